@@ -1,0 +1,65 @@
+import type { RootContent } from "mdast";
+import type { KindName } from "./kinds/kind";
+import type { Expr } from "./language/expr";
+
+/** A place in an MDX file: lines from 1, columns from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset?: number;
+}
+
+/** Something wrong in an author's text: where, what, and how to mend it. */
+export interface Issue {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly mend: string;
+  readonly file?: string;
+}
+
+export interface Given {
+  readonly name: string;
+  readonly expr: Expr;
+  readonly at: Position;
+}
+
+/** One thing to answer. `label` is inline Markdown with TeX. */
+export interface Part<S = unknown> {
+  readonly name: string;
+  readonly kind: KindName;
+  readonly points: number;
+  readonly label: string;
+  readonly settings: S;
+  readonly at: Position;
+}
+
+/** The n-th of these is variant number n: its givens replace the drawn ones; its key is what the author says
+ *  must come out, and drawing fails when it does not. */
+export interface FixedVariant {
+  readonly givens: Readonly<Record<string, Expr>>;
+  readonly key: Readonly<Record<string, Expr>>;
+  readonly at: Position;
+}
+
+/** A wrong answer an author foresaw, by part, and what to say to it. */
+export interface Misconception {
+  readonly when: Readonly<Record<string, Expr>>;
+  readonly body: readonly RootContent[];
+  /** The body as Markdown source, which is what feedback carries. */
+  readonly text: string;
+}
+
+/** A checked exercise: content, without numbers. `source` is the MDX slice it was parsed from. */
+export interface Exercise {
+  readonly id: string;
+  readonly title: string;
+  readonly skills: readonly string[];
+  readonly givens: readonly Given[];
+  readonly parts: readonly Part[];
+  readonly fixed: readonly FixedVariant[];
+  readonly hints: readonly (readonly RootContent[])[];
+  readonly misconceptions: readonly Misconception[];
+  readonly body: readonly RootContent[];
+  readonly source: string;
+}

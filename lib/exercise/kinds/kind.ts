@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import type { Issue, Part, Position } from "@/lib/exercise/exercise";
+import type { Expr, Generator } from "@/lib/exercise/language/expr";
+import type { Value } from "@/lib/exercise/value";
+
+export type KindName = "numeric" | "choice" | "ordering" | "matrix";
+export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix";
+
+/** How one cell of a matrix or one step of an ordering was judged. */
+export type Mark = "right" | "wrong";
+
+/** An attribute as written: `name="text"`, a bare `name`, or a checked `name={expression}`. */
+export interface PartAttribute {
+  readonly value: string | true | Expr;
+  readonly at: Position;
+}
+
+/** A part's element as content hands it to its kind, already checked to be well-formed MDX. */
+export interface PartElement {
+  readonly attributes: ReadonlyMap<string, PartAttribute>;
+  readonly children: readonly PartChild[];
+  readonly at: Position;
+}
+
+/** An `<Option>`, `<Step>` or `<Distractor>`; `text` is the Markdown and TeX inside it. */
+export interface PartChild {
+  readonly tag: "Option" | "Step" | "Distractor";
+  readonly attributes: ReadonlyMap<string, PartAttribute>;
+  readonly text: string;
+  readonly at: Position;
+}
+
+export type ParsedPart<S> = { readonly settings: S } | { readonly issues: readonly Issue[] };
+
+export type Read<Reading> =
+  | { readonly status: "read"; readonly reading: Reading }
+  | { readonly status: "unreadable"; readonly message: string };
+
+/** `earned` is a share from 0 to 1; feedback is Markdown with TeX and never tells the key. */
+export interface Grade {
+  readonly earned: number;
+  readonly feedback: readonly string[];
+  readonly marks?: readonly Mark[];
+}
+
+/** How a part is answered. S: settings; Key: the true answer; View: all that may reach a browser. Key and View
+ *  are plain JSON. A response is one string, which `read` turns into a Reading. */
+export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unknown> {
+  readonly name: KindName;
+  readonly tag: KindTag;
+  readonly viewSchema: z.ZodType<View>;
+  /** How to answer, for the student. */
+  readonly help: string;
+  parse(element: PartElement): ParsedPart<S>;
+  draw(
+    part: Part<S>,
+    evaluate: (expr: Expr) => Value,
+    generator: Generator,
+  ): { readonly key: Key; readonly view: View };
+  read(raw: string, view: View, settings: S): Read<Reading>;
+  grade(key: Key, reading: Reading, settings: S): Grade;
+  /** Whether a reading equals `value` within the part's tolerance; an author's misconceptions are found by it. */
+  matches?(value: Value, reading: Reading, settings: S): boolean;
+  /** The part's name as a value for the parts after it. */
+  value(key: Key): Value;
+  /** What a student would type for full marks. */
+  keyAsResponse(key: Key, view: View): string;
+  /** The view with its Markdown texts turned into HTML. */
+  renderView?(view: View, toHtml: (markdown: string) => string): View;
+}
+
+/** What kinds/index.ts exports as `kinds`: every kind by its name. */
+export type Kinds = { readonly [name in KindName]: Kind };

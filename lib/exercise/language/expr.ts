@@ -1,0 +1,42 @@
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import type { Position } from "@/lib/exercise/exercise";
+import type { Value } from "@/lib/exercise/value";
+import type { Meter } from "./budget";
+
+/** The source of a variant's numbers. It advances as it is drawn from. */
+export type Generator = RandomGenerator;
+
+/** Names and what they stand for: the givens and parts so far. */
+export type Scope = ReadonlyMap<string, Value>;
+
+/** What an expression is evaluated in. Without a generator, drawing functions are refused. */
+export interface Context {
+  readonly scope: Scope;
+  readonly generator?: Generator;
+  readonly meter: Meter;
+}
+
+/** A checked expression, compiled once to a closure. */
+export interface Expr {
+  readonly at: Position;
+  readonly source: string;
+  /** Names it reads from the scope. */
+  readonly names: readonly string[];
+  /** True when it calls a function that draws, such as `uniform`. */
+  readonly draws: boolean;
+  /** Its value, when that needs neither names nor drawing: `significant={3}` has 3 here. */
+  readonly constant?: Value;
+  readonly run: (context: Context) => Value;
+}
+
+/** The one error that checking and evaluating an expression can raise: what is wrong, where, and how to mend it. */
+export class LanguageError extends Error {
+  constructor(
+    message: string,
+    readonly mend: string,
+    readonly position: Position,
+  ) {
+    super(message);
+    this.name = "LanguageError";
+  }
+}
