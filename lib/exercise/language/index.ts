@@ -1,7 +1,17 @@
-export { limits, newMeter } from "./budget";
-export { type Compiled, compile, compileRecord, compileText } from "./compile";
+export { limits, type Meter, newMeter } from "./budget";
+export {
+  type Compiled,
+  type CompileOptions,
+  compile,
+  compileRecord,
+  compileText,
+} from "./compile";
+export { fixed, short, significant } from "./digits";
 export { evaluate } from "./evaluate";
-export type { Context, Expr, Generator, Scope } from "./expr";
-export { LanguageError } from "./expr";
-export { reservedNames } from "./functions";
+export { type Context, type Expr, type Generator, LanguageError, type Scope } from "./expr";
+export { inWords } from "./in-words";
+export { isFreeName } from "./names";
 export { referencePage } from "./reference";
+export { show } from "./show";
+export { suggest } from "./suggest";
+export { texOf } from "./tex";

@@ -1,0 +1,79 @@
+import type * as estree from "estree";
+import type { Issue, Position } from "@/lib/exercise/exercise";
+import type { Value } from "@/lib/exercise/value";
+import { limits } from "./budget";
+import { type Context, LanguageError } from "./expr";
+import { compileNode } from "./nodes";
+import { Refusal } from "./refusal";
+
+/** A node as acorn and remark-mdx make it: with offsets into the text. */
+export type Located = estree.Node & { readonly start?: number; readonly end?: number };
+
+/** A compiled node. */
+export type Run = (context: Context) => Value;
+
+/** Compiles one expression, gathering its issues, the names it reads and whether it draws. */
+export class Compiler {
+  readonly issues: Issue[] = [];
+  readonly reads = new Set<string>();
+  draws = false;
+  private nodes = 0;
+  private depth = 0;
+
+  constructor(
+    readonly names: ReadonlySet<string>,
+    readonly locate: (node: estree.Node) => Position,
+  ) {}
+
+  /** The closure of a node; after an issue, one that must never run. */
+  value(node: estree.Node): Run {
+    this.nodes += 1;
+    if (this.nodes === limits.nodes + 1) {
+      return this.refuse(
+        node,
+        `this expression has more than ${limits.nodes} parts`,
+        "Split it over several <Given>s.",
+      );
+    }
+    if (this.nodes > limits.nodes) return never;
+    if (this.depth >= limits.depth) {
+      const message = `this expression is nested deeper than ${limits.depth} levels`;
+      return this.refuse(node, message, "Split it over several <Given>s.");
+    }
+    this.depth += 1;
+    const run = compileNode(this, node);
+    this.depth -= 1;
+    return run;
+  }
+
+  refuse(node: estree.Node, message: string, mend: string): Run {
+    const { line, column } = this.locate(node);
+    this.issues.push({ line, column, message, mend });
+    return never;
+  }
+
+  /** Runs `operation` so that what it refuses, or the engine throws, carries this node's place. */
+  placed(node: estree.Node, operation: Run): Run {
+    const at = this.locate(node);
+    return (context) => {
+      try {
+        return operation(context);
+      } catch (error) {
+        throw placedError(error, at);
+      }
+    };
+  }
+}
+
+function placedError(error: unknown, at: Position): unknown {
+  if (error instanceof LanguageError || !(error instanceof Error)) return error;
+  const mend =
+    error instanceof Refusal
+      ? error.mend
+      : "Check the shapes: a vector is a column, T(a) transposes, shape(a) tells the shape.";
+  return Object.assign(new LanguageError(error.message, mend, at), { cause: error });
+}
+
+const never: Run = () => {
+  throw new Error("an expression with issues must not run");
+};

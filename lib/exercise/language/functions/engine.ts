@@ -1,0 +1,164 @@
+import {
+  backprop,
+  binaryCrossEntropy,
+  crossEntropy,
+  forward,
+  network,
+  scale,
+  sigmoid,
+  softmax,
+  subtract,
+  type Tensor,
+} from "@/lib/engine";
+import { spend, spendTensor } from "@/lib/exercise/language/budget";
+import { Refusal } from "@/lib/exercise/language/refusal";
+import type { Value } from "@/lib/exercise/value";
+import { numberAt, recordAt, tensorAt } from "./arguments";
+import type { FunctionTable, LanguageFunction, Tools } from "./function";
+import { drawnNetwork, networkAt } from "./network";
+import { mapped } from "./tensor";
+
+export const engine: FunctionTable = {
+  network: {
+    topic: "engine",
+    signature: "network(sizes, { activation, output, loss, step, range, W, b })",
+    summary:
+      'A network of these layer sizes. Weights and biases are drawn from −range to range (1) in steps of step (0.1), none of them 0; or give lists W and b of every layer. activation is "sigmoid" unless told; output follows the loss; loss is "binary-cross-entropy" for one output and "cross-entropy" for more.',
+    example: "network([2, 1]).W[1]",
+    value: "",
+    arity: [1, 2],
+    draws: () => true,
+    call: drawnNetwork,
+  },
+  forward: {
+    topic: "engine",
+    signature: "forward(net, x)",
+    summary: "The pass forward: x, z[l], h[l] and p, with layers counted from 1.",
+    example: "forward(network([1, 1], { W: [2], b: [1] }), 3).z[1]",
+    value: "",
+    arity: [2, 2],
+    call: (args, tools) => {
+      const net = networkAt(args, 0);
+      const x = inputs(args, net.sizes, tools);
+      return record(forward(net, x));
+    },
+  },
+  backprop: {
+    topic: "engine",
+    signature: "backprop(net, x, y)",
+    summary:
+      "The pass forward and backward: x, y, z[l], h[l], p, loss, dp, dz[l], dh[l], dW[l], db[l], dx. A batch has one example a column and its loss is the mean.",
+    example: "backprop(network([1, 1], { W: [2], b: [-6] }), 3, 1).dz[1]",
+    value: "",
+    arity: [3, 3],
+    call: (args, tools) => {
+      const net = networkAt(args, 0);
+      const x = inputs(args, net.sizes, tools);
+      return record(backprop(net, x, tensorAt(args, 2, "y")));
+    },
+  },
+  sgd: {
+    topic: "engine",
+    signature: "sgd(net, pass, alpha)",
+    summary: "The network after one step downhill: every W and b less alpha times its gradient.",
+    example:
+      "sgd(network([1, 1], { W: [2], b: [-6] }), { dW: [0, -1.5], db: [0, -0.5] }, 0.1).W[1]",
+    value: "",
+    arity: [3, 3],
+    call: (args, tools) => {
+      const net = networkAt(args, 0);
+      const pass = recordAt(args, 1, "the pass");
+      const alpha = numberAt(args, 2, "alpha");
+      const stepped = (from: readonly Tensor[], slope: Value | undefined) =>
+        from.map((a, l) => (l === 0 ? a : subtract(a, scale(slopeAt(slope, l, tools), alpha))));
+      const { sizes, activations, loss } = net;
+      const W = stepped(net.W, pass.dW);
+      return record(network({ sizes, activations, loss, W, b: stepped(net.b, pass.db) }));
+    },
+  },
+  sigmoid: ofEntries("sigmoid(z)", "1 / (1 + exp(−z)) of every entry.", "sigmoid(0)", (z) =>
+    sigmoid(z),
+  ),
+  tanh: ofEntries("tanh(z)", "The hyperbolic tangent of every entry.", "tanh(1)", Math.tanh),
+  relu: ofEntries("relu(z)", "Every entry, those below 0 made 0.", "relu([-1, 2])", (z) =>
+    Math.max(0, z),
+  ),
+  softmax: {
+    topic: "engine",
+    signature: "softmax(z)",
+    summary: "Probabilities from logits, each column by itself.",
+    example: "softmax([0, 0])",
+    value: "",
+    arity: [1, 1],
+    call: (args, { meter }) => {
+      const z = tensorAt(args, 0, "z");
+      spendTensor(meter, z.rows, z.cols);
+      return softmax(z);
+    },
+  },
+  log: ofEntries("log(a)", "The natural logarithm of every entry.", "log(2)", Math.log),
+  exp: ofEntries("exp(a)", "e to the power of every entry.", "exp(1)", Math.exp),
+  sqrt: ofEntries("sqrt(a)", "The square root of every entry.", "sqrt(2)", Math.sqrt),
+  abs: ofEntries("abs(a)", "Every entry without its sign.", "abs(-3)", Math.abs),
+  crossEntropy: lossOf(
+    "crossEntropy(y, p)",
+    "−Σ y ln p, the mean over the columns of a batch.",
+    "crossEntropy([1, 0], [0.8, 0.2])",
+    crossEntropy,
+  ),
+  binaryCrossEntropy: lossOf(
+    "binaryCrossEntropy(y, p)",
+    "−(y ln p + (1 − y) ln(1 − p)), the mean over the columns of a batch.",
+    "binaryCrossEntropy(1, 0.8)",
+    binaryCrossEntropy,
+  ),
+};
+
+/** The inputs of a pass, its work paid for first: three products a layer. */
+function inputs(args: readonly Value[], sizes: readonly number[], { meter }: Tools): Tensor {
+  const x = tensorAt(args, 1, "x");
+  for (let l = 1; l < sizes.length; l++) {
+    spendTensor(meter, sizes[l] ?? 0, x.cols);
+    spend(meter, 3 * (sizes[l] ?? 0) * (sizes[l - 1] ?? 0) * x.cols);
+  }
+  return x;
+}
+
+function slopeAt(slope: Value | undefined, l: number, { meter }: Tools): Tensor {
+  if (!Array.isArray(slope)) {
+    throw new Refusal("the pass has no gradients", "Give what backprop(net, x, y) came to.");
+  }
+  const tensor = tensorAt(slope, l, `the gradient of layer ${l}`);
+  spendTensor(meter, tensor.rows, tensor.cols);
+  return tensor;
+}
+
+/** The engine's records hold values alone, which their interfaces cannot say without an index signature. */
+function record(value: object): Value {
+  return value as { readonly [name: string]: Value };
+}
+
+function ofEntries(
+  signature: string,
+  summary: string,
+  example: string,
+  f: (v: number) => number,
+): LanguageFunction {
+  const call: LanguageFunction["call"] = (args, tools) => mapped(args[0] as Value, tools, f);
+  return { topic: "engine", signature, summary, example, value: "", arity: [1, 1], call };
+}
+
+function lossOf(
+  signature: string,
+  summary: string,
+  example: string,
+  loss: (y: Tensor, p: Tensor) => number,
+): LanguageFunction {
+  const call: LanguageFunction["call"] = (args, { meter }) => {
+    const y = tensorAt(args, 0, "y");
+    const p = tensorAt(args, 1, "p");
+    spendTensor(meter, p.rows, p.cols);
+    return loss(y, p);
+  };
+  return { topic: "engine", signature, summary, example, value: "", arity: [2, 2], call };
+}

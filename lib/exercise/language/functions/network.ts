@@ -1,0 +1,131 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import {
+  type Activation,
+  type Loss,
+  type Network,
+  network,
+  type Tensor,
+  tensor,
+} from "@/lib/engine";
+import { spendTensor } from "@/lib/exercise/language/budget";
+import { Refusal } from "@/lib/exercise/language/refusal";
+import type { Value } from "@/lib/exercise/value";
+import {
+  integerAt,
+  listAt,
+  numberAt,
+  optionsAt,
+  recordAt,
+  tensorAt,
+  wordOption,
+} from "./arguments";
+import type { Tools } from "./function";
+import { type Grid, grid } from "./grid";
+import { source } from "./random";
+
+const activations: readonly Activation[] = [
+  "sigmoid",
+  "tanh",
+  "relu",
+  "leaky-relu",
+  "identity",
+  "softmax",
+];
+
+/** The output activation that goes with each loss. */
+const outputOf: Readonly<Record<Loss, Activation>> = {
+  "binary-cross-entropy": "sigmoid",
+  "cross-entropy": "softmax",
+  "mean-squared-error": "identity",
+};
+
+const losses = Object.keys(outputOf) as readonly Loss[];
+const optionNames = ["activation", "output", "loss", "step", "range", "W", "b"];
+const mostLayers = 20;
+const widest = 1_000;
+const empty = tensor(0, 0, []);
+
+/** Networks checked before; one written by hand or read from JSON is checked when it is first used. */
+const checked = new WeakSet<object>();
+
+/** network(sizes, options): weights and biases that the options do not give are drawn, layer by layer, W before b. */
+export function drawnNetwork(args: readonly Value[], tools: Tools): Value {
+  const sizes = sizesAt(args, 0);
+  const options = optionsAt(args, 1, optionNames);
+  const last = sizes.length - 1;
+  const natural = sizes[last] === 1 ? "binary-cross-entropy" : "cross-entropy";
+  const loss = wordOption(options, "loss", losses) ?? natural;
+  const hidden = wordOption(options, "activation", activations) ?? "sigmoid";
+  const output = wordOption(options, "output", activations) ?? outputOf[loss];
+  const W: Tensor[] = [empty];
+  const b: Tensor[] = [empty];
+  const places = gridOf(options);
+  for (let l = 1; l <= last; l++) {
+    const rows = sizes[l] ?? 0;
+    W.push(
+      givenLayer(options.W, "W", l, last) ?? drawnTensor(rows, sizes[l - 1] ?? 0, places, tools),
+    );
+    b.push(givenLayer(options.b, "b", l, last) ?? drawnTensor(rows, 1, places, tools));
+  }
+  const layers = sizes.map((_, l) => (l === 0 ? "identity" : l === last ? output : hidden));
+  const net = network({ sizes, activations: layers as Activation[], loss, W, b });
+  checked.add(net);
+  return net as unknown as { readonly [name: string]: Value };
+}
+
+/** The i-th argument as a network whose shapes fit; throws Refusal when it is none. */
+export function networkAt(args: readonly Value[], i: number): Network {
+  const record = recordAt(args, i, "the network");
+  if (checked.has(record)) return record as unknown as Network;
+  const sizes = sizesAt([record.sizes ?? 0], 0);
+  const words = listAt([record.activations ?? 0], 0, "activations");
+  const layers = words.map((word) => wordOption({ activation: word }, "activation", activations));
+  const loss = wordOption(record, "loss", losses);
+  if (!loss || layers.length !== sizes.length) {
+    throw new Refusal("this is not a network", "Give what network(sizes, { … }) came to.");
+  }
+  const last = sizes.length - 1;
+  const layer = (name: "W" | "b", l: number) => {
+    const list = listAt([record[name] ?? 0], 0, name);
+    return l === 0 ? empty : tensorAt(list, l, `${name}[${l}]`);
+  };
+  const all = (name: "W" | "b") => Array.from({ length: last + 1 }, (_, l) => layer(name, l));
+  return network({ sizes, activations: layers as Activation[], loss, W: all("W"), b: all("b") });
+}
+
+function sizesAt(args: readonly Value[], i: number): number[] {
+  const list = listAt(args, i, "sizes");
+  if (list.length < 2 || list.length > mostLayers) {
+    const mend = `Give 2 to ${mostLayers} sizes, such as [2, 3, 1].`;
+    throw new Refusal(`sizes has ${list.length} layers`, mend);
+  }
+  return list.map((_, l) => integerAt(list, l, `size ${l}`, 1, widest));
+}
+
+/** W={[W1, W2]} gives every layer from the first; a layer may be a number or a list. */
+function givenLayer(option: Value | undefined, name: string, l: number, last: number) {
+  if (option === undefined) return undefined;
+  const list = listAt([option], 0, name);
+  if (list.length === last) return tensorAt(list, l - 1, `${name} of layer ${l}`);
+  const mend = `Give one for each of the ${last} layers after the inputs.`;
+  throw new Refusal(`${name} has ${list.length} layers`, mend);
+}
+
+function gridOf({ step = 0.1, range = 1 }: { readonly [name: string]: Value }): Grid {
+  const size = numberAt([step], 0, "step");
+  const places = grid(size, numberAt([range], 0, "range"), size);
+  return places;
+}
+
+/** Entries ±step, ±2 step, … up to the range: never 0, so that no gradient vanishes by chance. */
+function drawnTensor(rows: number, cols: number, places: Grid, tools: Tools): Tensor {
+  spendTensor(tools.meter, rows, cols);
+  const generator = source(tools);
+  const data = new Float64Array(rows * cols);
+  for (let i = 0; i < data.length; i++) {
+    const drawn = uniformInt(generator, 0, 2 * places.count - 1);
+    const size = places.from + places.step * (drawn >> 1);
+    data[i] = (drawn & 1 ? -size : size) / places.scale;
+  }
+  return tensor(rows, cols, data);
+}

@@ -1,0 +1,66 @@
+import type * as estree from "estree";
+import { limits } from "@/lib/exercise/language/budget";
+import type { Compiler, Run } from "@/lib/exercise/language/compiler";
+import { functions } from "@/lib/exercise/language/functions";
+import { Refusal } from "@/lib/exercise/language/refusal";
+import { suggest } from "@/lib/exercise/language/suggest";
+
+export function literalNode(compiler: Compiler, node: estree.Literal): Run {
+  const { value } = node;
+  if ("regex" in node && node.regex) {
+    return compiler.refuse(node, "a regular expression is not part of this language", "Remove it.");
+  }
+  if (typeof value === "bigint" || ("bigint" in node && node.bigint)) {
+    return compiler.refuse(node, "1n is not part of this language", "Leave the n out.");
+  }
+  if (typeof value === "number") {
+    if (Number.isFinite(value)) return () => value;
+    return compiler.refuse(node, "this number is too large", "Use a smaller number.");
+  }
+  if (typeof value === "boolean") return () => value;
+  if (typeof value !== "string") {
+    return compiler.refuse(node, "null is not part of this language", "Use a number or a name.");
+  }
+  if (value.length <= limits.characters) return () => value;
+  const message = `this text is longer than ${limits.characters} characters`;
+  return compiler.refuse(node, message, "Shorten it.");
+}
+
+/** Values that have a name of their own. */
+export const constants: ReadonlyMap<string, number> = new Map([["pi", Math.PI]]);
+
+export function identifierNode(compiler: Compiler, node: estree.Identifier): Run {
+  const { name } = node;
+  if (compiler.names.has(name)) {
+    compiler.reads.add(name);
+    return compiler.placed(node, ({ scope }) => {
+      const value = scope.get(name);
+      if (value !== undefined) return value;
+      throw new Refusal(`${name} has no value here`, `Write <Given name="${name}" …> before it.`);
+    });
+  }
+  const constant = constants.get(name);
+  if (constant !== undefined) return () => constant;
+  const listed = functions.get(name);
+  if (listed) {
+    return compiler.refuse(node, `${name} is a function`, `Call it: ${listed.signature}.`);
+  }
+  return compiler.refuse(node, `there is no value named ${name}`, mendName(compiler, name));
+}
+
+function mendName(compiler: Compiler, name: string): string {
+  const near = suggest(name, [...compiler.names, ...constants.keys()]);
+  if (near) return `Did you mean ${near}?`;
+  const known = [...compiler.names];
+  const names = known.length > 0 ? ` The names so far: ${known.slice(0, 12).join(", ")}.` : "";
+  return `Write <Given name="${name}" value={…} /> before it.${names}`;
+}
+
+export function listNode(compiler: Compiler, node: estree.ArrayExpression): Run {
+  const items = node.elements.map((element) =>
+    element
+      ? compiler.value(element)
+      : compiler.refuse(node, "a list has an empty place", "Write a value between the commas."),
+  );
+  return (context) => items.map((item) => item(context));
+}

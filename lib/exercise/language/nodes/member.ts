@@ -1,0 +1,66 @@
+import type * as estree from "estree";
+import type { Compiler, Run } from "@/lib/exercise/language/compiler";
+import { inWords } from "@/lib/exercise/language/in-words";
+import { Refusal } from "@/lib/exercise/language/refusal";
+import { suggest } from "@/lib/exercise/language/suggest";
+import { isRecord, isTensor, type Value } from "@/lib/exercise/value";
+import { forbiddenNames } from "./record";
+
+/** `pass.p`, `pass.dz[3]`: own properties of our records and places of our lists, and nothing else. */
+export function memberNode(compiler: Compiler, node: estree.MemberExpression): Run {
+  if (node.optional) {
+    return compiler.refuse(node, "?. is not part of this language", "Use a plain dot.");
+  }
+  const name = staticName(node);
+  const object = compiler.value(node.object);
+  if (name !== undefined) {
+    if (forbiddenNames.has(name)) {
+      const mend = "Use a property that the value has itself, such as pass.p.";
+      return compiler.refuse(node.property, `${name} cannot be read`, mend);
+    }
+    return compiler.placed(node.property, (context) => property(object(context), name));
+  }
+  const index = compiler.value(node.property);
+  return compiler.placed(node.property, (context) => {
+    const key = index(context);
+    const value = object(context);
+    return typeof key === "string" ? property(value, key) : place(value, key);
+  });
+}
+
+/** The name after a dot or in `["…"]`; undefined where it must be computed. */
+function staticName({ computed, property }: estree.MemberExpression): string | undefined {
+  if (!computed && property.type === "Identifier") return property.name;
+  if (property.type === "Literal" && typeof property.value === "string") return property.value;
+  return undefined;
+}
+
+function property(value: Value, name: string): Value {
+  if (isTensor(value) && (name === "rows" || name === "cols")) return value[name];
+  if (!isRecord(value)) {
+    const mend = isTensor(value)
+      ? "Use at(a, i, j), row(a, i) or col(a, j) for its entries."
+      : "Use the name by itself, or name[0] for a place in a list.";
+    throw new Refusal(`${inWords(value)} has no property ${name}`, mend);
+  }
+  const own = Object.hasOwn(value, name) ? value[name] : undefined;
+  if (own !== undefined && typeof own !== "function" && own !== null) return own;
+  const names = Object.keys(value);
+  const near = suggest(name, names);
+  const mend = near ? `Did you mean ${near}?` : `It has ${names.join(", ")}.`;
+  throw new Refusal(`there is no property ${name} here`, mend);
+}
+
+function place(value: Value, key: Value): Value {
+  if (isTensor(value)) {
+    throw new Refusal("[ ] does not reach into a matrix", "Use at(a, i, j), counted from 1.");
+  }
+  if (!Array.isArray(value) || typeof key !== "number") {
+    const message = `[${inWords(key)}] does not work on ${inWords(value)}`;
+    throw new Refusal(message, "Use [ ] with a whole number on a list, such as net.W[1].");
+  }
+  const list = value as readonly Value[];
+  const found = Number.isInteger(key) && key >= 0 && key < list.length ? list[key] : undefined;
+  if (found !== undefined) return found;
+  throw new Refusal(`there is no place ${key} in this list`, `Use 0 to ${list.length - 1}.`);
+}
