@@ -11,10 +11,14 @@ export type BinaryOperation = (left: Value, right: Value, meter: Meter) => Value
  *  matrix product, or scaling when a side is a number or 1×1. */
 export const binaryOperators: Readonly<Record<string, BinaryOperation>> = {
   "+": (left, right, meter) => {
+    if (typeof left === "number" && typeof right === "number") return left + right;
     if (typeof left === "string" && typeof right === "string") return joined(left, right);
     return entrywise("+", left, right, meter);
   },
-  "-": (left, right, meter) => entrywise("-", left, right, meter),
+  "-": (left, right, meter) => {
+    if (typeof left === "number" && typeof right === "number") return left - right;
+    return entrywise("-", left, right, meter);
+  },
   "*": product,
   "/": quotient,
   "**": (left, right) => numbers("**", left, right, (a, b) => a ** b),
@@ -71,6 +75,7 @@ function loneSide(left: Value, right: Value) {
 }
 
 function product(left: Value, right: Value, meter: Meter): Value {
+  if (typeof left === "number" && typeof right === "number") return left * right;
   const a = toTensor(left);
   const b = toTensor(right);
   if (!a || !b) throw mismatch("*", left, right);

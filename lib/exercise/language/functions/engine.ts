@@ -25,7 +25,7 @@ export const engine: FunctionTable = {
     summary:
       'A network of these layer sizes. Weights and biases are drawn from −range to range (1) in steps of step (0.1), none of them 0; or give lists W and b of every layer. activation is "sigmoid" unless told; output follows the loss; loss is "binary-cross-entropy" for one output and "cross-entropy" for more.',
     example: "network([2, 1]).W[1]",
-    value: "",
+    value: "matrix([[0.3, 0.2]])",
     arity: [1, 2],
     draws: () => true,
     call: drawnNetwork,
@@ -35,7 +35,7 @@ export const engine: FunctionTable = {
     signature: "forward(net, x)",
     summary: "The pass forward: x, z[l], h[l] and p, with layers counted from 1.",
     example: "forward(network([1, 1], { W: [2], b: [1] }), 3).z[1]",
-    value: "",
+    value: "vector([7])",
     arity: [2, 2],
     call: (args, tools) => {
       const net = networkAt(args, 0);
@@ -49,7 +49,7 @@ export const engine: FunctionTable = {
     summary:
       "The pass forward and backward: x, y, z[l], h[l], p, loss, dp, dz[l], dh[l], dW[l], db[l], dx. A batch has one example a column and its loss is the mean.",
     example: "backprop(network([1, 1], { W: [2], b: [-6] }), 3, 1).dz[1]",
-    value: "",
+    value: "vector([-0.5])",
     arity: [3, 3],
     call: (args, tools) => {
       const net = networkAt(args, 0);
@@ -63,7 +63,7 @@ export const engine: FunctionTable = {
     summary: "The network after one step downhill: every W and b less alpha times its gradient.",
     example:
       "sgd(network([1, 1], { W: [2], b: [-6] }), { dW: [0, -1.5], db: [0, -0.5] }, 0.1).W[1]",
-    value: "",
+    value: "vector([2.15])",
     arity: [3, 3],
     call: (args, tools) => {
       const net = networkAt(args, 0);
@@ -76,19 +76,29 @@ export const engine: FunctionTable = {
       return record(network({ sizes, activations, loss, W, b: stepped(net.b, pass.db) }));
     },
   },
-  sigmoid: ofEntries("sigmoid(z)", "1 / (1 + exp(−z)) of every entry.", "sigmoid(0)", (z) =>
+  sigmoid: ofEntries("sigmoid(z)", "1 / (1 + exp(−z)) of every entry.", "sigmoid(0)", "0.5", (z) =>
     sigmoid(z),
   ),
-  tanh: ofEntries("tanh(z)", "The hyperbolic tangent of every entry.", "tanh(1)", Math.tanh),
-  relu: ofEntries("relu(z)", "Every entry, those below 0 made 0.", "relu([-1, 2])", (z) =>
-    Math.max(0, z),
+  tanh: ofEntries(
+    "tanh(z)",
+    "The hyperbolic tangent of every entry.",
+    "tanh(1)",
+    "0.761594",
+    Math.tanh,
+  ),
+  relu: ofEntries(
+    "relu(z)",
+    "Every entry, those below 0 made 0.",
+    "relu([-1, 2])",
+    "vector([0, 2])",
+    (z) => Math.max(0, z),
   ),
   softmax: {
     topic: "engine",
     signature: "softmax(z)",
     summary: "Probabilities from logits, each column by itself.",
     example: "softmax([0, 0])",
-    value: "",
+    value: "vector([0.5, 0.5])",
     arity: [1, 1],
     call: (args, { meter }) => {
       const z = tensorAt(args, 0, "z");
@@ -96,20 +106,22 @@ export const engine: FunctionTable = {
       return softmax(z);
     },
   },
-  log: ofEntries("log(a)", "The natural logarithm of every entry.", "log(2)", Math.log),
-  exp: ofEntries("exp(a)", "e to the power of every entry.", "exp(1)", Math.exp),
-  sqrt: ofEntries("sqrt(a)", "The square root of every entry.", "sqrt(2)", Math.sqrt),
-  abs: ofEntries("abs(a)", "Every entry without its sign.", "abs(-3)", Math.abs),
+  log: ofEntries("log(a)", "The natural logarithm of every entry.", "log(2)", "0.693147", Math.log),
+  exp: ofEntries("exp(a)", "e to the power of every entry.", "exp(1)", "2.71828", Math.exp),
+  sqrt: ofEntries("sqrt(a)", "The square root of every entry.", "sqrt(2)", "1.41421", Math.sqrt),
+  abs: ofEntries("abs(a)", "Every entry without its sign.", "abs(-3)", "3", Math.abs),
   crossEntropy: lossOf(
     "crossEntropy(y, p)",
     "−Σ y ln p, the mean over the columns of a batch.",
     "crossEntropy([1, 0], [0.8, 0.2])",
+    "0.223144",
     crossEntropy,
   ),
   binaryCrossEntropy: lossOf(
     "binaryCrossEntropy(y, p)",
     "−(y ln p + (1 − y) ln(1 − p)), the mean over the columns of a batch.",
     "binaryCrossEntropy(1, 0.8)",
+    "0.223144",
     binaryCrossEntropy,
   ),
 };
@@ -142,16 +154,18 @@ function ofEntries(
   signature: string,
   summary: string,
   example: string,
+  value: string,
   f: (v: number) => number,
 ): LanguageFunction {
   const call: LanguageFunction["call"] = (args, tools) => mapped(args[0] as Value, tools, f);
-  return { topic: "engine", signature, summary, example, value: "", arity: [1, 1], call };
+  return { topic: "engine", signature, summary, example, value, arity: [1, 1], call };
 }
 
 function lossOf(
   signature: string,
   summary: string,
   example: string,
+  value: string,
   loss: (y: Tensor, p: Tensor) => number,
 ): LanguageFunction {
   const call: LanguageFunction["call"] = (args, { meter }) => {
@@ -160,5 +174,5 @@ function lossOf(
     spendTensor(meter, p.rows, p.cols);
     return loss(y, p);
   };
-  return { topic: "engine", signature, summary, example, value: "", arity: [2, 2], call };
+  return { topic: "engine", signature, summary, example, value, arity: [2, 2], call };
 }

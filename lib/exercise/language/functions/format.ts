@@ -10,7 +10,7 @@ export const format: FunctionTable = {
     signature: "fixed(x, decimals)",
     summary: "A number as text with so many decimals.",
     example: "fixed(0.5, 2)",
-    value: "",
+    value: '"0.50"',
     arity: [2, 2],
     call: (args) => fixed(numberAt(args, 0, "x"), integerAt(args, 1, "decimals", 0, 12)),
   },
@@ -19,7 +19,7 @@ export const format: FunctionTable = {
     signature: "significant(x, digits)",
     summary: "A number as text with so many significant figures.",
     example: "significant(0.012345, 3)",
-    value: "",
+    value: '"0.0123"',
     arity: [2, 2],
     call: (args) => significant(numberAt(args, 0, "x"), integerAt(args, 1, "digits", 1, 15)),
   },
@@ -28,8 +28,8 @@ export const format: FunctionTable = {
     signature: "tex(a, digits)",
     summary:
       "A value as TeX, numbers with at most so many significant figures (4); what \\val{…} does.",
-    example: "tex([0.5, -1])",
-    value: "",
+    example: "tex(vector([0.5, -1]))",
+    value: '"\\\\begin{bmatrix} 0.5 \\\\\\\\ -1 \\\\end{bmatrix}"',
     arity: [1, 2],
     call: (args) =>
       texOf(args[0] as Value, args.length > 1 ? integerAt(args, 1, "digits", 1, 15) : undefined),

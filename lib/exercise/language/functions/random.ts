@@ -18,7 +18,7 @@ export const random: FunctionTable = {
     summary:
       "Numbers drawn evenly from a to b. With step 0.1 they lie on a, a + 0.1, … exactly. shape n gives a vector, shape [r, c] a matrix.",
     example: "uniform(-1, 1, { shape: 2, step: 0.1 })",
-    value: "",
+    value: "vector([-0.4, 0.2])",
     arity: [2, 3],
     draws: always,
     call: (args, tools) => {
@@ -38,7 +38,7 @@ export const random: FunctionTable = {
     signature: "normal(mean, deviation, { shape, step })",
     summary: "Numbers drawn from a normal distribution, rounded to step where it is given.",
     example: "normal(0, 1, { shape: [2, 2], step: 0.01 })",
-    value: "",
+    value: "matrix([[-0.77, 1.47], [-0.57, -2.22]])",
     arity: [2, 3],
     draws: always,
     call: (args, tools) => {
@@ -57,7 +57,7 @@ export const random: FunctionTable = {
     signature: "integer(a, b, { shape })",
     summary: "Whole numbers drawn from a to b, both included.",
     example: "integer(1, 6, { shape: 3 })",
-    value: "",
+    value: "vector([1, 1, 3])",
     arity: [2, 3],
     draws: always,
     call: (args, tools) => {
@@ -72,7 +72,7 @@ export const random: FunctionTable = {
     signature: "pick(a, b, …) or pick(list)",
     summary: "One of the values.",
     example: 'pick("sigmoid", "tanh", "relu")',
-    value: "",
+    value: '"sigmoid"',
     arity: [1, 100],
     draws: always,
     call: (args, tools) => {
@@ -86,8 +86,8 @@ export const random: FunctionTable = {
     topic: "random",
     signature: "shuffle(list)",
     summary: "The values of a list in a drawn order.",
-    example: "shuffle([1, 2, 3, 4])",
-    value: "",
+    example: "shuffle([1, 2, 3, 4, 5])",
+    value: "[5, 4, 1, 3, 2]",
     arity: [1, 1],
     draws: always,
     call: (args, tools) => drawDistinct(listAt(args, 0, "what to shuffle"), Infinity, tools),
@@ -96,8 +96,8 @@ export const random: FunctionTable = {
     topic: "random",
     signature: "sample(list, n)",
     summary: "n different places of a list, in a drawn order.",
-    example: "sample([10, 20, 30, 40], 2)",
-    value: "",
+    example: "sample([10, 20, 30, 40, 50], 3)",
+    value: "[50, 40, 10]",
     arity: [2, 2],
     draws: always,
     call: (args, tools) => {
@@ -110,7 +110,7 @@ export const random: FunctionTable = {
     signature: "probabilities(n, { step })",
     summary: "A vector of n probabilities above 0 that sum to 1, each a multiple of step (0.05).",
     example: "probabilities(3, { step: 0.1 })",
-    value: "",
+    value: "vector([0.1, 0.3, 0.6])",
     arity: [1, 2],
     draws: always,
     call: (args, tools) => {
@@ -138,7 +138,7 @@ export const random: FunctionTable = {
     summary:
       "The vector of n entries with 1 in place i, counted from 1, and 0 elsewhere. Without i, a drawn place.",
     example: "oneHot(3, 2)",
-    value: "",
+    value: "vector([0, 1, 0])",
     arity: [1, 2],
     draws: (count) => count < 2,
     call: (args, tools) => {
@@ -154,7 +154,7 @@ export const random: FunctionTable = {
   },
 };
 
-/** The generator of a call that draws: `callNode` lets none run without. */
+/** The generator of a call that draws; throws Refusal where nothing may be drawn. */
 export function source({ generator }: Tools): Generator {
   if (generator) return generator;
   throw new Refusal("nothing can be drawn here", "Draw it in a <Given>, and use its name here.");

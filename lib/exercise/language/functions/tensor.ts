@@ -13,7 +13,7 @@ export const tensors: FunctionTable = {
     signature: "vector([a, b, …])",
     summary: "A column of numbers.",
     example: "vector([1, 2, 3])",
-    value: "",
+    value: "vector([1, 2, 3])",
     arity: [1, 1],
     call: (args, tools) => {
       const list = listAt(args, 0, "what is in the vector");
@@ -28,18 +28,25 @@ export const tensors: FunctionTable = {
     signature: "matrix([[a, b], [c, d]]) or matrix(rows, cols, a)",
     summary: "A matrix from its rows, or one with the number a everywhere.",
     example: "matrix([[1, 2], [3, 4]])",
-    value: "",
+    value: "matrix([[1, 2], [3, 4]])",
     arity: [1, 3],
     call: (args, tools) => (args.length === 1 ? fromLists(args, tools) : filled(args, tools)),
   },
-  T: overTensor("T(a)", "The transpose: rows become columns.", "T(vector([1, 2]))", (a, tools) => {
-    spendTensor(tools.meter, a.cols, a.rows);
-    return transpose(a);
-  }),
+  T: overTensor(
+    "T(a)",
+    "The transpose: rows become columns.",
+    "T(vector([1, 2]))",
+    "matrix([[1, 2]])",
+    (a, tools) => {
+      spendTensor(tools.meter, a.cols, a.rows);
+      return transpose(a);
+    },
+  ),
   dot: overTwo(
     "dot(a, b)",
     "The dot product of two vectors of one length.",
     "dot([1, 2, 3], [4, 5, 6])",
+    "32",
     (a, b, tools) => {
       if (a.cols !== 1 || b.cols !== 1 || a.rows !== b.rows) {
         throw new Refusal(
@@ -55,35 +62,40 @@ export const tensors: FunctionTable = {
     "matmul(a, b)",
     "The matrix product, which a * b is too.",
     "matmul([[1, 2]], [3, 4])",
+    "vector([11])",
     (a, b, { meter }) => matrixProduct(a, b, meter),
   ),
   hadamard: overTwo(
     "hadamard(a, b)",
     "The product entry by entry.",
     "hadamard([1, 2], [3, 4])",
+    "vector([3, 8])",
     (a, b, { meter }) => entryProduct(a, b, meter),
   ),
-  sum: overTensor("sum(a)", "The sum of all entries.", "sum([1, 2, 3])", (a, tools) => {
+  sum: overTensor("sum(a)", "The sum of all entries.", "sum([1, 2, 3])", "6", (a, tools) => {
     spend(tools.meter, a.data.length);
     return sum(a);
   }),
-  mean: overTensor("mean(a)", "The mean of all entries.", "mean([1, 2, 6])", (a, tools) => {
+  mean: overTensor("mean(a)", "The mean of all entries.", "mean([1, 2, 6])", "3", (a, tools) => {
     spend(tools.meter, a.data.length);
     return mean(a);
   }),
-  shape: overTensor("shape(a)", "The list [rows, columns].", "shape([[1, 2, 3]])", (a) => [
-    a.rows,
-    a.cols,
-  ]),
-  rows: overTensor("rows(a)", "How many rows.", "rows([[1, 2, 3]])", (a) => a.rows),
-  cols: overTensor("cols(a)", "How many columns.", "cols([[1, 2, 3]])", (a) => a.cols),
+  shape: overTensor(
+    "shape(a)",
+    "The list [rows, columns].",
+    "shape([[1, 2, 3]])",
+    "[1, 3]",
+    (a) => [a.rows, a.cols],
+  ),
+  rows: overTensor("rows(a)", "How many rows.", "rows([[1, 2, 3]])", "1", (a) => a.rows),
+  cols: overTensor("cols(a)", "How many columns.", "cols([[1, 2, 3]])", "3", (a) => a.cols),
   at: {
     topic: "tensor",
     signature: "at(a, i, j)",
     summary:
       "The entry in row i and column j, both counted from 1. Without j, entry i of a vector.",
     example: "at([[1, 2], [3, 4]], 2, 1)",
-    value: "",
+    value: "3",
     arity: [2, 3],
     call: (args) => {
       const a = tensorAt(args, 0, "a");
@@ -100,7 +112,7 @@ export const tensors: FunctionTable = {
     signature: "row(a, i)",
     summary: "Row i, counted from 1, as a 1×n matrix.",
     example: "row([[1, 2], [3, 4]], 2)",
-    value: "",
+    value: "matrix([[3, 4]])",
     arity: [2, 2],
     call: (args, { meter }) => {
       const a = tensorAt(args, 0, "a");
@@ -114,7 +126,7 @@ export const tensors: FunctionTable = {
     signature: "col(a, j)",
     summary: "Column j, counted from 1, as a vector.",
     example: "col([[1, 2], [3, 4]], 2)",
-    value: "",
+    value: "vector([2, 4])",
     arity: [2, 2],
     call: (args, { meter }) => {
       const a = tensorAt(args, 0, "a");
@@ -132,7 +144,7 @@ export const tensors: FunctionTable = {
     signature: "round(a, decimals)",
     summary: "Every entry rounded, halves away from 0, to 0 decimals unless told.",
     example: "round(2.345, 1)",
-    value: "",
+    value: "2.3",
     arity: [1, 2],
     call: (args, tools) => {
       const digits = args.length > 1 ? integerAt(args, 1, "decimals", 0, 12) : 0;
@@ -183,19 +195,21 @@ function overTensor(
   signature: string,
   summary: string,
   example: string,
+  value: string,
   call: (a: Tensor, tools: Tools) => Value,
 ): LanguageFunction {
   const run: LanguageFunction["call"] = (args, tools) => call(tensorAt(args, 0, "a"), tools);
-  return { topic: "tensor", signature, summary, example, value: "", arity: [1, 1], call: run };
+  return { topic: "tensor", signature, summary, example, value, arity: [1, 1], call: run };
 }
 
 function overTwo(
   signature: string,
   summary: string,
   example: string,
+  value: string,
   call: (a: Tensor, b: Tensor, tools: Tools) => Value,
 ): LanguageFunction {
   const run: LanguageFunction["call"] = (args, tools) =>
     call(tensorAt(args, 0, "a"), tensorAt(args, 1, "b"), tools);
-  return { topic: "tensor", signature, summary, example, value: "", arity: [2, 2], call: run };
+  return { topic: "tensor", signature, summary, example, value, arity: [2, 2], call: run };
 }

@@ -4,7 +4,6 @@ import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import { finite } from "@/lib/exercise/language/finite";
 import { functions } from "@/lib/exercise/language/functions";
 import type { LanguageFunction } from "@/lib/exercise/language/functions/function";
-import { Refusal } from "@/lib/exercise/language/refusal";
 import { suggest } from "@/lib/exercise/language/suggest";
 
 /** A call of a listed function by its bare name. */
@@ -31,14 +30,9 @@ export function callNode(compiler: Compiler, node: estree.SimpleCallExpression):
 }
 
 function callOf(name: string, listed: LanguageFunction, args: readonly Run[]): Run {
-  const draws = listed.draws?.(args.length) === true;
   return (context) => {
-    const { generator, meter } = context;
-    spend(meter, 1);
-    if (draws && !generator) {
-      throw new Refusal(`${name} cannot draw here`, "Draw it in a <Given>, and use its name here.");
-    }
+    spend(context.meter, 1);
     const values = args.map((arg) => arg(context));
-    return finite(listed.call(values, { generator, meter }), name);
+    return finite(listed.call(values, context), name);
   };
 }
