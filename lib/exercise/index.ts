@@ -17,6 +17,6 @@ export {
   type UnreadablePart,
   type Verdict,
 } from "./grade";
-export { generatorFor } from "./seed";
+export { generatorFor, hash128 } from "./seed";
 export { fromJson, isRecord, isTensor, type Json, toJson, type Value } from "./value";
 export { drawVariant, type Variant } from "./variant";

@@ -38,7 +38,7 @@ export function fromJson(json: Json): Value {
   if (json === null) throw new TypeError("null is not a value of the exercise language");
   if (typeof json !== "object") return json;
   if (Array.isArray(json)) return json.map(fromJson);
-  if (typeof json.number === "string" && Object.keys(json).length === 1) return Number(json.number);
+  if (isNumberJson(json)) return Number(json.number);
   if (isTensorJson(json)) {
     const data = Float64Array.from(json.data, (item) => fromJson(item) as number);
     return { rows: json.rows, cols: json.cols, data };
@@ -51,10 +51,18 @@ function numberToJson(value: number): Json {
   return Number.isFinite(value) ? value : { number: String(value) };
 }
 
+const unwritable: readonly unknown[] = ["NaN", "Infinity", "-Infinity", "-0"];
+
+function isNumberJson(json: { [name: string]: Json }): json is { number: string } {
+  return unwritable.includes(json.number) && Object.keys(json).length === 1;
+}
+
 function isTensorJson(json: { [name: string]: Json }): json is {
   rows: number;
   cols: number;
   data: Json[];
 } {
-  return typeof json.rows === "number" && typeof json.cols === "number" && Array.isArray(json.data);
+  const { rows, cols, data, ...rest } = json;
+  if (typeof rows !== "number" || typeof cols !== "number" || !Array.isArray(data)) return false;
+  return data.length === rows * cols && Object.keys(rest).length === 0;
 }

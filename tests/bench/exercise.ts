@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Bench } from "tinybench";
+import { parseLesson } from "@/lib/content";
+import { drawVariant, type Exercise, gradeSubmission, type Variant } from "@/lib/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import type { KindName } from "@/lib/exercise/kinds/kind";
+import type { BenchRow } from "./row";
+
+const course = "content/backpropagation";
+
+/** Medians, in microseconds, on the course's own exercises: a variant drawn with its key, and a grade of each kind. */
+export async function exerciseBench(): Promise<BenchRow[]> {
+  const exercises = exercisesOf(course);
+  const bench = new Bench({ time: 300, warmupTime: 200 });
+  const aims = [...drawing(bench, exercises), ...grading(bench, exercises)];
+  await bench.run();
+  return bench.tasks.map((task, i) => {
+    if (!("latency" in task.result)) throw new Error(`${task.name} did not run to its end`);
+    const value = task.result.latency.p50 * 1000;
+    const aim = aims[i] ?? 0;
+    return { name: task.name, value, unit: "µs", aim, met: value <= aim };
+  });
+}
+
+function exercisesOf(folder: string): Exercise[] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => path.basename(file) === "lesson.mdx")
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const parsed = parseLesson(readFileSync(file, "utf8"), file);
+      if (parsed.status === "parsed") return parsed.lesson.exercises;
+      throw new Error(`${file}: ${parsed.issues[0]?.message}`);
+    });
+}
+
+/** The exercise of most parts, with a new seed each time. Returns the aim of each task added. */
+function drawing(bench: Bench, exercises: readonly Exercise[]): number[] {
+  const [largest] = exercises.toSorted((a, b) => b.parts.length - a.parts.length);
+  if (!largest) throw new Error(`${course} has no exercise to draw`);
+  const number = largest.fixed.length + 1;
+  let count = 0;
+  bench.add(`variant drawn with its key (${largest.id}, ${largest.parts.length} parts)`, () => {
+    drawVariant(largest, { seed: `bench:${count++}`, number });
+  });
+  return [100];
+}
+
+/** One right response to a part of each kind. Returns the aim of each task added. */
+function grading(bench: Bench, exercises: readonly Exercise[]): number[] {
+  const aims: number[] = [];
+  for (const kind of Object.keys(kinds) as KindName[]) {
+    const exercise = exercises.find(({ parts }) => parts.some((part) => part.kind === kind));
+    const part = exercise?.parts.find((candidate) => candidate.kind === kind);
+    if (!exercise || !part) continue;
+    const number = exercise.fixed.length + 1;
+    const variant = drawVariant(exercise, { seed: "bench", number });
+    const { keys, views } = columnsOf(variant);
+    const raw = kinds[kind].keyAsResponse(keys[part.name], views[part.name]);
+    bench.add(`grade, ${kind}`, () => {
+      gradeSubmission(exercise, keys, views, { [part.name]: raw }, [part.name], variant.scope);
+    });
+    aims.push(20);
+  }
+  return aims;
+}
+
+function columnsOf({ parts }: Variant) {
+  const column = (field: "key" | "view") =>
+    Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part[field]]));
+  return { keys: column("key"), views: column("view") };
+}
