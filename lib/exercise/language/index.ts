@@ -12,6 +12,7 @@ export { type Context, type Expr, type Generator, LanguageError, type Scope } fr
 export { inWords } from "./in-words";
 export { isFreeName } from "./names";
 export { referencePage } from "./reference";
+export { Refusal } from "./refusal";
 export { show } from "./show";
 export { suggest } from "./suggest";
 export { texOf } from "./tex";
