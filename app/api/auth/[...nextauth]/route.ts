@@ -1,0 +1,12 @@
+import NextAuth from "next-auth";
+import type { NextRequest } from "next/server";
+import { authOptions } from "@/lib/auth/options";
+
+interface Context {
+  params: Promise<{ nextauth: string[] }>;
+}
+
+const handle = (request: NextRequest, context: Context): Promise<Response> =>
+  NextAuth(authOptions())(request, context);
+
+export { handle as GET, handle as POST };

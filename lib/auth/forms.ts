@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "That email is longer than emails can be.")
+  .pipe(z.email("This does not look like an email. It should read like name@school.org."));
+
+/** argon2 reads every byte, so a limit keeps one request from costing minutes. */
+const longest = 1_000;
+
+export const signInForm = z.object({
+  email,
+  password: z.string().min(1, "Please type your password.").max(longest, "That is too long."),
+});
+
+export const signUpForm = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Please tell us what to call you.")
+    .max(100, "Please use a name of at most 100 characters."),
+  email,
+  password: z
+    .string()
+    .min(10, "Please use at least 10 characters. Any characters will do.")
+    .max(longest, `Please use at most ${longest} characters.`),
+});
+
+/** What a form shows after it was sent: what was typed (never the password) and what to mend. */
+export interface FormState {
+  values: { name?: string; email?: string };
+  errors: { name?: string; email?: string; password?: string; form?: string };
+}
+
+/** The state that shows a message for the whole form, or one under each field, keeping what was typed. */
+export function refused(form: FormData, errors: FormState["errors"]): FormState {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : undefined;
+  };
+  return { values: { name: text("name"), email: text("email") }, errors };
+}
+
+/** The first message for each field that zod refused. */
+export function fieldErrors(error: z.ZodError): FormState["errors"] {
+  const { fieldErrors: byField } = z.flattenError(error) as {
+    fieldErrors: Record<string, string[] | undefined>;
+  };
+  return {
+    name: byField.name?.[0],
+    email: byField.email?.[0],
+    password: byField.password?.[0],
+  };
+}

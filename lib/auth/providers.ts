@@ -1,0 +1,76 @@
+import "server-only";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import GitHub, { type GithubEmail, type GithubProfile } from "next-auth/providers/github";
+import Google, { type GoogleProfile } from "next-auth/providers/google";
+
+type Env = Record<string, string | undefined>;
+
+interface OidcProfile {
+  sub: string;
+  name?: string;
+  preferred_username?: string;
+  email?: string;
+  email_verified?: boolean;
+}
+
+type Offered = OAuthConfig<GithubProfile> | OAuthConfig<GoogleProfile> | OAuthConfig<OidcProfile>;
+
+/** The providers whose settings are all in the environment. */
+export function offeredProviders(env: Env = process.env): Offered[] {
+  const offered: Offered[] = [];
+  if (env.GITHUB_ID && env.GITHUB_SECRET) offered.push(github(env.GITHUB_ID, env.GITHUB_SECRET));
+  if (env.GOOGLE_ID && env.GOOGLE_SECRET) {
+    offered.push(Google({ clientId: env.GOOGLE_ID, clientSecret: env.GOOGLE_SECRET }));
+  }
+  if (env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET) {
+    offered.push(
+      oidc(env.OIDC_ISSUER, env.OIDC_CLIENT_ID, env.OIDC_CLIENT_SECRET, env.OIDC_NAME || "Your school"),
+    );
+  }
+  return offered;
+}
+
+/** GitHub's profile carries any address its owner shows; the verified primary one comes from /user/emails. */
+function github(clientId: string, clientSecret: string): OAuthConfig<GithubProfile> {
+  return GitHub({
+    clientId,
+    clientSecret,
+    userinfo: {
+      url: "https://api.github.com/user",
+      async request({ client, tokens }) {
+        const token = String(tokens.access_token);
+        const profile = await client.userinfo(token);
+        const answer = await fetch("https://api.github.com/user/emails", {
+          headers: { Authorization: `Bearer ${token}` },
+        });
+        const emails: GithubEmail[] = answer.ok ? await answer.json() : [];
+        const email = emails.find((one) => one.primary && one.verified)?.email;
+        return { ...profile, email, email_verified: email !== undefined };
+      },
+    },
+  });
+}
+
+function oidc(
+  issuer: string,
+  clientId: string,
+  clientSecret: string,
+  name: string,
+): OAuthConfig<OidcProfile> {
+  return {
+    id: "oidc",
+    name,
+    type: "oauth",
+    wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    authorization: { params: { scope: "openid email profile" } },
+    idToken: true,
+    checks: ["pkce", "state", "nonce"],
+    clientId,
+    clientSecret,
+    profile: (profile) => ({
+      id: profile.sub,
+      name: profile.name ?? profile.preferred_username ?? "Learner",
+      email: profile.email ?? null,
+    }),
+  };
+}

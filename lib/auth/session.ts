@@ -1,0 +1,55 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { decode, encode } from "next-auth/jwt";
+
+/** Thirty days. */
+export const sessionSeconds = 30 * 24 * 60 * 60;
+
+export const secureCookies = (): boolean => Boolean(process.env.NEXTAUTH_URL?.startsWith("https://"));
+
+/** next-auth's own name for the session cookie, so that its routes read what our forms write. */
+export const sessionCookieName = (): string =>
+  secureCookies() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+
+export const cookieOptions = () => ({
+  httpOnly: true,
+  sameSite: "lax" as const,
+  path: "/",
+  secure: secureCookies(),
+});
+
+function secret(): string {
+  const value = process.env.NEXTAUTH_SECRET ?? process.env.AUTH_SECRET;
+  if (!value) throw new Error("NEXTAUTH_SECRET is not set, so nobody can be signed in.");
+  return value;
+}
+
+/** A mark of the password in force. Sessions carry it, so a changed or removed password ends them all. */
+export function passwordMark(passwordHash: string | null): string {
+  return createHash("sha256").update(passwordHash ?? "").digest("hex").slice(0, 16);
+}
+
+interface Account {
+  id: string;
+  passwordHash: string | null;
+}
+
+/** What a session token says: who, and under which password. */
+export function sessionClaims(account: Account): { sub: string; mark: string } {
+  return { sub: account.id, mark: passwordMark(account.passwordHash) };
+}
+
+/** The encrypted token for a new session of this account. */
+export function sealSession(account: Account): Promise<string> {
+  return encode({ token: sessionClaims(account), secret: secret(), maxAge: sessionSeconds });
+}
+
+/** Who a session token belongs to; null when it is missing, forged, expired or not ours. */
+export async function openSession(
+  token: string | undefined,
+): Promise<{ userId: string; mark: string } | null> {
+  if (!token) return null;
+  const claims = await decode({ token, secret: secret() }).catch(() => null);
+  if (!claims?.sub || typeof claims.mark !== "string") return null;
+  return { userId: claims.sub, mark: claims.mark };
+}

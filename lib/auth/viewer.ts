@@ -1,0 +1,65 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { db } from "@/lib/db/client";
+import { openSession, passwordMark, sessionCookieName } from "./session";
+
+export interface Viewer {
+  id: string;
+  name: string;
+  email: string | null;
+  role: "student" | "instructor" | "admin";
+  guest: boolean;
+}
+
+/** Thrown when somebody signed in asks for what their role does not open. */
+export class AccessDenied extends Error {
+  override name = "AccessDenied";
+}
+
+/** The account a session token belongs to, as it is in the database now; null for a token that is missing,
+ *  forged, expired, or older than the account's password. */
+export async function viewerOfToken(token: string | undefined): Promise<Viewer | null> {
+  const session = await openSession(token);
+  if (!session) return null;
+  const user = await db.user.findUnique({
+    where: { id: session.userId },
+    select: { id: true, name: true, email: true, role: true, passwordHash: true },
+  });
+  if (!user || passwordMark(user.passwordHash) !== session.mark) return null;
+  return { id: user.id, name: user.name, email: user.email, role: user.role, guest: false };
+}
+
+/** Who is signed in on this request; null for nobody and for a guest (see findLearner). */
+export const getViewer = cache(
+  async (): Promise<Viewer | null> =>
+    viewerOfToken((await cookies()).get(sessionCookieName())?.value),
+);
+
+/** Who is signed in, or a redirect to the sign-in page that leads back to `next`. */
+export async function requireViewer(next?: string): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (viewer) return viewer;
+  const back = next ?? (await headers()).get("x-path") ?? "/";
+  redirect(`/sign-in?next=${encodeURIComponent(back)}`);
+}
+
+/** Whether this viewer may see the section as its instructor, read from the enrollment on every call. */
+export async function teaches(viewer: Viewer, sectionId: string): Promise<boolean> {
+  if (viewer.role === "admin") return true;
+  const enrollment = await db.enrollment.findUnique({
+    where: { userId_sectionId: { userId: viewer.id, sectionId } },
+    select: { role: true },
+  });
+  return enrollment?.role === "instructor";
+}
+
+/** The viewer when they teach the section (or are an admin). Redirects to sign in; throws AccessDenied. */
+export async function requireInstructor(sectionId: string, next?: string): Promise<Viewer> {
+  const viewer = await requireViewer(next);
+  if (!(await teaches(viewer, sectionId))) {
+    throw new AccessDenied("Only instructors of this section can open it.");
+  }
+  return viewer;
+}
