@@ -1,0 +1,145 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { Callout } from "@/lib/ui/Callout";
+import { binScores, median } from "@/lib/ui/distribution/bins";
+import { ScoreBars } from "@/lib/ui/distribution/ScoreBars";
+import { Meter } from "@/lib/ui/Meter";
+import { FormulaError, texToHtml } from "@/lib/ui/maths";
+import { numberText, shortNumberText } from "@/lib/ui/number-text";
+import { ScoreMark, verdictOf } from "@/lib/ui/ScoreMark";
+import { Video } from "@/lib/ui/Video";
+import { videoAddress } from "@/lib/ui/video-url";
+
+/** The words a reader gets: tags taken out, entities of React's escaping put back. */
+function words(markup: string): string {
+  return markup
+    .replace(/<[^>]+>/g, "")
+    .replace(/&#x27;/g, "'")
+    .replace(/&amp;/g, "&");
+}
+
+describe("numbers", () => {
+  it.each([
+    [0, "0"],
+    [-0, "0"],
+    [-0.35, "−0.35"],
+    [0.123456, "0.123"],
+    [-0.000123456, "−0.000123"],
+    [1234, "1234"],
+    [12.345, "12.3"],
+    [0.99996, "1"],
+    [1.5e-9, "1.5×10⁻⁹"],
+    [-3e8, "−3×10⁸"],
+    [2e-12, "2×10⁻¹²"],
+    [Number.POSITIVE_INFINITY, "∞"],
+    [Number.NEGATIVE_INFINITY, "−∞"],
+    [Number.NaN, "no number"],
+  ])("reads %d as %s", (value, text) => expect(numberText(value)).toBe(text));
+
+  it("gives up the third figure where a node has no room for it", () => {
+    expect(shortNumberText(-0.123)).toBe("−0.123");
+    expect(shortNumberText(-0.0123)).toBe("−0.012");
+  });
+});
+
+describe("formulas", () => {
+  it("are HTML for eyes and MathML for screen readers", () => {
+    const html = texToHtml("dz^{[3]}_1 = p - y");
+    expect(html).toContain("<math");
+    expect(html).toMatch(/class="katex-html" aria-hidden="true"/);
+  });
+
+  it("say where the TeX went wrong", () => {
+    expect(() => texToHtml("\\frac{1}{")).toThrow(FormulaError);
+    expect(() => texToHtml("a + \\nosuch")).toThrow(
+      /“a \+ \\nosuch” cannot be read \(at character 5\)/,
+    );
+  });
+
+  it("carry no link that the TeX asks for", () => {
+    expect(texToHtml("\\href{javascript:alert(1)}{x}")).not.toContain("href=");
+  });
+});
+
+describe("verdicts and points", () => {
+  it("says a verdict in words, not by colour alone", () => {
+    expect(words(renderToStaticMarkup(<ScoreMark verdict="partly">2 of 3 points</ScoreMark>))).toBe(
+      "Partly right· 2 of 3 points",
+    );
+  });
+
+  it("tells right, partly and wrong by the score", () => {
+    expect(verdictOf({ earned: 3, possible: 3 })).toBe("right");
+    expect(verdictOf({ earned: 0.5, possible: 3 })).toBe("partly");
+    expect(verdictOf({ earned: 0, possible: 3 })).toBe("wrong");
+  });
+
+  it("reads a meter once, with what it measures", () => {
+    expect(
+      words(renderToStaticMarkup(<Meter earned={12.75} possible={20} label="Lesson 1" />)),
+    ).toBe("Lesson 1: 12.75 of 20 points");
+  });
+
+  it("names a callout by its kind", () => {
+    const markup = renderToStaticMarkup(<Callout kind="warning">Mind the sign.</Callout>);
+    expect(markup).toContain('<aside aria-label="Take care"');
+  });
+});
+
+describe("a spread of scores", () => {
+  it("counts a full score in the last bin and an edge in the bin above it", () => {
+    const bins = binScores([0, 0.7, 1, 1], 1, 10);
+    expect(bins.map((bin) => bin.count)).toEqual([1, 0, 0, 0, 0, 0, 0, 1, 0, 2]);
+  });
+
+  it("survives a task without points", () => {
+    expect(binScores([0, 0], 0, 2).map((bin) => bin.count)).toEqual([2, 0]);
+  });
+
+  it("takes the mean of two middle scores", () => {
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+    expect(median([])).toBeUndefined();
+  });
+
+  it("stands as a table too, and says when there is nothing yet", () => {
+    const some = renderToStaticMarkup(<ScoreBars scores={[3, 9]} possible={10} title="Week 1" />);
+    expect(some).toContain('aria-label="Week 1: 2 scores; median 6 of 10."');
+    expect(words(some)).toContain("9 to 101");
+    const none = renderToStaticMarkup(<ScoreBars scores={[]} possible={10} title="Week 1" />);
+    expect(words(none)).toBe("Week 1No scores yet.");
+  });
+});
+
+describe("videos", () => {
+  it.each([
+    ["https://www.youtube.com/watch?v=aircAruvnKk&t=3", "youtube-nocookie.com/embed/aircAruvnKk?"],
+    ["https://youtu.be/aircAruvnKk", "youtube-nocookie.com/embed/aircAruvnKk?"],
+    ["https://vimeo.com/76979871", "player.vimeo.com/video/76979871?"],
+  ])("%s plays without cookies", (url, src) => {
+    expect(videoAddress(url)).toMatchObject({ status: "embed", src: expect.stringContaining(src) });
+  });
+
+  it.each([
+    "http://youtu.be/aircAruvnKk",
+    "https://youtube.com.evil.example/watch?v=aircAruvnKk",
+    "https://youtu.be/../redirect",
+    "javascript:alert(1)",
+    "a video",
+  ])("refuses %s and says what it takes", (url) => {
+    expect(videoAddress(url)).toMatchObject({
+      status: "refused",
+      message: expect.stringContaining("https address of a YouTube or Vimeo video"),
+    });
+  });
+
+  it("asks nothing of the host before the reader does", () => {
+    const markup = renderToStaticMarkup(
+      <Video url="https://youtu.be/aircAruvnKk" title="Backprop, seen">
+        In this video …
+      </Video>,
+    );
+    expect(markup).not.toContain("<iframe");
+    expect(markup).toContain("Play the video: Backprop, seen");
+    expect(markup).toContain("<summary");
+  });
+});
