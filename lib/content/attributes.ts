@@ -1,0 +1,84 @@
+import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
+import type { Position } from "@/lib/exercise";
+import { suggest } from "@/lib/exercise/language";
+import { type Braces, type Checker, startOf } from "./checker";
+import type { Attribute } from "./lesson";
+import type { Element } from "./unravel";
+
+/** Attributes as written: braces are not compiled yet, since what is in scope depends on the element. */
+export type RawAttributes = ReadonlyMap<string, RawAttribute>;
+
+export interface RawAttribute {
+  readonly value: string | true | Braces;
+  readonly at: Position;
+}
+
+/** An element's attributes by name; reports spreads and names given twice. */
+export function rawAttributes(element: Element, checker: Checker): RawAttributes {
+  const attributes = new Map<string, RawAttribute>();
+  for (const attribute of element.attributes) {
+    const at = attribute.position ? startOf(attribute) : startOf(element);
+    if (attribute.type === "mdxJsxExpressionAttribute") {
+      checker.report(at, "attributes cannot be spread here", 'Write each by itself: name="…".');
+    } else if (attributes.has(attribute.name)) {
+      const message = `${attribute.name} is given twice on <${element.name}>`;
+      checker.report(at, message, "Leave one of them out.");
+    } else {
+      attributes.set(attribute.name, { value: valueOf(attribute), at });
+    }
+  }
+  return attributes;
+}
+
+function valueOf({ value }: MdxJsxAttribute): string | true | Braces {
+  if (value === null || value === undefined) return true;
+  return typeof value === "string" ? value : (value as Braces);
+}
+
+/** Attributes with every expression compiled over these names. Those after an issue are left out. */
+export function checkedAttributes(
+  raw: RawAttributes,
+  names: Iterable<string>,
+  checker: Checker,
+): Map<string, Attribute> {
+  const checked = new Map<string, Attribute>();
+  for (const [name, { value, at }] of raw) {
+    const done =
+      typeof value === "object" ? checker.expression(value, names, at) : value;
+    if (done !== undefined) checked.set(name, { value: done, at });
+  }
+  return checked;
+}
+
+/** Reports attributes that an element does not have, and those it needs and has not. */
+export function checkNames(
+  element: Element,
+  raw: RawAttributes,
+  { required, optional = [] }: { required: readonly string[]; optional?: readonly string[] },
+  checker: Checker,
+): void {
+  const known = [...required, ...optional];
+  for (const [name, { at }] of raw) {
+    if (known.includes(name)) continue;
+    const meant = suggest(name, known);
+    const mend = meant ? `Did you mean ${meant}?` : `It has ${inWords(known)}.`;
+    checker.report(at, `<${element.name}> has no attribute ${name}`, mend);
+  }
+  for (const name of required) {
+    if (raw.has(name)) continue;
+    const mend = `Write <${element.name} ${name}=… >.`;
+    checker.report(startOf(element), `<${element.name}> needs ${name}`, mend);
+  }
+}
+
+const inWords = (names: readonly string[]) =>
+  names.length === 0 ? "none" : names.join(", ").replace(/, ([^,]*)$/, " and $1");
+
+/** An attribute that must be plain text; "" when it is missing, or after an issue. */
+export function textOf(raw: RawAttributes, name: string, checker: Checker): string {
+  const attribute = raw.get(name);
+  if (!attribute) return "";
+  if (typeof attribute.value === "string") return attribute.value.trim();
+  checker.report(attribute.at, `${name} must be text`, `Write ${name}="…".`);
+  return "";
+}

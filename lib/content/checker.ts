@@ -1,0 +1,58 @@
+import type { Expression, Program } from "estree";
+import type { Node } from "unist";
+import type { Issue, Position } from "@/lib/exercise";
+import { compile, compileRecord, type Expr } from "@/lib/exercise/language";
+
+/** An expression's program, as remark-mdx leaves it on a node. */
+export type Braces = { readonly data?: { readonly estree?: Program | null } | undefined };
+
+/** Gathers what is wrong in one text, and compiles the expressions in it. */
+export class Checker {
+  readonly issues: Issue[] = [];
+
+  constructor(
+    readonly source: string,
+    private readonly file: string,
+  ) {}
+
+  report(at: Position, message: string, mend: string): void {
+    this.add({ line: at.line, column: at.column, message, mend });
+  }
+
+  add(...issues: readonly Issue[]): void {
+    for (const issue of issues) this.issues.push({ ...issue, file: this.file });
+  }
+
+  /** The expression in braces; undefined after an issue. */
+  expression(braces: Braces, names: Iterable<string>, at: Position): Expr | undefined {
+    const node = this.node(braces, at);
+    if (!node) return undefined;
+    const compiled = compile(node, { names, text: this.source });
+    if ("expr" in compiled) return compiled.expr;
+    this.add(...compiled.issues);
+    return undefined;
+  }
+
+  /** The expressions of `{{ a: …, b: … }}`; none after an issue. */
+  record(braces: Braces, names: Iterable<string>, at: Position): Record<string, Expr> {
+    const node = this.node(braces, at);
+    if (!node) return {};
+    const compiled = compileRecord(node, { names, text: this.source });
+    if ("exprs" in compiled) return { ...compiled.exprs };
+    this.add(...compiled.issues);
+    return {};
+  }
+
+  private node({ data }: Braces, at: Position): Expression | undefined {
+    const statement = data?.estree?.body[0];
+    if (statement?.type === "ExpressionStatement") return statement.expression;
+    this.report(at, "there is no expression in these braces", "Write one, such as {2 * x}.");
+    return undefined;
+  }
+}
+
+/** Where a node begins. */
+export function startOf(node: Pick<Node, "position">): Position {
+  const { line = 1, column = 1, offset } = node.position?.start ?? {};
+  return { line, column, offset };
+}

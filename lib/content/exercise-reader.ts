@@ -1,0 +1,125 @@
+import type { RootContent } from "mdast";
+import type { FixedVariant, Given, Misconception, Part } from "@/lib/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import type { Expr } from "@/lib/exercise/language";
+import { checkNames, rawAttributes } from "./attributes";
+import { checkBlocks } from "./check-blocks";
+import { type Checker, startOf } from "./checker";
+import { innerText } from "./inner-text";
+import { parsePart } from "./parse-part";
+import { readGiven } from "./read-given";
+import { type Element, isElement } from "./unravel";
+
+const partTags: ReadonlySet<string> = new Set(Object.values(kinds).map(({ tag }) => tag));
+
+/** Reads an exercise's children in order, since a name is in scope only after it was given. */
+export class ExerciseReader {
+  private readonly givens: Given[] = [];
+  private readonly answered: Part[] = [];
+  private readonly fixed: FixedVariant[] = [];
+  private readonly hints: (readonly RootContent[])[] = [];
+  private readonly misconceptions: Misconception[] = [];
+  private readonly body: RootContent[] = [];
+  /** Elements that may speak of any part, read when all parts are known. */
+  private readonly later: (() => void)[] = [];
+
+  constructor(private readonly checker: Checker) {}
+
+  read(node: RootContent): void {
+    const name = isElement(node) ? (node.name ?? "") : "";
+    if (!isElement(node)) this.readBody(node);
+    else if (partTags.has(name)) this.readPart(node);
+    else if (name === "Given") this.readGiven(node);
+    else if (name === "Variant") this.later.push(() => this.readFixed(node));
+    else if (name === "Misconception") this.later.push(() => this.readMisconception(node));
+    else if (name === "Hint") this.later.push(() => this.readHint(node));
+    else this.readBody(node);
+  }
+
+  finish(element: Element): void {
+    for (const read of this.later) read();
+    if (this.answered.length > 0) return;
+    const mend = "Put in a <Numeric>, <Choice>, <Ordering> or <Matrix>.";
+    this.checker.report(startOf(element), "this exercise has no part to answer", mend);
+  }
+
+  parts() {
+    return {
+      givens: this.givens,
+      parts: this.answered,
+      fixed: this.fixed,
+      hints: this.hints,
+      misconceptions: this.misconceptions,
+      body: this.body,
+    };
+  }
+
+  private get givenNames(): string[] {
+    return this.givens.map(({ name }) => name);
+  }
+
+  private get names(): string[] {
+    return [...this.givenNames, ...this.answered.map(({ name }) => name)];
+  }
+
+  /** Text may show the givens so far; never a part, whose value is its answer. */
+  private readBody(node: RootContent): void {
+    checkBlocks([node], { names: this.givenNames, known: new Set() }, this.checker);
+    this.body.push(node);
+  }
+
+  private readPart(element: Element): void {
+    const part = parsePart(element, this.names, this.checker);
+    if (!part) return;
+    this.answered.push(part);
+    element.data = { ...element.data, part: part.name } as typeof element.data;
+    this.body.push(element as RootContent);
+  }
+
+  private readGiven(element: Element): void {
+    const given = readGiven(element, this.names, this.checker);
+    if (given) this.givens.push(given);
+  }
+
+  private readHint(element: Element): void {
+    checkNames(element, rawAttributes(element, this.checker), { required: [] }, this.checker);
+    const children = element.children as RootContent[];
+    checkBlocks(children, { names: this.givenNames, known: new Set() }, this.checker);
+    this.hints.push(children);
+  }
+
+  private readMisconception(element: Element): void {
+    const raw = rawAttributes(element, this.checker);
+    checkNames(element, raw, { required: ["when"] }, this.checker);
+    const children = element.children as RootContent[];
+    const when = this.recordOf(element, "when", this.answered.map(({ name }) => name));
+    checkBlocks(children, { names: [], known: new Set() }, this.checker);
+    this.misconceptions.push({ when, body: children, text: innerText(element, this.checker) });
+  }
+
+  private readFixed(element: Element): void {
+    const raw = rawAttributes(element, this.checker);
+    checkNames(element, raw, { required: ["givens"], optional: ["key"] }, this.checker);
+    const givens = this.recordOf(element, "givens", this.givenNames);
+    const key = this.recordOf(element, "key", this.answered.map(({ name }) => name));
+    this.fixed.push({ givens, key, at: startOf(element) });
+  }
+
+  /** `{{ name: expression }}`, whose names must be among these. */
+  private recordOf(element: Element, attribute: string, allowed: readonly string[]) {
+    const found = rawAttributes(element, this.checker).get(attribute);
+    if (!found) return {};
+    const at = found.at;
+    if (typeof found.value !== "object") {
+      this.checker.report(at, `${attribute} must be a record`, `Write ${attribute}={{ name: value }}.`);
+      return {};
+    }
+    const record: Record<string, Expr> = this.checker.record(found.value, this.names, at);
+    for (const [name, expr] of Object.entries(record)) {
+      if (allowed.includes(name)) continue;
+      const mend = `It may speak of ${allowed.join(", ") || "nothing yet"}.`;
+      this.checker.report(expr.at, `${attribute} speaks of ${name}, which is none of them here`, mend);
+    }
+    return record;
+  }
+}

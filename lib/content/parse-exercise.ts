@@ -1,0 +1,55 @@
+import type { RootContent } from "mdast";
+import type { Exercise } from "@/lib/exercise";
+import { checkNames, rawAttributes, textOf } from "./attributes";
+import { Checker, startOf } from "./checker";
+import { ExerciseReader } from "./exercise-reader";
+import type { ParsedExercise } from "./lesson";
+import { parseMdx } from "./mdx";
+import { type Element, isElement } from "./unravel";
+
+/** Checks the one `<Exercise>` that a text holds, as exercise versions are stored. */
+export function parseExercise(source: string, file: string): ParsedExercise {
+  const checker = new Checker(source, file);
+  const parsed = parseMdx(source);
+  if ("issues" in parsed) {
+    checker.add(...parsed.issues);
+    return { status: "refused", issues: checker.issues };
+  }
+  const [element, ...rest] = parsed.root.children;
+  if (!element || !isElement(element) || element.name !== "Exercise" || rest.length > 0) {
+    checker.report({ line: 1, column: 1 }, "this is not one exercise", "Write one <Exercise> … </Exercise>.");
+    return { status: "refused", issues: checker.issues };
+  }
+  const exercise = readExercise(element, checker);
+  if (exercise && checker.issues.length === 0) return { status: "parsed", exercise };
+  return { status: "refused", issues: checker.issues };
+}
+
+/** The exercise of an element, or undefined after an issue. Its names are its own: it sees no givens of the lesson,
+ *  so that it means the same wherever it stands. */
+export function readExercise(element: Element, checker: Checker): Exercise | undefined {
+  const before = checker.issues.length;
+  const raw = rawAttributes(element, checker);
+  checkNames(element, raw, { required: ["id", "title"], optional: ["skills"] }, checker);
+  const id = textOf(raw, "id", checker);
+  if (id !== "" && !/^[a-z][a-z0-9-]*$/.test(id)) {
+    const mend = 'Use small letters, digits and hyphens, such as id="output-gradients".';
+    checker.report(raw.get("id")?.at ?? startOf(element), `"${id}" cannot be an id`, mend);
+  }
+  const reader = new ExerciseReader(checker);
+  for (const child of element.children as RootContent[]) reader.read(child);
+  reader.finish(element);
+  const { start, end } = element.position ?? {};
+  const exercise: Exercise = {
+    id,
+    title: textOf(raw, "title", checker),
+    skills: splitList(textOf(raw, "skills", checker)),
+    ...reader.parts(),
+    source: checker.source.slice(start?.offset, end?.offset),
+  };
+  element.data = { ...element.data, exercise: id } as typeof element.data;
+  return checker.issues.length === before ? exercise : undefined;
+}
+
+const splitList = (text: string) =>
+  text.split(",").flatMap((item) => (item.trim() === "" ? [] : [item.trim()]));

@@ -1,0 +1,101 @@
+import GithubSlugger from "github-slugger";
+import type { Root, RootContent } from "mdast";
+import { toString as textOfNode } from "mdast-util-to-string";
+import { parse as parseYaml, YAMLParseError } from "yaml";
+import { z } from "zod";
+import type { Exercise, Given } from "@/lib/exercise";
+import { checkBlocks } from "./check-blocks";
+import { Checker, startOf } from "./checker";
+import type { Heading, Lesson, ParsedLesson } from "./lesson";
+import { parseMdx } from "./mdx";
+import { readExercise } from "./parse-exercise";
+import { readGiven } from "./read-given";
+import { type Element, isElement } from "./unravel";
+
+const frontMatter = z.strictObject({
+  title: z.string("must be the lesson's title").trim().min(1, "must be the lesson's title"),
+  summary: z.string("must be a sentence or two").trim().min(1, "must be a sentence or two"),
+});
+
+/** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax,
+ *  at which reading ends. */
+export function parseLesson(source: string, file: string): ParsedLesson {
+  const checker = new Checker(source, file);
+  const parsed = parseMdx(source);
+  if ("issues" in parsed) {
+    checker.add(...parsed.issues);
+    return { status: "refused", issues: checker.issues };
+  }
+  const lesson = readLesson(parsed.root, checker);
+  if (checker.issues.length === 0) return { status: "parsed", lesson };
+  const issues = checker.issues.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return { status: "refused", issues };
+}
+
+function readLesson(root: Root, checker: Checker): Lesson {
+  const front = readFrontMatter(root, checker);
+  const givens: Given[] = [];
+  const exercises: Exercise[] = [];
+  const body: RootContent[] = [];
+  const names = () => givens.map(({ name }) => name);
+  for (const node of root.children) {
+    const name = isElement(node) ? node.name : undefined;
+    if (node.type === "yaml") continue;
+    if (isElement(node) && name === "Given") {
+      const given = readGiven(node, names(), checker);
+      if (given) givens.push(given);
+    } else if (isElement(node) && name === "Exercise") {
+      const exercise = readExercise(node, checker);
+      if (exercise) addExercise(exercise, exercises, node, checker);
+      body.push(node);
+    } else {
+      checkBlocks([node], { names: names(), known: new Set() }, checker);
+      body.push(node);
+    }
+  }
+  return { ...front, givens, exercises, body, headings: anchored(body) };
+}
+
+function addExercise(exercise: Exercise, all: Exercise[], element: Element, checker: Checker): void {
+  if (all.some(({ id }) => id === exercise.id)) {
+    const message = `there are two exercises with the id ${exercise.id}`;
+    checker.report(startOf(element), message, "Give each exercise of a lesson an id of its own.");
+  }
+  all.push(exercise);
+}
+
+function readFrontMatter(root: Root, checker: Checker): { title: string; summary: string } {
+  const [node] = root.children;
+  const none = { title: "", summary: "" };
+  const mend = "Begin the file with ---, title: …, summary: …, and --- again.";
+  if (node?.type !== "yaml") {
+    checker.report({ line: 1, column: 1 }, "the lesson has no title", mend);
+    return none;
+  }
+  try {
+    const parsed = frontMatter.safeParse(parseYaml(node.value) ?? {});
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) {
+      checker.report(startOf(node), `front matter: ${path.join(".")} ${message}`.replace(":  ", ": "), mend);
+    }
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const line = (error.linePos?.[0].line ?? 1) + startOf(node).line;
+    const column = error.linePos?.[0].col ?? 1;
+    const [message = "this is not YAML"] = error.message.split(" at line");
+    checker.report({ line, column }, `front matter: ${message}`, mend);
+  }
+  return none;
+}
+
+/** Gives each heading its anchor. Tells h2 and h3, which the page lists. */
+function anchored(body: readonly RootContent[]): Heading[] {
+  const slugger = new GithubSlugger();
+  return body.flatMap((node) => {
+    if (node.type !== "heading") return [];
+    const text = textOfNode(node);
+    const id = slugger.slug(text);
+    node.data = { ...node.data, hProperties: { id } } as typeof node.data;
+    return [{ depth: node.depth, text, id }];
+  });
+}

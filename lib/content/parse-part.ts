@@ -1,0 +1,76 @@
+import type { Part, Position } from "@/lib/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import type { Kind, PartAttribute, PartChild } from "@/lib/exercise/kinds/kind";
+import { checkedAttributes, type RawAttributes, rawAttributes, textOf } from "./attributes";
+import { checkBlocks } from "./check-blocks";
+import { type Checker, startOf } from "./checker";
+import { innerText } from "./inner-text";
+import { checkName } from "./read-given";
+import { type Element, isElement } from "./unravel";
+
+const byTag = new Map<string, Kind>(Object.values(kinds).map((kind) => [kind.tag, kind]));
+const childTags: ReadonlySet<string> = new Set(["Option", "Step", "Distractor"]);
+const common = ["name", "label", "points"];
+
+/** The part of an element; undefined after an issue. What all parts have is read here, the rest by its kind. */
+export function parsePart(
+  element: Element,
+  names: readonly string[],
+  checker: Checker,
+): Part | undefined {
+  const kind = byTag.get(element.name ?? "");
+  if (!kind) return undefined;
+  const before = checker.issues.length;
+  const raw = rawAttributes(element, checker);
+  const at = startOf(element);
+  const name = textOf(raw, "name", checker);
+  if (!raw.has("name")) checker.report(at, `<${kind.tag}> needs name`, `Write <${kind.tag} name="…">.`);
+  else checkName(name, names, raw.get("name")?.at ?? at, checker);
+  const points = pointsOf(raw, names, at, checker);
+  const parsed = kind.parse({
+    attributes: kindAttributes(raw, names, checker),
+    children: childrenOf(element, names, checker),
+    at,
+  });
+  if ("issues" in parsed) checker.add(...parsed.issues);
+  if ("issues" in parsed || checker.issues.length > before) return undefined;
+  const label = textOf(raw, "label", checker);
+  return { name, kind: kind.name, points, label, settings: parsed.settings, at };
+}
+
+function kindAttributes(
+  raw: RawAttributes,
+  names: readonly string[],
+  checker: Checker,
+): Map<string, PartAttribute> {
+  const own = new Map([...raw].filter(([name]) => !common.includes(name)));
+  return checkedAttributes(own, names, checker);
+}
+
+function pointsOf(raw: RawAttributes, names: readonly string[], at: Position, checker: Checker): number {
+  const given = raw.get("points");
+  if (!given) return 1;
+  const value = typeof given.value === "object" ? checker.expression(given.value, names, at)?.constant : Number(given.value);
+  if (typeof value === "number" && value > 0 && value <= 1000) return value;
+  checker.report(given.at, "points must be a number above 0", "Write points={2}.");
+  return 1;
+}
+
+function childrenOf(element: Element, names: readonly string[], checker: Checker): PartChild[] {
+  const children: PartChild[] = [];
+  for (const child of element.children) {
+    if (isElement(child) && childTags.has(child.name ?? "")) {
+      checkBlocks(child.children, { names: [], known: new Set() }, checker);
+      children.push({
+        tag: child.name as PartChild["tag"],
+        attributes: checkedAttributes(rawAttributes(child, checker), names, checker),
+        text: innerText(child, checker).trim(),
+        at: startOf(child),
+      });
+    } else {
+      const mend = `Inside <${element.name}> stand <Option>, <Step> or <Distractor>; put text before or after it.`;
+      checker.report(startOf(child), "this text belongs to no option or step", mend);
+    }
+  }
+  return children;
+}

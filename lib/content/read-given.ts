@@ -1,0 +1,40 @@
+import type { Given } from "@/lib/exercise";
+import { isFreeName } from "@/lib/exercise/language";
+import { checkNames, rawAttributes, textOf } from "./attributes";
+import { type Checker, startOf } from "./checker";
+import type { Element } from "./unravel";
+
+/** A `<Given>`; undefined after an issue. */
+export function readGiven(
+  element: Element,
+  names: readonly string[],
+  checker: Checker,
+): Given | undefined {
+  const raw = rawAttributes(element, checker);
+  checkNames(element, raw, { required: ["name", "value"] }, checker);
+  const name = textOf(raw, "name", checker);
+  const value = raw.get("value");
+  if (name !== "") checkName(name, names, raw.get("name")?.at ?? startOf(element), checker);
+  if (!value) return undefined;
+  if (typeof value.value !== "object") {
+    checker.report(value.at, "value must be an expression", "Write value={…}.");
+    return undefined;
+  }
+  const expr = checker.expression(value.value, names, value.at);
+  return expr && name !== "" ? { name, expr, at: startOf(element) } : undefined;
+}
+
+/** Reports a name that is no name, means something already, or is taken. */
+export function checkName(
+  name: string,
+  taken: readonly string[],
+  at: Given["at"],
+  checker: Checker,
+): void {
+  if (taken.includes(name)) {
+    checker.report(at, `the name ${name} is taken`, "Give each given and part a name of its own.");
+  } else if (!isFreeName(name)) {
+    const mend = "Use a letter, then letters, digits or _, and no name of the language itself.";
+    checker.report(at, `"${name}" cannot be a name`, mend);
+  }
+}

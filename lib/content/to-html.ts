@@ -1,0 +1,78 @@
+import type { Root as HastRoot, RootContent as HastContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import type { Root, RootContent } from "mdast";
+import { type Handler, toHast } from "mdast-util-to-hast";
+import type { InlineMath, Math as MathBlock } from "mdast-util-math";
+import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { evaluate, type Scope, short } from "@/lib/exercise/language";
+import { texOf } from "@/lib/exercise/language";
+import { isSafeUrl } from "./check-blocks";
+import { filledTex, texToHtml } from "./tex";
+
+const noNames: Scope = new Map();
+
+/** Markdown blocks as HTML, with these values in their formulas and braces. Throws LanguageError where a value
+ *  cannot be had. Addresses that could run a script are left out. */
+export function blocksToHtml(nodes: readonly RootContent[], scope: Scope = noNames): string {
+  const root: Root = { type: "root", children: nodes as RootContent[] };
+  const tree = toHast(root, { handlers: handlersFor(scope), clobberPrefix: "" });
+  dropUnsafe(tree as HastRoot);
+  return toHtml(tree, { allowDangerousHtml: true });
+}
+
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkMath)
+  .freeze();
+
+/** Markdown with TeX (a label, an option, feedback) as HTML. One paragraph comes without its `<p>`. */
+export function markdownToHtml(text: string): string {
+  const { children } = markdown.parse(text);
+  const [only] = children;
+  return blocksToHtml(children.length === 1 && only?.type === "paragraph" ? only.children : children);
+}
+
+function handlersFor(scope: Scope): Record<string, Handler> {
+  return {
+    math: (_, node: MathBlock) => raw(`<div class="maths">${maths(node, scope, true)}</div>`),
+    inlineMath: (_, node: InlineMath) => raw(maths(node, scope, false)),
+    mdxFlowExpression: (_, node: MdxFlowExpression) => raw(`<p>${inBraces(node, scope)}</p>`),
+    mdxTextExpression: (_, node: MdxTextExpression) => raw(inBraces(node, scope)),
+  };
+}
+
+/** HTML of our own making, which hast-util-to-html copies as it stands. */
+const raw = (value: string) => ({ type: "raw", value }) as unknown as HastContent & { type: "text" };
+
+function maths(node: MathBlock | InlineMath, scope: Scope, display: boolean): string {
+  return texToHtml(filledTex(node.value, node.data?.values ?? [], scope), { display });
+}
+
+/** A value in prose: numbers and words as text, tensors as maths. */
+function inBraces(node: MdxFlowExpression | MdxTextExpression, scope: Scope): string {
+  const expr = node.data?.expr;
+  if (!expr) return "";
+  const value = evaluate(expr, scope);
+  if (typeof value === "number") return escaped(short(value, 4).replace("-", "−"));
+  if (typeof value === "string") return escaped(value);
+  return texToHtml(texOf(value), { display: false });
+}
+
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+function dropUnsafe(tree: HastRoot | HastContent): void {
+  if (tree.type === "element") {
+    const { properties } = tree;
+    for (const name of ["href", "src"]) {
+      const url = properties[name];
+      if (typeof url === "string" && !isSafeUrl(url)) delete properties[name];
+    }
+  }
+  if ("children" in tree) for (const child of tree.children) dropUnsafe(child);
+}
