@@ -1,0 +1,84 @@
+import type { Issue, Position } from "@/lib/exercise/exercise";
+import type { Expr } from "@/lib/exercise/language/expr";
+import { suggest } from "@/lib/exercise/language/suggest";
+import type { PartAttribute } from "./kind";
+
+interface Element {
+  readonly attributes: ReadonlyMap<string, PartAttribute>;
+  readonly at: Position;
+}
+
+/** Content reads these of every part. */
+const ofEveryPart = ["name", "label", "points"];
+
+/** The attributes of one element, read one by one; what is wrong with them gathers in `issues`. */
+export class Attributes {
+  readonly issues: Issue[] = [];
+
+  constructor(
+    private readonly element: Element,
+    private readonly tag: string,
+    own: readonly string[],
+  ) {
+    const known = [...own, ...ofEveryPart];
+    for (const [name, { at }] of element.attributes) {
+      if (known.includes(name)) continue;
+      const near = suggest(name, known);
+      const mend = near
+        ? `Did you mean ${near}?`
+        : own.length > 0
+          ? `It may have ${own.join(", ")}.`
+          : "Leave it out.";
+      this.report(`<${tag}> has no attribute ${name}`, mend, at);
+    }
+  }
+
+  has(name: string): boolean {
+    return this.element.attributes.has(name);
+  }
+
+  report(message: string, mend: string, at: Position = this.element.at): undefined {
+    this.issues.push({ line: at.line, column: at.column, message, mend });
+  }
+
+  at(name: string): Position {
+    return this.element.attributes.get(name)?.at ?? this.element.at;
+  }
+
+  /** An expression that must be there. */
+  expr(name: string): Expr | undefined {
+    const attribute = this.element.attributes.get(name);
+    const mend = `Write ${name}={expression}.`;
+    if (!attribute) return this.report(`<${this.tag}> has no ${name}`, mend);
+    if (typeof attribute.value === "object") return attribute.value;
+    return this.report(`${name} is not an expression`, mend, attribute.at);
+  }
+
+  /** A number that is the same in every variant; undefined when it is left out. */
+  constant(name: string, fits: (value: number) => boolean, example: string): number | undefined {
+    const attribute = this.element.attributes.get(name);
+    if (!attribute) return undefined;
+    const { value, at } = attribute;
+    const constant = typeof value === "object" ? value.constant : undefined;
+    if (typeof constant === "number" && fits(constant)) return constant;
+    return this.report(`${name} cannot be this`, `Write ${example}.`, at);
+  }
+
+  /** Whether a bare attribute is there. */
+  flag(name: string): boolean {
+    const attribute = this.element.attributes.get(name);
+    if (attribute && attribute.value !== true) {
+      this.report(`${name} takes no value`, `Write ${name} alone.`, attribute.at);
+    }
+    return attribute !== undefined;
+  }
+
+  text(name: string): string | undefined {
+    const attribute = this.element.attributes.get(name);
+    if (!attribute) return undefined;
+    if (typeof attribute.value === "string" && attribute.value.trim() !== "") {
+      return attribute.value.trim();
+    }
+    return this.report(`${name} is not a text`, `Write ${name}="…".`, attribute.at);
+  }
+}

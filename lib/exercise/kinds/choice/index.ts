@@ -1,0 +1,81 @@
+import type { Part } from "@/lib/exercise/exercise";
+import { drawOrder, idAt, readIds } from "@/lib/exercise/kinds/drawn-order";
+import type { Kind, Read } from "@/lib/exercise/kinds/kind";
+import { type Expr, type Generator, LanguageError } from "@/lib/exercise/language/expr";
+import type { Value } from "@/lib/exercise/value";
+import { type ChoiceKey, type ChoiceReading, gradeChoice } from "./grade";
+import {
+  type ChoiceOption,
+  type ChoiceSettings,
+  type ChoiceView,
+  choiceViewSchema,
+  parseChoice,
+} from "./schema";
+
+/** One option, or several. As a value it is the number of the right option in the author's order, from 1; of
+ *  several, the list of their numbers. */
+export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> = {
+  name: "choice",
+  tag: "Choice",
+  viewSchema: choiceViewSchema,
+  help: "Choose the right answer. Where several may be right, tick all that are; a wrong tick takes away a right one.",
+  parse: parseChoice,
+  draw,
+  read,
+  grade: gradeChoice,
+  matches(value, { numbers }) {
+    const wanted: readonly Value[] = Array.isArray(value) ? value : [value];
+    return wanted.length === numbers.length && numbers.every((number) => wanted.includes(number));
+  },
+  value({ several, options, correct }) {
+    const numbers = options.flatMap((id, i) => (correct.includes(id) ? [i + 1] : []));
+    return several ? numbers : (numbers[0] ?? 0);
+  },
+  keyAsResponse: ({ correct }) => correct.join(","),
+  renderView: (view, toHtml) => ({
+    ...view,
+    options: view.options.map(({ id, text }) => ({ id, text: toHtml(text) })),
+  }),
+};
+
+function draw(
+  { settings, at }: Part<ChoiceSettings>,
+  evaluate: (expr: Expr) => Value,
+  generator: Generator,
+) {
+  const { several, keepOrder, options } = settings;
+  const right = options.map((option) => isCorrect(option, evaluate));
+  const count = right.filter((correct) => correct).length;
+  if (count === 0 || (count > 1 && !several)) {
+    const mend = several ? "Let at least one be correct." : "Let exactly one be correct.";
+    throw new LanguageError(`${count} options are correct with these numbers`, mend, at);
+  }
+  const order = keepOrder ? options.map((_, i) => i) : drawOrder(options.length, generator);
+  const ids = options.map((_, i) => idAt(order.indexOf(i)));
+  const shown = order.map((i, place) => ({ id: idAt(place), text: options[i]?.text ?? "" }));
+  const correct = ids.filter((_, i) => right[i]).sort();
+  return { key: { several, options: ids, correct }, view: { several, options: shown } };
+}
+
+function isCorrect({ correct }: ChoiceOption, evaluate: (expr: Expr) => Value): boolean {
+  if (typeof correct === "boolean") return correct;
+  const value = evaluate(correct);
+  if (typeof value === "boolean") return value;
+  const mend = "Write a comparison, such as correct={p > 0.5}.";
+  throw new LanguageError("correct is neither true nor false here", mend, correct.at);
+}
+
+function read(raw: string, view: ChoiceView, settings: ChoiceSettings): Read<ChoiceReading> {
+  const ids = readIds(raw, view.options);
+  if (!ids || ids.length === 0) {
+    return { status: "unreadable", message: "This is none of the options: choose again." };
+  }
+  if (!view.several && ids.length > 1) {
+    return { status: "unreadable", message: "Only one option may be chosen here." };
+  }
+  const numbers = ids.map((id) => {
+    const text = view.options.find((option) => option.id === id)?.text;
+    return settings.options.findIndex((option) => option.text === text) + 1;
+  });
+  return { status: "read", reading: { ids, numbers: numbers.sort((a, b) => a - b) } };
+}

@@ -1,0 +1,65 @@
+import type { Grade } from "@/lib/exercise/kinds/kind";
+import { type Closeness, closeness, inWords, type Precision } from "@/lib/exercise/kinds/precision";
+import type { Rows } from "./read";
+import type { MatrixSettings } from "./schema";
+
+/** Credit is the share of cells that are right, and nothing in a wrong shape. */
+export function gradeMatrix(key: Rows, reading: Rows, { precision }: MatrixSettings): Grade {
+  if (!sameShape(key, reading)) return misshapen(key, reading, precision);
+  const cells = compared(precision, key, reading);
+  const right = cells.filter((cell) => cell === "right").length;
+  return {
+    earned: right / cells.length,
+    feedback: right === cells.length ? [] : told(cells, key, reading, precision),
+    marks: cells.map((cell) => (cell === "right" ? "right" : "wrong")),
+  };
+}
+
+/** Whether two matrices have one shape and agree in every cell. */
+export function agrees(precision: Precision, key: Rows, reading: Rows): boolean {
+  if (!sameShape(key, reading)) return false;
+  return compared(precision, key, reading).every((cell) => cell === "right");
+}
+
+function compared(precision: Precision, key: Rows, reading: Rows): Closeness[] {
+  const size = key.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 0);
+  return key.flatMap((row, i) =>
+    row.map((cell, j) => closeness(precision, cell, reading[i]?.[j] ?? Number.NaN, size)),
+  );
+}
+
+const transposeTold =
+  "These are the right numbers with rows and columns exchanged: your answer is the transpose.";
+
+function told(
+  cells: readonly Closeness[],
+  key: Rows,
+  reading: Rows,
+  precision: Precision,
+): string[] {
+  if (agrees(precision, transposed(key), reading)) return [transposeTold];
+  const negated = reading.map((row) => row.map((cell) => -cell));
+  if (agrees(precision, key, negated)) return ["Right size, wrong sign, in every cell."];
+  const missed = cells.filter((cell) => cell !== "right");
+  if (missed.every((cell) => cell === "near")) {
+    return [`Close: check your rounding, also along the way. ${inWords(precision)}`];
+  }
+  return missed.every((cell) => cell === "turned")
+    ? ["Right size, wrong sign, in the cells marked wrong."]
+    : [];
+}
+
+function misshapen(key: Rows, reading: Rows, precision: Precision): Grade {
+  if (agrees(precision, transposed(key), reading)) return { earned: 0, feedback: [transposeTold] };
+  const shape = `$${reading.length} \\times ${reading[0]?.length ?? 0}$`;
+  const hint = `Your answer is ${shape}, which is not the shape of this. Think of what its rows and its columns stand for.`;
+  return { earned: 0, feedback: [hint] };
+}
+
+function sameShape(a: Rows, b: Rows): boolean {
+  return a.length === b.length && a[0]?.length === b[0]?.length;
+}
+
+function transposed(rows: Rows): number[][] {
+  return (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] ?? 0));
+}

@@ -1,0 +1,46 @@
+import { fromRows, toRows } from "@/lib/engine";
+import { toTensor } from "@/lib/exercise/coerce";
+import type { Kind } from "@/lib/exercise/kinds/kind";
+import { rounded } from "@/lib/exercise/kinds/precision";
+import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
+import { inWords } from "@/lib/exercise/language/in-words";
+import type { Value } from "@/lib/exercise/value";
+import { agrees, gradeMatrix } from "./grade";
+import { type Rows, readMatrix } from "./read";
+import { type MatrixSettings, type MatrixView, matrixViewSchema, parseMatrix } from "./schema";
+
+/** A matrix or a vector; its shape is part of the answer unless it is shown. */
+export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
+  name: "matrix",
+  tag: "Matrix",
+  viewSchema: matrixViewSchema,
+  help: "Type one number a cell, or paste a matrix from NumPy, MATLAB, LaTeX or a spreadsheet.",
+  parse: parseMatrix,
+  draw({ settings }, evaluate) {
+    const { answer, precision, shapeShown } = settings;
+    const key = rowsOf(answer, evaluate(answer));
+    const view: MatrixView = { precision: { ...precision } };
+    if (shapeShown) view.shown = { rows: key.length, cols: key[0]?.length ?? 0 };
+    return { key, view };
+  },
+  read: readMatrix,
+  grade: gradeMatrix,
+  matches(value, reading, { precision }) {
+    const tensor = toTensor(value);
+    return tensor !== undefined && agrees(precision, toRows(tensor), reading);
+  },
+  value: (key) => fromRows(key.map((row) => [...row])),
+  keyAsResponse: (key, { precision }) =>
+    key.map((row) => row.map((cell) => rounded(precision, cell)).join("\t")).join("\n"),
+};
+
+function rowsOf(answer: Expr, value: Value): number[][] {
+  const tensor = toTensor(value);
+  if (tensor && tensor.data.length > 0 && tensor.data.every(Number.isFinite)) {
+    // JSON has no −0: adding 0 makes it 0.
+    return toRows(tensor).map((row) => row.map((cell) => cell + 0));
+  }
+  const is = tensor ? `${inWords(tensor)} that is empty or not finite` : inWords(value);
+  const mend = "Give an expression that comes to a vector or a matrix.";
+  throw new LanguageError(`the answer is ${is}`, mend, answer.at);
+}

@@ -1,0 +1,42 @@
+import { toNumber } from "@/lib/exercise/coerce";
+import type { Kind } from "@/lib/exercise/kinds/kind";
+import { closeness, rounded } from "@/lib/exercise/kinds/precision";
+import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
+import { inWords } from "@/lib/exercise/language/in-words";
+import { readNumber } from "@/lib/exercise/read-number";
+import type { Value } from "@/lib/exercise/value";
+import { gradeNumeric } from "./grade";
+import { type NumericSettings, type NumericView, numericViewSchema, parseNumeric } from "./schema";
+
+/** One number. */
+export const numeric: Kind<NumericSettings, number, NumericView, number> = {
+  name: "numeric",
+  tag: "Numeric",
+  viewSchema: numericViewSchema,
+  help: "Type one number, such as -0.5, 3/4 or 1.2e-3. More digits than asked for are welcome.",
+  parse: parseNumeric,
+  draw: ({ settings }, evaluate) => ({
+    key: numberOf(settings.answer, evaluate(settings.answer)),
+    view: { precision: { ...settings.precision } },
+  }),
+  read(raw) {
+    const read = readNumber(raw);
+    return read.status === "read" ? { status: "read", reading: read.number } : read;
+  },
+  grade: gradeNumeric,
+  matches(value, reading, { precision }) {
+    const number = toNumber(value);
+    return number !== undefined && closeness(precision, number, reading) === "right";
+  },
+  value: (key) => key,
+  keyAsResponse: (key, { precision }) => rounded(precision, key),
+};
+
+function numberOf(answer: Expr, value: Value): number {
+  const number = toNumber(value);
+  // JSON has no −0: adding 0 makes it 0.
+  if (number !== undefined && Number.isFinite(number)) return number + 0;
+  const is = number === undefined ? inWords(value) : "not a finite number";
+  const mend = "Give an expression that comes to one number, or use <Matrix>.";
+  throw new LanguageError(`the answer is ${is}`, mend, answer.at);
+}

@@ -1,0 +1,82 @@
+import type { Part } from "@/lib/exercise/exercise";
+import { drawOrder, idAt, readIds } from "@/lib/exercise/kinds/drawn-order";
+import type { Kind, Read } from "@/lib/exercise/kinds/kind";
+import type { Expr, Generator } from "@/lib/exercise/language/expr";
+import type { Value } from "@/lib/exercise/value";
+import { gradeOrdering, type OrderingKey, type OrderingReading } from "./grade";
+import { isRight } from "./order";
+import { readPlaces } from "./places";
+import {
+  type OrderingSettings,
+  type OrderingView,
+  orderingViewSchema,
+  parseOrdering,
+} from "./schema";
+
+/** Steps to put in order. As a value it is the list of the steps' names in a right order. */
+export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, OrderingReading> = {
+  name: "ordering",
+  tag: "Ordering",
+  viewSchema: orderingViewSchema,
+  help: "Put the steps in order: drag them, or use the buttons beside them. Leave out what is not needed.",
+  parse: parseOrdering,
+  draw,
+  read,
+  grade: gradeOrdering,
+  matches,
+  value: ({ steps }) => steps,
+  keyAsResponse: ({ steps }) => steps.join(","),
+  renderView: (view, toHtml) => ({
+    ...view,
+    items: view.items.map(({ id, text }) => ({ id, text: toHtml(text) })),
+  }),
+};
+
+/** The order shown at first is drawn, and never right: a right one is turned round. */
+function draw(
+  { settings }: Part<OrderingSettings>,
+  _evaluate: (expr: Expr) => Value,
+  generator: Generator,
+) {
+  const { steps, before, distractors } = settings;
+  const items = [...steps, ...distractors];
+  const drawn = drawOrder(items.length, generator);
+  const right = isRight(
+    drawn.filter((i) => i < steps.length),
+    before,
+  );
+  const order = right ? drawn.toReversed() : drawn;
+  const shown = order.map((i, place) => ({ id: idAt(place), text: items[i]?.text ?? "" }));
+  const ids = steps.map((_, i) => idAt(order.indexOf(i)));
+  return { key: { steps: ids }, view: { tray: distractors.length > 0, items: shown } };
+}
+
+function read(raw: string, view: OrderingView, settings: OrderingSettings): Read<OrderingReading> {
+  const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
+  const placed = readPlaces(raw, view);
+  if (placed && "message" in placed) return unreadable(placed.message);
+  const ids = placed?.ids ?? readIds(raw, view.items);
+  if (!ids || ids.length === 0)
+    return unreadable("These are not the steps shown: order them again.");
+  if (!view.tray && ids.length < view.items.length) {
+    return unreadable("Some steps have no place yet: give each its place.");
+  }
+  const items = [...settings.steps, ...settings.distractors];
+  const names = ids.map((id) => {
+    const text = view.items.find((item) => item.id === id)?.text;
+    return items.find((item) => item.text === text)?.name ?? "";
+  });
+  return { status: "read", reading: { ids, names } };
+}
+
+/** The same order, or both right. */
+function matches(value: Value, { names }: OrderingReading, settings: OrderingSettings): boolean {
+  if (!Array.isArray(value)) return false;
+  const right = (order: readonly Value[]) =>
+    isRight(
+      order.map((name) => settings.steps.findIndex((step) => step.name === name)),
+      settings.before,
+    );
+  const same = value.length === names.length && names.every((name, i) => name === String(value[i]));
+  return same || (right(value) && right(names));
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import type { Position } from "@/lib/exercise/exercise";
+import { Attributes } from "@/lib/exercise/kinds/attributes";
+import { mostShown } from "@/lib/exercise/kinds/drawn-order";
+import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
+import { suggest } from "@/lib/exercise/language/suggest";
+import { type Before, closed, firstOrder } from "./order";
+
+/** An item by the id its author gave it, or else its place among the steps as written, from 1. */
+export interface OrderingItem {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The steps stand in a right order; `before` is by their places in it. */
+export interface OrderingSettings {
+  readonly steps: readonly OrderingItem[];
+  readonly before: Before;
+  readonly distractors: readonly OrderingItem[];
+}
+
+/** With a tray, items may be left out. */
+export const orderingViewSchema = z.strictObject({
+  tray: z.boolean(),
+  items: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+});
+
+export type OrderingView = z.infer<typeof orderingViewSchema>;
+
+/** As many as grading can try all subsets of. */
+const mostSteps = 12;
+
+interface Written extends OrderingItem {
+  readonly after: readonly string[];
+  readonly at: Position;
+}
+
+/** Without any `after` the order as written is the only right one. */
+export function parseOrdering(element: PartElement): ParsedPart<OrderingSettings> {
+  const ordering = new Attributes(element, "Ordering", []);
+  const items = element.children.map((child, i) => parseItem(child, element, i, ordering));
+  reportRepeats(items, ordering);
+  const steps = items.filter((_, i) => element.children[i]?.tag === "Step");
+  const distractors = items.filter((_, i) => element.children[i]?.tag === "Distractor");
+  reportCount(steps.length, items.length, ordering);
+  const after = steps.some((step) => step.after.length > 0)
+    ? steps.map((step) => placesOf(step, steps, ordering))
+    : steps.map((_, i) => (i > 0 ? [i - 1] : []));
+  const first = firstOrder(after);
+  if ("cycle" in first) reportCycle(first.cycle, steps, ordering);
+  if ("cycle" in first || ordering.issues.length > 0) return { issues: ordering.issues };
+  const { order } = first;
+  const before = closed(order.map((i) => (after[i] ?? []).map((need) => order.indexOf(need))));
+  const plain = ({ name, text }: Written) => ({ name, text });
+  const sorted = order.map((i) => plain(steps[i] as Written));
+  return { settings: { steps: sorted, before, distractors: distractors.map(plain) } };
+}
+
+function parseItem(
+  child: PartChild,
+  element: PartElement,
+  i: number,
+  ordering: Attributes,
+): Written {
+  const isStep = child.tag === "Step";
+  const attributes = new Attributes(child, child.tag, isStep ? ["id", "after"] : ["id"]);
+  const text = child.text.trim();
+  if (child.tag === "Option") {
+    attributes.report("<Option> does not belong in an <Ordering>", "Write <Step>…</Step>.");
+  } else if (text === "") {
+    attributes.report("there is nothing in this step", "Write what it says between its tags.");
+  }
+  const after =
+    attributes
+      .text("after")
+      ?.split(/[\s,]+/)
+      .filter((name) => name !== "") ?? [];
+  const number = element.children.slice(0, i + 1).filter(({ tag }) => tag === child.tag).length;
+  const name = attributes.text("id") ?? (isStep ? String(number) : `distractor ${number}`);
+  ordering.issues.push(...attributes.issues);
+  return { name, text, after, at: child.attributes.get("after")?.at ?? child.at };
+}
+
+function reportRepeats(items: readonly Written[], ordering: Attributes): void {
+  items.forEach(({ name, text, at }, i) => {
+    const earlier = items.slice(0, i);
+    if (earlier.some((item) => item.name === name)) {
+      ordering.report(`two steps have the id ${name}`, "Give each an id of its own.", at);
+    }
+    if (text !== "" && earlier.some((item) => item.text === text)) {
+      ordering.report("two steps say the same", "Change one of them.", at);
+    }
+  });
+}
+
+function reportCount(steps: number, items: number, ordering: Attributes): void {
+  if (steps < 2)
+    ordering.report("this ordering has fewer than two steps", "Write two <Step>s or more.");
+  if (steps > mostSteps) {
+    ordering.report(
+      `this ordering has more than ${mostSteps} steps`,
+      "Join some, or split it in two.",
+    );
+  } else if (items > mostShown) {
+    ordering.report(
+      `this ordering has more than ${mostShown} items`,
+      "Leave some distractors out.",
+    );
+  }
+}
+
+function placesOf(step: Written, steps: readonly Written[], ordering: Attributes): number[] {
+  return step.after.flatMap((name) => {
+    const place = steps.findIndex((other) => other.name === name);
+    if (place >= 0) return [place];
+    const near = suggest(
+      name,
+      steps.map((other) => other.name),
+    );
+    const mend = near ? `Did you mean ${near}?` : `Give a step id="${name}".`;
+    ordering.report(`no step has the id ${name}`, mend, step.at);
+    return [];
+  });
+}
+
+function reportCycle(
+  cycle: readonly number[],
+  steps: readonly Written[],
+  ordering: Attributes,
+): void {
+  const names = cycle.map((i) => steps[i]?.name ?? "");
+  const ring = [...names, names[0]].join(" after ");
+  const message = cycle.length === 1 ? `${names[0]} is after itself` : `no order is right: ${ring}`;
+  ordering.report(message, "Take one of them out of after.", steps[cycle[0] ?? 0]?.at);
+}
