@@ -1,0 +1,52 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client";
+
+type Connection = { pool: pg.Pool; db: PrismaClient };
+
+// Kept on globalThis: `next dev` loads this module anew with every change, and a production server holds it once
+// in each of its bundles.
+const held = globalThis as typeof globalThis & { chainruleConnection?: Connection };
+
+function connection(): Connection {
+  held.chainruleConnection ??= connect();
+  return held.chainruleConnection;
+}
+
+function connect(): Connection {
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString)
+    throw new Error("DATABASE_URL is not set: start Chainrule with `npm start` or `npm run dev`.");
+  const pool = new pg.Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? 10) });
+  // An idle connection that the database closes must not end the process; the next query opens another.
+  pool.on("error", () => {});
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+/** Stands for what `make` gives, made at its first use: importing a module must not need a database. */
+function lazy<T extends object>(make: () => T): T {
+  return new Proxy({} as T, {
+    get(_, name) {
+      const target = make();
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+    has: (_, name) => Reflect.has(make(), name),
+    getPrototypeOf: () => Reflect.getPrototypeOf(make()),
+  });
+}
+
+/** The Prisma client, one a process, on DATABASE_URL. */
+export const db: PrismaClient = lazy(() => connection().db);
+
+/** The connections beneath `db`, for what is better said in SQL. */
+export const pool: pg.Pool = lazy(() => connection().pool);
+
+/** Closes all connections; the next use opens new ones on the DATABASE_URL of that moment. */
+export async function disconnect(): Promise<void> {
+  const { chainruleConnection } = held;
+  held.chainruleConnection = undefined;
+  await chainruleConnection?.db.$disconnect();
+  await chainruleConnection?.pool.end();
+}
