@@ -24,13 +24,13 @@ export function rawAttributes(element: Element, checker: Checker): RawAttributes
       const message = `${attribute.name} is given twice on <${element.name}>`;
       checker.report(at, message, "Leave one of them out.");
     } else {
-      attributes.set(attribute.name, { value: valueOf(attribute), at });
+      attributes.set(attribute.name, { value: writtenValue(attribute), at });
     }
   }
   return attributes;
 }
 
-function valueOf({ value }: MdxJsxAttribute): string | true | Braces {
+function writtenValue({ value }: MdxJsxAttribute): string | true | Braces {
   if (value === null || value === undefined) return true;
   return typeof value === "string" ? value : (value as Braces);
 }
@@ -43,8 +43,7 @@ export function checkedAttributes(
 ): Map<string, Attribute> {
   const checked = new Map<string, Attribute>();
   for (const [name, { value, at }] of raw) {
-    const done =
-      typeof value === "object" ? checker.expression(value, names, at) : value;
+    const done = typeof value === "object" ? checker.expression(value, names, at) : value;
     if (done !== undefined) checked.set(name, { value: done, at });
   }
   return checked;

@@ -1,6 +1,6 @@
+import type { Node, RootContent } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
-import type { Node, RootContent } from "mdast";
 import { suggest } from "@/lib/exercise/language";
 import { checkedAttributes, checkNames, rawAttributes } from "./attributes";
 import { type Checker, startOf } from "./checker";
@@ -40,7 +40,7 @@ const checks: Readonly<Record<string, Check>> = {
   definition: checkUrl,
 };
 
-function checkNode(node: RootContent, place: Place, checker: Checker): void {
+function checkNode(node: RootContent, place: Place, checker: Checker) {
   if (isElement(node)) return checkElement(node, place, checker);
   checks[node.type]?.(node as never, place, checker);
   if (!("children" in node)) return;
@@ -72,7 +72,11 @@ function checkMath(node: InlineMath | MathBlock, { names }: Place, checker: Chec
   node.data = { ...node.data, values: checkTex(tex, names, checker) } as typeof node.data;
 }
 
-function checkBraces(node: MdxFlowExpression | MdxTextExpression, { names }: Place, checker: Checker) {
+function checkBraces(
+  node: MdxFlowExpression | MdxTextExpression,
+  { names }: Place,
+  checker: Checker,
+) {
   if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) return;
   const expr = checker.expression(node, names, startOf(node));
   node.data = { ...node.data, expr } as typeof node.data;
@@ -88,12 +92,13 @@ function checkUrl(node: Node & { url: string }, _: Place, checker: Checker): voi
   checker.report(startOf(node), message, "Use an https: address, or a path of this site.");
 }
 
-function checkElement(element: Element, place: Place, checker: Checker): void {
+function checkElement(element: Element, place: Place, checker: Checker) {
   const name = element.name ?? "";
   if (place.known.has(name)) return;
   const spec = specOf(name);
   if (!spec) {
-    const message = name === "" ? "<> … </> has no meaning here" : `there is no component <${name}>`;
+    const message =
+      name === "" ? "<> … </> has no meaning here" : `there is no component <${name}>`;
     return checker.report(startOf(element), message, mendTag(name));
   }
   if (spec.inside) {
@@ -103,7 +108,12 @@ function checkElement(element: Element, place: Place, checker: Checker): void {
   checkComponent(element, spec, place, checker);
 }
 
-function checkComponent(element: Element, spec: ComponentSpec, place: Place, checker: Checker): void {
+function checkComponent(
+  element: Element,
+  spec: ComponentSpec,
+  place: Place,
+  checker: Checker,
+): void {
   const raw = rawAttributes(element, checker);
   const names = Object.keys(spec.attributes);
   const required = names.filter((name) => spec.attributes[name]?.required);
@@ -115,7 +125,12 @@ function checkComponent(element: Element, spec: ComponentSpec, place: Place, che
   checkChildren(element, spec, place, checker);
 }
 
-function checkAttribute(name: string, { value, at }: Attribute, spec: ComponentSpec, checker: Checker) {
+function checkAttribute(
+  name: string,
+  { value, at }: Attribute,
+  spec: ComponentSpec,
+  checker: Checker,
+) {
   const wanted = spec.attributes[name];
   if (!wanted) return;
   if (wanted.type === "value") {
@@ -130,12 +145,16 @@ function checkAttribute(name: string, { value, at }: Attribute, spec: ComponentS
   }
 }
 
-function checkChildren(element: Element, spec: ComponentSpec, place: Place, checker: Checker): void {
+function checkChildren(element: Element, spec: ComponentSpec, place: Place, checker: Checker) {
   const children = element.children as RootContent[];
   const [first] = children;
   if (spec.children === "none") {
     if (first) {
-      checker.report(startOf(first), `nothing stands inside <${element.name}>`, "Close it at once with />.");
+      checker.report(
+        startOf(first),
+        `nothing stands inside <${element.name}>`,
+        "Close it at once with />.",
+      );
     }
     return;
   }

@@ -92,7 +92,11 @@ export class ExerciseReader {
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["when"] }, this.checker);
     const children = element.children as RootContent[];
-    const when = this.recordOf(element, "when", this.answered.map(({ name }) => name));
+    const when = this.recordOf(
+      element,
+      "when",
+      this.answered.map(({ name }) => name),
+    );
     checkBlocks(children, { names: [], known: new Set() }, this.checker);
     this.misconceptions.push({ when, body: children, text: innerText(element, this.checker) });
   }
@@ -101,7 +105,11 @@ export class ExerciseReader {
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["givens"], optional: ["key"] }, this.checker);
     const givens = this.recordOf(element, "givens", this.givenNames);
-    const key = this.recordOf(element, "key", this.answered.map(({ name }) => name));
+    const key = this.recordOf(
+      element,
+      "key",
+      this.answered.map(({ name }) => name),
+    );
     this.fixed.push({ givens, key, at: startOf(element) });
   }
 
@@ -111,14 +119,22 @@ export class ExerciseReader {
     if (!found) return {};
     const at = found.at;
     if (typeof found.value !== "object") {
-      this.checker.report(at, `${attribute} must be a record`, `Write ${attribute}={{ name: value }}.`);
+      this.checker.report(
+        at,
+        `${attribute} must be a record`,
+        `Write ${attribute}={{ name: value }}.`,
+      );
       return {};
     }
     const record: Record<string, Expr> = this.checker.record(found.value, this.names, at);
     for (const [name, expr] of Object.entries(record)) {
       if (allowed.includes(name)) continue;
       const mend = `It may speak of ${allowed.join(", ") || "nothing yet"}.`;
-      this.checker.report(expr.at, `${attribute} speaks of ${name}, which is none of them here`, mend);
+      this.checker.report(
+        expr.at,
+        `${attribute} speaks of ${name}, which is none of them here`,
+        mend,
+      );
     }
     return record;
   }

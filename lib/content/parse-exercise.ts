@@ -17,7 +17,11 @@ export function parseExercise(source: string, file: string): ParsedExercise {
   }
   const [element, ...rest] = parsed.root.children;
   if (!element || !isElement(element) || element.name !== "Exercise" || rest.length > 0) {
-    checker.report({ line: 1, column: 1 }, "this is not one exercise", "Write one <Exercise> … </Exercise>.");
+    checker.report(
+      { line: 1, column: 1 },
+      "this is not one exercise",
+      "Write one <Exercise> … </Exercise>.",
+    );
     return { status: "refused", issues: checker.issues };
   }
   const exercise = readExercise(element, checker);

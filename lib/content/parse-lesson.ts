@@ -56,7 +56,12 @@ function readLesson(root: Root, checker: Checker): Lesson {
   return { ...front, givens, exercises, body, headings: anchored(body) };
 }
 
-function addExercise(exercise: Exercise, all: Exercise[], element: Element, checker: Checker): void {
+function addExercise(
+  exercise: Exercise,
+  all: Exercise[],
+  element: Element,
+  checker: Checker,
+): void {
   if (all.some(({ id }) => id === exercise.id)) {
     const message = `there are two exercises with the id ${exercise.id}`;
     checker.report(startOf(element), message, "Give each exercise of a lesson an id of its own.");
@@ -76,7 +81,11 @@ function readFrontMatter(root: Root, checker: Checker): { title: string; summary
     const parsed = frontMatter.safeParse(parseYaml(node.value) ?? {});
     if (parsed.success) return parsed.data;
     for (const { path, message } of parsed.error.issues) {
-      checker.report(startOf(node), `front matter: ${path.join(".")} ${message}`.replace(":  ", ": "), mend);
+      checker.report(
+        startOf(node),
+        `front matter: ${path.join(".")} ${message}`.replace(":  ", ": "),
+        mend,
+      );
     }
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;

@@ -24,7 +24,8 @@ export function parsePart(
   const raw = rawAttributes(element, checker);
   const at = startOf(element);
   const name = textOf(raw, "name", checker);
-  if (!raw.has("name")) checker.report(at, `<${kind.tag}> needs name`, `Write <${kind.tag} name="…">.`);
+  if (!raw.has("name"))
+    checker.report(at, `<${kind.tag}> needs name`, `Write <${kind.tag} name="…">.`);
   else checkName(name, names, raw.get("name")?.at ?? at, checker);
   const points = pointsOf(raw, names, at, checker);
   const parsed = kind.parse({
@@ -47,10 +48,18 @@ function kindAttributes(
   return checkedAttributes(own, names, checker);
 }
 
-function pointsOf(raw: RawAttributes, names: readonly string[], at: Position, checker: Checker): number {
+function pointsOf(
+  raw: RawAttributes,
+  names: readonly string[],
+  at: Position,
+  checker: Checker,
+): number {
   const given = raw.get("points");
   if (!given) return 1;
-  const value = typeof given.value === "object" ? checker.expression(given.value, names, at)?.constant : Number(given.value);
+  const value =
+    typeof given.value === "object"
+      ? checker.expression(given.value, names, at)?.constant
+      : Number(given.value);
   if (typeof value === "number" && value > 0 && value <= 1000) return value;
   checker.report(given.at, "points must be a number above 0", "Write points={2}.");
   return 1;

@@ -1,22 +1,8 @@
-import katex from "katex";
 import type { Position } from "@/lib/exercise";
-import { compileText, type Scope, texOf, evaluate } from "@/lib/exercise/language";
+import { compileText, evaluate, type Scope, texOf } from "@/lib/exercise/language";
+import { FormulaError, texToHtml } from "@/lib/ui/maths";
 import type { Checker } from "./checker";
 import type { TexValue } from "./lesson";
-
-/** TeX as HTML for the eye and MathML for a screen reader; no script is needed in the page. Throws
- *  katex.ParseError. */
-export function texToHtml(tex: string, { display }: { display: boolean }): string {
-  return katex.renderToString(tex, {
-    displayMode: display,
-    output: "htmlAndMathml",
-    trust: false,
-    strict: false,
-    maxExpand: 200,
-    maxSize: 20,
-    macros: { "\\val": "\\text{val}" },
-  });
-}
 
 interface Tex {
   readonly text: string;
@@ -40,9 +26,12 @@ export function checkTex({ text, at, display }: Tex, names: Iterable<string>, ch
   try {
     texToHtml(shown, { display });
   } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
-    const message = error.message.replace(/^KaTeX parse error: /, "").replace(/ at position \d+:.*/s, "");
-    checker.report(at, `TeX: ${message}`, "Mend the formula; KaTeX's list of functions says what it reads.");
+    if (!(error instanceof FormulaError)) throw error;
+    checker.report(
+      at,
+      `this formula cannot be read: ${error.reason}`,
+      "Mend the TeX; KaTeX's list of functions says what can be used.",
+    );
   }
   return found;
 }

@@ -1,17 +1,17 @@
-import type { Root as HastRoot, RootContent as HastContent } from "hast";
+import type { RootContent as HastContent, Root as HastRoot } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Root, RootContent } from "mdast";
-import { type Handler, toHast } from "mdast-util-to-hast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
+import { type Handler, toHast } from "mdast-util-to-hast";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { evaluate, type Scope, short } from "@/lib/exercise/language";
-import { texOf } from "@/lib/exercise/language";
+import { evaluate, type Scope, short, texOf } from "@/lib/exercise/language";
+import { texToHtml } from "@/lib/ui/maths";
 import { isSafeUrl } from "./check-blocks";
-import { filledTex, texToHtml } from "./tex";
+import { filledTex } from "./tex";
 
 const noNames: Scope = new Map();
 
@@ -34,7 +34,9 @@ const markdown = unified()
 export function markdownToHtml(text: string): string {
   const { children } = markdown.parse(text);
   const [only] = children;
-  return blocksToHtml(children.length === 1 && only?.type === "paragraph" ? only.children : children);
+  return blocksToHtml(
+    children.length === 1 && only?.type === "paragraph" ? only.children : children,
+  );
 }
 
 function handlersFor(scope: Scope): Record<string, Handler> {
@@ -47,7 +49,8 @@ function handlersFor(scope: Scope): Record<string, Handler> {
 }
 
 /** HTML of our own making, which hast-util-to-html copies as it stands. */
-const raw = (value: string) => ({ type: "raw", value }) as unknown as HastContent & { type: "text" };
+const raw = (value: string) =>
+  ({ type: "raw", value }) as unknown as HastContent & { type: "text" };
 
 function maths(node: MathBlock | InlineMath, scope: Scope, display: boolean): string {
   return texToHtml(filledTex(node.value, node.data?.values ?? [], scope), { display });

@@ -1,0 +1,8 @@
+export { Blocks, type Surroundings } from "./Blocks";
+export { type CourseFile, type LessonFile, readCourse } from "./course-file";
+export { formatIssue } from "./format-issue";
+export type { Heading, Lesson, ParsedExercise, ParsedLesson } from "./lesson";
+export { parseExercise } from "./parse-exercise";
+export { parseLesson } from "./parse-lesson";
+export { scopeOf } from "./scope-of";
+export { blocksToHtml, markdownToHtml } from "./to-html";
