@@ -1,0 +1,27 @@
+import type { ReactNode, Ref } from "react";
+
+/** A box for what may be wider than its column: it scrolls sideways, and can be reached and scrolled by keyboard. */
+export function ScrollBox({
+  label,
+  className = "",
+  children,
+  ref,
+}: {
+  /** What is in it, for a screen reader that comes upon it. */
+  label: string;
+  className?: string;
+  children: ReactNode;
+  ref?: Ref<HTMLElement>;
+}) {
+  return (
+    <section
+      ref={ref}
+      className={`max-w-full overflow-x-auto ${className}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+      aria-label={label}
+    >
+      {children}
+    </section>
+  );
+}

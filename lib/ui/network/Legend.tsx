@@ -1,0 +1,40 @@
+import { toneColours } from "./EdgeMark";
+import type { Layout } from "./layout";
+import type { Show } from "./scene";
+
+/** What lines and numbers mean, in words. */
+export function Legend({ show, layout }: { show: Exclude<Show, "structure">; layout: Layout }) {
+  const labelled = layout.edges.some((edge) => edge.label);
+  const edges = show === "gradients" ? "gradient ∂L/∂w" : "weight";
+  const inside =
+    show === "weights" ? "" : show === "gradients" ? "dz inside a neuron, " : "h inside a neuron, ";
+  const below =
+    show === "gradients" ? "db, the gradient of its bias, below it" : "its bias b below it";
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
+      <span className="inline-flex items-center gap-1.5">
+        <Line tone="positive" /> positive {edges}
+      </span>
+      <span className="inline-flex items-center gap-1.5">
+        <Line tone="negative" /> negative
+      </span>
+      <span>
+        The thicker, the larger{labelled ? "" : " (the numbers are in the table)"}; {inside}
+        {below}.
+      </span>
+    </p>
+  );
+}
+
+function Line({ tone }: { tone: "positive" | "negative" }) {
+  return (
+    <svg viewBox="0 0 28 8" className="h-2 w-7" aria-hidden="true">
+      <path
+        d="M0 4H28"
+        stroke={toneColours[tone]}
+        strokeWidth="2.6"
+        strokeDasharray={tone === "negative" ? "7 3.5" : undefined}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,178 @@
+import type { Backprop, Forward, Network, Tensor } from "@/lib/engine";
+import { numberText, shortNumberText } from "../number-text";
+import type { Layout } from "./layout";
+
+export type Show = "structure" | "weights" | "forward" | "gradients";
+export type Pass = Forward | Backprop;
+export type NodeLetter = "x" | "h" | "p" | "dz";
+
+/** What a node says: its letter alone (structure), or the letter above it and the value inside. */
+export interface NodeShow {
+  readonly letter: NodeLetter;
+  readonly value?: string;
+}
+
+/** What stands below a node: the bias or its gradient; without a value the letter with its indices. */
+export interface BiasShow {
+  readonly letter: "b" | "db";
+  readonly value?: string;
+}
+
+export type Tone = "positive" | "negative" | "plain";
+
+/** What an edge says. Without text its letter stands there with its indices; width is in the SVG's units. */
+export interface EdgeShow {
+  readonly text?: string;
+  readonly tone: Tone;
+  readonly width: number;
+}
+
+/** What a diagram shows at its places, by their ids. Plain data. */
+export interface Scene {
+  readonly nodes: Readonly<Record<string, NodeShow>>;
+  readonly biases: Readonly<Record<string, BiasShow>>;
+  readonly edges: Readonly<Record<string, EdgeShow>>;
+  /** Lines of the loss box, such as "L = 0.33". */
+  readonly loss?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export function isBackprop(pass: Pass | undefined): pass is Backprop {
+  return pass !== undefined && "dz" in pass;
+}
+
+/** Entry (row, column) of a tensor, both from 1; undefined outside it. */
+export function entry({ rows, cols, data }: Tensor, row: number, col = 1): number | undefined {
+  return row <= rows && col <= cols ? data[(row - 1) * cols + col - 1] : undefined;
+}
+
+/** The values the diagram shows for one example (from 1) of the pass. Only what `show` names is in it, so that a
+ *  diagram in a question cannot carry an answer. Throws RangeError when the pass that `show` needs is missing. */
+export function sceneOf(
+  net: Network,
+  layout: Layout,
+  show: Show,
+  pass: Pass | undefined,
+  example = 1,
+): Scene {
+  if (show === "structure") return structure(layout, net);
+  if (show === "weights") {
+    return {
+      ...structure(layout, net),
+      biases: biasesOf(layout, "b", net.b),
+      edges: edgesOf(layout, net.W),
+    };
+  }
+  if (show === "forward") {
+    if (!pass) throw new RangeError('show="forward" needs the pass forward(net, x)');
+    return {
+      nodes: { ...inputNodes(layout, pass, example), ...forwardNodes(layout, net, pass, example) },
+      biases: biasesOf(layout, "b", net.b),
+      edges: edgesOf(layout, net.W),
+    };
+  }
+  if (!isBackprop(pass))
+    throw new RangeError('show="gradients" needs the pass backprop(net, x, y)');
+  return {
+    nodes: { ...inputNodes(layout, pass, example), ...gradientNodes(layout, pass, example) },
+    biases: biasesOf(layout, "db", pass.db),
+    edges: edgesOf(layout, pass.dW),
+    loss: numberText(pass.loss),
+  };
+}
+
+/** Names alone: h, w and b with their indices. */
+export function structure(layout: Layout, net: Network): Scene {
+  const last = net.sizes.length - 1;
+  return {
+    nodes: fromPlaces(layout.nodes, ({ layer }) => ({ letter: letterOf(layer, last) })),
+    biases: fromPlaces(neurons(layout), () => ({ letter: "b" })),
+    edges: fromPlaces(layout.edges, () => ({ tone: "plain", width: 1.1 })),
+  };
+}
+
+export function letterOf(layer: number, last: number): NodeLetter {
+  return layer === 0 ? "x" : layer === last ? "p" : "h";
+}
+
+/** The inputs of one example, as nodes of layer 0. */
+export function inputNodes(layout: Layout, pass: Pass, example: number): Scene["nodes"] {
+  return nodesOf(layout, 0, "x", pass.x, example);
+}
+
+function forwardNodes(layout: Layout, net: Network, pass: Pass, example: number): Scene["nodes"] {
+  const last = net.sizes.length - 1;
+  const layers = layout.columns.slice(1).map(({ layer }) => {
+    const values = pass.h[layer];
+    return values ? nodesOf(layout, layer, letterOf(layer, last), values, example) : {};
+  });
+  return Object.assign({}, ...layers);
+}
+
+function gradientNodes(layout: Layout, pass: Backprop, example: number): Scene["nodes"] {
+  const layers = layout.columns.slice(1).map(({ layer }) => {
+    const values = pass.dz[layer];
+    return values ? nodesOf(layout, layer, "dz", values, example) : {};
+  });
+  return Object.assign({}, ...layers);
+}
+
+/** The nodes of one layer with their values from a column of a tensor. */
+export function nodesOf(
+  layout: Layout,
+  layer: number,
+  letter: NodeLetter,
+  values: Tensor,
+  example: number,
+): Scene["nodes"] {
+  const places = layout.nodes.filter((node) => node.layer === layer);
+  return fromPlaces(places, ({ index }) => {
+    const value = entry(values, index, example);
+    return value === undefined ? { letter } : { letter, value: shortNumberText(value) };
+  });
+}
+
+/** Biases, or their gradients, of every layer that `values` holds and `only` allows. */
+export function biasesOf(
+  layout: Layout,
+  letter: BiasShow["letter"],
+  values: readonly Tensor[],
+  only?: number,
+): Scene["biases"] {
+  const places = neurons(layout).filter(({ layer }) => only === undefined || layer === only);
+  return fromPlaces(places, ({ layer, index }) => {
+    const value = values[layer] && entry(values[layer], index);
+    return value === undefined ? { letter } : { letter, value: shortNumberText(value) };
+  });
+}
+
+/** Edges by the sign and size of W or dW; the thickest stands for the largest of all layers. */
+export function edgesOf(layout: Layout, W: readonly Tensor[], only?: number): Scene["edges"] {
+  const largest = W.reduce((most, layer) => layer.data.reduce(larger, most), 0);
+  const places = layout.edges.filter(({ layer }) => only === undefined || layer === only);
+  return fromPlaces(places, ({ layer, from, to }) => {
+    const weight = (W[layer] && entry(W[layer], to, from)) ?? Number.NaN;
+    const share = largest > 0 && Number.isFinite(largest) ? Math.abs(weight) / largest : 0;
+    const width = Math.round(100 * (0.8 + 3.4 * (Number.isFinite(share) ? share : 0))) / 100;
+    return { text: shortNumberText(weight), tone: toneOf(weight), width };
+  });
+}
+
+function larger(most: number, weight: number): number {
+  return Math.max(most, Math.abs(weight));
+}
+
+function toneOf(weight: number): Tone {
+  return weight > 0 ? "positive" : weight < 0 ? "negative" : "plain";
+}
+
+function neurons(layout: Layout): Layout["nodes"] {
+  return layout.nodes.filter(({ layer }) => layer > 0);
+}
+
+function fromPlaces<P extends { readonly id: string }, S>(
+  places: readonly P[],
+  show: (place: P) => S,
+): Record<string, S> {
+  return Object.fromEntries(places.map((place) => [place.id, show(place)]));
+}

@@ -1,0 +1,127 @@
+import type { Network, Tensor } from "@/lib/engine";
+import { numberText } from "../number-text";
+import { shownIndices } from "./layout";
+import { entry, isBackprop, type Pass, type Show } from "./scene";
+
+/** A table of one layer: a row a neuron, a column a quantity. Headings of columns are TeX. */
+export interface LayerTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  readonly cut: boolean;
+}
+
+interface TableColumn {
+  readonly tex: string;
+  /** The cell of the j-th neuron. */
+  readonly cell: (neuron: number) => string;
+}
+
+const most = 8;
+
+/** The numbers of a diagram as tables, one for the inputs and one a layer; wide layers are cut to the first few
+ *  and the last. Holds what `show` names and nothing else. */
+export function tablesOf(
+  net: Network,
+  show: Show,
+  pass: Pass | undefined,
+  example = 1,
+): LayerTable[] {
+  if (show === "structure") return [structureTable(net)];
+  const tables = net.sizes.slice(1).map((_, i) => layerTable(net, i + 1, show, pass, example));
+  return pass && show !== "weights" ? [inputTable(pass.x, example), ...tables] : tables;
+}
+
+/** No shapes of W and b: a question about the structure may ask for them. */
+function structureTable({ sizes, activations }: Network): LayerTable {
+  const rows = sizes.map((size, l) => ({
+    name: l === 0 ? "Inputs" : `Layer ${l}`,
+    cells: [String(size), l === 0 ? "none" : (activations[l] ?? "")],
+  }));
+  const columns = ["\\text{Size}", "\\text{Activation}"];
+  return { caption: "The layers", columns, rows, cut: false };
+}
+
+function inputTable(x: Tensor, example: number): LayerTable {
+  return table("Inputs", "input", x.rows, [valueColumn("x", x, example)]);
+}
+
+function layerTable(
+  net: Network,
+  l: number,
+  show: Show,
+  pass: Pass | undefined,
+  example: number,
+): LayerTable {
+  const last = net.sizes.length - 1;
+  const name = l === last ? `Layer ${l}, the output` : `Layer ${l}`;
+  const before = shownIndices(net.sizes[l - 1] ?? 0, most);
+  const weights = before.map((i) => weightColumn(net, l, i, show, pass));
+  if (before.length < (net.sizes[l - 1] ?? 0))
+    weights.splice(-1, 0, { tex: "\\cdots", cell: () => "…" });
+  const columns = [...weights, ...neuronColumns(net, l, show, pass, example)];
+  return table(`${name} (${net.activations[l]})`, "neuron", net.sizes[l] ?? 0, columns);
+}
+
+function weightColumn(
+  net: Network,
+  l: number,
+  i: number,
+  show: Show,
+  pass: Pass | undefined,
+): TableColumn {
+  const letter = `w^{[${l}]}_{${i}j}`;
+  if (show === "gradients" && isBackprop(pass)) {
+    return { tex: `\\partial L / \\partial ${letter}`, cell: cellOf(pass.dW[l], i) };
+  }
+  return { tex: letter, cell: cellOf(net.W[l], i) };
+}
+
+function neuronColumns(
+  net: Network,
+  l: number,
+  show: Show,
+  pass: Pass | undefined,
+  example: number,
+): TableColumn[] {
+  const sup = `^{[${l}]}_j`;
+  if (show === "gradients" && isBackprop(pass)) {
+    return [
+      valueColumn(`\\partial L / \\partial b${sup}`, pass.db[l], 1),
+      valueColumn(`dz${sup}`, pass.dz[l], example),
+    ];
+  }
+  const bias = valueColumn(`b${sup}`, net.b[l], 1);
+  if (show === "weights" || !pass) return [bias];
+  const output = l === net.sizes.length - 1 ? `h${sup} = p_j` : `h${sup}`;
+  return [
+    bias,
+    valueColumn(`z${sup}`, pass.z[l], example),
+    valueColumn(output, pass.h[l], example),
+  ];
+}
+
+function valueColumn(tex: string, values: Tensor | undefined, col: number): TableColumn {
+  return { tex, cell: cellOf(values, col) };
+}
+
+function cellOf(values: Tensor | undefined, col: number): (row: number) => string {
+  return (row) => numberText((values && entry(values, row, col)) ?? Number.NaN, 4);
+}
+
+function table(
+  caption: string,
+  thing: string,
+  size: number,
+  columns: readonly TableColumn[],
+): LayerTable {
+  const shown = shownIndices(size, most);
+  const rows = shown.map((j) => ({
+    name: `${thing} ${j}`,
+    cells: columns.map(({ cell }) => cell(j)),
+  }));
+  const cut = shown.length < size;
+  if (cut) rows.splice(-1, 0, { name: "…", cells: columns.map(() => "…") });
+  const wide = columns.some(({ tex }) => tex === "\\cdots");
+  return { caption, columns: columns.map(({ tex }) => tex), rows, cut: cut || wide };
+}
