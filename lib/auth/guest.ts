@@ -1,58 +1,63 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
 import { db } from "@/lib/db/client";
-import { cookieOptions, secureCookies, sessionCookieName } from "./session";
+import { guestCookie } from "./guest-cookie";
+import { sessionCookieName } from "./session";
 import { getViewer, type Viewer, viewerOfToken } from "./viewer";
 
-export const guestCookie = "guest";
-const oneYear = 365 * 24 * 60 * 60;
+/** Who is learning: an account, or the guest of a browser. A guest has no row until they first answer. */
+export interface Learner {
+  readonly userId: string | null;
+  /** What their numbers are drawn from, the same before and after the guest's row is made. */
+  readonly seedKey: string;
+  readonly viewer: Viewer | null;
+}
 
 /** What the database keeps of a guest cookie: its SHA-256, so that a copy of the table opens nothing. */
 export const guestTokenOf = (cookie: string): string =>
   createHash("sha256").update(cookie).digest("hex");
 
-/** The guest a cookie belongs to; null when it belongs to none. */
-export async function findGuest(cookie: string | undefined): Promise<Viewer | null> {
-  if (!cookie) return null;
-  const user = await db.user.findUnique({
-    where: { guestToken: guestTokenOf(cookie) },
-    select: { id: true, name: true },
-  });
-  return user && { ...user, email: null, role: "student", guest: true };
+const account = (viewer: Viewer): Learner & { userId: string } => ({
+  userId: viewer.id,
+  seedKey: `user:${viewer.id}`,
+  viewer,
+});
+
+/** Who is learning on this page. Reading makes no rows. */
+export async function getLearner(): Promise<Learner> {
+  const viewer = await getViewer();
+  if (viewer) return account(viewer);
+  const cookie = (await cookies()).get(guestCookie)?.value ?? "";
+  const guestToken = guestTokenOf(cookie);
+  const user = cookie
+    ? await db.user.findUnique({ where: { guestToken }, select: { id: true } })
+    : null;
+  return { userId: user?.id ?? null, seedKey: `guest:${guestToken}`, viewer: null };
 }
 
-/** Who is learning on this page: the account signed in, else the guest of this browser, else null. */
-export async function findLearner(): Promise<Viewer | null> {
-  return (await getViewer()) ?? findGuest((await cookies()).get(guestCookie)?.value);
-}
-
-/** Who is answering: as findLearner, but a newcomer gets a guest row and the Set-Cookie header that goes
- *  with it. For route handlers; call it on POST alone, so that reading makes no rows. */
+/** Who is answering, with a row to keep the answer by: a guest's is made here. Null when the browser sent neither
+ *  a session nor a guest cookie. For route handlers. */
 export async function ensureLearner(
   request: Request,
-): Promise<{ learner: Viewer; setCookie?: string }> {
+): Promise<(Learner & { userId: string }) | null> {
   const sent = readCookies(request.headers.get("cookie") ?? "");
-  const known =
-    (await viewerOfToken(sent.get(sessionCookieName()))) ?? (await findGuest(sent.get(guestCookie)));
-  if (known) return { learner: known };
-  const token = randomBytes(16).toString("hex");
-  const { id, name } = await db.user.create({
-    data: { name: "Guest", role: "student", guestToken: guestTokenOf(token) },
-    select: { id: true, name: true },
-  });
-  return {
-    learner: { id, name, email: null, role: "student", guest: true },
-    setCookie: serialise(token),
-  };
+  const viewer = await viewerOfToken(sent.get(sessionCookieName()));
+  if (viewer) return account(viewer);
+  const cookie = sent.get(guestCookie);
+  if (!cookie) return null;
+  const guestToken = guestTokenOf(cookie);
+  await db.user.createMany({ data: [{ name: "Guest", guestToken }], skipDuplicates: true });
+  const { id } = await db.user.findUniqueOrThrow({ where: { guestToken }, select: { id: true } });
+  return { userId: id, seedKey: `guest:${guestToken}`, viewer: null };
 }
 
-/** The options of the guest cookie, for next's cookie store. */
-export const guestCookieOptions = () => ({ ...cookieOptions(), maxAge: oneYear });
-
-function serialise(token: string): string {
-  const secure = secureCookies() ? "; Secure" : "";
-  return `${guestCookie}=${token}; Path=/; Max-Age=${oneYear}; HttpOnly; SameSite=Lax${secure}`;
+/** The guest row of this browser, if it has answered anything. */
+export async function findGuestId(): Promise<string | null> {
+  const cookie = (await cookies()).get(guestCookie)?.value;
+  if (!cookie) return null;
+  const where = { guestToken: guestTokenOf(cookie) };
+  return (await db.user.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
 
 function readCookies(header: string): Map<string, string> {

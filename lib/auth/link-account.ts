@@ -4,7 +4,10 @@ import { db } from "@/lib/db/client";
 
 /** The email a provider vouches for, in lower case; null when it vouches for none. GitHub's is read from its
  *  list of verified addresses (see providers.ts); OpenID Connect says `email_verified`. */
-export function verifiedEmail(account: Account | null, profile: Profile | undefined): string | null {
+export function verifiedEmail(
+  account: Account | null,
+  profile: Profile | undefined,
+): string | null {
   if (account?.type !== "oauth" || !profile?.email) return null;
   const verified = (profile as Profile & { email_verified?: unknown }).email_verified === true;
   return verified ? profile.email.trim().toLowerCase() : null;

@@ -1,13 +1,19 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { authenticate, type Authentication } from "./authenticate";
-import { claimGuestOfThisBrowser } from "./claim-guest-cookie";
+import { type Authentication, authenticate } from "./authenticate";
 import { signInForm } from "./forms";
 import { accountForVerifiedEmail, verifiedEmail } from "./link-account";
 import { offeredProviders } from "./providers";
 import { waitMessage } from "./rate-limit";
-import { cookieOptions, secureCookies, sessionClaims, sessionCookieName, sessionSeconds } from "./session";
+import { serverSecret } from "./secret";
+import {
+  cookieOptions,
+  secureCookies,
+  sessionClaims,
+  sessionCookieName,
+  sessionSeconds,
+} from "./session";
 
 const byPassword = Credentials({
   credentials: { email: { type: "email" }, password: { type: "password" } },
@@ -25,9 +31,11 @@ function signedIn(outcome: Authentication) {
 }
 
 /** next-auth's settings: JWT sessions that say only who and under which password; an account from a provider
- *  is found by its verified email. Read from the environment when called, not when imported. */
-export const authOptions = (): NextAuthOptions => ({
+ *  is found by its verified email; `onSignIn` runs once for each sign-in, with the account. Read from the
+ *  environment when called, not when imported. */
+export const authOptions = (onSignIn: (userId: string) => Promise<void>): NextAuthOptions => ({
   providers: [byPassword, ...offeredProviders()],
+  secret: serverSecret(),
   session: { strategy: "jwt", maxAge: sessionSeconds },
   useSecureCookies: secureCookies(),
   cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
@@ -43,7 +51,7 @@ export const authOptions = (): NextAuthOptions => ({
       const found = email
         ? await accountForVerifiedEmail(email, user.name || email.split("@")[0] || "Learner")
         : (user as { id: string; passwordHash: string | null });
-      await claimGuestOfThisBrowser(found.id);
+      await onSignIn(found.id);
       return sessionClaims(found);
     },
     session: ({ session }) => ({ expires: session.expires }),

@@ -1,11 +1,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
+import { serverSecret } from "./secret";
 
 /** Thirty days. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-export const secureCookies = (): boolean => Boolean(process.env.NEXTAUTH_URL?.startsWith("https://"));
+export const secureCookies = (): boolean =>
+  Boolean(process.env.NEXTAUTH_URL?.startsWith("https://"));
 
 /** next-auth's own name for the session cookie, so that its routes read what our forms write. */
 export const sessionCookieName = (): string =>
@@ -18,15 +20,12 @@ export const cookieOptions = () => ({
   secure: secureCookies(),
 });
 
-function secret(): string {
-  const value = process.env.NEXTAUTH_SECRET ?? process.env.AUTH_SECRET;
-  if (!value) throw new Error("NEXTAUTH_SECRET is not set, so nobody can be signed in.");
-  return value;
-}
-
 /** A mark of the password in force. Sessions carry it, so a changed or removed password ends them all. */
 export function passwordMark(passwordHash: string | null): string {
-  return createHash("sha256").update(passwordHash ?? "").digest("hex").slice(0, 16);
+  return createHash("sha256")
+    .update(passwordHash ?? "")
+    .digest("hex")
+    .slice(0, 16);
 }
 
 interface Account {
@@ -41,7 +40,7 @@ export function sessionClaims(account: Account): { sub: string; mark: string } {
 
 /** The encrypted token for a new session of this account. */
 export function sealSession(account: Account): Promise<string> {
-  return encode({ token: sessionClaims(account), secret: secret(), maxAge: sessionSeconds });
+  return encode({ token: sessionClaims(account), secret: serverSecret(), maxAge: sessionSeconds });
 }
 
 /** Who a session token belongs to; null when it is missing, forged, expired or not ours. */
@@ -49,7 +48,7 @@ export async function openSession(
   token: string | undefined,
 ): Promise<{ userId: string; mark: string } | null> {
   if (!token) return null;
-  const claims = await decode({ token, secret: secret() }).catch(() => null);
+  const claims = await decode({ token, secret: serverSecret() }).catch(() => null);
   if (!claims?.sub || typeof claims.mark !== "string") return null;
   return { userId: claims.sub, mark: claims.mark };
 }

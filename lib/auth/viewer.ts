@@ -10,7 +10,6 @@ export interface Viewer {
   name: string;
   email: string | null;
   role: "student" | "instructor" | "admin";
-  guest: boolean;
 }
 
 /** Thrown when somebody signed in asks for what their role does not open. */
@@ -28,10 +27,10 @@ export async function viewerOfToken(token: string | undefined): Promise<Viewer |
     select: { id: true, name: true, email: true, role: true, passwordHash: true },
   });
   if (!user || passwordMark(user.passwordHash) !== session.mark) return null;
-  return { id: user.id, name: user.name, email: user.email, role: user.role, guest: false };
+  return { id: user.id, name: user.name, email: user.email, role: user.role };
 }
 
-/** Who is signed in on this request; null for nobody and for a guest (see findLearner). */
+/** Who is signed in on this request; null for nobody and for a guest (see getLearner). */
 export const getViewer = cache(
   async (): Promise<Viewer | null> =>
     viewerOfToken((await cookies()).get(sessionCookieName())?.value),

@@ -1,0 +1,106 @@
+import "server-only";
+import { type Lesson, parseLesson, scopeOf } from "@/lib/content";
+import { db } from "@/lib/db/client";
+import type { Scope } from "@/lib/exercise/language";
+import { versionId } from "./load-content";
+import { Remembered } from "./remembered";
+
+export interface CourseContents {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly lessons: readonly LessonEntry[];
+}
+
+export interface LessonEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly number: number;
+  readonly title: string;
+  readonly exercises: readonly ExerciseEntry[];
+}
+
+export interface ExerciseEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly possible: number;
+}
+
+const exerciseEntries = {
+  where: { shown: true },
+  orderBy: { place: "asc" },
+  select: { id: true, slug: true, title: true, possible: true },
+} as const;
+
+const contents = {
+  slug: true,
+  title: true,
+  summary: true,
+  lessons: {
+    where: { shown: true },
+    orderBy: { number: "asc" },
+    select: { id: true, slug: true, number: true, title: true, exercises: exerciseEntries },
+  },
+} as const;
+
+/** Every course with its lessons and their exercises, in order. */
+export function listCourses(): Promise<CourseContents[]> {
+  return db.course.findMany({ orderBy: { title: "asc" }, select: contents });
+}
+
+/** A course by its slug; null when there is none. */
+export function findCourse(slug: string): Promise<CourseContents | null> {
+  return db.course.findUnique({ where: { slug }, select: contents });
+}
+
+export interface OpenLesson extends LessonEntry {
+  readonly course: { readonly slug: string; readonly title: string };
+  readonly content: Lesson;
+  /** The numbers of its own text, the same for every reader. */
+  readonly scope: Scope;
+  /** The version of each exercise, by the exercise's slug. */
+  readonly versions: ReadonlyMap<string, string>;
+  readonly previous: LessonEntry | null;
+  readonly next: LessonEntry | null;
+}
+
+const parsedVersions = new Remembered<{ content: Lesson; scope: Scope }>(100);
+
+/** A lesson as readers see it now, with its neighbours; null when there is none. */
+export async function findLesson(courseSlug: string, slug: string): Promise<OpenLesson | null> {
+  const course = await findCourse(courseSlug);
+  const place = course?.lessons.findIndex((lesson) => lesson.slug === slug) ?? -1;
+  const entry = course?.lessons[place];
+  if (!course || !entry) return null;
+  const row = await db.lesson.findUniqueOrThrow({
+    where: { id: entry.id },
+    select: { currentId: true },
+  });
+  const { content, scope } = await parsedVersions.get(row.currentId ?? "", () =>
+    parseVersion(row.currentId ?? ""),
+  );
+  const sources = new Map(content.exercises.map(({ id, source }) => [id, source]));
+  const versions = entry.exercises.map(
+    (exercise) =>
+      [exercise.slug, versionId(exercise.id, sources.get(exercise.slug) ?? "")] as const,
+  );
+  return {
+    ...entry,
+    course: { slug: course.slug, title: course.title },
+    content,
+    scope,
+    versions: new Map(versions),
+    previous: course.lessons[place - 1] ?? null,
+    next: course.lessons[place + 1] ?? null,
+  };
+}
+
+async function parseVersion(id: string): Promise<{ content: Lesson; scope: Scope }> {
+  const { source, lessonId } = await db.lessonVersion.findUniqueOrThrow({ where: { id } });
+  const parsed = parseLesson(source, `lesson ${lessonId}`);
+  if (parsed.status === "refused") {
+    throw new Error(`lesson version ${id} is not readable: ${parsed.issues[0]?.message}`);
+  }
+  return { content: parsed.lesson, scope: scopeOf(parsed.lesson.givens, lessonId) };
+}

@@ -1,0 +1,129 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { type CourseFile, formatIssue, type Lesson, parseLesson, readCourse } from "@/lib/content";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Exercise, Issue } from "@/lib/exercise";
+import { pointsOf } from "./points";
+
+/** Content that cannot be loaded: the message lists every issue with its place and how to mend it. */
+export class ContentRefused extends Error {
+  constructor(readonly issues: readonly Issue[]) {
+    super(issues.map(formatIssue).join("\n"));
+    this.name = "ContentRefused";
+  }
+}
+
+interface CheckedLesson {
+  readonly slug: string;
+  readonly number: number;
+  readonly source: string;
+  readonly lesson: Lesson;
+}
+
+interface CheckedCourse {
+  readonly file: CourseFile;
+  readonly lessons: readonly CheckedLesson[];
+}
+
+/** Brings the database up to the courses in a folder: new text makes new versions, text as it was makes nothing,
+ *  what is gone is no longer shown. Throws ContentRefused, having changed nothing. */
+export async function loadContent(
+  folder = path.resolve("content"),
+): Promise<{ lessons: number; exercises: number }> {
+  const courses = await readCourses(folder);
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load content'))`;
+      for (const course of courses) await loadCourse(tx, course);
+    },
+    { timeout: 60_000 },
+  );
+  const lessons = courses.flatMap((course) => course.lessons);
+  const exercises = lessons.flatMap(({ lesson }) => lesson.exercises);
+  return { lessons: lessons.length, exercises: exercises.length };
+}
+
+async function readCourses(folder: string): Promise<CheckedCourse[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const issues: Issue[] = [];
+  const courses: CheckedCourse[] = [];
+  for (const entry of entries.filter((one) => one.isDirectory())) {
+    const read = await readCourse(path.join(folder, entry.name));
+    if ("issues" in read) issues.push(...read.issues);
+    else courses.push({ file: read.course, lessons: checkLessons(read.course, issues) });
+  }
+  if (issues.length > 0) throw new ContentRefused(issues);
+  return courses;
+}
+
+function checkLessons(course: CourseFile, issues: Issue[]): CheckedLesson[] {
+  return course.lessons.flatMap(({ slug, number, source, file }) => {
+    const parsed = parseLesson(source, path.relative(process.cwd(), file));
+    if (parsed.status === "parsed") return [{ slug, number, source, lesson: parsed.lesson }];
+    issues.push(...parsed.issues);
+    return [];
+  });
+}
+
+type Tx = Prisma.TransactionClient;
+
+async function loadCourse(tx: Tx, { file, lessons }: CheckedCourse): Promise<void> {
+  const { slug, title, summary } = file;
+  const { id: courseId } = await tx.course.upsert({
+    where: { slug },
+    create: { slug, title, summary },
+    update: { title, summary },
+    select: { id: true },
+  });
+  const slugs = lessons.map((lesson) => lesson.slug);
+  await tx.lesson.updateMany({
+    where: { courseId, slug: { notIn: slugs } },
+    data: { shown: false },
+  });
+  for (const lesson of lessons) await loadLesson(tx, courseId, lesson);
+}
+
+async function loadLesson(tx: Tx, courseId: string, checked: CheckedLesson): Promise<void> {
+  const { slug, number, source, lesson } = checked;
+  const data = { number, title: lesson.title, shown: true };
+  const { id: lessonId } = await tx.lesson.upsert({
+    where: { courseId_slug: { courseId, slug } },
+    create: { courseId, slug, ...data },
+    update: data,
+    select: { id: true },
+  });
+  const id = versionId(lessonId, source);
+  await tx.lessonVersion.createMany({ data: [{ id, lessonId, source }], skipDuplicates: true });
+  await tx.lesson.update({ where: { id: lessonId }, data: { currentId: id } });
+  const slugs = lesson.exercises.map((exercise) => exercise.id);
+  await tx.exercise.updateMany({
+    where: { lessonId, slug: { notIn: slugs } },
+    data: { shown: false },
+  });
+  for (const [place, exercise] of lesson.exercises.entries()) {
+    await loadExercise(tx, lessonId, place, exercise);
+  }
+}
+
+async function loadExercise(tx: Tx, lessonId: string, place: number, exercise: Exercise) {
+  const { id: slug, title, source } = exercise;
+  const data = { title, place, possible: pointsOf(exercise), shown: true };
+  const { id: exerciseId } = await tx.exercise.upsert({
+    where: { lessonId_slug: { lessonId, slug } },
+    create: { lessonId, slug, ...data },
+    update: data,
+    select: { id: true },
+  });
+  await tx.exerciseVersion.createMany({
+    data: [{ id: versionId(exerciseId, source), exerciseId, source }],
+    skipDuplicates: true,
+  });
+}
+
+/** The id of the version of something that has this source. */
+export function versionId(ownerId: string, source: string): string {
+  return createHash("sha256").update(`${ownerId}\n${source}`).digest("hex").slice(0, 32);
+}

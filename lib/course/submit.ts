@@ -1,0 +1,151 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Learner } from "@/lib/auth/guest";
+import { pool } from "@/lib/db/client";
+import { gradeSubmission, type Result } from "@/lib/exercise";
+import { type ExerciseVersion, findExerciseVersion, getExerciseVersion } from "./exercise-version";
+import {
+  type FrozenVariant,
+  findFrozen,
+  freeze,
+  lastNumber,
+  scopeOfNumbers,
+} from "./frozen-variant";
+import { numbersMark, seedFor } from "./numbers";
+import { pointsOf } from "./points";
+import { advance, sharesOf } from "./standing";
+
+/** What a form sends: which numbers, and what was typed to which parts. */
+export interface SubmissionInput {
+  readonly versionId: string;
+  readonly number: number;
+  /** numbersMark of the numbers the learner saw. */
+  readonly mark: string;
+  readonly idempotencyKey: string;
+  /** The parts to grade; all of them when empty. */
+  readonly asked: readonly string[];
+  readonly responses: Readonly<Record<string, string>>;
+}
+
+export type Submitted =
+  | { readonly status: "recorded"; readonly result: Result; readonly version: ExerciseVersion }
+  /** No exercise is at this address. */
+  | { readonly status: "unknown-exercise" }
+  /** These are not the numbers that this learner was given. */
+  | { readonly status: "other-numbers" };
+
+/** Grades a submission and keeps it: the row, the variant's standing and the score in one statement, so that all
+ *  of them are kept or none. Sent again (a double click, a retry, the same answers from a second tab) it gives the
+ *  result already kept. Unreadable input is kept too, and counts for nothing. */
+export async function recordSubmission(
+  learner: Pick<Learner, "seedKey"> & { readonly userId: string },
+  sent: SubmissionInput,
+): Promise<Submitted> {
+  const shown = await findExerciseVersion(sent.versionId);
+  if (!shown) return { status: "unknown-exercise" };
+  const input = { ...sent, asked: sent.asked.length > 0 ? sent.asked : namesOf(shown) };
+  const place = { userId: learner.userId, exerciseId: shown.exerciseId, number: input.number };
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const variant = await findFrozen(place, input.idempotencyKey);
+    if (!variant) {
+      const seed = seedFor(learner, shown.exerciseId, input.number);
+      if (numbersMark(shown.id, seed) !== input.mark) return { status: "other-numbers" };
+      if (input.number > Math.max(1, await lastNumber(place.userId, place.exerciseId))) {
+        return { status: "other-numbers" };
+      }
+      await freeze(place, shown, seed);
+      continue;
+    }
+    if (numbersMark(variant.versionId, variant.seed) !== input.mark)
+      return { status: "other-numbers" };
+    const version = await getExerciseVersion(variant.versionId);
+    const kept = variant.same ?? repeated(variant, input);
+    const result = kept?.result ?? grade(version, variant, input);
+    if (kept || (await keep(version, variant, input, result))) {
+      return { status: "recorded", result, version };
+    }
+  }
+  throw new Error("a variant changed under 20 tries to keep a submission");
+}
+
+const namesOf = ({ exercise }: ExerciseVersion) => exercise.parts.map(({ name }) => name);
+
+/** The latest submission, when this one says the same once more. */
+function repeated({ latest }: FrozenVariant, { asked, responses }: SubmissionInput) {
+  if (!latest || latest.asked.join() !== asked.join()) return null;
+  const names = new Set([...Object.keys(latest.responses), ...Object.keys(responses)]);
+  const same = [...names].every((name) => latest.responses[name] === responses[name]);
+  return same ? latest : null;
+}
+
+function grade(
+  { exercise }: ExerciseVersion,
+  variant: FrozenVariant,
+  input: SubmissionInput,
+): Result {
+  const scope = exercise.misconceptions.length > 0 ? scopeOfNumbers(exercise, variant) : undefined;
+  return gradeSubmission(exercise, variant.key, variant.view, input.responses, input.asked, scope);
+}
+
+/** Whether the submission was kept; false when another came first, which the grading must then see. */
+function keep(
+  version: ExerciseVersion,
+  variant: FrozenVariant,
+  input: SubmissionInput,
+  result: Result,
+): Promise<boolean> {
+  const submission = [
+    variant.id,
+    randomUUID(),
+    input.idempotencyKey,
+    input.asked,
+    JSON.stringify(input.responses),
+    JSON.stringify(result),
+  ];
+  return result.status === "graded"
+    ? keepGraded(version, variant, result, submission)
+    : keepUnreadable(submission);
+}
+
+async function keepGraded(
+  { exercise }: ExerciseVersion,
+  variant: FrozenVariant,
+  result: Result,
+  submission: readonly unknown[],
+): Promise<boolean> {
+  const standing = advance(variant.standing, result);
+  const { best, first } = sharesOf(standing, pointsOf(exercise));
+  const { rowCount } = await pool.query({
+    name: "keep-graded-submission",
+    text: `
+      with moved as (
+        update variant set standing = $7, revision = revision + 1
+        where id = $1 and revision = $8
+        returning user_id, exercise_id, number
+      ), kept as (
+        insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
+        select $1, $2, $3, $4, $5, $6, 'graded' from moved
+      )
+      insert into score (user_id, exercise_id, best, first, first_number, attempts)
+      select user_id, exercise_id, $9, $10, number, 1 from moved
+      on conflict (user_id, exercise_id) do update set
+        best = greatest(score.best, excluded.best),
+        first = case when score.first_number = excluded.first_number then excluded.first else score.first end,
+        attempts = score.attempts + 1,
+        updated_at = now()`,
+    values: [...submission, JSON.stringify(standing), variant.revision, best, first],
+  });
+  return rowCount === 1;
+}
+
+async function keepUnreadable(submission: readonly unknown[]): Promise<boolean> {
+  await pool.query({
+    name: "keep-unreadable-submission",
+    text: `
+      insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
+      values ($1, $2, $3, $4, $5, $6, 'unreadable')
+      on conflict (variant_id, idempotency_key) do nothing`,
+    values: [...submission],
+  });
+  return true;
+}

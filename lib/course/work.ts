@@ -1,0 +1,115 @@
+import "server-only";
+import type { Learner } from "@/lib/auth/guest";
+import { db } from "@/lib/db/client";
+import type { Json, PartResult, Result } from "@/lib/exercise";
+import { type ExerciseVersion, getExerciseVersion } from "./exercise-version";
+import { drawNumbers, type Numbers } from "./frozen-variant";
+import { numbersMark, seedFor } from "./numbers";
+import type { Standing } from "./standing";
+
+/** What a learner has before them in one exercise: the numbers, and what they last did with them. */
+export interface Work {
+  readonly version: ExerciseVersion;
+  readonly number: number;
+  readonly mark: string;
+  readonly numbers: Numbers;
+  readonly standing: Standing;
+  /** By part, what was last typed. */
+  readonly responses: Readonly<Record<string, string>>;
+  /** By part, what came of the last that was graded or could not be read. */
+  readonly results: Readonly<Record<string, PartResult>>;
+}
+
+const variantColumns = {
+  exerciseId: true,
+  versionId: true,
+  number: true,
+  seed: true,
+  givens: true,
+  key: true,
+  view: true,
+  standing: true,
+  submissions: {
+    orderBy: { createdAt: "asc" },
+    select: { asked: true, responses: true, result: true },
+  },
+} as const;
+
+/** A learner's work in these exercises, by exercise id: their latest variants as frozen, and for exercises that they
+ *  have not answered yet the numbers they will have. */
+export async function listWork(
+  learner: Learner,
+  exercises: readonly { readonly exerciseId: string; readonly versionId: string }[],
+): Promise<ReadonlyMap<string, Work>> {
+  const ids = exercises.map(({ exerciseId }) => exerciseId);
+  const rows = learner.userId
+    ? await db.variant.findMany({
+        where: { userId: learner.userId, exerciseId: { in: ids } },
+        orderBy: { number: "desc" },
+        distinct: ["exerciseId"],
+        select: variantColumns,
+      })
+    : [];
+  const frozen = new Map(rows.map((row) => [row.exerciseId, row]));
+  const works = exercises.map(async ({ exerciseId, versionId }) => {
+    const row = frozen.get(exerciseId);
+    const work = row ? await begunWork(row) : await freshWork(learner, exerciseId, versionId);
+    return [exerciseId, work] as const;
+  });
+  return new Map(await Promise.all(works));
+}
+
+async function freshWork(learner: Learner, exerciseId: string, versionId: string): Promise<Work> {
+  const version = await getExerciseVersion(versionId);
+  const seed = seedFor(learner, exerciseId, 1);
+  return {
+    version,
+    number: 1,
+    mark: numbersMark(versionId, seed),
+    numbers: drawNumbers(version.exercise, seed, 1),
+    standing: {},
+    responses: {},
+    results: {},
+  };
+}
+
+interface Row {
+  readonly versionId: string;
+  readonly number: number;
+  readonly seed: string;
+  readonly givens: unknown;
+  readonly key: unknown;
+  readonly view: unknown;
+  readonly standing: unknown;
+  readonly submissions: readonly { asked: string[]; responses: unknown; result: unknown }[];
+}
+
+async function begunWork(row: Row): Promise<Work> {
+  return {
+    version: await getExerciseVersion(row.versionId),
+    number: row.number,
+    mark: numbersMark(row.versionId, row.seed),
+    numbers: {
+      givens: row.givens as Record<string, Json>,
+      key: row.key as Record<string, unknown>,
+      view: row.view as Record<string, unknown>,
+    },
+    standing: row.standing as Standing,
+    ...lastOf(row.submissions),
+  };
+}
+
+/** What was last typed to each part, and what came of it. */
+function lastOf(submissions: Row["submissions"]): Pick<Work, "responses" | "results"> {
+  const responses: Record<string, string> = {};
+  const results: Record<string, PartResult> = {};
+  for (const submission of submissions) {
+    const sent = submission.responses as Record<string, string>;
+    for (const [part, response] of Object.entries(sent)) {
+      if (responses[part] !== response) delete results[part];
+      responses[part] = response;
+    }
+    for (const one of (submission.result as Result).parts) results[one.part] = one;
+  }
+  return { responses, results };
+}
