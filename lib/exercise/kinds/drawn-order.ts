@@ -1,16 +1,6 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { Generator } from "@/lib/exercise/language/expr";
 
-/** Something shown in a drawn order. The id is a letter that stands for its place on the page, so that it tells
- *  nothing of the author's order. `text` is Markdown, or HTML once rendered. */
-export interface Shown {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** As many as there are letters to tell them apart. */
-export const mostShown = 26;
-
 /** The indices 0 to n − 1 in a drawn order: Fisher and Yates's shuffle. */
 export function drawOrder(n: number, generator: Generator): number[] {
   const order = Array.from({ length: n }, (_, i) => i);
@@ -19,19 +9,4 @@ export function drawOrder(n: number, generator: Generator): number[] {
     [order[i], order[j]] = [order[j] as number, order[i] as number];
   }
   return order;
-}
-
-/** The id of the item at this place on the page. */
-export function idAt(place: number): string {
-  return String.fromCharCode(97 + place);
-}
-
-/** The ids of a response such as "c,a", each once, or why they are none of these items'. */
-export function readIds(raw: string, items: readonly Shown[]): string[] | undefined {
-  const ids = raw
-    .split(",")
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
-  const known = ids.every((id) => items.some((item) => item.id === id));
-  return known && new Set(ids).size === ids.length ? ids : undefined;
 }

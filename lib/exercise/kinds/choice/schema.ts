@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Issue, Position } from "@/lib/exercise/exercise";
 import { Attributes } from "@/lib/exercise/kinds/attributes";
-import { mostShown } from "@/lib/exercise/kinds/drawn-order";
 import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
+import { mostShown } from "@/lib/exercise/kinds/shown";
 import type { Expr } from "@/lib/exercise/language/expr";
 
 export interface ChoiceOption {

@@ -1,6 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
-import { drawOrder, idAt, readIds } from "@/lib/exercise/kinds/drawn-order";
+import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
+import { idAt, readIds } from "@/lib/exercise/kinds/shown";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { gradeOrdering, type OrderingKey, type OrderingReading } from "./grade";

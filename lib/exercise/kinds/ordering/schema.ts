@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Position } from "@/lib/exercise/exercise";
 import { Attributes } from "@/lib/exercise/kinds/attributes";
-import { mostShown } from "@/lib/exercise/kinds/drawn-order";
 import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
+import { mostShown } from "@/lib/exercise/kinds/shown";
 import { suggest } from "@/lib/exercise/language/suggest";
 import { type Before, closed, firstOrder } from "./order";
 

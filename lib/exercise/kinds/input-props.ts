@@ -1,0 +1,19 @@
+import type { KindName, Mark } from "./kind";
+
+/** What every kind's input takes. `view` is the part's view, its texts already HTML. */
+export interface InputProps<View> {
+  /** The form field: `r.` and the part's name. */
+  readonly name: string;
+  readonly view: View;
+  readonly defaultValue: string;
+  readonly labelledBy: string;
+  readonly describedBy?: string;
+  readonly invalid?: boolean;
+  readonly disabled?: boolean;
+  /** How the response given as `defaultValue`, or typed since, was judged. */
+  readonly marks?: readonly Mark[];
+}
+
+export interface KindInputProps extends InputProps<unknown> {
+  readonly kind: KindName;
+}

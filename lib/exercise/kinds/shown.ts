@@ -1,0 +1,24 @@
+/** Something shown in a drawn order. The id is a letter that stands for its place on the page, so that it tells
+ *  nothing of the author's order. `text` is Markdown, or HTML once rendered. */
+export interface Shown {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** As many as there are letters to tell them apart. */
+export const mostShown = 26;
+
+/** The id of the item at this place on the page. */
+export function idAt(place: number): string {
+  return String.fromCharCode(97 + place);
+}
+
+/** The ids of a response such as "c,a"; undefined when one is no item's, or comes twice. */
+export function readIds(raw: string, items: readonly Shown[]): string[] | undefined {
+  const ids = raw
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
+  const known = ids.every((id) => items.some((item) => item.id === id));
+  return known && new Set(ids).size === ids.length ? ids : undefined;
+}
