@@ -13,10 +13,12 @@ export function numberText(value: number, digits = 3): string {
   return sign + String(Number(size.toPrecision(Math.max(digits, whole))));
 }
 
-/** As `numberText`, but kept to about six characters for a node or an edge: two figures where three do not fit. */
+/** As `numberText`, but kept to about six characters for a node or an edge: fewer figures where three do not fit. */
 export function shortNumberText(value: number): string {
-  const text = numberText(value, 3);
-  return text.length <= 6 ? text : numberText(value, 2);
+  const texts = [3, 2, 1].map((digits) => numberText(value, digits));
+  const [three = "", two = "", one = ""] = texts;
+  if (three.length <= 6) return three;
+  return two.length <= 8 ? two : one;
 }
 
 function powerOfTen(size: number, digits: number): string {

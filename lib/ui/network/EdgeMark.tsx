@@ -28,7 +28,7 @@ export function EdgeLine({ edge: { start, end }, show, state }: EdgeProps) {
       d={`M${start.x} ${start.y}L${end.x} ${end.y}`}
       stroke={toneColours[tone]}
       strokeWidth={show?.width ?? 1}
-      strokeDasharray={tone === "negative" ? "7 3.5" : undefined}
+      strokeDasharray={tone === "negative" ? "5 3" : undefined}
       opacity={opacities[state]}
       className="transition-opacity duration-200 motion-reduce:transition-none"
     />

@@ -6,10 +6,11 @@ import type { Show } from "./scene";
 export function Legend({ show, layout }: { show: Exclude<Show, "structure">; layout: Layout }) {
   const labelled = layout.edges.some((edge) => edge.label);
   const edges = show === "gradients" ? "gradient ∂L/∂w" : "weight";
-  const inside =
-    show === "weights" ? "" : show === "gradients" ? "dz inside a neuron, " : "h inside a neuron, ";
-  const below =
-    show === "gradients" ? "db, the gradient of its bias, below it" : "its bias b below it";
+  const numbers = {
+    weights: "a neuron’s bias b stands below it",
+    forward: "h stands in a neuron, its bias b below it",
+    gradients: "dz (∂L/∂z) stands in a neuron, db (∂L/∂b) below it",
+  }[show];
   return (
     <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
       <span className="inline-flex items-center gap-1.5">
@@ -19,8 +20,7 @@ export function Legend({ show, layout }: { show: Exclude<Show, "structure">; lay
         <Line tone="negative" /> negative
       </span>
       <span>
-        The thicker, the larger{labelled ? "" : " (the numbers are in the table)"}; {inside}
-        {below}.
+        The thicker, the larger{labelled ? "" : " (the numbers are in the table)"}; {numbers}.
       </span>
     </p>
   );
@@ -33,7 +33,7 @@ function Line({ tone }: { tone: "positive" | "negative" }) {
         d="M0 4H28"
         stroke={toneColours[tone]}
         strokeWidth="2.6"
-        strokeDasharray={tone === "negative" ? "7 3.5" : undefined}
+        strokeDasharray={tone === "negative" ? "5 3" : undefined}
       />
     </svg>
   );

@@ -51,7 +51,7 @@ export function MathLabel({
   const indices = start + widthOf(letter) * size;
   const after = indices + small * size * Math.max(widthOf(sup ?? ""), widthOf(sub ?? ""));
   return (
-    <text y={y} fontSize={size} className="maths">
+    <text y={y} fontSize={size} fill="var(--ink)">
       <tspan x={start} fontFamily="KaTeX_Math, 'Source Serif 4 Variable', serif" fontStyle="italic">
         {letter}
       </tspan>

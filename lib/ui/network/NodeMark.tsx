@@ -1,5 +1,5 @@
 import { type NodePlace, nodeRadius } from "./layout";
-import { MathLabel, type MathSymbol } from "./MathLabel";
+import { MathLabel, type MathSymbol, symbolWidth } from "./MathLabel";
 import type { BiasShow, NodeShow } from "./scene";
 
 interface NodeProps {
@@ -40,11 +40,16 @@ export function NodeMark({ node, alone, show, bias, lit }: NodeProps) {
           {value}
         </text>
       )}
-      {bias ? (
-        <MathLabel {...biasSymbol(node, bias)} x={x} y={y + nodeRadius + 16} size={13} />
-      ) : null}
+      {bias ? <BiasMark node={node} bias={bias} /> : null}
     </g>
   );
+}
+
+/** The bias below its neuron, made smaller where its number would reach into the edges beside it. */
+function BiasMark({ node, bias }: { node: NodePlace; bias: BiasShow }) {
+  const symbol = biasSymbol(node, bias);
+  const size = Math.min(13, (2.8 * nodeRadius) / symbolWidth(symbol));
+  return <MathLabel {...symbol} x={node.x} y={node.y + nodeRadius + 16} size={size} />;
 }
 
 function symbolOf({ layer, index }: NodePlace, { letter }: NodeShow, alone: boolean): MathSymbol {

@@ -46,12 +46,12 @@ export const labelSize = { width: 40, height: 15 } as const;
 export const lossSize = { width: 84, height: 44 } as const;
 export const mostRows = 6;
 
-const pitch = 94;
+const pitch = 104;
 const headRoom = 48;
 const margin = 46;
 const aroundNode = nodeRadius + 24;
 const labelledGap = 122;
-const plainGap = 88;
+const plainGap = 100;
 
 /** Two rows of labels may come this close; beyond it a layer's weights are read from the table. */
 const closestLabels = 18;

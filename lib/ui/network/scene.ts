@@ -153,7 +153,7 @@ export function edgesOf(layout: Layout, W: readonly Tensor[], only?: number): Sc
   return fromPlaces(places, ({ layer, from, to }) => {
     const weight = (W[layer] && entry(W[layer], to, from)) ?? Number.NaN;
     const share = largest > 0 && Number.isFinite(largest) ? Math.abs(weight) / largest : 0;
-    const width = Math.round(100 * (0.8 + 3.4 * (Number.isFinite(share) ? share : 0))) / 100;
+    const width = Math.round(100 * (0.9 + 2.7 * (Number.isFinite(share) ? share : 0))) / 100;
     return { text: shortNumberText(weight), tone: toneOf(weight), width };
   });
 }

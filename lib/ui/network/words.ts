@@ -1,6 +1,7 @@
 import type { Network } from "@/lib/engine";
 import { numberText } from "../number-text";
 import type { Heading } from "./DiagramSvg";
+import { mostRows } from "./layout";
 import { entry, isBackprop, type Pass, type Show } from "./scene";
 
 /** The words above each column: "Layer 1" and its activation. */
@@ -8,13 +9,10 @@ export function headingsOf(net: Network): Heading[] {
   const last = net.sizes.length - 1;
   return net.sizes.map((size, layer) => {
     if (layer === 0) return { title: "Inputs", detail: counted(size, "input") };
-    const title = layer === last ? "Output" : `Layer ${layer}`;
-    const words = [
-      layer === last && last > 1 ? `layer ${layer}` : "",
-      net.activations[layer] ?? "",
-    ];
-    if (size > 6) words.push(`${size} neurons`);
-    return { title, detail: words.filter(Boolean).join(" · ") };
+    const title = layer === last ? `Output, layer ${layer}` : `Layer ${layer}`;
+    const activation = net.activations[layer] ?? "";
+    const detail = size > mostRows ? `${activation} · ${counted(size, "neuron")}` : activation;
+    return { title, detail };
   });
 }
 
