@@ -1,6 +1,6 @@
 import "server-only";
 import GitHub, { type GithubEmail, type GithubProfile } from "next-auth/providers/github";
-import Google, { type GoogleProfile } from "next-auth/providers/google";
+import Google from "next-auth/providers/google";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 
 type Env = Record<string, string | undefined>;

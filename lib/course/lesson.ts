@@ -2,7 +2,6 @@ import "server-only";
 import { type Lesson, parseLesson, scopeOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/exercise/language";
-import { versionId } from "./load-content";
 import { Remembered } from "./remembered";
 
 export interface CourseContents {
@@ -25,12 +24,14 @@ export interface ExerciseEntry {
   readonly slug: string;
   readonly title: string;
   readonly possible: number;
+  /** The version that readers see now. */
+  readonly currentId: string | null;
 }
 
 const exerciseEntries = {
   where: { shown: true },
   orderBy: { place: "asc" },
-  select: { id: true, slug: true, title: true, possible: true },
+  select: { id: true, slug: true, title: true, possible: true, currentId: true },
 } as const;
 
 const contents = {
@@ -59,8 +60,6 @@ export interface OpenLesson extends LessonEntry {
   readonly content: Lesson;
   /** The numbers of its own text, the same for every reader. */
   readonly scope: Scope;
-  /** The version of each exercise, by the exercise's slug. */
-  readonly versions: ReadonlyMap<string, string>;
   readonly previous: LessonEntry | null;
   readonly next: LessonEntry | null;
 }
@@ -80,17 +79,11 @@ export async function findLesson(courseSlug: string, slug: string): Promise<Open
   const { content, scope } = await parsedVersions.get(row.currentId ?? "", () =>
     parseVersion(row.currentId ?? ""),
   );
-  const sources = new Map(content.exercises.map(({ id, source }) => [id, source]));
-  const versions = entry.exercises.map(
-    (exercise) =>
-      [exercise.slug, versionId(exercise.id, sources.get(exercise.slug) ?? "")] as const,
-  );
   return {
     ...entry,
     course: { slug: course.slug, title: course.title },
     content,
     scope,
-    versions: new Map(versions),
     previous: course.lessons[place - 1] ?? null,
     next: course.lessons[place + 1] ?? null,
   };

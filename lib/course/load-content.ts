@@ -117,13 +117,12 @@ async function loadExercise(tx: Tx, lessonId: string, place: number, exercise: E
     update: data,
     select: { id: true },
   });
-  await tx.exerciseVersion.createMany({
-    data: [{ id: versionId(exerciseId, source), exerciseId, source }],
-    skipDuplicates: true,
-  });
+  const id = versionId(exerciseId, source);
+  await tx.exerciseVersion.createMany({ data: [{ id, exerciseId, source }], skipDuplicates: true });
+  await tx.exercise.update({ where: { id: exerciseId }, data: { currentId: id } });
 }
 
 /** The id of the version of something that has this source. */
-export function versionId(ownerId: string, source: string): string {
+function versionId(ownerId: string, source: string): string {
   return createHash("sha256").update(`${ownerId}\n${source}`).digest("hex").slice(0, 32);
 }

@@ -21,14 +21,21 @@ export function advance(standing: Standing, result: Result): Standing {
   return next;
 }
 
+/** Points as a learner reads them. */
+export interface Points {
+  readonly earned: number;
+  readonly possible: number;
+}
+
+/** The points a standing comes to, each part at its best. */
+export const earnedOf = (standing: Standing): number =>
+  Object.values(standing).reduce((sum, { best }) => sum + best, 0);
+
 /** What a standing comes to, as shares from 0 to 1 of the exercise's points. */
 export function sharesOf(standing: Standing, possible: number): PartStanding {
-  const parts = Object.values(standing);
   const share = (points: number) => (possible > 0 ? points / possible : 0);
-  return {
-    first: share(parts.reduce((sum, { first }) => sum + first, 0)),
-    best: share(parts.reduce((sum, { best }) => sum + best, 0)),
-  };
+  const first = Object.values(standing).reduce((sum, part) => sum + part.first, 0);
+  return { first: share(first), best: share(earnedOf(standing)) };
 }
 
 export interface ScoredVariant {

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Learner } from "@/lib/auth/guest";
 import { pool } from "@/lib/db/client";
-import { gradeSubmission, type Result } from "@/lib/exercise";
+import { type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
 import { type ExerciseVersion, findExerciseVersion, getExerciseVersion } from "./exercise-version";
 import {
   type FrozenVariant,
@@ -13,7 +13,7 @@ import {
 } from "./frozen-variant";
 import { numbersMark, seedFor } from "./numbers";
 import { pointsOf } from "./points";
-import { advance, sharesOf } from "./standing";
+import { advance, earnedOf, type Points, type Standing, sharesOf } from "./standing";
 
 /** What a form sends: which numbers, and what was typed to which parts. */
 export interface SubmissionInput {
@@ -28,7 +28,7 @@ export interface SubmissionInput {
 }
 
 export type Submitted =
-  | { readonly status: "recorded"; readonly result: Result; readonly version: ExerciseVersion }
+  | { readonly status: "recorded"; readonly result: Result; readonly standing: Points }
   /** No exercise is at this address. */
   | { readonly status: "unknown-exercise" }
   /** These are not the numbers that this learner was given. */
@@ -38,7 +38,7 @@ export type Submitted =
  *  of them are kept or none. Sent again (a double click, a retry, the same answers from a second tab) it gives the
  *  result already kept. Unreadable input is kept too, and counts for nothing. */
 export async function recordSubmission(
-  learner: Pick<Learner, "seedKey"> & { readonly userId: string },
+  learner: Answering,
   sent: SubmissionInput,
 ): Promise<Submitted> {
   const shown = await findExerciseVersion(sent.versionId);
@@ -47,25 +47,43 @@ export async function recordSubmission(
   const place = { userId: learner.userId, exerciseId: shown.exerciseId, number: input.number };
   for (let attempt = 0; attempt < 20; attempt++) {
     const variant = await findFrozen(place, input.idempotencyKey);
-    if (!variant) {
-      const seed = seedFor(learner, shown.exerciseId, input.number);
-      if (numbersMark(shown.id, seed) !== input.mark) return { status: "other-numbers" };
-      if (input.number > Math.max(1, await lastNumber(place.userId, place.exerciseId))) {
-        return { status: "other-numbers" };
-      }
-      await freeze(place, shown, seed);
-      continue;
-    }
-    if (numbersMark(variant.versionId, variant.seed) !== input.mark)
+    if (variant) {
+      const { versionId, seed } = variant;
+      if (numbersMark(versionId, seed) !== input.mark) return { status: "other-numbers" };
+      const recorded = await record(variant, input);
+      if (recorded) return recorded;
+    } else if (!(await freezeShown(learner, shown, input))) {
       return { status: "other-numbers" };
-    const version = await getExerciseVersion(variant.versionId);
-    const kept = variant.same ?? repeated(variant, input);
-    const result = kept?.result ?? grade(version, variant, input);
-    if (kept || (await keep(version, variant, input, result))) {
-      return { status: "recorded", result, version };
     }
   }
   throw new Error("a variant changed under 20 tries to keep a submission");
+}
+
+type Answering = Pick<Learner, "seedKey"> & { readonly userId: string };
+
+/** Freezes the numbers that the learner saw; false when they are not this learner's, or not drawn yet. */
+async function freezeShown(
+  { userId, seedKey }: Answering,
+  version: ExerciseVersion,
+  { number, mark }: SubmissionInput,
+): Promise<boolean> {
+  const { id, exerciseId } = version;
+  const seed = seedFor({ seedKey }, exerciseId, number);
+  if (numbersMark(id, seed) !== mark) return false;
+  if (number > Math.max(1, await lastNumber(userId, exerciseId))) return false;
+  await freeze({ userId, exerciseId, number }, version, seed);
+  return true;
+}
+
+/** Grades and keeps; null when another submission came first, which the standing must then count. */
+async function record(variant: FrozenVariant, input: SubmissionInput): Promise<Submitted | null> {
+  const { exercise } = await getExerciseVersion(variant.versionId);
+  const kept = variant.same ?? repeated(variant, input);
+  const result = kept?.result ?? grade(exercise, variant, input);
+  const standing = kept ? variant.standing : advance(variant.standing, result);
+  const possible = pointsOf(exercise);
+  if (!kept && !(await keep({ variant, input, result, standing, possible }))) return null;
+  return { status: "recorded", result, standing: { earned: earnedOf(standing), possible } };
 }
 
 const namesOf = ({ exercise }: ExerciseVersion) => exercise.parts.map(({ name }) => name);
@@ -78,22 +96,21 @@ function repeated({ latest }: FrozenVariant, { asked, responses }: SubmissionInp
   return same ? latest : null;
 }
 
-function grade(
-  { exercise }: ExerciseVersion,
-  variant: FrozenVariant,
-  input: SubmissionInput,
-): Result {
+function grade(exercise: Exercise, variant: FrozenVariant, input: SubmissionInput): Result {
   const scope = exercise.misconceptions.length > 0 ? scopeOfNumbers(exercise, variant) : undefined;
   return gradeSubmission(exercise, variant.key, variant.view, input.responses, input.asked, scope);
 }
 
-/** Whether the submission was kept; false when another came first, which the grading must then see. */
-function keep(
-  version: ExerciseVersion,
-  variant: FrozenVariant,
-  input: SubmissionInput,
-  result: Result,
-): Promise<boolean> {
+interface Keeping {
+  readonly variant: FrozenVariant;
+  readonly input: SubmissionInput;
+  readonly result: Result;
+  readonly standing: Standing;
+  readonly possible: number;
+}
+
+/** Whether the submission was kept; false when the variant has moved on since it was read. */
+async function keep({ variant, input, result, standing, possible }: Keeping): Promise<boolean> {
   const submission = [
     variant.id,
     randomUUID(),
@@ -102,50 +119,39 @@ function keep(
     JSON.stringify(input.responses),
     JSON.stringify(result),
   ];
-  return result.status === "graded"
-    ? keepGraded(version, variant, result, submission)
-    : keepUnreadable(submission);
+  if (result.status === "unreadable") {
+    await pool.query({ ...keepUnreadable, values: submission });
+    return true;
+  }
+  const { best, first } = sharesOf(standing, possible);
+  const values = [...submission, JSON.stringify(standing), variant.revision, best, first];
+  return (await pool.query({ ...keepGraded, values })).rowCount === 1;
 }
 
-async function keepGraded(
-  { exercise }: ExerciseVersion,
-  variant: FrozenVariant,
-  result: Result,
-  submission: readonly unknown[],
-): Promise<boolean> {
-  const standing = advance(variant.standing, result);
-  const { best, first } = sharesOf(standing, pointsOf(exercise));
-  const { rowCount } = await pool.query({
-    name: "keep-graded-submission",
-    text: `
-      with moved as (
-        update variant set standing = $7, revision = revision + 1
-        where id = $1 and revision = $8
-        returning user_id, exercise_id, number
-      ), kept as (
-        insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
-        select $1, $2, $3, $4, $5, $6, 'graded' from moved
-      )
-      insert into score (user_id, exercise_id, best, first, first_number, attempts)
-      select user_id, exercise_id, $9, $10, number, 1 from moved
-      on conflict (user_id, exercise_id) do update set
-        best = greatest(score.best, excluded.best),
-        first = case when score.first_number = excluded.first_number then excluded.first else score.first end,
-        attempts = score.attempts + 1,
-        updated_at = now()`,
-    values: [...submission, JSON.stringify(standing), variant.revision, best, first],
-  });
-  return rowCount === 1;
-}
-
-async function keepUnreadable(submission: readonly unknown[]): Promise<boolean> {
-  await pool.query({
-    name: "keep-unreadable-submission",
-    text: `
+const keepGraded = {
+  name: "keep-graded-submission",
+  text: `
+    with moved as (
+      update variant set standing = $7, revision = revision + 1
+      where id = $1 and revision = $8
+      returning user_id, exercise_id, number
+    ), kept as (
       insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
-      values ($1, $2, $3, $4, $5, $6, 'unreadable')
-      on conflict (variant_id, idempotency_key) do nothing`,
-    values: [...submission],
-  });
-  return true;
-}
+      select $1, $2, $3, $4, $5, $6, 'graded' from moved
+    )
+    insert into score (user_id, exercise_id, best, first, first_number, attempts)
+    select user_id, exercise_id, $9, $10, number, 1 from moved
+    on conflict (user_id, exercise_id) do update set
+      best = greatest(score.best, excluded.best),
+      first = case when score.first_number = excluded.first_number then excluded.first else score.first end,
+      attempts = score.attempts + 1,
+      updated_at = now()`,
+};
+
+const keepUnreadable = {
+  name: "keep-unreadable-submission",
+  text: `
+    insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
+    values ($1, $2, $3, $4, $5, $6, 'unreadable')
+    on conflict (variant_id, idempotency_key) do nothing`,
+};

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Json, PartResult, Result } from "@/lib/exercise";
 import { type ExerciseVersion, getExerciseVersion } from "./exercise-version";
 import { drawNumbers, type Numbers } from "./frozen-variant";
+import type { ExerciseEntry } from "./lesson";
 import { numbersMark, seedFor } from "./numbers";
 import type { Standing } from "./standing";
 
@@ -39,9 +40,9 @@ const variantColumns = {
  *  have not answered yet the numbers they will have. */
 export async function listWork(
   learner: Learner,
-  exercises: readonly { readonly exerciseId: string; readonly versionId: string }[],
+  exercises: readonly Pick<ExerciseEntry, "id" | "currentId">[],
 ): Promise<ReadonlyMap<string, Work>> {
-  const ids = exercises.map(({ exerciseId }) => exerciseId);
+  const ids = exercises.map(({ id }) => id);
   const rows = learner.userId
     ? await db.variant.findMany({
         where: { userId: learner.userId, exerciseId: { in: ids } },
@@ -51,10 +52,10 @@ export async function listWork(
       })
     : [];
   const frozen = new Map(rows.map((row) => [row.exerciseId, row]));
-  const works = exercises.map(async ({ exerciseId, versionId }) => {
-    const row = frozen.get(exerciseId);
-    const work = row ? await begunWork(row) : await freshWork(learner, exerciseId, versionId);
-    return [exerciseId, work] as const;
+  const works = exercises.map(async ({ id, currentId }) => {
+    const row = frozen.get(id);
+    const work = row ? await begunWork(row) : await freshWork(learner, id, currentId ?? "");
+    return [id, work] as const;
   });
   return new Map(await Promise.all(works));
 }

@@ -86,6 +86,7 @@ CREATE TABLE "exercise" (
     "possible" DOUBLE PRECISION NOT NULL,
     "place" INTEGER NOT NULL,
     "shown" BOOLEAN NOT NULL DEFAULT true,
+    "current_id" TEXT,
 
     CONSTRAINT "exercise_pkey" PRIMARY KEY ("id")
 );

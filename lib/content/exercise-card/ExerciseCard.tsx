@@ -1,0 +1,86 @@
+import type { Exercise, PartResult } from "@/lib/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import type { Scope } from "@/lib/exercise/language";
+import { Blocks } from "../Blocks";
+import { markdownToHtml } from "../to-html";
+import { ExerciseForm, type ExerciseFormProps } from "./ExerciseForm";
+import { PartField } from "./PartField";
+import { toPublicPart } from "./public-result";
+
+export interface ExerciseCardProps
+  extends Pick<
+    ExerciseFormProps,
+    "versionId" | "number" | "mark" | "submission" | "back" | "standing" | "responses"
+  > {
+  readonly exercise: Exercise;
+  /** Values of the givens and nothing else. */
+  readonly scope: Scope;
+  /** By part, what may reach a browser. */
+  readonly views: Readonly<Record<string, unknown>>;
+  readonly results: Readonly<Record<string, PartResult>>;
+}
+
+/** An exercise with one learner's numbers, ready to be answered. */
+export function ExerciseCard({ exercise, scope, views, results, ...form }: ExerciseCardProps) {
+  const id = `exercise-${exercise.id}`;
+  const field = (name: string) => {
+    const part = exercise.parts.find((one) => one.name === name);
+    if (!part) throw new Error(`${exercise.id} has no part ${name}`);
+    const { kind, label, points } = part;
+    return (
+      <PartField
+        id={`${exercise.id}-${name}`}
+        part={name}
+        kind={kind}
+        label={markdownToHtml(label || "Your answer")}
+        points={points}
+        view={viewFor(kind, views[name])}
+      />
+    );
+  };
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="my-10 rounded-md border border-line bg-card px-4 py-5 shadow-xs sm:px-6"
+    >
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 font-sans">
+        <h3 id={`${id}-title`} className="font-semibold text-lg" style={{ margin: 0 }}>
+          {exercise.title}
+        </h3>
+        <p className="text-muted text-sm">Exercise · numbers {form.number}</p>
+      </div>
+      <ExerciseForm
+        key={form.mark}
+        {...form}
+        results={Object.fromEntries(
+          Object.entries(results).map(([part, result]) => [part, toPublicPart(result)]),
+        )}
+        several={exercise.parts.length > 1}
+      >
+        <div className="exercise-body">
+          <Blocks nodes={exercise.body} scope={scope} part={field} />
+        </div>
+        <Hints exercise={exercise} scope={scope} />
+      </ExerciseForm>
+    </section>
+  );
+}
+
+/** The strict schema is the fence: a view with one field too many is a bug, and stops here. */
+function viewFor(kind: keyof typeof kinds, view: unknown): unknown {
+  const { viewSchema, renderView } = kinds[kind];
+  const checked = viewSchema.parse(view);
+  return renderView ? renderView(checked, markdownToHtml) : checked;
+}
+
+function Hints({ exercise: { hints }, scope }: Pick<ExerciseCardProps, "exercise" | "scope">) {
+  return hints.map((nodes, i) => (
+    <details key={i} className="mt-4 font-sans">
+      <summary className="text-accent">{hints.length > 1 ? `Hint ${i + 1}` : "Hint"}</summary>
+      <div className="mt-1 border-line border-l-2 pl-4 font-serif">
+        <Blocks nodes={nodes} scope={scope} />
+      </div>
+    </details>
+  ));
+}

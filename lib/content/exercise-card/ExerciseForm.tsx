@@ -1,0 +1,195 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/lib/ui/button";
+import { Meter } from "@/lib/ui/Meter";
+import { Draft } from "./draft";
+import { FormContext } from "./form-context";
+import type { PublicPart, PublicResult } from "./public-result";
+import { type Responses, responsesOf } from "./responses";
+import { type SubmissionReply, send } from "./send";
+
+export interface ExerciseFormProps {
+  readonly versionId: string;
+  readonly number: number;
+  readonly mark: string;
+  /** The idempotency key of the first submission. */
+  readonly submission: string;
+  /** Where a form sent without JavaScript comes back to. */
+  readonly back: string;
+  readonly responses: Responses;
+  readonly results: Readonly<Record<string, PublicPart>>;
+  readonly standing: SubmissionReply["standing"];
+  readonly several: boolean;
+  readonly children: ReactNode;
+}
+
+/** The form of an exercise. Without JavaScript it is a plain form; with it, answers are sent and judged in place and
+ *  what is typed is kept as a draft until it is sent. */
+export function ExerciseForm(props: ExerciseFormProps) {
+  const { children, several } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const { state, submit, startAnew, keepDraft } = useSubmission(props, form);
+  const { responses, generation, results, busy } = state;
+  const context = useMemo(
+    () => ({ responses, generation, results, busy, several }),
+    [responses, generation, results, busy, several],
+  );
+  return (
+    <form
+      ref={form}
+      method="post"
+      action="/api/submissions"
+      onSubmit={submit}
+      onInput={keepDraft}
+      className="min-w-0"
+    >
+      <input type="hidden" name="exercise" value={props.versionId} />
+      <input type="hidden" name="variant" value={props.number} />
+      <input type="hidden" name="numbers" value={props.mark} />
+      <input type="hidden" name="submission" value={state.submission} />
+      <input type="hidden" name="return" value={props.back} />
+      <FormContext.Provider value={context}>{children}</FormContext.Provider>
+      <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3 border-line border-t pt-4">
+        <Button type="submit" variant="primary" aria-disabled={busy || undefined}>
+          {busy ? "Checking…" : several ? "Check all" : "Check"}
+        </Button>
+        <Button type="submit" formAction="/api/variants" variant="quiet" onClick={startAnew}>
+          New numbers
+        </Button>
+        <Meter {...state.standing} label="Score with these numbers" />
+      </div>
+      <p role="status" className={state.message ? "mt-3 font-sans text-sm text-bad" : "sr-only"}>
+        {state.message ?? state.said}
+      </p>
+    </form>
+  );
+}
+
+interface SubmissionState {
+  readonly submission: string;
+  readonly responses: Responses;
+  readonly generation: number;
+  readonly results: Readonly<Record<string, PublicPart>>;
+  readonly standing: SubmissionReply["standing"];
+  readonly busy: boolean;
+  /** What went wrong, shown. */
+  readonly message: string | null;
+  /** What a screen reader is told of the result. */
+  readonly said: string;
+}
+
+function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormElement | null>) {
+  const router = useRouter();
+  const draft = useMemo(() => new Draft(props.mark), [props.mark]);
+  const [state, setState] = useState<SubmissionState>({
+    submission: props.submission,
+    responses: props.responses,
+    generation: 0,
+    results: props.results,
+    standing: props.standing,
+    busy: false,
+    message: null,
+    said: "",
+  });
+  const change = (part: Partial<SubmissionState>) => setState((before) => ({ ...before, ...part }));
+
+  useEffect(() => {
+    const responses = draft.load();
+    if (!responses) return;
+    setState((before) => ({
+      ...before,
+      responses: { ...before.responses, ...responses },
+      results: unchanged(before, responses),
+      generation: before.generation + 1,
+    }));
+  }, [draft]);
+
+  const post = async (action: string, data: FormData) => {
+    change({ busy: true, message: null, said: "" });
+    const sent = await send(action, data);
+    if (sent.status === "refused") change({ busy: false, message: sent.message });
+    return sent.status === "answered" ? sent.reply : null;
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (state.busy) return;
+    const data = new FormData(event.currentTarget, submitterOf(event));
+    const reply = await post("/api/submissions", data);
+    if (!reply) return;
+    draft.forget();
+    setState((before) => judged(before, responsesOf(data), reply));
+    if (reply.result.status === "unreadable") focusFirstInvalid(form.current);
+  };
+
+  const startAnew = async (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    if (state.busy || !form.current) return;
+    const reply = await post("/api/variants", new FormData(form.current));
+    if (reply) router.refresh();
+  };
+
+  const keepDraft = () => {
+    if (!form.current) return;
+    const responses = responsesOf(new FormData(form.current));
+    draft.save(responses);
+    setState((before) => {
+      const results = unchanged(before, responses);
+      return Object.keys(results).length === Object.keys(before.results).length
+        ? before
+        : { ...before, results };
+    });
+  };
+  return { state, submit, startAnew, keepDraft };
+}
+
+const submitterOf = (event: FormEvent<HTMLFormElement>) =>
+  (event.nativeEvent as SubmitEvent).submitter;
+
+/** The results of the parts whose answer still is what was judged. */
+function unchanged({ results, responses }: SubmissionState, now: Responses) {
+  return Object.fromEntries(
+    Object.entries(results).filter(([part]) => (now[part] ?? "") === (responses[part] ?? "")),
+  );
+}
+
+/** The state after a reply. Results of parts not asked about stay while their answers do. */
+function judged(
+  before: SubmissionState,
+  responses: Responses,
+  { result, standing, next }: SubmissionReply,
+): SubmissionState {
+  const results = unchanged(before, responses);
+  for (const part of result.parts) results[part.part] = part;
+  return {
+    ...before,
+    responses,
+    results,
+    standing,
+    submission: next,
+    busy: false,
+    said: inWords(result),
+  };
+}
+
+function inWords({ status, parts }: PublicResult): string {
+  if (status === "unreadable") {
+    const count = parts.length === 1 ? "One answer" : `${parts.length} answers`;
+    return `${count} could not be read. Nothing was graded.`;
+  }
+  const right = parts.filter((part) => part.status === "graded" && part.verdict === "right").length;
+  return parts.length === 1
+    ? right === 1
+      ? "Right."
+      : "Not right yet: see the feedback."
+    : `${right} of ${parts.length} answers are right.`;
+}
+
+/** After the messages are on the page, the first field that could not be read has the focus. */
+function focusFirstInvalid(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => {
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
+}

@@ -1,0 +1,18 @@
+/** Fields of a form that hold responses begin with this. */
+const prefix = "r.";
+
+export type Responses = Readonly<Record<string, string>>;
+
+/** The form field of a part. */
+export const fieldOf = (part: string): string => `${prefix}${part}`;
+
+/** What was typed to each part of a form. The boxes ticked in one part are one response, joined by commas. */
+export function responsesOf(form: FormData): Responses {
+  const responses: Record<string, string> = {};
+  for (const name of new Set(form.keys())) {
+    if (!name.startsWith(prefix)) continue;
+    const values = form.getAll(name).filter((value) => typeof value === "string");
+    responses[name.slice(prefix.length)] = values.join(",");
+  }
+  return responses;
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Learner } from "@/lib/auth/guest";
+import { db } from "@/lib/db/client";
+import { findExerciseVersion, getExerciseVersion } from "./exercise-version";
+import { freeze, lastNumber } from "./frozen-variant";
+import { seedFor } from "./numbers";
+import { pointsOf } from "./points";
+
+/** Freezes the variant after number `seen`, drawn from the exercise as it reads today, and answers its points; null
+ *  when there is no such exercise. Asked twice from one page it draws once. */
+export async function drawNext(
+  learner: Pick<Learner, "seedKey"> & { readonly userId: string },
+  seenVersion: string,
+  seen: number,
+): Promise<number | null> {
+  const shown = await findExerciseVersion(seenVersion);
+  if (!shown) return null;
+  const { userId } = learner;
+  const { exerciseId } = shown;
+  const last = Math.max(1, await lastNumber(userId, exerciseId));
+  const { currentId } = await db.exercise.findUniqueOrThrow({
+    where: { id: exerciseId },
+    select: { currentId: true },
+  });
+  const current = await getExerciseVersion(currentId ?? shown.id);
+  const number = seen + 1;
+  if (seen === last) {
+    await freeze({ userId, exerciseId, number }, current, seedFor(learner, exerciseId, number));
+  }
+  return pointsOf(current.exercise);
+}

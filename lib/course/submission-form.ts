@@ -1,0 +1,68 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { FormCall, Refusal } from "@/lib/auth/form-route";
+import { ensureLearner } from "@/lib/auth/guest";
+import { safeNext } from "@/lib/auth/next-path";
+import { toPublicResult } from "@/lib/content/exercise-card/public-result";
+import { responsesOf } from "@/lib/content/exercise-card/responses";
+import type { SubmissionReply } from "@/lib/content/exercise-card/send";
+import { drawNext } from "./draw-next";
+import { recordSubmission } from "./submit";
+
+/** The fields of an exercise's form, beside the responses. */
+export const submissionForm = z.object({
+  exercise: z.string().min(1).max(64),
+  variant: z.coerce.number().int().min(1).max(100_000),
+  numbers: z.string().max(64),
+  submission: z.uuid(),
+  part: z.string().max(64).optional(),
+  return: z.string().max(500).transform(safeNext),
+});
+
+type Call = FormCall<z.infer<typeof submissionForm>>;
+type Outcome = { json: SubmissionReply } | { refusal: Refusal };
+
+const refusals = {
+  "unknown-exercise": {
+    status: 404,
+    message: "This exercise is not there any more. Reload the page to see what took its place.",
+  },
+  "other-numbers": {
+    status: 409,
+    message:
+      "These numbers were given to someone else: perhaps you signed in or out in another tab. Reload the page to get yours.",
+  },
+  "no-cookie": {
+    status: 400,
+    message:
+      "Your browser sent no cookie, so your work could not be kept. Allow cookies for this site and reload.",
+  },
+} as const satisfies Record<string, Refusal>;
+
+/** An answer to an exercise, or to one part of it. */
+export async function submit({ input, form, request }: Call): Promise<Outcome> {
+  const learner = await ensureLearner(request);
+  if (!learner) return { refusal: refusals["no-cookie"] };
+  const submitted = await recordSubmission(learner, {
+    versionId: input.exercise,
+    number: input.variant,
+    mark: input.numbers,
+    idempotencyKey: input.submission,
+    asked: input.part ? [input.part] : [],
+    responses: responsesOf(form),
+  });
+  if (submitted.status !== "recorded") return { refusal: refusals[submitted.status] };
+  const { result, standing } = submitted;
+  return { json: { result: toPublicResult(result), standing, next: randomUUID() } };
+}
+
+/** New numbers for an exercise. */
+export async function newNumbers({ input, request }: Call): Promise<Outcome> {
+  const learner = await ensureLearner(request);
+  if (!learner) return { refusal: refusals["no-cookie"] };
+  const possible = await drawNext(learner, input.exercise, input.variant);
+  if (possible === null) return { refusal: refusals["unknown-exercise"] };
+  const standing = { earned: 0, possible };
+  return { json: { result: { status: "graded", parts: [] }, standing, next: randomUUID() } };
+}
