@@ -13,11 +13,20 @@ export function splitCells(typed: string): Cells {
   const text = typed.replace(/[［］；，]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   const latex = /\\begin\{([a-zA-Z*]*(?:matrix|array)\*?)\}([\s\S]*?)\\end\{\1\}/.exec(text);
   if (latex) return latexCells(latex[2] ?? "");
-  const bracketed = /^[\w.\s=]*\(?\s*(\[[\s\S]*\])\s*(?:,\s*dtype\s*=\s*[\w.]+\s*)?\)?;?\s*$/.exec(
-    text,
-  );
-  if (bracketed?.[1]) return bracketCells(bracketed[1]);
-  return lineCells(text);
+  const brackets = bracketsOf(text);
+  return brackets === undefined ? lineCells(text) : bracketCells(brackets);
+}
+
+/** What stands from the first to the last bracket, when around them is no more than `dW = np.array(…, dtype=…);`. */
+function bracketsOf(text: string): string | undefined {
+  const first = text.indexOf("[");
+  const last = text.lastIndexOf("]");
+  if (first < 0 || last < first) return undefined;
+  const bare = (around: string) => around.replace(/\s+/g, "");
+  const known =
+    /^[\w.=]*\(?$/.test(bare(text.slice(0, first))) &&
+    /^(?:,dtype=[\w.]+)?\)?;?$/.test(bare(text.slice(last + 1)));
+  return known ? text.slice(first, last + 1) : undefined;
 }
 
 function latexCells(inside: string): Cells {
@@ -93,5 +102,6 @@ function spaced(line: string): string[] {
 
 /** Spaces around × ^ / and inside 1.2 e-3 do not part cells. */
 function tight(line: string): string {
-  return line.replace(/\s*(\\times|\\cdot|[×·⋅*^/])\s*/g, "$1").replace(/\s+%/g, "%");
+  const single = line.replace(/\s+/g, " ");
+  return single.replace(/ ?(\\times|\\cdot|[×·⋅*^/]) ?/g, "$1").replaceAll(" %", "%");
 }

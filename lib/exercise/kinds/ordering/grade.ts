@@ -2,9 +2,10 @@ import type { Grade } from "@/lib/exercise/kinds/kind";
 import { longestRight } from "./order";
 import type { OrderingSettings } from "./schema";
 
-/** The steps' ids in a right order; every other id is a distractor's. */
+/** The steps' ids in a right order, and their names in the same; every other id is a distractor's. */
 export interface OrderingKey {
   readonly steps: readonly string[];
+  readonly names: readonly string[];
 }
 
 export interface OrderingReading {

@@ -25,7 +25,7 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   read,
   grade: gradeOrdering,
   matches,
-  value: ({ steps }) => steps,
+  value: ({ names }) => names,
   keyAsResponse: ({ steps }) => steps.join(","),
   renderView: (view, toHtml) => ({
     ...view,
@@ -49,7 +49,8 @@ function draw(
   const order = right ? drawn.toReversed() : drawn;
   const shown = order.map((i, place) => ({ id: idAt(place), text: items[i]?.text ?? "" }));
   const ids = steps.map((_, i) => idAt(order.indexOf(i)));
-  return { key: { steps: ids }, view: { tray: distractors.length > 0, items: shown } };
+  const names = steps.map(({ name }) => name);
+  return { key: { steps: ids, names }, view: { tray: distractors.length > 0, items: shown } };
 }
 
 function read(raw: string, view: OrderingView, settings: OrderingSettings): Read<OrderingReading> {

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { matrix } from "@/lib/exercise/kinds/matrix";
+import { drawn, element, issuesOf } from "./a-part";
+
+const square = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}" }));
+const wide = drawn(matrix, element({ answer: "{[[1, 2, 3], [4, 5, 6]]}" }));
+const column = drawn(matrix, element({ answer: "{[0.5, -1]}" }));
+const shown = drawn(matrix, element({ answer: "{[0.5, -1]}", shape: "shown" }));
+
+describe("a matrix as typed or pasted", () => {
+  it.each([
+    ["lines and tabs", "1\t2\n3\t4"],
+    ["lines and spaces", "1 2\n3 4"],
+    ["lines and many spaces", "  1   2  \n\n 3\t4 \r\n".replace("\t", " ")],
+    ["lines and semicolons", "1; 2\n3; 4"],
+    ["semicolons at the ends of lines", "1; 2;\n3; 4;"],
+    ["commas and spaces", "1, 2\n3, 4"],
+    ["CSV with points", "1.0,2.0\n3.0,4.0"],
+    ["decimal commas and semicolons", "1,0; 2,0\n3,0; 4,0"],
+    ["decimal commas and spaces", "1,0 2,0\n3,0 4,0"],
+    ["decimal commas and tabs", "1,0\t2,0\n3,0\t4,0"],
+    ["a spreadsheet's TSV", "1\t2\r\n3\t4\r\n"],
+    ["NumPy's list", "[[1, 2], [3, 4]]"],
+    ["NumPy's list over lines", "[[1, 2],\n [3, 4]]"],
+    ["NumPy's array", "array([[1., 2.],\n       [3., 4.]])"],
+    ["np.array", "np.array([[1, 2], [3, 4]], dtype=float32)"],
+    ["an assignment", "dW = np.array([[1, 2], [3, 4]])"],
+    ["NumPy's print", "[[1. 2.]\n [3. 4.]]"],
+    ["PyTorch", "tensor([[1., 2.],\n        [3., 4.]])"],
+    ["MATLAB", "[1 2; 3 4]"],
+    ["MATLAB with commas", "[1, 2; 3, 4];"],
+    ["MATLAB over lines", "[1 2\n 3 4]"],
+    ["MATLAB without brackets", "1 2; 3 4"],
+    ["LaTeX", "\\begin{bmatrix}1 & 2 \\\\ 3 & 4\\end{bmatrix}"],
+    ["LaTeX in dollars", "$$\\begin{pmatrix} 1 & 2 \\\\\n 3 & 4 \\\\ \\end{pmatrix}$$"],
+    ["a LaTeX array", "\\left[\\begin{array}{cc} 1 & 2 \\\\ 3 & 4 \\end{array}\\right]"],
+    ["powers with spaces", "1 × 10^0  2\n3  4"],
+    ["fractions", "2/2 4/2\n6/2 8 / 2"],
+    ["full-width", "［１， ２； ３， ４］"],
+  ])("%s", (_, raw) => {
+    expect(square.reading(raw)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it("takes a line as a row and lines as a column", () => {
+    expect(square.reading("1 2 3")).toEqual([[1, 2, 3]]);
+    expect(square.reading("1\n2")).toEqual([[1], [2]]);
+    expect(square.reading("[1; 2]")).toEqual([[1], [2]]);
+    expect(square.reading("[[1], [2]]")).toEqual([[1], [2]]);
+    expect(square.reading("5")).toEqual([[5]]);
+    expect(square.reading("[5]")).toEqual([[5]]);
+    expect(square.reading("-1 -2\n3 -4")).toEqual([
+      [-1, -2],
+      [3, -4],
+    ]);
+    expect(square.reading("[1 -2; 3 -4]")).toEqual([
+      [1, -2],
+      [3, -4],
+    ]);
+  });
+
+  it.each([
+    [
+      "[1, 2, 3]",
+      "Is this a row or a column? Write [[1, 2, …]] for a row, [[1], [2], …] for a column.",
+    ],
+    ["array([1., 2.])", "Is this a row or a column?"],
+    ["1,5", "Did you mean 1.5 or the cells 1 and 5?"],
+    ["1 2\n3", "Row 1 has 2 numbers and row 2 has 1 number: give every row as many."],
+    ["1 x\n3 4", "Row 1, column 2: “x” cannot be read as a number."],
+    ["1\t2\n\t4", "Row 2, column 1 is empty."],
+    ["1\t1,234", "Row 1, column 2: Did you mean 1234 or 1.234?"],
+    ["[[1, 2], [3, 4]", "brackets do not match"],
+    ["[[[1, 2]]]", "brackets do not match"],
+    ["[]", "There are no numbers here."],
+    ["[[], []]", "There are no numbers here."],
+    ["nothing", "“nothing” cannot be read"],
+    ["[[1, NaN]]", "“NaN” cannot be read"],
+    [`${"1 ".repeat(1001)}`, "too large"],
+  ])("%j is not read: %s", (raw, message) => {
+    const read = square.read(raw);
+    expect(read.status === "unreadable" ? read.message : read).toContain(message);
+  });
+});
+
+describe("the cells of a matrix", () => {
+  it("earn their share each, and are marked row by row", () => {
+    expect(square.grade("1 2\n3 5")).toEqual({
+      earned: 0.75,
+      feedback: [],
+      marks: ["right", "right", "right", "wrong"],
+    });
+  });
+
+  it("are held to the part's precision", () => {
+    const part = drawn(matrix, element({ answer: "{[[0.123456, 0]]}", significant: "{2}" }));
+    expect(part.grade("0.12 0").earned).toBe(1);
+    expect(part.grade("0.13 0").earned).toBe(0.5);
+    expect(part.grade("0.12 0.01").earned).toBe(0.5);
+  });
+
+  it("near misses are told from far ones", () => {
+    const part = drawn(matrix, element({ answer: "{[[0.331706, 0.5]]}" }));
+    expect(part.grade("0.33 0.5").feedback[0]).toMatch(/^Close: check your rounding/);
+    expect(part.grade("-0.332 -0.5").feedback).toEqual(["Right size, wrong sign, in every cell."]);
+    expect(part.grade("-0.332 0.5").feedback).toEqual([
+      "Right size, wrong sign, in the cells marked wrong.",
+    ]);
+    expect(part.grade("7 0.5").feedback).toEqual([]);
+  });
+});
+
+describe("the shape", () => {
+  it("wrong earns nothing, and the right one is not told", () => {
+    const { earned, feedback, marks } = wide.grade("1 2\n3 4");
+    expect(earned).toBe(0);
+    expect(marks).toBeUndefined();
+    expect(feedback[0]).toContain("Your answer is $2 \\times 2$");
+    expect(feedback.join()).not.toMatch(/3|6/);
+  });
+
+  it("turned round is told so, also where the matrix is square", () => {
+    expect(wide.grade("1 4\n2 5\n3 6")).toMatchObject({
+      earned: 0,
+      feedback: [expect.stringContaining("transpose")],
+    });
+    expect(square.grade("1 3\n2 4")).toMatchObject({
+      earned: 0.5,
+      feedback: [expect.stringContaining("transpose")],
+    });
+    expect(column.grade("0.5 -1").feedback[0]).toContain("transpose");
+  });
+
+  it("that is shown is fixed, and a flat list fits a vector", () => {
+    expect(shown.view.shown).toEqual({ rows: 2, cols: 1 });
+    expect(shown.grade("[0.5, -1]").earned).toBe(1);
+    expect(shown.read("0.5 -1")).toMatchObject({
+      status: "unreadable",
+      message: "The answer here is 2×1, and this is 1×2.",
+    });
+  });
+
+  it("that is not shown is not in the view", () => {
+    expect(column.view).toEqual({ precision: { rule: "significant", amount: 3 } });
+  });
+});
+
+describe("an author's mistake", () => {
+  it("with shape is told with its place and mend", () => {
+    expect(issuesOf(matrix, element({ answer: "{[1, 2]}", shape: "2x1" }))[0]).toContain(
+      '3:25 shape can only be shown. Write shape="shown"',
+    );
+  });
+
+  it("of an answer that is no matrix shows when it is drawn", () => {
+    expect(() => drawn(matrix, element({ answer: '{"text"}' }))).toThrow("the answer is a text");
+  });
+});
+
+it("matches the value an author foresaw", () => {
+  expect(column.matches([-0.5, 1], "-0.5\n1")).toBe(true);
+  expect(column.matches([-0.5, 1], "-0.5 1")).toBe(false);
+});

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { numeric } from "@/lib/exercise/kinds/numeric";
+import { drawn, element, issuesOf } from "./a-part";
+
+const answering = (answer: string, precision: Record<string, string> = {}) =>
+  drawn(numeric, element({ answer: `{${answer}}`, ...precision }));
+
+describe("a number to three significant figures, which is what is asked unless the author says more", () => {
+  it.each([
+    ["0.331706", "0.332"],
+    ["0.331706", "0.3317"],
+    ["0.331706", "0.331706233397628"],
+    ["0.331706", "33.2%"],
+    ["-0.00123456", "-1.23e-3"],
+    ["123456", "123000"],
+    ["2", "2"],
+    ["2", "2.00"],
+    ["9.996", "10.0"],
+    ["0.1 + 0.2", "0.3"],
+    ["0.125 - 0.0005", "0.1245"],
+    ["0.1 + 0.2 - 0.3", "0"],
+    ["1e-9", "0.000000001"],
+  ])("%s: %s is right", (answer, response) => {
+    expect(answering(answer).grade(response)).toEqual({ earned: 1, feedback: [] });
+  });
+
+  it.each([
+    ["0.331706", "0.33"],
+    ["0.331706", "0.331"],
+    ["0.331706", "0.3"],
+    ["0.331706", "-0.332"],
+    ["0.331706", "0"],
+    ["1e-9", "0"],
+    ["123456", "124000"],
+    ["0", "0.01"],
+  ])("%s: %s earns nothing", (answer, response) => {
+    expect(answering(answer).grade(response).earned).toBe(0);
+  });
+
+  it("takes either side of a tie, since float64 may stand on either", () => {
+    for (const response of ["0.122", "0.123"]) {
+      expect(answering("0.1225").grade(response).earned).toBe(1);
+    }
+  });
+});
+
+describe("a near miss", () => {
+  it("with the wrong sign is told so", () => {
+    expect(answering("0.5").grade("-0.5").feedback).toEqual(["Right size, wrong sign."]);
+  });
+
+  it("from rounding is told so, and what was asked", () => {
+    const [feedback] = answering("0.331706").grade("0.33").feedback;
+    expect(feedback).toBe(
+      "Close: check your rounding, also along the way. To 3 significant figures.",
+    );
+  });
+
+  it("is not what a far miss is called", () => {
+    expect(answering("0.331706").grade("0.7").feedback).toEqual([]);
+    expect(answering("0").grade("-1").feedback).toEqual([]);
+  });
+});
+
+describe("precision", () => {
+  it("in decimals takes what is rounded to them, and finer", () => {
+    const part = answering("2.34567", { decimals: "{2}" });
+    expect(["2.35", "2.346", "2.34567"].map((response) => part.grade(response).earned)).toEqual([
+      1, 1, 1,
+    ]);
+    expect(["2.34", "2.3", "2.36"].map((response) => part.grade(response).earned)).toEqual([
+      0, 0, 0,
+    ]);
+    expect(part.response).toBe("2.35");
+  });
+
+  it("as a tolerance takes what is within it, the bound included", () => {
+    const part = answering("1", { tolerance: "{0.1}" });
+    expect(["0.9", "1.1", "1"].map((response) => part.grade(response).earned)).toEqual([1, 1, 1]);
+    expect(part.grade("1.11").earned).toBe(0);
+  });
+
+  it("takes every right rounding and every finer one, and no other last digit", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.boolean(),
+        (size, digits, negative) => {
+          const key = negative ? -size : size;
+          const part = answering(String(key), { significant: `{${digits}}` });
+          for (const more of [0, 1, 3]) {
+            expect(part.grade(key.toPrecision(digits + more)).earned).toBe(1);
+          }
+          const unit = 10 ** (Number(key.toExponential(digits - 1).split("e")[1]) - digits + 1);
+          const next = Number(key.toPrecision(digits)) + 1.01 * unit;
+          expect(part.grade(String(next)).earned).toBe(0);
+        },
+      ),
+    );
+  });
+});
+
+describe("an author's mistake", () => {
+  it.each<[Record<string, string | true>, string]>([
+    [{}, "3:5 <Numeric> has no answer. Write answer={expression}."],
+    [{ answer: "0.5" }, "3:15 answer is not an expression. Write answer={expression}."],
+    [
+      { answer: "{1}", decimals: "{2}", significant: "{3}" },
+      "3:35 decimals and significant cannot go together. Keep one of decimals, significant.",
+    ],
+    [
+      { answer: "{1}", significant: "{0}" },
+      "3:25 significant cannot be this. Write significant={3}, a whole number from 1 to 12.",
+    ],
+    [
+      { answer: "{1}", tolerance: "0.1" },
+      "3:25 tolerance cannot be this. Write tolerance={0.01}, a number above 0.",
+    ],
+    [
+      { answer: "{1}", tolerence: "{1}" },
+      "3:25 <Numeric> has no attribute tolerence. Did you mean tolerance?",
+    ],
+  ])("%j: %s", (written, issue) => {
+    expect(issuesOf(numeric, element(written))).toEqual([issue]);
+  });
+
+  it("of an answer that is no number shows when it is drawn, with what it is", () => {
+    expect(() => answering("[1, 2]")).toThrow("the answer is a list of 2");
+  });
+});
+
+it("matches the value an author foresaw, to the part's precision", () => {
+  const part = answering("0.5");
+  expect(part.matches(-0.33170623, "-0.332")).toBe(true);
+  expect(part.matches(-0.33170623, "-0.34")).toBe(false);
+  expect(part.matches("text", "1")).toBe(false);
+});
