@@ -6,7 +6,7 @@ import { HiddenResponse } from "@/lib/exercise/kinds/HiddenResponse";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { MarkSign } from "@/lib/exercise/kinds/MarkSign";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
-import { type GridCells, gridOf, pasted, resized, sizeOf, written } from "./grid";
+import { type GridCells, gridOf, pasted, resized, sizeOf, written } from "./grid-cells";
 import { Stepper } from "./Stepper";
 import type { MatrixView } from "./schema";
 import { target } from "./target";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Minus, Plus } from "lucide-react";
-import { mostAcross } from "./grid";
+import { mostAcross } from "./grid-cells";
 
 interface StepperProps {
   readonly thing: string;

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import type { Size } from "./grid";
+import type { Size } from "./grid-cells";
 
 /** The cell that a key leads to: arrows to the neighbour, left and right from the ends of the text alone; Enter down,
  *  then to the top of the next column. Undefined when the key stays with the text. */

@@ -1,5 +1,5 @@
 import { readIds } from "@/lib/exercise/kinds/shown";
-import { readPlaces } from "./places";
+import { readPlaces } from "./read-places";
 import type { OrderingView } from "./schema";
 
 /** Where the items stand on the page: in the answer's order, or left out. */

@@ -6,7 +6,7 @@ import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { gradeOrdering, type OrderingKey, type OrderingReading } from "./grade";
 import { isRight } from "./order";
-import { readPlaces } from "./places";
+import { readPlaces } from "./read-places";
 import {
   type OrderingSettings,
   type OrderingView,
