@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLearner } from "@/lib/auth/guest";
+import { Blocks } from "@/lib/content";
+import { ExerciseCard } from "@/lib/content/exercise-card/ExerciseCard";
+import { cardOf } from "@/lib/course/card";
+import { findLesson, type LessonEntry } from "@/lib/course/lesson";
+import { listWork } from "@/lib/course/work";
+import { Contents } from "@/lib/ui/site/Contents";
+
+interface Props {
+  params: Promise<{ course: string; lesson: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { course, lesson } = await params;
+  const found = await findLesson(course, lesson);
+  return found ? { title: found.title, description: found.content.summary } : {};
+}
+
+export default async function LessonPage({ params }: Props) {
+  const { course, lesson: slug } = await params;
+  const lesson = await findLesson(course, slug);
+  if (!lesson) notFound();
+  const learner = await getLearner();
+  const works = await listWork(learner, lesson.exercises);
+  const path = `/courses/${course}/${slug}`;
+  const exercise = (name: string) => {
+    const entry = lesson.exercises.find((one) => one.slug === name);
+    const work = entry && works.get(entry.id);
+    if (!work) throw new Error(`the lesson ${slug} has no exercise ${name}`);
+    return (
+      <ExerciseCard {...cardOf(work)} back={`${path}#exercise-${name}`} submission={randomUUID()} />
+    );
+  };
+  return (
+    <div className="mx-auto max-w-6xl gap-x-12 lg:grid lg:grid-cols-[12rem_minmax(0,44rem)]">
+      <Contents headings={lesson.content.headings} />
+      <article className="min-w-0 pt-10">
+        <p className="font-sans text-muted text-sm">
+          {lesson.course.title} · Lesson {lesson.number}
+        </p>
+        <h1 className="mt-1 font-semibold font-serif text-4xl leading-tight tracking-tight">
+          {lesson.title}
+        </h1>
+        <p className="mt-4 font-serif text-muted text-xl leading-relaxed">
+          {lesson.content.summary}
+        </p>
+        {learner.viewer ? null : <GuestNote path={path} />}
+        <div className="prose mt-8">
+          <Blocks nodes={lesson.content.body} scope={lesson.scope} exercise={exercise} />
+        </div>
+        <Neighbours course={course} previous={lesson.previous} next={lesson.next} />
+      </article>
+    </div>
+  );
+}
+
+function GuestNote({ path }: { path: string }) {
+  return (
+    <p className="mt-6 rounded-sm border border-line bg-card px-4 py-2.5 font-sans text-muted text-sm">
+      You can read and answer without an account; this browser keeps your work.{" "}
+      <Link
+        href={`/sign-in?next=${encodeURIComponent(path)}`}
+        className="text-accent underline underline-offset-2"
+      >
+        Sign in
+      </Link>{" "}
+      to keep it for good: what you did here comes with you.
+    </p>
+  );
+}
+
+interface NeighboursProps {
+  course: string;
+  previous: LessonEntry | null;
+  next: LessonEntry | null;
+}
+
+function Neighbours({ course, previous, next }: NeighboursProps) {
+  const entries = [
+    { label: "Previous", entry: previous },
+    { label: "Next", entry: next },
+  ];
+  return (
+    <nav
+      aria-label="Lessons"
+      className="mt-16 flex flex-wrap justify-between gap-4 border-line border-t pt-5 font-sans text-sm"
+    >
+      {entries.map(({ label, entry }) =>
+        entry ? (
+          <Link key={label} href={`/courses/${course}/${entry.slug}`} className="text-accent">
+            {label}: {entry.title}
+          </Link>
+        ) : null,
+      )}
+      <Link href="/progress" className="ml-auto text-accent">
+        Your progress
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { Logo } from "./Logo";
+
+interface SiteHeaderProps {
+  viewer: { name: string; role: "student" | "instructor" | "admin" } | null;
+  signOut: () => Promise<void>;
+}
+
+const link = "rounded-sm px-2 py-1.5 text-ink hover:bg-accent-soft";
+
+/** The line above every page: where to go, and who is signed in. */
+export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
+  return (
+    <header className="border-line border-b font-sans text-sm">
+      <nav
+        aria-label="Site"
+        className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-1 gap-y-1 px-2 py-2 sm:px-4"
+      >
+        <Link
+          href="/"
+          className="mr-auto flex items-center gap-2 px-2 py-1.5 font-semibold text-base"
+        >
+          <Logo /> Chainrule
+        </Link>
+        <Link href="/progress" className={link}>
+          Progress
+        </Link>
+        {viewer && viewer.role !== "student" ? (
+          <Link href="/sections" className={link}>
+            Sections
+          </Link>
+        ) : null}
+        {viewer ? (
+          <form action={signOut} className="flex items-center">
+            <span className="max-w-40 truncate px-2 text-muted">{viewer.name}</span>
+            <button type="submit" className={link}>
+              Sign out
+            </button>
+          </form>
+        ) : (
+          <Link href="/sign-in" className={link}>
+            Sign in
+          </Link>
+        )}
+      </nav>
+    </header>
+  );
+}
