@@ -78,7 +78,7 @@ export function DerivationLine({ reason, children }: { reason?: ReactNode; child
   // Lines come through fragments and server components, so a line asks the page which one it is.
   useLayoutEffect(() => {
     const lines = line.current?.parentElement?.children ?? [];
-    setIndex(Array.from(lines).findIndex((one) => one === line.current));
+    setIndex(Array.from(lines).indexOf(line.current as Element));
   }, []);
   return (
     <li

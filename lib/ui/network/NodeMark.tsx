@@ -53,7 +53,7 @@ function BiasMark({ node, bias }: { node: NodePlace; bias: BiasShow }) {
 }
 
 function symbolOf({ layer, index }: NodePlace, { letter }: NodeShow, alone: boolean): MathSymbol {
-  if (letter === "p") return alone ? { letter } : { letter, sub: String(index) };
+  if (letter === "p" || letter === "dp") return alone ? { letter } : { letter, sub: String(index) };
   if (letter === "x") return { letter, sub: String(index) };
   return { letter, sup: `[${layer}]`, sub: String(index) };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
-import { FormulaHtml } from "../Formula";
+import { FormulaHtml } from "../FormulaHtml";
 import { useHydrated } from "../use-hydrated";
 import { DiagramSvg, type Heading } from "./DiagramSvg";
 import { type Frame, phaseNames, sceneAt } from "./frame";

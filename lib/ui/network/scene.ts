@@ -4,7 +4,7 @@ import type { Layout } from "./layout";
 
 export type Show = "structure" | "weights" | "forward" | "gradients";
 export type Pass = Forward | Backprop;
-export type NodeLetter = "x" | "h" | "p" | "dz";
+export type NodeLetter = "x" | "z" | "h" | "p" | "dp" | "dz" | "dh";
 
 /** What a node says: its letter alone (structure), or the letter above it and the value inside. */
 export interface NodeShow {
@@ -32,9 +32,8 @@ export interface Scene {
   readonly nodes: Readonly<Record<string, NodeShow>>;
   readonly biases: Readonly<Record<string, BiasShow>>;
   readonly edges: Readonly<Record<string, EdgeShow>>;
-  /** Lines of the loss box, such as "L = 0.33". */
+  /** The number in the loss box. */
   readonly loss?: string;
-  readonly labels?: Readonly<Record<string, string>>;
 }
 
 export function isBackprop(pass: Pass | undefined): pass is Backprop {

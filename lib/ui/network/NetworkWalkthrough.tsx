@@ -1,0 +1,32 @@
+import type { Backprop, Network } from "@/lib/engine";
+import type { Phase } from "./frame";
+import { framesOf } from "./frames";
+import { Walkthrough } from "./Walkthrough";
+import { headingsOf, summaryOf } from "./words";
+
+interface NetworkWalkthroughProps {
+  net: Network;
+  pass: Backprop;
+  /** The rate of the update; without it the walkthrough ends with the gradients. */
+  alpha?: number;
+  /** The last phase that is told. What comes after it is not in the page. */
+  until?: Phase;
+  title?: string;
+  /** Which column of a batch the neurons show, from 1. */
+  example?: number;
+}
+
+/** One iteration on its diagram, step by step with its numbers: forward, loss, backward, update. The formulas are
+ *  rendered here, on the server; the browser only shows one after the other. */
+export function NetworkWalkthrough({
+  net,
+  pass,
+  alpha,
+  until,
+  title = "One iteration, step by step",
+  example = 1,
+}: NetworkWalkthroughProps) {
+  const played = framesOf(net, pass, { alpha, until, example });
+  const label = summaryOf(net, "weights");
+  return <Walkthrough title={title} headings={headingsOf(net)} label={label} {...played} />;
+}

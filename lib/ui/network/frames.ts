@@ -1,0 +1,51 @@
+import { type Backprop, type Network, sgd } from "@/lib/engine";
+import { texToHtml } from "../maths";
+import { type Frame, type Phase, phases } from "./frame";
+import { type Layout, layOut } from "./layout";
+import { captionOf, changesOf, type Drawn, highlightOf } from "./quantity";
+import { biasesOf, edgesOf, inputNodes, type Scene, structure } from "./scene";
+import { stepsOf } from "./steps";
+
+interface Wanted {
+  readonly alpha?: number;
+  readonly until?: Phase;
+  readonly example?: number;
+}
+
+/** What a walkthrough plays: where things stand, the diagram before the first step, and the steps. Nothing of a
+ *  phase after `until` is in it. Without `alpha` there is no update. */
+export function framesOf(
+  net: Network,
+  pass: Backprop,
+  { alpha, until = "update", example = 1 }: Wanted = {},
+): { readonly layout: Layout; readonly start: Scene; readonly frames: readonly Frame[] } {
+  const layout = layOut(net.sizes, { labels: true, loss: until !== "forward" });
+  const update =
+    alpha === undefined ? undefined : { alpha, stepped: sgd(net, pass, { alpha }).net };
+  const drawn: Drawn = { net, pass, stepped: update?.stepped ?? net, layout, example };
+  const told = phases.slice(0, phases.indexOf(until) + 1);
+  const frames = stepsOf(net, pass, update)
+    .filter(({ phase }) => told.includes(phase))
+    .map(({ phase, layer, quantity, symbols, numbers }) => ({
+      phase,
+      layer,
+      caption: captionOf(quantity, layer, drawn),
+      tex: {
+        symbols: texToHtml(symbols, { display: true }),
+        numbers: texToHtml(numbers, { display: true }),
+      },
+      highlight: highlightOf(quantity, layer, layout),
+      changes: changesOf(quantity, layer, drawn),
+    }));
+  return { layout, start: startOf(drawn), frames };
+}
+
+/** The inputs and all weights and biases; what the neurons give is not known yet. */
+function startOf({ net, pass, layout, example }: Drawn): Scene {
+  const names = structure(layout, net);
+  return {
+    nodes: { ...names.nodes, ...inputNodes(layout, pass, example) },
+    biases: biasesOf(layout, "b", net.b),
+    edges: edgesOf(layout, net.W),
+  };
+}
