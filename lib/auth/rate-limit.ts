@@ -18,9 +18,17 @@ function limiter(keyPrefix: string, points: number) {
   });
 }
 
-const byEmail = limiter("sign-in-email", 10);
-/** Wide enough for a whole class behind one address: only failures stay counted. */
-const byAddress = limiter("sign-in-address", 200);
+/** Made at first use: importing this module must not need a database. */
+let limiters: { byEmail: RateLimiterPostgres; byAddress: RateLimiterPostgres } | undefined;
+
+function counts() {
+  limiters ??= {
+    byEmail: limiter("sign-in-email", 10),
+    // Wide enough for a whole class behind one address: only failures stay counted.
+    byAddress: limiter("sign-in-address", 200),
+  };
+  return limiters;
+}
 
 export interface Attempt {
   email: string;
@@ -32,6 +40,7 @@ const keyOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Counts one try to sign in. Answers null when it may go on, or the whole seconds to wait. */
 export async function countAttempt({ email, address }: Attempt): Promise<number | null> {
+  const { byEmail, byAddress } = counts();
   try {
     await byAddress.consume(keyOf(address));
     await byEmail.consume(keyOf(email));
@@ -44,6 +53,7 @@ export async function countAttempt({ email, address }: Attempt): Promise<number 
 
 /** Takes a try that succeeded off the counts again: the email's start anew, the address gets its one back. */
 export async function forgetAttempt({ email, address }: Attempt): Promise<void> {
+  const { byEmail, byAddress } = counts();
   await Promise.all([byEmail.delete(keyOf(email)), byAddress.reward(keyOf(address))]);
 }
 
