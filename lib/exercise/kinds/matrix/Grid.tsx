@@ -100,6 +100,11 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
           )}
         </div>
       </div>
+      {marks && (
+        <p className="text-muted text-sm">
+          {marks.filter((mark) => mark === "right").length} of {marks.length} cells are right.
+        </p>
+      )}
       {!view.shown && (
         <div className="flex flex-wrap gap-x-5 gap-y-2">
           <Stepper

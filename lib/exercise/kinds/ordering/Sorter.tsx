@@ -88,7 +88,7 @@ export function Sorter({ view, ...field }: InputProps<OrderingView>) {
           </SortedList>
         )}
       </DragDropProvider>
-      {response === "" && !field.disabled && (
+      {response === "" && shown.used.length > 0 && !field.disabled && (
         <p className="text-sm text-muted">
           This is no answer yet. Move something, or{" "}
           <button

@@ -1,0 +1,160 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { choice } from "@/lib/exercise/kinds/choice";
+import type { KindInputProps } from "@/lib/exercise/kinds/input-props";
+import { KindInput } from "@/lib/exercise/kinds/inputs";
+import { matrix } from "@/lib/exercise/kinds/matrix";
+import { gridOf, pasted, resized, written } from "@/lib/exercise/kinds/matrix/grid-cells";
+import { numeric } from "@/lib/exercise/kinds/numeric";
+import { ordering } from "@/lib/exercise/kinds/ordering";
+import { arrangementOf, shifted, toggled } from "@/lib/exercise/kinds/ordering/arrangement";
+import { child, drawn, element } from "./a-part";
+
+/** What the server sends before any script runs. */
+function html(props: Pick<KindInputProps, "kind" | "view"> & Partial<KindInputProps>): string {
+  return renderToStaticMarkup(
+    <KindInput name="r.dz" defaultValue="" labelledBy="label" {...props} />,
+  );
+}
+
+const steps = [child("Step", "first"), child("Step", "second"), child("Step", "third")];
+const sorted = drawn(ordering, element({}, steps));
+const withTray = drawn(ordering, element({}, [...steps, child("Distractor", "fourth")]));
+
+describe("without scripts", () => {
+  it("a number has a text field with what was typed", () => {
+    const { view } = drawn(numeric, element({ answer: "{1}" }));
+    const page = html({
+      kind: "numeric",
+      view,
+      defaultValue: "1,5",
+      invalid: true,
+      describedBy: "why",
+    });
+    expect(page).toMatch(/<input type="text"[^>]* name="r.dz"/);
+    expect(page).toMatch(
+      /aria-labelledby="label" aria-describedby="why [^"]+" aria-invalid="true"/,
+    );
+    expect(page).toContain('value="1,5"');
+    expect(page).toContain("To 3 significant figures.");
+  });
+
+  it("a choice has radio buttons, or checkboxes where several may be right", () => {
+    const options = [child("Option", "yes", { correct: true }), child("Option", "no")];
+    const one = drawn(choice, element({}, options)).view;
+    const several = drawn(choice, element({ several: true }, options)).view;
+    const page = html({ kind: "choice", view: one, defaultValue: "b" });
+    expect(page.match(/<input (?=[^>]*name="r.dz")[^>]*type="radio"/g)).toHaveLength(2);
+    expect(page.match(/<input [^>]*checked[^>]*>/g)).toEqual([
+      expect.stringContaining('value="b"'),
+    ]);
+    expect(page).toContain('role="radiogroup"');
+    expect(html({ kind: "choice", view: several }).match(/type="checkbox"/g)).toHaveLength(2);
+  });
+
+  it("a matrix has one text area, which tells no shape that is not shown", () => {
+    const view = (shape: Record<string, string>) =>
+      drawn(matrix, element({ answer: "{[[1, 2, 3], [4, 5, 6]]}", ...shape })).view;
+    const hidden = html({ kind: "matrix", view: view({}), defaultValue: "1 2" });
+    expect(hidden).toMatch(/<textarea name="r.dz"[^>]*>1 2<\/textarea>/);
+    expect(hidden).toContain("The shape is part of the answer.");
+    expect(html({ kind: "matrix", view: view({ shape: "shown" }) })).toContain(
+      "The answer is 2×3.",
+    );
+  });
+
+  it("an ordering has a field for the place of each item, filled with the places given", () => {
+    const page = html({ kind: "ordering", view: sorted.view, defaultValue: "b,c,a" });
+    expect(page.match(/name="r.dz" value="\d"/g)).toEqual([
+      'name="r.dz" value="3"',
+      'name="r.dz" value="1"',
+      'name="r.dz" value="2"',
+    ]);
+    expect(html({ kind: "ordering", view: sorted.view })).not.toMatch(/value="\d"/);
+  });
+});
+
+describe("a grid of cells", () => {
+  it("starts as 2×2 whatever the true shape, unless the shape is shown", () => {
+    expect(written(resized(gridOf("", undefined), { rows: 9, cols: 9 }))).toBe("");
+    expect(gridOf("", undefined)).toEqual([
+      ["", ""],
+      ["", ""],
+    ]);
+    expect(gridOf("", { rows: 1, cols: 3 })).toEqual([["", "", ""]]);
+  });
+
+  it("shows a response that was kept, also one that could not be read", () => {
+    expect(gridOf("1\t2\n3\t", undefined)).toEqual([
+      ["1", "2"],
+      ["3", ""],
+    ]);
+    expect(gridOf("[[1, 2], [3, x]]", undefined)).toEqual([
+      ["1", "2"],
+      ["3", "x"],
+    ]);
+    expect(gridOf("1 2\n3", undefined)).toEqual([
+      ["1", "2"],
+      ["3", ""],
+    ]);
+  });
+
+  it("takes a whole matrix pasted into its first cell, shape and all", () => {
+    const cells = gridOf("", undefined);
+    expect(pasted(cells, "array([[1, 2, 3]])", { row: 0, col: 0 }, false)).toEqual([
+      ["1", "2", "3"],
+    ]);
+    expect(pasted(cells, "0.5", { row: 0, col: 0 }, false)).toBeUndefined();
+  });
+
+  it("takes a block pasted into another cell from there on", () => {
+    const cells = gridOf("1\t2\n3\t4", undefined);
+    const at = { row: 1, col: 1 };
+    expect(pasted(cells, "8\t9", at, false)).toEqual([
+      ["1", "2", ""],
+      ["3", "8", "9"],
+    ]);
+    expect(pasted(cells, "8\t9", at, true)).toEqual([
+      ["1", "2"],
+      ["3", "8"],
+    ]);
+  });
+
+  it("keeps a flat list as a column where the grid is one", () => {
+    const cells = gridOf("", { rows: 3, cols: 1 });
+    expect(pasted(cells, "[1, 2, 3]", { row: 0, col: 0 }, true)).toEqual([["1"], ["2"], ["3"]]);
+  });
+
+  it("writes what is read again as the same cells", () => {
+    const response = written([
+      ["0,5", "1 × 10^2"],
+      ["3/4", "50 %"],
+    ]);
+    const part = drawn(matrix, element({ answer: "{[[0.5, 100], [0.75, 0.5]]}" }));
+    expect(part.grade(response).earned).toBe(1);
+  });
+});
+
+describe("an arrangement", () => {
+  it("without a response shows the drawn order, with one shows that", () => {
+    expect(arrangementOf("", sorted.view)).toEqual({ used: ["a", "b", "c"], unused: [] });
+    expect(arrangementOf("c,a,b", sorted.view).used).toEqual(["c", "a", "b"]);
+    expect(arrangementOf("d,b", withTray.view)).toEqual({ used: ["d", "b"], unused: ["a", "c"] });
+    expect(arrangementOf("2,1,3", sorted.view).used).toEqual(["b", "a", "c"]);
+    expect(arrangementOf("nonsense", sorted.view).used).toEqual(["a", "b", "c"]);
+  });
+
+  it("moves one item up or down, not past the ends", () => {
+    const start = arrangementOf("", sorted.view);
+    expect(shifted(start, "a", 1).used).toEqual(["b", "a", "c"]);
+    expect(shifted(start, "c", -1).used).toEqual(["a", "c", "b"]);
+    expect(shifted(start, "a", -1)).toBe(start);
+    expect(shifted(start, "c", 1)).toBe(start);
+  });
+
+  it("leaves an item out and takes it back in at the end", () => {
+    const left = toggled(arrangementOf("", withTray.view), "b");
+    expect(left).toEqual({ used: ["a", "c", "d"], unused: ["b"] });
+    expect(toggled(left, "b")).toEqual({ used: ["a", "c", "d", "b"], unused: [] });
+  });
+});
