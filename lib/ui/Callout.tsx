@@ -40,7 +40,8 @@ export function Callout({
 }) {
   const { icon, label, box, head } = looks[kind];
   return (
-    <aside
+    <div
+      role="note"
       aria-label={title ? `${label}: ${title}` : label}
       className={clsx("my-6 rounded-r-sm border-l-3 px-4 py-3", box)}
     >
@@ -50,6 +51,6 @@ export function Callout({
         {title ? <span className="font-medium text-ink">{title}</span> : null}
       </p>
       <div className="mt-1.5 [&>*+*]:mt-3">{children}</div>
-    </aside>
+    </div>
   );
 }

@@ -24,7 +24,12 @@ export function Derivation({ title, children }: { title?: string; children: Reac
   const { shown, total, reveal } = useReveal(list);
   const done = shown >= total;
   return (
-    <section aria-labelledby={heading} className="my-6 rounded-sm border border-line bg-card p-4">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div
+      role="group"
+      aria-labelledby={heading}
+      className="my-6 rounded-sm border border-line bg-card p-3 sm:p-4"
+    >
       <p id={heading} className="font-sans text-sm font-semibold text-ink">
         {title ?? "Derivation"}
       </p>
@@ -52,7 +57,7 @@ export function Derivation({ title, children }: { title?: string; children: Reac
           {total > 0 ? `Step ${shown} of ${total}` : null}
         </span>
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -85,7 +90,7 @@ export function DerivationLine({ reason, children }: { reason?: ReactNode; child
       ref={line}
       tabIndex={-1}
       hidden={shown !== undefined && index >= shown}
-      className="mt-0 flex gap-3 rounded-sm [counter-increment:line] before:mt-0.5 before:w-5 before:shrink-0 before:text-right before:font-sans before:text-sm before:leading-7 before:text-muted before:content-[counter(line)] focus:outline-2 focus:outline-offset-4 focus:outline-accent [&[hidden]]:hidden"
+      className="mt-0 flex gap-2 rounded-sm [counter-increment:line] before:mt-0.5 before:w-4 before:shrink-0 before:text-right before:font-sans before:text-sm before:leading-7 before:text-muted before:content-[counter(line)] focus:outline-2 focus:outline-offset-4 focus:outline-accent [&[hidden]]:hidden"
     >
       <div className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-4">
         <div className="min-w-0 flex-1 [&>*+*]:mt-2">{children}</div>

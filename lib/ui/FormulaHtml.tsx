@@ -5,7 +5,7 @@ export function FormulaHtml({ html, display = false }: { html: string; display?:
   if (!display) return <span dangerouslySetInnerHTML={inner} />;
   return (
     <div
-      className="max-w-full overflow-x-auto overflow-y-hidden py-1 [&_.katex-display]:my-0!"
+      className="max-w-full overflow-x-auto overflow-y-hidden py-1 text-[0.85em] sm:text-[1em] [&_.katex-display]:my-0!"
       dangerouslySetInnerHTML={inner}
     />
   );

@@ -11,10 +11,13 @@ export function ScrollBox({
   label: string;
   className?: string;
   children: ReactNode;
-  ref?: Ref<HTMLElement>;
+  ref?: Ref<HTMLDivElement>;
 }) {
   return (
-    <section
+    // A group, no region: a page has many of these, and they are no landmarks to jump to.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div
+      role="group"
       ref={ref}
       className={`max-w-full overflow-x-auto ${className}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -22,6 +25,6 @@ export function ScrollBox({
       aria-label={label}
     >
       {children}
-    </section>
+    </div>
   );
 }

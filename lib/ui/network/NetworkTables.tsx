@@ -34,13 +34,16 @@ function LayerNumbers({ caption, columns, rows }: LayerTable) {
         <thead>
           <tr>
             <td className="border-b border-line" />
-            {columns.map((tex, i) => (
+            {columns.map(({ tex, words }, i) => (
               <th
                 key={i}
                 scope="col"
                 className="border-b border-line px-2.5 py-1 text-right font-normal whitespace-nowrap text-ink"
               >
-                <Formula tex={tex} />
+                <span aria-hidden="true">
+                  <Formula tex={tex} />
+                </span>
+                <span className="sr-only">{words}</span>
               </th>
             ))}
           </tr>

@@ -15,7 +15,7 @@ export function Sheet({
   width: number;
   label: string;
   children: ReactNode;
-  ref?: Ref<HTMLElement>;
+  ref?: Ref<HTMLDivElement>;
 }) {
   if (width <= phone) return <div className={look}>{children}</div>;
   return (

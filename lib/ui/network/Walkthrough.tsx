@@ -27,7 +27,7 @@ export interface WalkthroughProps {
 export function Walkthrough({ title, layout, headings, start, frames, label }: WalkthroughProps) {
   const heading = useId();
   const player = usePlayer(frames.length);
-  const sheet = useRef<HTMLElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const frame = frames[player.step];
   useFollow(sheet, layout, frame?.layer ?? 0, player.moved);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,9 +40,14 @@ export function Walkthrough({ title, layout, headings, start, frames, label }: W
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
     <div role="group" aria-labelledby={heading} onKeyDown={onKeyDown} className="my-6 font-sans">
-      <p id={heading} className="mb-2 text-sm font-semibold text-ink">
-        {title}
-      </p>
+      <div className="mb-2 flex items-baseline justify-between gap-4 text-sm">
+        <p id={heading} className="font-semibold text-ink">
+          {title}
+        </p>
+        <p className="shrink-0 text-muted tabular-nums noscript:hidden">
+          Step {player.step + 1} of {frames.length}
+        </p>
+      </div>
       <Sheet width={layout.width} label={title} ref={sheet}>
         <DiagramSvg
           layout={layout}

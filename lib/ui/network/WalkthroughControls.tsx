@@ -32,9 +32,6 @@ export function WalkthroughControls({
         >
           Next <Icon name="next" />
         </Button>
-        <span className="ml-auto text-sm text-muted tabular-nums">
-          Step {step + 1} of {frames.length}
-        </span>
       </div>
       <StepSlider frames={frames} player={player} />
     </div>

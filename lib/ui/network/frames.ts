@@ -2,8 +2,9 @@ import { type Backprop, type Network, sgd } from "@/lib/engine";
 import { texToHtml } from "../maths";
 import { type Frame, type Phase, phases } from "./frame";
 import { type Layout, layOut } from "./layout";
+import { biasesOf, edgesOf } from "./marks";
 import { captionOf, changesOf, type Drawn, highlightOf } from "./quantity";
-import { biasesOf, edgesOf, inputNodes, type Scene, structure } from "./scene";
+import { inputNodes, type Scene, structure } from "./scene";
 import { stepsOf } from "./steps";
 
 interface Wanted {

@@ -2,7 +2,8 @@ import type { Backprop, Network, Tensor } from "@/lib/engine";
 import { numberText } from "../number-text";
 import type { Highlight } from "./DiagramSvg";
 import type { Layout } from "./layout";
-import { biasesOf, edgesOf, letterOf, type NodeLetter, nodesOf, type Scene } from "./scene";
+import { biasesOf, edgesOf, nodesOf } from "./marks";
+import { letterOf, type NodeLetter, type Scene } from "./scene";
 
 /** What a step of a pass works out. dh of layer l is what comes back through the weights of layer l + 1. */
 export type Quantity = "z" | "h" | "loss" | "dp" | "dz" | "dW" | "db" | "dh" | "W" | "b";
@@ -20,7 +21,6 @@ export interface Drawn {
 /** What the diagram shows anew once a quantity of a layer is known. */
 export function changesOf(quantity: Quantity, l: number, drawn: Drawn): Partial<Scene> {
   const { net, pass, stepped, layout, example } = drawn;
-  const last = net.sizes.length - 1;
   const nodes = (letter: NodeLetter, values: readonly Tensor[]) => ({
     nodes: nodesOf(layout, l, letter, values[l]!, example),
   });

@@ -1,6 +1,7 @@
 import type { Backprop, Forward, Network, Tensor } from "@/lib/engine";
-import { numberText, shortNumberText } from "../number-text";
+import { numberText } from "../number-text";
 import type { Layout } from "./layout";
+import { biasesOf, edgesOf, fromPlaces, neurons, nodesOf } from "./marks";
 
 export type Show = "structure" | "weights" | "forward" | "gradients";
 export type Pass = Forward | Backprop;
@@ -38,11 +39,6 @@ export interface Scene {
 
 export function isBackprop(pass: Pass | undefined): pass is Backprop {
   return pass !== undefined && "dz" in pass;
-}
-
-/** Entry (row, column) of a tensor, both from 1; undefined outside it. */
-export function entry({ rows, cols, data }: Tensor, row: number, col = 1): number | undefined {
-  return row <= rows && col <= cols ? data[(row - 1) * cols + col - 1] : undefined;
 }
 
 /** The values the diagram shows for one example (from 1) of the pass. Only what `show` names is in it, so that a
@@ -114,64 +110,4 @@ function gradientNodes(layout: Layout, pass: Backprop, example: number): Scene["
     return values ? nodesOf(layout, layer, "dz", values, example) : {};
   });
   return Object.assign({}, ...layers);
-}
-
-/** The nodes of one layer with their values from a column of a tensor. */
-export function nodesOf(
-  layout: Layout,
-  layer: number,
-  letter: NodeLetter,
-  values: Tensor,
-  example: number,
-): Scene["nodes"] {
-  const places = layout.nodes.filter((node) => node.layer === layer);
-  return fromPlaces(places, ({ index }) => {
-    const value = entry(values, index, example);
-    return value === undefined ? { letter } : { letter, value: shortNumberText(value) };
-  });
-}
-
-/** Biases, or their gradients, of every layer that `values` holds and `only` allows. */
-export function biasesOf(
-  layout: Layout,
-  letter: BiasShow["letter"],
-  values: readonly Tensor[],
-  only?: number,
-): Scene["biases"] {
-  const places = neurons(layout).filter(({ layer }) => only === undefined || layer === only);
-  return fromPlaces(places, ({ layer, index }) => {
-    const value = values[layer] && entry(values[layer], index);
-    return value === undefined ? { letter } : { letter, value: shortNumberText(value) };
-  });
-}
-
-/** Edges by the sign and size of W or dW; the thickest stands for the largest of all layers. */
-export function edgesOf(layout: Layout, W: readonly Tensor[], only?: number): Scene["edges"] {
-  const largest = W.reduce((most, layer) => layer.data.reduce(larger, most), 0);
-  const places = layout.edges.filter(({ layer }) => only === undefined || layer === only);
-  return fromPlaces(places, ({ layer, from, to }) => {
-    const weight = (W[layer] && entry(W[layer], to, from)) ?? Number.NaN;
-    const share = largest > 0 && Number.isFinite(largest) ? Math.abs(weight) / largest : 0;
-    const width = Math.round(100 * (0.9 + 2.7 * (Number.isFinite(share) ? share : 0))) / 100;
-    return { text: shortNumberText(weight), tone: toneOf(weight), width };
-  });
-}
-
-function larger(most: number, weight: number): number {
-  return Math.max(most, Math.abs(weight));
-}
-
-function toneOf(weight: number): Tone {
-  return weight > 0 ? "positive" : weight < 0 ? "negative" : "plain";
-}
-
-function neurons(layout: Layout): Layout["nodes"] {
-  return layout.nodes.filter(({ layer }) => layer > 0);
-}
-
-function fromPlaces<P extends { readonly id: string }, S>(
-  places: readonly P[],
-  show: (place: P) => S,
-): Record<string, S> {
-  return Object.fromEntries(places.map((place) => [place.id, show(place)]));
 }

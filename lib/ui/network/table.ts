@@ -1,23 +1,30 @@
 import type { Network, Tensor } from "@/lib/engine";
 import { numberText } from "../number-text";
 import { shownIndices } from "./layout";
-import { entry, isBackprop, type Pass, type Show } from "./scene";
+import { entry } from "./marks";
+import { isBackprop, type Pass, type Show } from "./scene";
 
-/** A table of one layer: a row a neuron, a column a quantity. Headings of columns are TeX. */
+/** A column's heading: TeX for the eye, and words for the ear, which are quicker than a formula read out. */
+export interface ColumnHead {
+  readonly tex: string;
+  readonly words: string;
+}
+
+/** A table of one layer: a row a neuron, a column a quantity. */
 export interface LayerTable {
   readonly caption: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly ColumnHead[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
   readonly cut: boolean;
 }
 
-interface TableColumn {
-  readonly tex: string;
+interface TableColumn extends ColumnHead {
   /** The cell of the j-th neuron. */
   readonly cell: (neuron: number) => string;
 }
 
 const most = 8;
+const ellipsis: TableColumn = { tex: "\\cdots", words: "more", cell: () => "…" };
 
 /** The numbers of a diagram as tables, one for the inputs and one a layer; wide layers are cut to the first few
  *  and the last. Holds what `show` names and nothing else. */
@@ -38,12 +45,12 @@ function structureTable({ sizes, activations }: Network): LayerTable {
     name: l === 0 ? "Inputs" : `Layer ${l}`,
     cells: [String(size), l === 0 ? "none" : (activations[l] ?? "")],
   }));
-  const columns = ["\\text{Size}", "\\text{Activation}"];
+  const columns = ["Size", "Activation"].map((word) => ({ tex: `\\text{${word}}`, words: word }));
   return { caption: "The layers", columns, rows, cut: false };
 }
 
 function inputTable(x: Tensor, example: number): LayerTable {
-  return table("Inputs", "input", x.rows, [valueColumn("x", x, example)]);
+  return table("Inputs", "input", x.rows, [valueColumn("x", "value", x, example)]);
 }
 
 function layerTable(
@@ -57,8 +64,7 @@ function layerTable(
   const name = l === last ? `Layer ${l}, the output` : `Layer ${l}`;
   const before = shownIndices(net.sizes[l - 1] ?? 0, most);
   const weights = before.map((i) => weightColumn(net, l, i, show, pass));
-  if (before.length < (net.sizes[l - 1] ?? 0))
-    weights.splice(-1, 0, { tex: "\\cdots", cell: () => "…" });
+  if (before.length < (net.sizes[l - 1] ?? 0)) weights.splice(-1, 0, ellipsis);
   const columns = [...weights, ...neuronColumns(net, l, show, pass, example)];
   return table(`${name} (${net.activations[l]})`, "neuron", net.sizes[l] ?? 0, columns);
 }
@@ -72,9 +78,10 @@ function weightColumn(
 ): TableColumn {
   const letter = `w^{[${l}]}_{${i}j}`;
   if (show === "gradients" && isBackprop(pass)) {
-    return { tex: `\\partial L / \\partial ${letter}`, cell: cellOf(pass.dW[l], i) };
+    const words = `gradient of the weight from ${i}`;
+    return { tex: `\\partial L / \\partial ${letter}`, words, cell: cellOf(pass.dW[l], i) };
   }
-  return { tex: letter, cell: cellOf(net.W[l], i) };
+  return { tex: letter, words: `weight from ${i}`, cell: cellOf(net.W[l], i) };
 }
 
 function neuronColumns(
@@ -87,22 +94,27 @@ function neuronColumns(
   const sup = `^{[${l}]}_j`;
   if (show === "gradients" && isBackprop(pass)) {
     return [
-      valueColumn(`\\partial L / \\partial b${sup}`, pass.db[l], 1),
-      valueColumn(`dz${sup}`, pass.dz[l], example),
+      valueColumn(`\\partial L / \\partial b${sup}`, "gradient of the bias", pass.db[l], 1),
+      valueColumn(`dz${sup}`, "dz", pass.dz[l], example),
     ];
   }
-  const bias = valueColumn(`b${sup}`, net.b[l], 1);
+  const bias = valueColumn(`b${sup}`, "bias", net.b[l], 1);
   if (show === "weights" || !pass) return [bias];
   const output = l === net.sizes.length - 1 ? `h${sup} = p_j` : `h${sup}`;
   return [
     bias,
-    valueColumn(`z${sup}`, pass.z[l], example),
-    valueColumn(output, pass.h[l], example),
+    valueColumn(`z${sup}`, "z", pass.z[l], example),
+    valueColumn(output, "h", pass.h[l], example),
   ];
 }
 
-function valueColumn(tex: string, values: Tensor | undefined, col: number): TableColumn {
-  return { tex, cell: cellOf(values, col) };
+function valueColumn(
+  tex: string,
+  words: string,
+  values: Tensor | undefined,
+  col: number,
+): TableColumn {
+  return { tex, words, cell: cellOf(values, col) };
 }
 
 function cellOf(values: Tensor | undefined, col: number): (row: number) => string {
@@ -122,6 +134,6 @@ function table(
   }));
   const cut = shown.length < size;
   if (cut) rows.splice(-1, 0, { name: "…", cells: columns.map(() => "…") });
-  const wide = columns.some(({ tex }) => tex === "\\cdots");
-  return { caption, columns: columns.map(({ tex }) => tex), rows, cut: cut || wide };
+  const heads = columns.map(({ tex, words }) => ({ tex, words }));
+  return { caption, columns: heads, rows, cut: cut || columns.includes(ellipsis) };
 }

@@ -2,7 +2,8 @@ import type { Network } from "@/lib/engine";
 import { numberText } from "../number-text";
 import type { Heading } from "./DiagramSvg";
 import { mostRows } from "./layout";
-import { entry, isBackprop, type Pass, type Show } from "./scene";
+import { entry } from "./marks";
+import { isBackprop, type Pass, type Show } from "./scene";
 
 /** The words above each column: "Layer 1" and its activation. */
 export function headingsOf(net: Network): Heading[] {

@@ -82,7 +82,7 @@ describe("verdicts and points", () => {
 
   it("names a callout by its kind", () => {
     const markup = renderToStaticMarkup(<Callout kind="warning">Mind the sign.</Callout>);
-    expect(markup).toContain('<aside aria-label="Take care"');
+    expect(markup).toContain('role="note" aria-label="Take care"');
   });
 });
 
