@@ -1,26 +1,24 @@
 import { spawn } from "node:child_process";
 import { root } from "./files.mjs";
 
-/** A reason to stop that is for whoever typed the command: it is shown as it stands, without a stack. */
-export class Refusal extends Error {}
-
 const isWindows = process.platform === "win32";
+const running = new Set();
 
 /** Runs npm, which is a script on Windows. */
-export const npm = (args, options) =>
-  run(`npm ${args[0]}`, isWindows ? "npm.cmd" : "npm", args, { shell: isWindows, ...options });
+export const npm = (args) =>
+  run(`npm ${args[0]}`, isWindows ? "npm.cmd" : "npm", args, { shell: isWindows });
 
-/** Runs a program in the checkout to its end, quietly; if it fails, what it wrote is shown and a Refusal thrown. */
+/** Runs a program in the checkout to its end, quietly; if it fails, shows what it wrote and throws. */
 export async function run(name, file, args, options = {}) {
   const { code, output } = await outcomeOf(file, args, options);
   if (code === 0) return;
-  process.stderr.write(output);
-  throw new Refusal(`${name} failed; what it wrote is above.`);
+  process.stderr.write(`\n${output}`);
+  throw new Error(`${name} failed; what it wrote is above.`);
 }
 
 function outcomeOf(file, args, { env = process.env, shell = false }) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: root, env, shell, stdio: ["ignore", "pipe", "pipe"] });
+    const child = start(file, args, { env, shell, stdio: ["ignore", "pipe", "pipe"] });
     const parts = [];
     child.stdout.on("data", (part) => parts.push(part));
     child.stderr.on("data", (part) => parts.push(part));
@@ -29,4 +27,23 @@ function outcomeOf(file, args, { env = process.env, shell = false }) {
       resolve({ code: code ?? 1, output: Buffer.concat(parts).toString() }),
     );
   });
+}
+
+/** Starts a program in the checkout; `endAll` ends it with us. */
+export function start(file, args, options) {
+  const child = spawn(file, args, { cwd: root, ...options });
+  running.add(child);
+  child.on("close", () => running.delete(child));
+  return child;
+}
+
+/** Asks every program started here to end, and waits until they have. */
+export async function endAll() {
+  await Promise.all(
+    [...running].map((child) => {
+      const closed = new Promise((resolve) => child.on("close", resolve));
+      child.kill("SIGTERM");
+      return closed;
+    }),
+  );
 }

@@ -1,4 +1,3 @@
-export { Blocks, type Surroundings } from "./Blocks";
 export { type CourseFile, type LessonFile, readCourse } from "./course-file";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson } from "./lesson";

@@ -2,9 +2,7 @@ import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import {
-  access,
   chown,
-  constants,
   mkdir,
   mkdtemp,
   readFile,
@@ -56,19 +54,6 @@ export async function startEmbedded(
   return { url: urlOf(cluster, port, DATABASE), stop: stopCommand(cluster) };
 }
 
-/** Holds the server for this process, as long as the process lives; false when another one holds it. */
-export async function claimServer(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
-  client.on("error", () => {});
-  await client.connect();
-  const { rows } = await client.query(
-    "select pg_try_advisory_lock(hashtext('chainrule server')) as held",
-  );
-  if (rows[0].held) return true;
-  await client.end();
-  return false;
-}
-
 const dataFolder = (cluster: Cluster) => path.join(cluster.home, "data");
 const logFile = (cluster: Cluster) => path.join(cluster.home, "log");
 const urlOf = (cluster: Cluster, port: number, database: string) =>
@@ -93,7 +78,6 @@ function stopCommand(cluster: Cluster): PostgresCommand {
 
 async function openCluster(folder: string): Promise<Cluster> {
   await mkdir(folder, { recursive: true });
-  await access(folder, constants.W_OK);
   const account = postgresAccount();
   const home = await homeFolder(folder, account);
   const passwordFile = path.join(folder, "database-password");

@@ -1,4 +1,4 @@
-import type { Backprop, Forward, Network, Tensor } from "@/lib/engine";
+import type { Backprop, Forward, Network } from "@/lib/engine";
 import { numberText } from "../number-text";
 import type { Layout } from "./layout";
 import { biasesOf, edgesOf, fromPlaces, neurons, nodesOf } from "./marks";

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLearner } from "@/lib/auth/guest";
-import { Blocks } from "@/lib/content";
+import { Blocks } from "@/lib/content/Blocks";
 import { ExerciseCard } from "@/lib/content/exercise-card/ExerciseCard";
 import { cardOf } from "@/lib/course/card";
 import { findLesson, type LessonEntry } from "@/lib/course/lesson";

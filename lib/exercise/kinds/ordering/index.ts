@@ -58,8 +58,8 @@ function read(raw: string, view: OrderingView, settings: OrderingSettings): Read
   const placed = readPlaces(raw, view);
   if (placed && "message" in placed) return unreadable(placed.message);
   const ids = placed?.ids ?? readIds(raw, view.items);
-  if (!ids || ids.length === 0)
-    return unreadable("These are not the steps shown: order them again.");
+  if (!ids) return unreadable("These are not the steps shown: order them again.");
+  if (ids.length === 0) return unreadable("No step has a place yet: put them in order first.");
   if (!view.tray && ids.length < view.items.length) {
     return unreadable("Some steps have no place yet: give each its place.");
   }

@@ -213,6 +213,12 @@ describe("a response", () => {
     expect(variant.read("a,b,c").status).toBe("read");
   });
 
+  it("of blank places alone is told so", () => {
+    expect(variant.read(",,,,")).toMatchObject({
+      message: "No step has a place yet: put them in order first.",
+    });
+  });
+
   it.each(["z", "a,a", "1,2", "a b", "a;b"])("%s is not read", (raw) => {
     expect(variant.read(raw).status).toBe("unreadable");
   });
