@@ -1,7 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { openSession, passwordMark, sessionCookieName } from "./session";
 
@@ -10,11 +11,6 @@ export interface Viewer {
   name: string;
   email: string | null;
   role: "student" | "instructor" | "admin";
-}
-
-/** Thrown when somebody signed in asks for what their role does not open. */
-export class AccessDenied extends Error {
-  override name = "AccessDenied";
 }
 
 /** The account a session token belongs to, as it is in the database now; null for a token that is missing,
@@ -54,11 +50,10 @@ export async function teaches(viewer: Viewer, sectionId: string): Promise<boolea
   return enrollment?.role === "instructor";
 }
 
-/** The viewer when they teach the section (or are an admin). Redirects to sign in; throws AccessDenied. */
+/** The viewer when they teach the section (or are an admin). Redirects to sign in; for anyone else the section is
+ *  not there. */
 export async function requireInstructor(sectionId: string, next?: string): Promise<Viewer> {
   const viewer = await requireViewer(next);
-  if (!(await teaches(viewer, sectionId))) {
-    throw new AccessDenied("Only instructors of this section can open it.");
-  }
+  if (!z.uuid().safeParse(sectionId).success || !(await teaches(viewer, sectionId))) notFound();
   return viewer;
 }

@@ -65,6 +65,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   value(key: Key): Value;
   /** What a student would type for full marks. */
   keyAsResponse(key: Key, view: View): string;
+  /** What a response says, as Markdown, where the response itself is ids that say nothing to a reader. */
+  asRead?(raw: string, view: View): string;
   /** The view with its Markdown texts turned into HTML. */
   renderView?(view: View, toHtml: (markdown: string) => string): View;
 }

@@ -22,3 +22,12 @@ export function readIds(raw: string, items: readonly Shown[]): string[] | undefi
   const known = ids.every((id) => items.some((item) => item.id === id));
   return known && new Set(ids).size === ids.length ? ids : undefined;
 }
+
+/** The texts of the things a response names, in its order; those it names wrongly are left out. */
+export function textsOf(
+  raw: string,
+  shown: readonly { readonly id: string; readonly text: string }[],
+): string[] {
+  const texts = new Map(shown.map(({ id, text }) => [id, text]));
+  return raw.split(",").flatMap((id) => texts.get(id.trim()) ?? []);
+}

@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, readIds } from "@/lib/exercise/kinds/shown";
+import { idAt, readIds, textsOf } from "@/lib/exercise/kinds/shown";
 import { type Expr, type Generator, LanguageError } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { type ChoiceKey, type ChoiceReading, gradeChoice } from "./grade";
@@ -33,6 +33,7 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
     return several ? numbers : (numbers[0] ?? 0);
   },
   keyAsResponse: ({ correct }) => correct.join(","),
+  asRead: (raw, view) => textsOf(raw, view.options).join("; "),
   renderView: (view, toHtml) => ({
     ...view,
     options: view.options.map(({ id, text }) => ({ id, text: toHtml(text) })),

@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, readIds } from "@/lib/exercise/kinds/shown";
+import { idAt, readIds, textsOf } from "@/lib/exercise/kinds/shown";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { gradeOrdering, type OrderingKey, type OrderingReading } from "./grade";
@@ -27,6 +27,10 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   matches,
   value: ({ names }) => names,
   keyAsResponse: ({ steps }) => steps.join(","),
+  asRead: (raw, view) =>
+    textsOf(raw, view.items)
+      .map((text, i) => `${i + 1}\\. ${text}`)
+      .join("  \n"),
   renderView: (view, toHtml) => ({
     ...view,
     items: view.items.map(({ id, text }) => ({ id, text: toHtml(text) })),

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { safeNext } from "@/lib/auth/next-path";
+import { offeredProviders } from "@/lib/auth/providers";
+import { getViewer } from "@/lib/auth/viewer";
+import { ProviderButtons } from "./ProviderButtons";
+import { SignInForm } from "./SignInForm";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface Props {
+  searchParams: Promise<{ next?: string; error?: string }>;
+}
+
+const failures: Readonly<Record<string, string>> = {
+  EmailNotVerified:
+    "That account has no verified email, so it cannot be told to be yours. Verify it there, or sign in here with a password.",
+};
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next: wanted, error } = await searchParams;
+  const next = safeNext(wanted);
+  if (await getViewer()) redirect(next);
+  const providers = offeredProviders().map(({ id, name, options }) => ({
+    id,
+    name: options?.name ?? name,
+  }));
+  return (
+    <div className="mx-auto max-w-sm pt-14 font-sans">
+      <h1 className="font-semibold font-serif text-3xl">Sign in</h1>
+      <p className="mt-2 text-muted">What you did in this browser comes with you.</p>
+      {error ? (
+        <p role="alert" className="mt-4 rounded-sm bg-bad-soft px-3 py-2 text-bad text-sm">
+          {failures[error] ?? "Signing in there did not work. Please try again."}
+        </p>
+      ) : null}
+      <SignInForm purpose="sign-in" next={next} />
+      <ProviderButtons providers={providers} next={next} />
+      <p className="mt-6 text-sm">
+        New here?{" "}
+        <Link
+          href={`/sign-up?next=${encodeURIComponent(next)}`}
+          className="text-accent underline underline-offset-2"
+        >
+          Make an account
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { safeNext } from "@/lib/auth/next-path";
+import { getViewer } from "@/lib/auth/viewer";
+import { SignInForm } from "../sign-in/SignInForm";
+
+export const metadata: Metadata = { title: "Make an account" };
+
+interface Props {
+  searchParams: Promise<{ next?: string }>;
+}
+
+export default async function SignUpPage({ searchParams }: Props) {
+  const next = safeNext((await searchParams).next);
+  if (await getViewer()) redirect(next);
+  return (
+    <div className="mx-auto max-w-sm pt-14 font-sans">
+      <h1 className="font-semibold font-serif text-3xl">Make an account</h1>
+      <p className="mt-2 text-muted">
+        It keeps your answers and scores. What you did in this browser comes with you.
+      </p>
+      <SignInForm purpose="sign-up" next={next} />
+      <p className="mt-6 text-sm">
+        Been here before?{" "}
+        <Link
+          href={`/sign-in?next=${encodeURIComponent(next)}`}
+          className="text-accent underline underline-offset-2"
+        >
+          Sign in
+        </Link>
+      </p>
+    </div>
+  );
+}

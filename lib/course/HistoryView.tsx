@@ -1,0 +1,117 @@
+import Link from "next/link";
+import { markdownToHtml } from "@/lib/content";
+import type { PartResult } from "@/lib/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import { Meter } from "@/lib/ui/Meter";
+import { ScoreMark } from "@/lib/ui/ScoreMark";
+import type { History, SubmissionEntry, VariantHistory } from "./history";
+
+interface HistoryViewProps {
+  history: History;
+  back: { href: string; label: string };
+  /** Whose work it is, where that is not the reader. */
+  whose?: string;
+}
+
+/** Everything a learner sent to one exercise, as typed, with what came of it. */
+export function HistoryView({ history, back, whose }: HistoryViewProps) {
+  const { exercise, lesson, variants } = history;
+  return (
+    <div className="mx-auto max-w-3xl pt-10 font-sans">
+      <p className="text-sm">
+        <Link href={back.href} className="text-accent underline underline-offset-2">
+          {back.label}
+        </Link>
+      </p>
+      <h1 className="mt-2 font-semibold font-serif text-3xl">{exercise.title}</h1>
+      <p className="mt-1 text-muted">
+        {whose ? `${whose} · ` : ""}
+        <Link
+          href={`/courses/${lesson.course}/${lesson.slug}#exercise-${exercise.slug}`}
+          className="underline underline-offset-2"
+        >
+          {lesson.title}
+        </Link>
+      </p>
+      {variants.length === 0 ? <p className="mt-8">Nothing was sent yet.</p> : null}
+      {variants.map((variant) => (
+        <section key={variant.id} aria-label={`Numbers ${variant.number}`} className="mt-9">
+          <div className="flex flex-wrap items-baseline justify-between gap-3">
+            <h2 className="font-semibold text-lg">Numbers {variant.number}</h2>
+            <Meter earned={variant.earned} possible={variant.possible} />
+          </div>
+          <ol className="mt-2">
+            {variant.submissions.map((submission) => (
+              <li key={submission.id} className="border-line border-t py-3">
+                <Submission variant={variant} submission={submission} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const dateTime = new Intl.DateTimeFormat("en-GB", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "UTC",
+});
+
+function Submission({
+  variant,
+  submission,
+}: {
+  variant: VariantHistory;
+  submission: SubmissionEntry;
+}) {
+  const { createdAt, asked, responses, result } = submission;
+  const results = new Map(result.parts.map((part) => [part.part, part]));
+  const parts = variant.exercise.parts.filter(({ name }) => asked.includes(name));
+  return (
+    <>
+      <p className="text-muted text-sm">
+        <time dateTime={createdAt.toISOString()}>{dateTime.format(createdAt)} UTC</time>
+        {result.status === "unreadable" ? " · not graded: part of it could not be read" : ""}
+      </p>
+      <dl className="mt-2 flex flex-col gap-2">
+        {parts.map(({ name, kind, label }) => {
+          const part = results.get(name);
+          return (
+            <div key={name} className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
+              <dt dangerouslySetInnerHTML={{ __html: markdownToHtml(label || name) }} />
+              <dd className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+                <Response
+                  text={kinds[kind].asRead?.(responses[name] ?? "", variant.views[name])}
+                  raw={responses[name] ?? ""}
+                />
+                {part ? <Outcome result={part} /> : null}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}
+
+/** A response as typed; where that is ids, the texts they stand for. */
+function Response({ text, raw }: { text: string | undefined; raw: string }) {
+  if (text !== undefined)
+    return <span className="min-w-0" dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }} />;
+  if (raw.trim() === "") return <span className="text-muted">nothing</span>;
+  return (
+    <code className="whitespace-pre-wrap break-words rounded-sm bg-card px-1.5 py-0.5">{raw}</code>
+  );
+}
+
+function Outcome({ result }: { result: PartResult }) {
+  if (result.status === "unreadable") return <ScoreMark verdict="unreadable" />;
+  const { verdict, earned, possible } = result;
+  return (
+    <ScoreMark verdict={verdict}>
+      {verdict === "partly" ? `${Math.round(earned * 100) / 100} of ${possible}` : null}
+    </ScoreMark>
+  );
+}
