@@ -26,22 +26,22 @@ export function backprop(net: Network, x: Tensor, y: Tensor, rules = rightRules)
   const pass = forward(net, x);
   const { z, h, p } = pass;
   const last = net.sizes.length - 1;
-  const measured = measure(net.loss, net.activations[last]!, z[last]!, p, y, rules);
+  const { loss, losses, dp } = measure(net.loss, net.activations[last]!, z[last]!, p, y, rules);
   const dz = z.map(() => empty);
   const dh = [...dz];
   const dW = [...dz];
   const db = [...dz];
-  dh[last] = measured.dp;
+  dh[last] = dp;
+  dz[last] = atOutput(net, pass, y, dp, rules);
   for (let l = last; l >= 1; l--) {
     const below = rules.dWFrom === "h" || l === 1 ? h[l - 1]! : z[l - 1]!;
-    dz[l] =
-      l === last ? atOutput(net, pass, y, dh[l]!, rules) : atHidden(net, pass, l, dh[l]!, rules);
     const gradient = timesTranspose(dz[l]!, below);
     dW[l] = rules.outerProduct === "dz-hT" ? gradient : transpose(gradient);
     db[l] = rowSums(dz[l]!);
     dh[l - 1] = backThrough(net.W[l]!, dz[l]!, gradient, rules);
+    if (l > 1) dz[l - 1] = atHidden(net, pass, l - 1, dh[l - 1]!, rules);
   }
-  return { ...pass, ...measured, y, dz, dh, dW, db, dx: dh[0]! };
+  return { x, y, z, h, p, loss, losses, dp, dz, dh, dW, db, dx: dh[0]! };
 }
 
 /** dz of the output layer. Where loss and activation cancel it is p − y outright, which no saturated p can spoil. */

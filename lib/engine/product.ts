@@ -1,11 +1,11 @@
-import { ShapeError } from "./shape-error";
+import { ShapeError, shapeOf } from "./shape-error";
 import { type Tensor, zeros } from "./tensor";
 
 // The products of a pass. Each reads its transposes in place and writes its result alone: nothing between is made.
 
 /** The matrix product a b. Throws ShapeError unless a has as many columns as b has rows. */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  if (a.cols !== b.rows) throw new ShapeError("cannot matmul", a, b);
+  if (a.cols !== b.rows) throw new ShapeError(`${shapeOf(a)} times ${shapeOf(b)} do not fit`);
   const out = zeros(a.rows, b.cols);
   addProduct(out.data, a, b);
   return out;

@@ -3,21 +3,17 @@ interface Shape {
   readonly cols: number;
 }
 
-/** Tensors that do not fit each other; the message says what was tried, and names every shape. */
+/** Tensors that do not fit each other. The message names the shape of each: "2×3 times 2×1 do not fit". */
 export class ShapeError extends Error {
   override readonly name = "ShapeError";
-
-  constructor(problem: string, ...shapes: readonly Shape[]) {
-    super([problem, shapes.map(shapeOf).join(" and ")].filter(Boolean).join(": "));
-  }
 }
 
-/** "2×3". */
+/** "2×3", as messages write it. */
 export function shapeOf({ rows, cols }: Shape): string {
   return `${rows}×${cols}`;
 }
 
-/** Throws ShapeError unless `a` is rows×cols; `what` names it. */
+/** Throws ShapeError unless `a` is rows×cols; `what` names it in the message. */
 export function expectShape(what: string, a: Shape, rows: number, cols: number): void {
   if (a.rows === rows && a.cols === cols) return;
   throw new ShapeError(`${what} is ${shapeOf(a)} where ${rows}×${cols} fits`);

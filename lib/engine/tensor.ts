@@ -1,4 +1,4 @@
-import { ShapeError } from "./shape-error";
+import { ShapeError, shapeOf } from "./shape-error";
 
 /** A matrix, row by row in `data`. Always two axes: a vector is an n×1 column, a batch of m vectors n×m.
  *  Nothing changes a tensor once it is made, so results may share one. */
@@ -12,7 +12,7 @@ export interface Tensor {
 export function tensor(rows: number, cols: number, data: ArrayLike<number>): Tensor {
   const whole = Number.isInteger(rows) && Number.isInteger(cols) && rows >= 0 && cols >= 0;
   if (whole && data.length === rows * cols) return { rows, cols, data: new Float64Array(data) };
-  throw new ShapeError(`${data.length} numbers do not fill this shape`, { rows, cols });
+  throw new ShapeError(`${data.length} numbers do not fill ${rows}×${cols}`);
 }
 
 export function zeros(rows: number, cols: number): Tensor {
@@ -31,9 +31,8 @@ export function column(numbers: readonly number[]): Tensor {
 export function fromRows(rows: readonly (readonly number[])[]): Tensor {
   const cols = rows[0]?.length ?? 0;
   const odd = rows.find((row) => row.length !== cols);
-  if (!odd) return tensor(rows.length, cols, rows.flat());
-  const [first, other] = [cols, odd.length].map((length) => ({ rows: 1, cols: length }));
-  throw new ShapeError("rows differ in length", first!, other!);
+  if (odd) throw new ShapeError(`rows of ${cols} and of ${odd.length} numbers make no matrix`);
+  return tensor(rows.length, cols, rows.flat());
 }
 
 export function toRows(a: Tensor): number[][] {
@@ -52,17 +51,17 @@ export function transpose(a: Tensor): Tensor {
 
 /** a + b: of one shape, or one of them a column that is added to every column of the other. */
 export function add(a: Tensor, b: Tensor): Tensor {
-  return entrywise("add", a, b, (u, v) => u + v);
+  return entrywise("plus", a, b, (u, v) => u + v);
 }
 
 /** a − b: of one shape, or one of them a column that stands for every column of the other. */
 export function subtract(a: Tensor, b: Tensor): Tensor {
-  return entrywise("subtract", a, b, (u, v) => u - v);
+  return entrywise("minus", a, b, (u, v) => u - v);
 }
 
 /** a ⊙ b, entry by entry (Hadamard); a column stands for every column of the other. For the matrix product, see matmul. */
 export function multiply(a: Tensor, b: Tensor): Tensor {
-  return entrywise("multiply", a, b, (u, v) => u * v);
+  return entrywise("⊙", a, b, (u, v) => u * v);
 }
 
 export function scale(a: Tensor, k: number): Tensor {
@@ -88,14 +87,14 @@ export function mean(a: Tensor): number {
 }
 
 function entrywise(
-  name: string,
+  sign: string,
   a: Tensor,
   b: Tensor,
   f: (u: number, v: number) => number,
 ): Tensor {
   const cols = a.cols === 1 ? b.cols : a.cols;
   const fits = a.rows === b.rows && (b.cols === cols || b.cols === 1);
-  if (!fits) throw new ShapeError(`cannot ${name}`, a, b);
+  if (!fits) throw new ShapeError(`${shapeOf(a)} ${sign} ${shapeOf(b)} do not fit`);
   const out = zeros(a.rows, cols);
   for (let i = 0; i < out.data.length; i++) {
     const row = Math.floor(i / cols);
