@@ -28,5 +28,14 @@ export function NetworkWalkthrough({
 }: NetworkWalkthroughProps) {
   const played = framesOf(net, pass, { alpha, until, example });
   const label = summaryOf(net, "weights");
-  return <Walkthrough title={title} headings={headingsOf(net)} label={label} {...played} />;
+  const batch = pass.x.cols > 1;
+  return (
+    <Walkthrough
+      title={title}
+      note={batch ? `The diagram shows example ${example} of ${pass.x.cols}.` : undefined}
+      headings={headingsOf(net)}
+      label={label}
+      {...played}
+    />
+  );
 }

@@ -13,6 +13,8 @@ import { WalkthroughControls } from "./WalkthroughControls";
 
 export interface WalkthroughProps {
   title: string;
+  /** What else there is to say of the diagram. */
+  note?: string;
   layout: Layout;
   headings: readonly Heading[];
   /** The diagram before the first step. */
@@ -24,7 +26,8 @@ export interface WalkthroughProps {
 
 /** Plays the steps of a pass on its diagram: by buttons, slider, phase names or the left and right arrow keys.
  *  Without JavaScript all steps stand below the diagram as a list. */
-export function Walkthrough({ title, layout, headings, start, frames, label }: WalkthroughProps) {
+export function Walkthrough(props: WalkthroughProps) {
+  const { title, note, layout, headings, start, frames, label } = props;
   const heading = useId();
   const player = usePlayer(frames.length);
   const sheet = useRef<HTMLDivElement>(null);
@@ -57,6 +60,7 @@ export function Walkthrough({ title, layout, headings, start, frames, label }: W
           highlight={frame?.highlight}
         />
       </Sheet>
+      {note ? <p className="mt-2 text-sm text-muted">{note}</p> : null}
       <WalkthroughControls frames={frames} player={player} />
       <p role="status" className="sr-only">
         {player.moved && frame ? `Step ${player.step + 1}: ${frame.caption}` : null}
@@ -84,7 +88,7 @@ function Steps({ frames, step }: { frames: readonly Frame[]; step: number }) {
           </p>
           <div className="mt-2 space-y-2">
             <FormulaHtml html={tex.symbols} display />
-            {tex.numbers ? <FormulaHtml html={tex.numbers} display /> : null}
+            <FormulaHtml html={tex.numbers} display label="With the numbers" />
           </div>
         </li>
       ))}

@@ -17,8 +17,8 @@ export interface Frame {
   readonly layer: number;
   /** What happens, in words; plain text. */
   readonly caption: string;
-  /** KaTeX's HTML: the rule in letters, and with the numbers where they are few enough to be read. */
-  readonly tex: { readonly symbols: string; readonly numbers?: string };
+  /** KaTeX's HTML: the rule in letters, and with the numbers. */
+  readonly tex: { readonly symbols: string; readonly numbers: string };
   readonly highlight: Highlight;
   /** What changes in the diagram with this step; it stays until a later step changes it. */
   readonly changes: Partial<Scene>;
