@@ -9,6 +9,7 @@ import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
 import { Video } from "@/lib/ui/Video";
 import type { Attribute } from "../lesson";
+import { markdownToHtml } from "../to-html";
 import type { ComponentName } from "./specs";
 
 interface Written {
@@ -39,7 +40,9 @@ export const components: Readonly<Record<ComponentName, (written: Written) => Re
   Derivation: (written) => (
     <Derivation title={text(written, "title")}>{written.children}</Derivation>
   ),
-  DerivationLine: ({ children }) => <DerivationLine>{children}</DerivationLine>,
+  DerivationLine: (written) => (
+    <DerivationLine reason={inline(text(written, "reason"))}>{written.children}</DerivationLine>
+  ),
   Figure: (written) => <Figure caption={text(written, "caption")}>{written.children}</Figure>,
   Callout: (written) => (
     <Callout kind={word(written, "type")} title={text(written, "title")}>
@@ -56,6 +59,12 @@ export const components: Readonly<Record<ComponentName, (written: Written) => Re
 function text({ attributes }: Written, name: string): string | undefined {
   const value = attributes.get(name)?.value;
   return typeof value === "string" ? value : undefined;
+}
+
+/** An attribute's Markdown and TeX. */
+function inline(markdown: string | undefined): ReactNode {
+  if (markdown === undefined) return undefined;
+  return <span dangerouslySetInnerHTML={{ __html: markdownToHtml(markdown) }} />;
 }
 
 /** An attribute that was checked to be one of the words its component takes. */

@@ -36,7 +36,7 @@ export const componentSpecs = {
     children: "none",
   },
   Derivation: { attributes: { title: text }, children: ["DerivationLine"] },
-  DerivationLine: { attributes: {}, children: "blocks", inside: "Derivation" },
+  DerivationLine: { attributes: { reason: text }, children: "blocks", inside: "Derivation" },
   Figure: { attributes: { caption: { type: "text", required: true } }, children: "blocks" },
   Callout: {
     attributes: {
