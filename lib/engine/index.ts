@@ -1,4 +1,5 @@
-/** The backprop engine: pure, and importing nothing outside this folder. Read it in this order. */
+// The backprop engine: pure, and importing nothing outside this folder. A newcomer reads tensor, activations, losses and
+// network, then forward and backprop; rules says what a misconception is, trace tells a pass step by step.
 
 export * from "./activations";
 export * from "./backprop";
@@ -10,4 +11,5 @@ export * from "./product";
 export * from "./rules";
 export * from "./shape-error";
 export * from "./tensor";
+export * from "./trace";
 export * from "./version";

@@ -6,7 +6,7 @@ import { sum, type Tensor, zeros } from "./tensor";
 export type Loss = "binary-cross-entropy" | "cross-entropy" | "mean-squared-error";
 
 /** What one output adds to the loss of its example, and beside it the derivative by that output, ∂loss/∂p. */
-export interface LossPair {
+interface LossPair {
   /** From the target y and the output, which is p, or a logit where the pair is for logits. */
   of(y: number, output: number): number;
   slope(y: number, output: number): number;

@@ -1,0 +1,30 @@
+import type { Backprop } from "../backprop";
+import type { Network } from "../network";
+import { functionSymbols, type Step, symbol } from "./step";
+import type { Writer } from "./writer";
+
+/** z and h of layer l. */
+export function forwardSteps(net: Network, pass: Backprop, l: number, write: Writer): Step[] {
+  const [z, h] = [pass.z[l]!, pass.h[l]!];
+  const product = write.product(net.W[l]!, pass.h[l - 1]!);
+  const g = functionSymbols[net.activations[l]!];
+  const output = l === net.sizes.length - 1 ? "p = " : "";
+  return [
+    {
+      phase: "forward",
+      layer: l,
+      rule: "weighted-sum",
+      symbols: `${symbol("z", l)} = ${symbol("W", l)} ${symbol("h", l - 1)} + ${symbol("b", l)}`,
+      numbers: `${product} + ${write.operand(net.b[l]!)} = ${write.tensor(z)}`,
+      value: z,
+    },
+    {
+      phase: "forward",
+      layer: l,
+      rule: "activation",
+      symbols: `${output}${symbol("h", l)} = ${g}\\left(${symbol("z", l)}\\right)`,
+      numbers: `${g}\\left(${write.tensor(z)}\\right) = ${write.tensor(h)}`,
+      value: h,
+    },
+  ];
+}

@@ -1,0 +1,105 @@
+import { logSumExp } from "../activations";
+import type { Backprop } from "../backprop";
+import { binaryCrossEntropy, cancels, crossEntropy, type Loss, meanSquaredError } from "../losses";
+import type { Network } from "../network";
+import { column, type Tensor } from "../tensor";
+import type { Step } from "./step";
+import type { Writer } from "./writer";
+
+/** What one output adds to the loss, as TeX; the sign stands before the sum. */
+interface Form {
+  readonly sign: "-" | "";
+  /** In symbols, `k` the subscript of the output. */
+  symbols(k: string): string;
+  /** With numbers: `v` is p, or the logit z; `s` is ln Σ e^z over the outputs of the example. */
+  term(write: Writer, y: number, v: number, s: number): string;
+}
+
+const fromOutput: Readonly<Record<Loss, Form>> = {
+  "binary-cross-entropy": {
+    sign: "-",
+    symbols: (k) => `\\left(y${k} \\ln p${k} + (1 - y${k}) \\ln(1 - p${k})\\right)`,
+    term: ({ tensor }, y, p) =>
+      `${tensor(y)} \\cdot \\ln(${tensor(p)}) + ${tensor(1 - y)} \\cdot \\ln(1 - ${tensor(p)})`,
+  },
+  "cross-entropy": {
+    sign: "-",
+    symbols: (k) => `y${k} \\ln p${k}`,
+    term: ({ tensor }, y, p) => `${tensor(y)} \\cdot \\ln(${tensor(p)})`,
+  },
+  "mean-squared-error": {
+    sign: "",
+    symbols: (k) => `(p${k} - y${k})^2`,
+    term: ({ tensor, operand }, y, p) => `(${tensor(p)} - ${operand(y)})^2`,
+  },
+};
+
+const fromLogit: Readonly<Partial<Record<Loss, Form>>> = {
+  "binary-cross-entropy": {
+    sign: "",
+    symbols: (k) => `\\left(\\max(0, z${k}) - z${k} y${k} + \\ln(1 + e^{-|z${k}|})\\right)`,
+    term: ({ tensor, operand }, y, z) =>
+      `\\max(0, ${tensor(z)}) - ${operand(z)} \\cdot ${tensor(y)} + \\ln(1 + e^{${tensor(-Math.abs(z))}})`,
+  },
+  "cross-entropy": {
+    sign: "",
+    symbols: (k) => `y${k} \\left(\\ln \\sum_j e^{z_j} - z${k}\\right)`,
+    term: ({ tensor, operand }, y, z, s) => `${tensor(y)} \\cdot (${tensor(s)} - ${operand(z)})`,
+  },
+};
+
+/** The loss of every example, and their mean when there are several. */
+export function lossSteps(net: Network, pass: Backprop, write: Writer): Step[] {
+  const m = pass.p.cols;
+  const step = { phase: "loss", layer: net.sizes.length - 1 } as const;
+  const examples = Array.from(pass.losses.data, (value, i): Step => {
+    const { symbols, numbers } = exampleLoss(net, pass, i, write);
+    return {
+      ...step,
+      rule: "loss",
+      symbols: `${m > 1 ? `L_{${i + 1}}` : "L"} = ${symbols}`,
+      numbers: `${numbers} = ${write.tensor(value)}`,
+      value,
+    };
+  });
+  if (m === 1) return examples;
+  const terms = examples.map(({ value }) => write.tensor(value)).join(" + ");
+  const mean: Step = {
+    ...step,
+    rule: "mean-of-losses",
+    symbols: `L = \\frac{1}{${m}} \\sum_i L_i`,
+    numbers: `\\frac{1}{${m}} \\left(${terms}\\right) = ${write.tensor(pass.loss)}`,
+    value: pass.loss,
+  };
+  return [...examples, mean];
+}
+
+/** The loss of example i from p, as lessons write it; from the logits where the p on the page has rounded so far that
+ *  it would not come to the loss. */
+function exampleLoss(net: Network, { p, y, z, losses }: Backprop, i: number, write: Writer) {
+  const ys = entriesOf(y, i);
+  const ps = entriesOf(p, i);
+  const logits = z.at(-1)!;
+  const shown = lossFrom[net.loss](column(ys), column(ps.map(write.rounded)));
+  const close = Math.abs(shown - losses.data[i]!) <= 0.01 * losses.data[i]!;
+  const hasLogits = cancels(net.loss, net.activations.at(-1)!);
+  const form = (!close && hasLogits && fromLogit[net.loss]) || fromOutput[net.loss];
+  const values = form === fromOutput[net.loss] ? ps : entriesOf(logits, i);
+  const s = logSumExp(logits, i);
+  const terms = ys.map((value, k) => form.term(write, value, values[k]!, s)).join(" + ");
+  const symbols = ys.length > 1 ? `\\sum_k ${form.symbols("_k")}` : form.symbols("");
+  return {
+    symbols: `${form.sign}${symbols}`,
+    numbers: form.sign ? `-\\left(${terms}\\right)` : terms,
+  };
+}
+
+const lossFrom: Readonly<Record<Loss, (y: Tensor, p: Tensor) => number>> = {
+  "binary-cross-entropy": binaryCrossEntropy,
+  "cross-entropy": crossEntropy,
+  "mean-squared-error": meanSquaredError,
+};
+
+function entriesOf({ rows, cols, data }: Tensor, column: number): number[] {
+  return Array.from({ length: rows }, (_, k) => data[k * cols + column]!);
+}

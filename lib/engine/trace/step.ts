@@ -1,0 +1,43 @@
+import type { Activation } from "../activations";
+import type { Tensor } from "../tensor";
+
+export type StepRule =
+  | "weighted-sum"
+  | "activation"
+  | "loss"
+  | "mean-of-losses"
+  | "loss-derivative"
+  | "activation-derivative"
+  | "output-gradient"
+  | "weight-gradient"
+  | "bias-gradient"
+  | "back-through-weights"
+  | "descent";
+
+/** One line of a worked pass. */
+export interface Step {
+  readonly phase: "forward" | "loss" | "backward" | "update";
+  readonly layer: number;
+  readonly rule: StepRule;
+  /** The rule as TeX: "z^{[1]} = W^{[1]} x + b^{[1]}". */
+  readonly symbols: string;
+  /** Its right side with the numbers put in, as TeX: "2 \cdot 3 + 1 = 7". */
+  readonly numbers: string;
+  /** What it comes to, unrounded. */
+  readonly value: Tensor | number;
+}
+
+/** "z^{[2]}"; h of layer 0 is x. */
+export function symbol(letter: string, l: number): string {
+  if (l > 0) return `${letter}^{[${l}]}`;
+  return letter === "dh" ? "dx" : "x";
+}
+
+export const functionSymbols: Readonly<Record<Activation, string>> = {
+  sigmoid: "\\sigma",
+  tanh: "\\tanh",
+  relu: "\\operatorname{relu}",
+  "leaky-relu": "\\operatorname{leakyrelu}",
+  identity: "\\operatorname{id}",
+  softmax: "\\operatorname{softmax}",
+};

@@ -1,0 +1,48 @@
+import type { Tensor } from "../tensor";
+
+/** Writes numbers and tensors as TeX with at most so many significant figures. A 1×1 tensor is written as a number,
+ *  any other as a bmatrix. */
+export interface Writer {
+  /** A number as a reader of the page has it. */
+  rounded(value: number): number;
+  tensor(value: Tensor | number): string;
+  /** The same to stand after a sign: a negative number has parentheses. */
+  operand(value: Tensor | number): string;
+  /** The product a b. */
+  product(a: Tensor, b: Tensor): string;
+}
+
+export function writer(digits: number): Writer {
+  const rounded = (value: number) => Number(value.toPrecision(digits)) + 0;
+  const number = (value: number) => texOf(rounded(value));
+  const tensor = (value: Tensor | number) => {
+    const lone = loneNumber(value);
+    return lone === undefined ? bmatrix(value as Tensor, number) : number(lone);
+  };
+  const operand = (value: Tensor | number) =>
+    (loneNumber(value) ?? 0) < 0 ? `(${tensor(value)})` : tensor(value);
+  const product = (a: Tensor, b: Tensor) => {
+    const dot = loneNumber(a) !== undefined || loneNumber(b) !== undefined;
+    return `${tensor(a)} ${dot ? "\\cdot" : "\\,"} ${operand(b)}`;
+  };
+  return { rounded, tensor, operand, product };
+}
+
+function loneNumber(value: Tensor | number): number | undefined {
+  if (typeof value === "number") return value;
+  return value.data.length === 1 ? value.data[0] : undefined;
+}
+
+function texOf(value: number): string {
+  if (Number.isNaN(value)) return "\\text{NaN}";
+  if (!Number.isFinite(value)) return value < 0 ? "-\\infty" : "\\infty";
+  const [mantissa = "", exponent] = String(value).split("e");
+  return exponent ? `${mantissa} \\times 10^{${Number(exponent)}}` : mantissa;
+}
+
+function bmatrix({ rows, cols, data }: Tensor, number: (value: number) => string): string {
+  const lines = Array.from({ length: rows }, (_, i) =>
+    Array.from(data.subarray(i * cols, (i + 1) * cols), number).join(" & "),
+  );
+  return `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
+}
