@@ -53,14 +53,14 @@ function LayerNumbers({ caption, columns, rows }: LayerTable) {
             <tr key={i}>
               <th
                 scope="row"
-                className="border-b border-line py-1 pr-4 pl-0 text-left font-normal whitespace-nowrap text-muted"
+                className="border-b border-line py-1 pr-4 pl-0 text-left align-baseline text-sm font-normal whitespace-nowrap text-muted"
               >
                 {name}
               </th>
               {cells.map((cell, j) => (
                 <td
                   key={j}
-                  className="border-b border-line px-2.5 py-1 text-right whitespace-nowrap"
+                  className="border-b border-line px-2.5 py-1 text-right align-baseline whitespace-nowrap"
                 >
                   {cell}
                 </td>
