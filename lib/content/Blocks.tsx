@@ -22,7 +22,8 @@ export function Blocks({
     <Fragment key={i}>
       {Array.isArray(run) ? (
         <div
-          className="contents-of-prose"
+          // The prose's rhythm is that of its children; these are one level down. Headings keep their own.
+          className="[&>*+*:not(h2,h3)]:mt-[1.1em]"
           dangerouslySetInnerHTML={{ __html: blocksToHtml(run, surroundings.scope) }}
         />
       ) : (
