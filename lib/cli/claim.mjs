@@ -1,0 +1,18 @@
+import pg from "pg";
+
+/** Holds the built-in database for this process until the process ends, however it ends; false when another process
+ *  holds it. This tells a server that a killed process left behind from one that is in use. */
+export async function claim(url) {
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  client.on("error", () => {});
+  await client.connect();
+  const { rows } = await client.query(
+    "select pg_try_advisory_lock(hashtext('chainrule server')) as held",
+  );
+  if (rows[0].held) return { release: () => client.end() };
+  await client.end();
+  return null;
+}
+
+export const inUse = (folder) =>
+  `Another Chainrule is using the data folder ${folder}: end it, or set DATA_DIR to another folder.`;

@@ -1,0 +1,62 @@
+// The part of npm start that needs TypeScript: brings up the database, migrates it, loads content/, makes the demo
+// section, tells its parent how to go on, and ends. The database stays; the parent ends it.
+import { startEmbedded } from "../db/embedded";
+import { migrate } from "../db/migrate";
+import { type PostgresCommand, runPostgres } from "../db/postgres-program";
+import { reach } from "../db/reach";
+import { claim, inUse } from "./claim.mjs";
+import { dataFolder } from "./files.mjs";
+import { complain, step } from "./say.mjs";
+
+/** What the parent is told. `stop` is null where the database is not ours to stop. */
+export type Prepared = { url: string; stop: PostgresCommand | null; demo: Demo | null };
+
+type Demo = { instructor: Account; students: Account[] };
+type Account = { email: string; password: string };
+
+let stop: PostgresCommand | null = null;
+
+async function prepare(): Promise<Prepared> {
+  const url = process.env.DATABASE_URL || (await embedded());
+  process.env.DATABASE_URL = url;
+  if (!stop) await step("Looking for the database", () => reach(url));
+  await step("Bringing the tables up to date", () => migrate(url));
+  const { loadContent } = await import("../course/load-content");
+  await step("Loading the lessons in content/", loadContent);
+  return { url, stop, demo: await demo() };
+}
+
+async function embedded(): Promise<string> {
+  const folder = dataFolder();
+  const server = await step("Starting the database", () => startEmbedded(folder));
+  if (!(await claim(server.url))) throw new Error(inUse(folder));
+  stop = server.stop;
+  return server.url;
+}
+
+/** Demo accounts are made where the database is our own, or where they are asked for. */
+async function demo(): Promise<Demo | null> {
+  const asked = process.env.DEMO ? process.env.DEMO !== "0" : stop !== null;
+  if (!asked) return null;
+  const { seedDemo } = await import("../course/demo");
+  return seedDemo();
+}
+
+async function end(code: number): Promise<never> {
+  if (stop) await runPostgres(stop);
+  process.exit(code);
+}
+
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => end(1));
+// The parent was killed: nobody is left to stop the database.
+process.on("disconnect", () => end(1));
+
+try {
+  const prepared = await prepare();
+  process.removeAllListeners("disconnect");
+  process.send?.(prepared, () => process.exit(0));
+} catch (error) {
+  complain(error);
+  await end(1);
+}
