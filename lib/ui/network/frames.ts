@@ -5,7 +5,7 @@ import { type Layout, layOut } from "./layout";
 import { biasesOf, edgesOf } from "./marks";
 import { captionOf, changesOf, type Drawn, highlightOf } from "./quantity";
 import { inputNodes, type Scene, structure } from "./scene";
-import { stepsOf } from "./steps";
+import { numbersOf, toldSteps } from "./told";
 
 interface Wanted {
   readonly alpha?: number;
@@ -25,15 +25,15 @@ export function framesOf(
     alpha === undefined ? undefined : { alpha, stepped: sgd(net, pass, { alpha }).net };
   const drawn: Drawn = { net, pass, stepped: update?.stepped ?? net, layout, example };
   const told = phases.slice(0, phases.indexOf(until) + 1);
-  const frames = stepsOf(net, pass, update)
-    .filter(({ phase }) => told.includes(phase))
-    .map(({ phase, layer, quantity, symbols, numbers }) => ({
-      phase,
+  const frames = toldSteps(net, pass, alpha)
+    .filter(({ step }) => told.includes(step.phase))
+    .map(({ step, quantity, layer }) => ({
+      phase: step.phase,
       layer,
       caption: captionOf(quantity, layer, drawn),
       tex: {
-        symbols: texToHtml(symbols, { display: true }),
-        numbers: texToHtml(numbers, { display: true }),
+        symbols: texToHtml(step.symbols, { display: true }),
+        numbers: texToHtml(numbersOf(step), { display: true }),
       },
       highlight: highlightOf(quantity, layer, layout),
       changes: changesOf(quantity, layer, drawn),

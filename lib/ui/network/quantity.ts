@@ -6,7 +6,18 @@ import { biasesOf, edgesOf, nodesOf } from "./marks";
 import { letterOf, type NodeLetter, type Scene } from "./scene";
 
 /** What a step of a pass works out. dh of layer l is what comes back through the weights of layer l + 1. */
-export type Quantity = "z" | "h" | "loss" | "dp" | "dz" | "dW" | "db" | "dh" | "W" | "b";
+export type Quantity =
+  | "z"
+  | "h"
+  | "example loss"
+  | "loss"
+  | "dp"
+  | "dz"
+  | "dW"
+  | "db"
+  | "dh"
+  | "W"
+  | "b";
 
 /** All a walkthrough draws from; `stepped` is the network after the update. */
 export interface Drawn {
@@ -29,6 +40,8 @@ export function changesOf(quantity: Quantity, l: number, drawn: Drawn): Partial<
       return nodes("z", pass.z);
     case "h":
       return nodes(letterOf(l, net.sizes.length - 1), pass.h);
+    case "example loss":
+      return {};
     case "loss":
       return { loss: numberText(pass.loss) };
     case "dp":
@@ -61,6 +74,7 @@ export function highlightOf(quantity: Quantity, l: number, layout: Layout): High
       return { nodes: nodes(l), edges: edges(l + 1) };
     case "W":
       return { nodes: [], edges: edges(l) };
+    case "example loss":
     case "loss":
       return { nodes: ["loss"], edges: [] };
     default:
@@ -76,8 +90,9 @@ export function captionOf(quantity: Quantity, l: number, { net, pass }: Drawn): 
   const captions: Readonly<Record<Quantity, string>> = {
     z: `Layer ${l} multiplies ${source} by its weights and adds its biases.`,
     h: activationCaption(net, l),
+    "example loss": "The output for an example is compared with its label: this is its loss.",
     loss: batch
-      ? "The outputs are compared with the labels: the loss is the mean over the examples."
+      ? "The loss of the batch is the mean over its examples."
       : "The output is compared with the label y: this is the loss.",
     dp: "Backward now: how fast the loss changes with the output p.",
     dz:

@@ -4,7 +4,7 @@ import { backprop, column, fromRows, type Network, network } from "@/lib/engine"
 import { phaseSpans, sceneAt } from "@/lib/ui/network/frame";
 import { framesOf } from "@/lib/ui/network/frames";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
-import { stepsOf } from "@/lib/ui/network/steps";
+import { numbersOf, toldSteps } from "@/lib/ui/network/told";
 import { lesson, lessonPass, wide } from "./a-network";
 
 /** One neuron, all figures by hand: z = 2·3 − 6 = 0, p = σ(0) = 0.5, L = −ln 0.5, dz = p − y = −0.5, dW = −1.5. */
@@ -29,47 +29,53 @@ describe("the steps of an iteration", () => {
   });
 
   it("go from the first layer forward and from the last one back", () => {
-    const steps = stepsOf(lesson, lessonPass).map(({ quantity, layer }) => `${quantity}${layer}`);
+    const steps = toldSteps(lesson, lessonPass, undefined).map(
+      ({ quantity, layer }) => `${quantity}${layer}`,
+    );
     expect(steps.join(" ")).toBe(
       "z1 h1 z2 h2 z3 h3 loss3 dz3 dW3 db3 dh2 dz2 dW2 db2 dh1 dz1 dW1 db1",
     );
   });
 
   it("tell the figures worked by hand", () => {
-    const sgd = { alpha: 0.1, stepped: { ...neuron, W: [neuron.W[0]!, column([2.15])] } };
-    const numbers = stepsOf(neuron, neuronPass, sgd).map((step) => step.numbers);
-    expect(numbers[0]).toBe("z^{[1]} = 2 \\cdot 3 + (-6) = 0");
-    expect(numbers[1]).toContain("= 0.5");
-    expect(numbers[2]).toContain("L = 0.6931");
-    expect(numbers[3]).toBe("dz^{[1]} = 0.5 - 1 = -0.5");
-    expect(numbers[4]).toBe("dW^{[1]} = (-0.5) \\cdot 3 = -1.5");
-    expect(numbers[6]).toMatch(/= 2\.15$/);
+    const numbers = toldSteps(neuron, neuronPass, 0.1).map(({ step }) => numbersOf(step));
+    expect(numbers).toEqual([
+      "z^{[1]} = 2 \\cdot 3 + (-6) = 0",
+      "p = \\sigma\\left(0\\right) = 0.5",
+      "L = -\\left(1 \\cdot \\ln(0.5) + 0 \\cdot \\ln(1 - 0.5)\\right) = 0.6931",
+      "dz^{[1]} = 0.5 - 1 = -0.5",
+      "dW^{[1]} = -0.5 \\cdot 3 = -1.5",
+      "db^{[1]} = -0.5",
+      "W^{[1]} \\leftarrow 2 - 0.1 \\cdot (-1.5) = 2.15",
+      "b^{[1]} \\leftarrow -6 - 0.1 \\cdot (-0.5) = -5.95",
+    ]);
   });
 
   it("take the slope of the loss where it does not cancel", () => {
     const net = network({ ...neuron, loss: "mean-squared-error" });
-    const steps = stepsOf(net, backprop(net, column([3]), column([1])));
+    const steps = toldSteps(net, backprop(net, column([3]), column([1])), undefined);
     expect(steps.slice(3, 5).map(({ quantity }) => quantity)).toEqual(["dp", "dz"]);
   });
 
-  it("say the mean for a batch", () => {
-    const pass = backprop(
-      lesson,
-      fromRows([
-        [1, 0.5],
-        [-1, 2],
-      ]),
-      fromRows([[1, 0]]),
-    );
-    const loss = stepsOf(lesson, pass).find(({ phase }) => phase === "loss");
-    expect(loss?.symbols).toContain("\\frac{1}{2}");
+  it("tell the loss of each example of a small batch, then their mean; of a large batch the mean alone", () => {
+    const lossesOf = (m: number) => {
+      const ones = Array.from({ length: m }, () => 1);
+      const pass = backprop(lesson, fromRows([ones, ones]), fromRows([ones]));
+      const steps = toldSteps(lesson, pass, undefined).filter(({ step }) => step.phase === "loss");
+      return steps.map(({ quantity }) => quantity);
+    };
+    expect(lossesOf(2)).toEqual(["example loss", "example loss", "loss"]);
+    expect(lossesOf(50)).toEqual(["loss"]);
   });
 
   it("give the shape of a matrix too large to be read", () => {
     const x = column(Array.from({ length: 40 }, () => 0.1));
     const pass = backprop(wide, x, column([1, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
-    expect(stepsOf(wide, pass)[0]?.numbers).toContain("30 \\times 40");
-    expect(JSON.stringify(framesOf(wide, pass)).length).toBeLessThan(200_000);
+    const steps = toldSteps(wide, pass, undefined);
+    expect(steps.map(({ step }) => numbersOf(step))).toContain(
+      "dW^{[2]} \\in \\mathbb{R}^{10 \\times 30}",
+    );
+    expect(JSON.stringify(framesOf(wide, pass)).length).toBeLessThan(250_000);
   });
 });
 
