@@ -13,9 +13,7 @@ import path from "node:path";
 /** Makes the folder where it is missing; throws one sentence where nothing can be written to it. */
 export function openDataFolder(folder) {
   try {
-    // Not where it is there already: Node's recursive mkdir never ends in a parent that refuses with ENOENT, as
-    // /proc does.
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(path.dirname(folder)) });
+    makeFolder(folder);
     if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -23,6 +21,13 @@ export function openDataFolder(folder) {
       `Cannot write to the data folder ${folder} (${error.code}): make it writable, or set DATA_DIR to another folder.`,
     );
   }
+}
+
+/** One folder at a time: Node's own recursive mkdir never ends below a parent that refuses with ENOENT. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 /** The secret that sessions are signed with: made once, readable by its owner alone. */
