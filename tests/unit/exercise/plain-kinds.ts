@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { toNumber, type Value } from "@/lib/exercise";
+import { toNumber } from "@/lib/exercise/coerce";
 import type { Kind, Kinds } from "@/lib/exercise/kinds/kind";
 import type { Expr } from "@/lib/exercise/language";
+import type { Value } from "@/lib/exercise/value";
 
 export interface PlainSettings {
   readonly answer: Expr;

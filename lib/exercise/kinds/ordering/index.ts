@@ -28,7 +28,7 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   value: ({ names }) => names,
   keyAsResponse: ({ steps }) => steps.join(","),
   asRead: (raw, view) =>
-    textsOf(raw, view.items)
+    textsOf(inIds(raw, view), view.items)
       .map((text, i) => `${i + 1}\\. ${text}`)
       .join("  \n"),
   renderView: (view, toHtml) => ({
@@ -36,6 +36,12 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
     items: view.items.map(({ id, text }) => ({ id, text: toHtml(text) })),
   }),
 };
+
+/** Places as a page without scripts sends them, as the ids they mean. */
+function inIds(raw: string, view: OrderingView): string {
+  const placed = readPlaces(raw, view);
+  return placed && "ids" in placed ? placed.ids.join(",") : raw;
+}
 
 /** The order shown at first is drawn, and never right: a right one is turned round. */
 function draw(
