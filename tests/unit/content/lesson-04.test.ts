@@ -264,6 +264,6 @@ describe("output-gradients", () => {
       expect(column, seed).toMatchObject({ verdict: "wrong" });
     }
     // σ(p) = p near p = 0.659: there p(1 − p) comes out of one sigmoid too many as well.
-    expect(byChance).toBeLessThan(0.02 * seeds.length);
+    expect(byChance).toBeLessThan(0.05 * seeds.length);
   });
 });
