@@ -1,0 +1,124 @@
+import * as tf from "@tensorflow/tfjs";
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import {
+  type Activation,
+  adam,
+  backprop,
+  type Loss,
+  momentum,
+  type Network,
+  sgd,
+  type Tensor,
+  toRows,
+} from "@/lib/engine";
+import { type Pass, randomPass } from "./random-pass";
+
+// TensorFlow.js works in 32 bits: about seven digits are its own.
+
+beforeAll(async () => {
+  tf.env().set("IS_TEST", true);
+  await tf.setBackend("cpu");
+});
+
+const activations: Readonly<Record<Activation, (z: tf.Tensor2D) => tf.Tensor2D>> = {
+  sigmoid: tf.sigmoid,
+  tanh: tf.tanh,
+  relu: tf.relu,
+  "leaky-relu": (z) => tf.leakyRelu(z, 0.01),
+  identity: (z) => z,
+  softmax: (z) => tf.softmax(z.transpose()).transpose() as tf.Tensor2D,
+};
+
+const losses: Readonly<Record<Loss, (y: tf.Tensor2D, p: tf.Tensor2D) => tf.Tensor>> = {
+  "binary-cross-entropy": (y, p) =>
+    y
+      .mul(p.log())
+      .add(tf.sub(1, y).mul(tf.sub(1, p).log()))
+      .neg()
+      .sum(0)
+      .mean(),
+  "cross-entropy": (y, p) => y.mul(p.log()).neg().sum(0).mean(),
+  "mean-squared-error": (y, p) => p.sub(y).square().sum(0).mean(),
+};
+
+it.each(Object.keys(losses) as Loss[])("TensorFlow.js finds the same %s and gradients", (loss) => {
+  fc.assert(
+    fc.property(randomPass([loss]), (drawn) => {
+      const pass = backprop(drawn.net, drawn.x, drawn.y);
+      tf.tidy(() => {
+        const parameters = variablesOf(drawn.net);
+        const { value, grads } = tf.variableGrads(() => lossOf(drawn, parameters));
+        expect(value.dataSync()[0]).toBeCloseTo(pass.loss, 4);
+        for (let l = 1; l < drawn.net.sizes.length; l++) {
+          near(grads[parameters.W[l]!.name]!, pass.dW[l]!);
+          near(grads[parameters.b[l]!.name]!, pass.db[l]!);
+        }
+        dispose(parameters);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it.each([
+  ["gradient descent", sgd, () => tf.train.sgd(0.1)],
+  ["momentum", momentum, () => tf.train.momentum(0.1, 0.9)],
+  ["Adam", adam, () => tf.train.adam(0.1, 0.9, 0.999, 1e-8)],
+] as const)("TensorFlow.js comes to the same network after five steps of %s", (_, step, make) => {
+  fc.assert(
+    fc.property(randomPass(["mean-squared-error"]), (drawn) => {
+      fc.pre(drawn.net.activations.every((activation) => !activation.endsWith("relu")));
+      const parameters = variablesOf(drawn.net);
+      const optimiser = make();
+      const first = backprop(drawn.net, drawn.x, drawn.y);
+      let { net, state } = step(drawn.net, first, { alpha: 0.1 });
+      optimiser.minimize(() => lossOf(drawn, parameters));
+      for (let t = 1; t < 5; t++) {
+        optimiser.minimize(() => lossOf(drawn, parameters));
+        const pass = backprop(net, drawn.x, drawn.y);
+        ({ net, state } = step(net, pass, { alpha: 0.1 }, state as never));
+      }
+      for (let l = 1; l < net.sizes.length; l++) near(parameters.W[l]!, net.W[l]!);
+      optimiser.dispose();
+      dispose(parameters);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+interface Variables {
+  readonly W: readonly tf.Variable<tf.Rank.R2>[];
+  readonly b: readonly tf.Variable<tf.Rank.R2>[];
+}
+
+function variablesOf({ W, b }: Network): Variables {
+  const variables = (list: readonly Tensor[]) => list.map((a) => tf.variable(tensor2d(a)));
+  return { W: variables(W), b: variables(b) };
+}
+
+function lossOf({ net, x, y }: Pass, { W, b }: Variables): tf.Scalar {
+  let h = tensor2d(x);
+  for (let l = 1; l < net.sizes.length; l++) {
+    h = activations[net.activations[l]!](W[l]!.matMul(h).add(b[l]!));
+  }
+  return losses[net.loss](tensor2d(y), h) as tf.Scalar;
+}
+
+function tensor2d(a: Tensor): tf.Tensor2D {
+  return tf.tensor2d([...a.data], [a.rows, a.cols]);
+}
+
+function dispose({ W, b }: Variables): void {
+  for (const variable of [...W, ...b]) variable.dispose();
+}
+
+function near(actual: tf.Tensor, expected: Tensor): void {
+  const found = (actual as tf.Tensor2D).arraySync();
+  for (const [i, row] of toRows(expected).entries()) {
+    for (const [j, value] of row.entries()) {
+      const error = Math.abs(found[i]![j]! - value) / (1 + Math.abs(value));
+      expect(error, `${found[i]![j]} for ${value}`).toBeLessThan(1e-4);
+    }
+  }
+}
