@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
@@ -29,7 +30,8 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
   try {
     // Held until the connection ends, so that a killed process does not leave it behind.
     await client.query("select pg_advisory_lock(hashtext('chainrule migrations'))");
-    const applied = await appliedNames(client);
+    const applied = await appliedChecksums(client);
+    refuseEdited(migrations, applied);
     if (migrations.every(({ name }) => applied.has(name))) return [];
     return await apply(url, folder, migrations);
   } finally {
@@ -37,15 +39,27 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
   }
 }
 
-async function appliedNames(client: pg.Client): Promise<Set<string>> {
+/** SHA-256 of each applied migration's file as it was then, by name. */
+async function appliedChecksums(client: pg.Client): Promise<Map<string, string>> {
   const { rows: tables } = await client.query(
     "select to_regclass('_prisma_migrations') is not null as made",
   );
-  if (!tables[0].made) return new Set();
-  const { rows } = await client.query<{ migration_name: string }>(
-    "select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null",
+  if (!tables[0].made) return new Map();
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    "select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null",
   );
-  return new Set(rows.map((row) => row.migration_name));
+  return new Map(rows.map((row) => [row.migration_name, row.checksum]));
+}
+
+/** A database made with another text of a migration has other tables than the program believes. */
+function refuseEdited(migrations: readonly Migration[], applied: Map<string, string>): void {
+  for (const { name, sql } of migrations) {
+    const checksum = createHash("sha256").update(sql).digest("hex");
+    if ((applied.get(name) ?? checksum) === checksum) continue;
+    throw new Error(
+      `The migration ${name} was edited after this database had applied it: put its old text back and write a new migration, or begin with an empty database.`,
+    );
+  }
 }
 
 async function apply(url: string, folder: string, migrations: Migration[]): Promise<string[]> {
