@@ -75,16 +75,17 @@ export function lossSteps(net: Network, pass: Backprop, write: Writer): Step[] {
 }
 
 /** The loss of example i from p, as lessons write it; from the logits where the p on the page has rounded so far that
- *  it would not come to the loss. */
+ *  it does not come to the loss, or to 0 or 1, of which there is no logarithm. */
 function exampleLoss(net: Network, { p, y, z, losses }: Backprop, i: number, write: Writer) {
   const ys = entriesOf(y, i);
   const ps = entriesOf(p, i);
   const logits = z.at(-1)!;
-  const shown = lossFrom[net.loss](column(ys), column(ps.map(write.rounded)));
-  const close = Math.abs(shown - losses.data[i]!) <= 0.01 * losses.data[i]!;
-  const hasLogits = cancels(net.loss, net.activations.at(-1)!);
-  const form = (!close && hasLogits && fromLogit[net.loss]) || fromOutput[net.loss];
-  const values = form === fromOutput[net.loss] ? ps : entriesOf(logits, i);
+  const shown = ps.map(write.rounded);
+  const error = Math.abs(lossFrom[net.loss](column(ys), column(shown)) - losses.data[i]!);
+  const legible = error <= 0.01 * losses.data[i]! && shown.every((v) => v > 0 && v < 1);
+  const fromZ = cancels(net.loss, net.activations.at(-1)!) && !legible && fromLogit[net.loss];
+  const form = fromZ || fromOutput[net.loss];
+  const values = fromZ ? entriesOf(logits, i) : ps;
   const s = logSumExp(logits, i);
   const terms = ys.map((value, k) => form.term(write, value, values[k]!, s)).join(" + ");
   const symbols = ys.length > 1 ? `\\sum_k ${form.symbols("_k")}` : form.symbols("");

@@ -5,13 +5,17 @@ import {
   type Activation,
   adam,
   backprop,
+  column,
   type Loss,
   momentum,
   type Network,
+  type Stepped,
+  scale,
   sgd,
   type Tensor,
   toRows,
 } from "@/lib/engine";
+import { twoRelus } from "./a-network";
 import { type Pass, randomPass } from "./random-pass";
 
 // TensorFlow.js works in 32 bits: about seven digits are its own.
@@ -46,10 +50,11 @@ it.each(Object.keys(losses) as Loss[])("TensorFlow.js finds the same %s and grad
   fc.assert(
     fc.property(randomPass([loss]), (drawn) => {
       const pass = backprop(drawn.net, drawn.x, drawn.y);
+      fc.pre(loss === "mean-squared-error" || pass.p.data.every((p) => p > 0.01 && p < 0.99));
       tf.tidy(() => {
         const parameters = variablesOf(drawn.net);
         const { value, grads } = tf.variableGrads(() => lossOf(drawn, parameters));
-        expect(value.dataSync()[0]).toBeCloseTo(pass.loss, 4);
+        near(tf.tensor2d([value.dataSync()[0]!], [1, 1]), column([pass.loss]));
         for (let l = 1; l < drawn.net.sizes.length; l++) {
           near(grads[parameters.W[l]!.name]!, pass.dW[l]!);
           near(grads[parameters.b[l]!.name]!, pass.db[l]!);
@@ -65,26 +70,26 @@ it.each([
   ["gradient descent", sgd, () => tf.train.sgd(0.1)],
   ["momentum", momentum, () => tf.train.momentum(0.1, 0.9)],
   ["Adam", adam, () => tf.train.adam(0.1, 0.9, 0.999, 1e-8)],
-] as const)("TensorFlow.js comes to the same network after five steps of %s", (_, step, make) => {
-  fc.assert(
-    fc.property(randomPass(["mean-squared-error"]), (drawn) => {
-      fc.pre(drawn.net.activations.every((activation) => !activation.endsWith("relu")));
-      const parameters = variablesOf(drawn.net);
-      const optimiser = make();
-      const first = backprop(drawn.net, drawn.x, drawn.y);
-      let { net, state } = step(drawn.net, first, { alpha: 0.1 });
-      optimiser.minimize(() => lossOf(drawn, parameters));
-      for (let t = 1; t < 5; t++) {
-        optimiser.minimize(() => lossOf(drawn, parameters));
-        const pass = backprop(net, drawn.x, drawn.y);
-        ({ net, state } = step(net, pass, { alpha: 0.1 }, state as never));
-      }
-      for (let l = 1; l < net.sizes.length; l++) near(parameters.W[l]!, net.W[l]!);
-      optimiser.dispose();
-      dispose(parameters);
-    }),
-    { numRuns: 20 },
-  );
+] as const)("TensorFlow.js comes to the same weights after five steps of %s", (_, step, make) => {
+  const gradients = [0.5, -1, 0.25, 2, -0.125].map((k) => ({
+    dW: twoRelus.W.map((W, l) => scale(W, k * l)),
+    db: twoRelus.b.map((b, l) => scale(b, k + l)),
+  }));
+  const parameters = variablesOf(twoRelus);
+  const optimiser = make();
+  let stepped: Stepped<unknown> = { net: twoRelus, state: undefined };
+  for (const { dW, db } of gradients) {
+    stepped = step(stepped.net, { dW, db }, { alpha: 0.1 }, stepped.state as never);
+    const named = (list: Variables["W"], slopes: readonly Tensor[]) =>
+      list.slice(1).map(({ name }, i) => ({ name, tensor: tensor2d(slopes[i + 1]!) }));
+    optimiser.applyGradients([...named(parameters.W, dW), ...named(parameters.b, db)]);
+  }
+  for (const l of [1, 2]) {
+    near(parameters.W[l]!, stepped.net.W[l]!);
+    near(parameters.b[l]!, stepped.net.b[l]!);
+  }
+  optimiser.dispose();
+  dispose(parameters);
 });
 
 interface Variables {

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  backprop,
+  column,
+  fromRows,
+  type Network,
+  type Step,
+  type Tensor,
+  trace,
+} from "@/lib/engine";
+import { oneNeuron, twoRelus } from "./a-network";
+import { randomPass } from "./random-pass";
+import { readTex } from "./tex-reader";
+
+const losses = ["binary-cross-entropy", "cross-entropy", "mean-squared-error"] as const;
+
+describe("the numbers of a step recompute to its value", () => {
+  it.each(losses)("in any network with %s, as nearly as their digits tell", (loss) => {
+    fc.assert(
+      fc.property(randomPass([loss]), ({ net, x, y }) => {
+        const pass = backprop(net, x, y);
+        for (const step of trace(net, pass, { digits: 15, alpha: 0.1 })) recomputes(step, 1e-9);
+      }),
+    );
+  });
+
+  it("where p is all but certain, from the logit", () => {
+    for (const z of [-800, -40, 12, 800]) {
+      for (const y of [0, 1]) {
+        const net = oneNeuron("binary-cross-entropy", "sigmoid", z, 0);
+        for (const step of trace(net, backprop(net, column([1]), column([y]))))
+          recomputes(step, 1e-3);
+      }
+    }
+  });
+});
+
+describe("the trace of a pass", () => {
+  const pass = backprop(twoRelus, column([1, 2]), column([1]));
+  const steps = trace(twoRelus, pass, { alpha: 0.1 });
+
+  it("goes forward, to the loss, back and to the update", () => {
+    expect(steps.map(({ phase, layer, rule }) => `${phase} ${layer} ${rule}`)).toEqual([
+      "forward 1 weighted-sum",
+      "forward 1 activation",
+      "forward 2 weighted-sum",
+      "forward 2 activation",
+      "loss 2 loss",
+      "backward 2 loss-derivative",
+      "backward 2 activation-derivative",
+      "backward 2 weight-gradient",
+      "backward 2 bias-gradient",
+      "backward 2 back-through-weights",
+      "backward 1 activation-derivative",
+      "backward 1 weight-gradient",
+      "backward 1 bias-gradient",
+      "backward 1 back-through-weights",
+      "update 1 descent",
+      "update 1 descent",
+      "update 2 descent",
+      "update 2 descent",
+    ]);
+  });
+
+  it("shows each rule in symbols and in numbers", () => {
+    expect(steps[2]).toMatchObject({
+      symbols: "z^{[2]} = W^{[2]} h^{[1]} + b^{[2]}",
+      numbers:
+        "\\begin{bmatrix} 3 & 2 \\end{bmatrix} \\, \\begin{bmatrix} 0 \\\\ 1 \\end{bmatrix} + 1 = 3",
+    });
+    expect(steps[4]).toMatchObject({
+      symbols: "L = (p - y)^2",
+      numbers: "(3 - 1)^2 = 4",
+      value: 4,
+    });
+  });
+
+  it("has the very values of the pass, unrounded", () => {
+    expect(steps[0]!.value).toBe(pass.z[1]);
+    expect(steps[11]!.value).toBe(pass.dW[1]);
+    expect(steps.at(-1)!.value).toMatchObject({ data: Float64Array.of(0.6) });
+  });
+
+  it("stops before the update when there is no rate", () => {
+    expect(trace(twoRelus, pass).map(({ phase }) => phase)).not.toContain("update");
+  });
+
+  it("takes p − y in one step where loss and activation cancel", () => {
+    const net = oneNeuron("binary-cross-entropy", "sigmoid", 2, -6);
+    const back = backwardOf(net, column([3]), column([1]));
+    expect(back[0]).toMatchObject({ rule: "output-gradient", numbers: "0.5 - 1 = -0.5" });
+    expect(back[1]).toMatchObject({ rule: "weight-gradient", numbers: "-0.5 \\cdot 3 = -1.5" });
+  });
+
+  it("adds up the losses of a batch and takes their mean", () => {
+    const net = oneNeuron("mean-squared-error", "identity", 1, 0);
+    const batch = backprop(net, fromRows([[1, 2, 3]]), fromRows([[0, 2, 5]]));
+    const mean = trace(net, batch).find(({ rule }) => rule === "mean-of-losses");
+    expect(mean?.numbers).toBe("\\frac{1}{3} \\left(1 + 0 + 4\\right) = 1.667");
+  });
+});
+
+function backwardOf(net: Network, x: Tensor, y: Tensor): Step[] {
+  return trace(net, backprop(net, x, y)).filter(({ phase }) => phase === "backward");
+}
+
+function recomputes({ numbers, rule, value }: Step, within: number): void {
+  const expected = typeof value === "number" ? column([value]) : value;
+  for (const side of numbers.split(" = ")) {
+    const found = readTex(side);
+    for (const [i, entry] of expected.data.entries()) {
+      const error = Math.abs(found.data[i]! - entry) / (1 + Math.abs(entry));
+      if (!(error <= within))
+        expect.fail(`${rule}: ${side} comes to ${found.data[i]}, not ${entry}`);
+    }
+  }
+}
