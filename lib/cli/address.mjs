@@ -1,6 +1,9 @@
 import net from "node:net";
 
-/** Where to serve: PORT (3000) on HOST, which is this machine alone unless it is set. */
+/**
+ * Where to serve: PORT (3000) on HOST, which is this machine alone unless it is set.
+ * @param {Record<string, string | undefined>} env
+ */
 export function readAddress(env = process.env) {
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
