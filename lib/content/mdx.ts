@@ -5,7 +5,9 @@ import remarkMath from "remark-math";
 import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { Issue } from "@/lib/exercise";
+import type { Node } from "unist";
+import type { Issue, Position } from "@/lib/exercise";
+import { inlineReferences } from "./inline-references";
 import { unravel } from "./unravel";
 
 const processor = unified()
@@ -16,33 +18,80 @@ const processor = unified()
   .use(remarkMdx)
   .freeze();
 
+/** Longer texts are no lessons, and take long to read. */
+const longest = 200_000;
+/** Deeper than any text is written, and far from where recursion ends. */
+const deepest = 60;
+
 interface SyntaxMessage extends Error {
   readonly reason: string;
   readonly line?: number;
   readonly column?: number;
 }
 
-/** The tree of an MDX text, elements that stand alone on their line lifted out of paragraphs; or the issue at
- *  which it stops being MDX. */
+/** The tree of an MDX text, elements that stand alone on their line lifted out of paragraphs and references
+ *  made links; or the issue at which it stops being MDX. */
 export function parseMdx(source: string): { root: Root } | { issues: Issue[] } {
+  if (source.length > longest) {
+    const message = `this text is longer than ${longest} characters`;
+    return { issues: [{ line: 1, column: 1, message, mend: "Split it into several lessons." }] };
+  }
   try {
-    return { root: unravel(processor.parse(source)) };
+    const root = processor.parse(source);
+    const deep = firstDeeperThan(deepest, root);
+    return deep ? { issues: [nested(deep)] } : { root: unravel(inlineReferences(root)) };
   } catch (error) {
+    if (error instanceof RangeError) return { issues: [nested({ line: 1, column: 1 })] };
     if (!(error instanceof Error && "reason" in error)) throw error;
-    const { reason, line = 1, column = 1 } = error as SyntaxMessage;
-    return { issues: [{ line, column, message: plain(reason), mend: mendOf(reason) }] };
+    return { issues: [syntaxIssue(error as SyntaxMessage)] };
   }
 }
 
-function plain(reason: string): string {
+const nested = ({ line, column }: Position): Issue => ({
+  line,
+  column,
+  message: "this is nested too deep to be read",
+  mend: "Take some lists, quotes or elements out of each other.",
+});
+
+/** Where the tree first goes deeper than this; walked with a list, since recursion is what must be saved. */
+function firstDeeperThan(limit: number, root: Node): Position | undefined {
+  const queue: { node: Node; depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const { node, depth } = next;
+    if (depth > limit) return node.position?.start ?? { line: 1, column: 1 };
+    const children = "children" in node ? (node.children as Node[]) : [];
+    for (const child of children) queue.push({ node: child, depth: depth + 1 });
+  }
+  return undefined;
+}
+
+const closeTags =
+  "Close every tag: <Name …> … </Name>, or <Name … /> when nothing stands inside it.";
+
+function syntaxIssue({ reason, line = 1, column = 1, cause }: SyntaxMessage): Issue {
+  const unclosed = /closing tag for `(<[^`]*>)` \((\d+):(\d+)/.exec(reason);
+  if (unclosed && reason.startsWith("Expected")) {
+    const [, tag, fromLine, fromColumn] = unclosed;
+    const at = { line: Number(fromLine), column: Number(fromColumn) };
+    return { ...at, message: `${tag} is not closed`, mend: closeTags };
+  }
+  return { line, column, message: plain(reason, cause), mend: mendOf(reason) };
+}
+
+function plain(reason: string, cause: unknown): string {
+  if (/acorn/.test(reason)) {
+    const why = cause instanceof Error ? cause.message.replace(/ \(\d+:\d+\)$/, "") : "";
+    return `this is not an expression${why ? `: ${why}` : ""}`;
+  }
+  if (/closing slash/.test(reason)) return "this closing tag has no opening tag before it";
+  if (/end of file in expression/.test(reason)) return "a { is not closed";
   const short = reason.split(/; expected|, expected|\(note:/)[0] ?? reason;
   return short.trim().replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 function mendOf(reason: string): string {
-  if (/closing tag|to close|end-tag/i.test(reason)) {
-    return "Close every tag: <Name …> … </Name>, or <Name … /> when nothing stands inside it.";
-  }
+  if (/closing tag|to close|end-tag|closing slash/i.test(reason)) return closeTags;
   if (/acorn|expression/i.test(reason)) {
     return "Between { and } stands one expression, such as {2 * x}. A brace that means itself is written \\{.";
   }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { markdownToHtml } from "@/lib/content";
+import { Blocks } from "@/lib/content/Blocks";
 import type { PartResult } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { Meter } from "@/lib/ui/Meter";
@@ -40,6 +41,12 @@ export function HistoryView({ history, back, whose }: HistoryViewProps) {
             <h2 className="font-semibold text-lg">Numbers {variant.number}</h2>
             <Meter earned={variant.earned} possible={variant.possible} />
           </div>
+          <details className="mt-1 text-sm">
+            <summary className="text-accent">The exercise with these numbers</summary>
+            <div className="prose mt-2 rounded-sm border border-line bg-card p-4">
+              <Blocks nodes={variant.exercise.body} scope={variant.scope} part={() => null} />
+            </div>
+          </details>
           <ol className="mt-2">
             {variant.submissions.map((submission) => (
               <li key={submission.id} className="border-line border-t py-3">

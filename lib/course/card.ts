@@ -1,6 +1,6 @@
 import "server-only";
 import type { ExerciseCardProps } from "@/lib/content/exercise-card/ExerciseCard";
-import { fromJson } from "@/lib/exercise";
+import { scopeOfGivens } from "./frozen-variant";
 import { pointsOf } from "./points";
 import { earnedOf } from "./standing";
 import type { Work } from "./work";
@@ -16,13 +16,12 @@ export function cardOf({
   results,
 }: Work): Omit<ExerciseCardProps, "back" | "submission"> {
   const { exercise, id } = version;
-  const givens = Object.entries(numbers.givens);
   return {
     exercise,
     versionId: id,
     number,
     mark,
-    scope: new Map(givens.map(([name, json]) => [name, fromJson(json)])),
+    scope: scopeOfGivens(numbers.givens),
     views: numbers.view,
     standing: { earned: earnedOf(standing), possible: pointsOf(exercise) },
     responses,

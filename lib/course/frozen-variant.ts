@@ -54,9 +54,14 @@ export function drawNumbers(exercise: Exercise, seed: string, number: number): N
 const jsonOf = (givens: Readonly<Record<string, Value>>) =>
   Object.fromEntries(Object.entries(givens).map(([name, value]) => [name, toJson(value)]));
 
-/** The values that a variant's text and misconceptions may speak of: its givens, and its parts' true answers. */
+/** The values that a variant's text may show: its givens. */
+export function scopeOfGivens(givens: Numbers["givens"]): Scope {
+  return new Map(Object.entries(givens).map(([name, json]) => [name, fromJson(json)]));
+}
+
+/** The values that its misconceptions may speak of: its givens, and its parts' true answers. */
 export function scopeOfNumbers(exercise: Exercise, { givens, key }: Numbers): Scope {
-  const scope = new Map(Object.entries(givens).map(([name, json]) => [name, fromJson(json)]));
+  const scope = new Map(scopeOfGivens(givens));
   for (const part of exercise.parts) scope.set(part.name, kinds[part.kind].value(key[part.name]));
   return scope;
 }

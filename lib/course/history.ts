@@ -1,7 +1,9 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import type { Exercise, Result } from "@/lib/exercise";
+import type { Scope } from "@/lib/exercise/language";
 import { getExerciseVersion } from "./exercise-version";
+import { type Numbers, scopeOfGivens } from "./frozen-variant";
 import { pointsOf } from "./points";
 import { earnedOf, type Standing } from "./standing";
 
@@ -20,6 +22,8 @@ export interface VariantHistory {
   readonly earned: number;
   readonly possible: number;
   readonly exercise: Exercise;
+  /** The values of its givens. */
+  readonly scope: Scope;
   /** What reached the browser, by part. */
   readonly views: Readonly<Record<string, unknown>>;
   /** Latest first. */
@@ -67,6 +71,7 @@ async function listVariants(userId: string, exerciseId: string): Promise<Variant
       number: true,
       versionId: true,
       standing: true,
+      givens: true,
       view: true,
       submissions: {
         orderBy: { createdAt: "desc" },
@@ -75,7 +80,7 @@ async function listVariants(userId: string, exerciseId: string): Promise<Variant
     },
   });
   return Promise.all(
-    rows.map(async ({ id, number, versionId, standing, view, submissions }) => {
+    rows.map(async ({ id, number, versionId, standing, givens, view, submissions }) => {
       const { exercise } = await getExerciseVersion(versionId);
       return {
         id,
@@ -83,6 +88,7 @@ async function listVariants(userId: string, exerciseId: string): Promise<Variant
         exercise,
         earned: earnedOf(standing as unknown as Standing),
         possible: pointsOf(exercise),
+        scope: scopeOfGivens(givens as Numbers["givens"]),
         views: view as Record<string, unknown>,
         submissions: submissions.map((row) => ({
           ...row,

@@ -79,7 +79,7 @@ export function ScoreTable({ sectionId, exercises, students }: ScoreTableProps) 
                   {original.name}
                   <span className="block font-normal text-muted text-xs">{original.email}</span>
                 </th>
-                <td className="px-2">{percent(meanOf(original, exercises))}</td>
+                <td className="whitespace-nowrap px-2">{percent(meanOf(original, exercises))}</td>
                 {exercises.map((exercise) => (
                   <td key={exercise.id} className="px-2">
                     <Cell sectionId={sectionId} student={original} exercise={exercise} />

@@ -27,11 +27,12 @@ export default async function SectionPage({ params }: Props) {
           Download as CSV
         </LinkButton>
       </div>
-      <Distributions section={section} />
       <ScoreTable sectionId={id} exercises={exercises} students={students} />
       <p className="mt-3 text-muted text-sm">
         Each cell: best score · attempts. It leads to what the student sent.
       </p>
+      <h2 className="mt-12 font-semibold text-lg">How the scores are spread</h2>
+      <Distributions section={section} />
     </div>
   );
 }
@@ -39,7 +40,7 @@ export default async function SectionPage({ params }: Props) {
 /** How the section did in each exercise, side by side. */
 function Distributions({ section: { exercises, students } }: { section: SectionScores }) {
   return (
-    <ul className="mt-6 flex flex-wrap gap-x-8 gap-y-6">
+    <ul className="mt-4 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
       {exercises.map(({ id, title, possible }) => (
         <li key={id}>
           <ScoreBars

@@ -77,7 +77,9 @@ function viewFor(kind: keyof typeof kinds, view: unknown): unknown {
 function Hints({ exercise: { hints }, scope }: Pick<ExerciseCardProps, "exercise" | "scope">) {
   return hints.map((nodes, i) => (
     <details key={i} className="mt-4 font-sans">
-      <summary className="text-accent">{hints.length > 1 ? `Hint ${i + 1}` : "Hint"}</summary>
+      <summary className="text-accent text-base">
+        {hints.length > 1 ? `Hint ${i + 1}` : "Hint"}
+      </summary>
       <div className="mt-1 border-line border-l-2 pl-4 font-serif">
         <Blocks nodes={nodes} scope={scope} />
       </div>
