@@ -34,6 +34,14 @@ describe("the numbers of a step recompute to its value", () => {
       }
     }
   });
+
+  it("where four digits of p have rounded too far for the loss", () => {
+    const net = oneNeuron("binary-cross-entropy", "sigmoid", 7.9, 0);
+    const loss = trace(net, backprop(net, column([1]), column([1]))).find(
+      ({ phase }) => phase === "loss",
+    );
+    expect(loss?.numbers).toBe("\\max(0, 7.9) - 7.9 \\cdot 1 + \\ln(1 + e^{-7.9}) = 0.0003707");
+  });
 });
 
 describe("the trace of a pass", () => {
