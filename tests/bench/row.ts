@@ -7,5 +7,7 @@ export interface BenchRow {
   floor?: { name: string; value: number };
   /** The most the value may be; where there is a floor, the most value / floor may be. */
   aim?: number;
+  /** The least value / floor may be, where more is better. */
+  least?: number;
   met?: boolean;
 }

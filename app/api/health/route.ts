@@ -1,0 +1,6 @@
+export const dynamic = "force-dynamic";
+
+/** Says that the process answers; asks the database nothing. */
+export function GET(): Response {
+  return Response.json({ status: "ok" });
+}
