@@ -33,6 +33,28 @@ export class Checker {
     return undefined;
   }
 
+  /** The same where the numbers are drawn already: in text and components. */
+  drawnExpression(braces: Braces, names: Iterable<string>, at: Position): Expr | undefined {
+    const expr = this.expression(braces, names, at);
+    if (expr?.draws) this.reportDrawing(expr.at);
+    return expr;
+  }
+
+  reportDrawing(at: Position): void {
+    const mend = "Draw it in a <Given>, and use its name here.";
+    this.report(at, "nothing can be drawn here", mend);
+  }
+
+  /** A checker of the same text, whose issues gather apart. */
+  apart(): Checker {
+    return new Checker(this.source, this.file);
+  }
+
+  /** The issues in the order of the text. */
+  sorted(): Issue[] {
+    return this.issues.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  }
+
   /** The expressions of `{{ a: …, b: … }}`; none after an issue. */
   record(braces: Braces, names: Iterable<string>, at: Position): Record<string, Expr> {
     const node = this.node(braces, at);

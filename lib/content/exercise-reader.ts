@@ -2,12 +2,12 @@ import type { RootContent } from "mdast";
 import type { FixedVariant, Given, Misconception, Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Expr } from "@/lib/exercise/language";
-import { checkNames, rawAttributes } from "./attributes";
+import { checkNames, type RawAttributes, rawAttributes } from "./attributes";
 import { checkBlocks } from "./check-blocks";
 import { type Checker, startOf } from "./checker";
 import { innerText } from "./inner-text";
 import { parsePart } from "./parse-part";
-import { readGiven } from "./read-given";
+import { givenName, readGiven } from "./read-given";
 import { type Element, isElement } from "./unravel";
 
 const partTags: ReadonlySet<string> = new Set(Object.values(kinds).map(({ tag }) => tag));
@@ -15,6 +15,8 @@ const partTags: ReadonlySet<string> = new Set(Object.values(kinds).map(({ tag })
 /** Reads an exercise's children in order, since a name is in scope only after it was given. */
 export class ExerciseReader {
   private readonly givens: Given[] = [];
+  private readonly givenNames: string[] = [];
+  private readonly partNames: string[] = [];
   private readonly answered: Part[] = [];
   private readonly fixed: FixedVariant[] = [];
   private readonly hints: (readonly RootContent[])[] = [];
@@ -38,7 +40,7 @@ export class ExerciseReader {
 
   finish(element: Element): void {
     for (const read of this.later) read();
-    if (this.answered.length > 0) return;
+    if (this.answered.length > 0 || this.partNames.length > 0) return;
     const mend = "Put in a <Numeric>, <Choice>, <Ordering> or <Matrix>.";
     this.checker.report(startOf(element), "this exercise has no part to answer", mend);
   }
@@ -54,22 +56,19 @@ export class ExerciseReader {
     };
   }
 
-  private get givenNames(): string[] {
-    return this.givens.map(({ name }) => name);
-  }
-
   private get names(): string[] {
-    return [...this.givenNames, ...this.answered.map(({ name }) => name)];
+    return [...this.givenNames, ...this.partNames];
   }
 
   /** Text may show the givens so far; never a part, whose value is its answer. */
   private readBody(node: RootContent): void {
-    checkBlocks([node], { names: this.givenNames, known: new Set() }, this.checker);
+    checkBlocks([node], this.givenNames, this.checker);
     this.body.push(node);
   }
 
   private readPart(element: Element): void {
     const part = parsePart(element, this.names, this.checker);
+    this.partNames.push(...givenName(element));
     if (!part) return;
     this.answered.push(part);
     element.data = { ...element.data, part: part.name } as typeof element.data;
@@ -77,14 +76,17 @@ export class ExerciseReader {
   }
 
   private readGiven(element: Element): void {
-    const given = readGiven(element, this.names, this.checker);
+    // A given that used a part could show its answer.
+    const names = { givens: this.givenNames, taken: this.names };
+    const given = readGiven(element, names, this.checker);
+    this.givenNames.push(...givenName(element));
     if (given) this.givens.push(given);
   }
 
   private readHint(element: Element): void {
     checkNames(element, rawAttributes(element, this.checker), { required: [] }, this.checker);
     const children = element.children as RootContent[];
-    checkBlocks(children, { names: this.givenNames, known: new Set() }, this.checker);
+    checkBlocks(children, this.givenNames, this.checker);
     this.hints.push(children);
   }
 
@@ -92,30 +94,27 @@ export class ExerciseReader {
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["when"] }, this.checker);
     const children = element.children as RootContent[];
-    const when = this.recordOf(
-      element,
-      "when",
-      this.answered.map(({ name }) => name),
-    );
-    checkBlocks(children, { names: [], known: new Set() }, this.checker);
+    const when = this.recordOf(raw, "when", this.partNames, this.names);
+    checkBlocks(children, "none", this.checker);
     this.misconceptions.push({ when, body: children, text: innerText(element, this.checker) });
   }
 
   private readFixed(element: Element): void {
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["givens"], optional: ["key"] }, this.checker);
-    const givens = this.recordOf(element, "givens", this.givenNames);
-    const key = this.recordOf(
-      element,
-      "key",
-      this.answered.map(({ name }) => name),
-    );
+    const givens = this.recordOf(raw, "givens", this.givenNames, this.givenNames);
+    const key = this.recordOf(raw, "key", this.partNames, this.names);
     this.fixed.push({ givens, key, at: startOf(element) });
   }
 
-  /** `{{ name: expression }}`, whose names must be among these. */
-  private recordOf(element: Element, attribute: string, allowed: readonly string[]) {
-    const found = rawAttributes(element, this.checker).get(attribute);
+  /** `{{ name: expression }}`, whose names must be among `allowed` and whose expressions may use `names`. */
+  private recordOf(
+    raw: RawAttributes,
+    attribute: string,
+    allowed: readonly string[],
+    names: readonly string[],
+  ): Record<string, Expr> {
+    const found = raw.get(attribute);
     if (!found) return {};
     const at = found.at;
     if (typeof found.value !== "object") {
@@ -126,7 +125,7 @@ export class ExerciseReader {
       );
       return {};
     }
-    const record: Record<string, Expr> = this.checker.record(found.value, this.names, at);
+    const record: Record<string, Expr> = this.checker.record(found.value, names, at);
     for (const [name, expr] of Object.entries(record)) {
       if (allowed.includes(name)) continue;
       const mend = `It may speak of ${allowed.join(", ") || "nothing yet"}.`;

@@ -1,7 +1,7 @@
 import type { Definition, Nodes, Parent, Root } from "mdast";
 
-/** Makes `[text][name]` the link that `[name]: address` says it is, since a lesson's blocks are rendered apart
- *  from each other. The definitions stay, so that their addresses are checked. */
+/** Makes `[text][name]` the link that `[name]: address` says it is, since a lesson's blocks are checked and rendered
+ *  apart from each other. */
 export function inlineReferences(root: Root): Root {
   const definitions = new Map<string, Definition>();
   eachNode(root, (node) => {

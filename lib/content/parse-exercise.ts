@@ -26,7 +26,7 @@ export function parseExercise(source: string, file: string): ParsedExercise {
   }
   const exercise = readExercise(element, checker);
   if (exercise && checker.issues.length === 0) return { status: "parsed", exercise };
-  return { status: "refused", issues: checker.issues };
+  return { status: "refused", issues: checker.sorted() };
 }
 
 /** The exercise of an element, or undefined after an issue. Its names are its own: it sees no givens of the lesson,
@@ -36,9 +36,13 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
   const raw = rawAttributes(element, checker);
   checkNames(element, raw, { required: ["id", "title"], optional: ["skills"] }, checker);
   const id = textOf(raw, "id", checker);
-  if (id !== "" && !/^[a-z][a-z0-9-]*$/.test(id)) {
+  if (raw.has("id") && !/^[a-z][a-z0-9-]*$/.test(id)) {
     const mend = 'Use small letters, digits and hyphens, such as id="output-gradients".';
     checker.report(raw.get("id")?.at ?? startOf(element), `"${id}" cannot be an id`, mend);
+  }
+  if (raw.has("title") && textOf(raw, "title", checker.apart()) === "") {
+    const mend = 'Write title="…" with what the exercise is about.';
+    checker.report(raw.get("title")?.at ?? startOf(element), "the title is empty", mend);
   }
   const reader = new ExerciseReader(checker);
   for (const child of element.children as RootContent[]) reader.read(child);

@@ -1,5 +1,5 @@
 import GithubSlugger from "github-slugger";
-import type { Root, RootContent } from "mdast";
+import type { Root, RootContent, Yaml } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import { z } from "zod";
@@ -9,7 +9,8 @@ import { Checker, startOf } from "./checker";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
 import { parseMdx } from "./mdx";
 import { readExercise } from "./parse-exercise";
-import { readGiven } from "./read-given";
+import { givenName, readGiven } from "./read-given";
+import { tryLesson } from "./try-lesson";
 import { type Element, isElement } from "./unravel";
 
 const frontMatter = z.strictObject({
@@ -18,7 +19,7 @@ const frontMatter = z.strictObject({
 });
 
 /** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax,
- *  at which reading ends. */
+ *  at which reading ends; when there is none, the lesson is tried with numbers, and what fails then is told. */
 export function parseLesson(source: string, file: string): ParsedLesson {
   const checker = new Checker(source, file);
   const parsed = parseMdx(source);
@@ -27,9 +28,9 @@ export function parseLesson(source: string, file: string): ParsedLesson {
     return { status: "refused", issues: checker.issues };
   }
   const lesson = readLesson(parsed.root, checker);
+  if (checker.issues.length === 0) tryLesson(lesson, checker);
   if (checker.issues.length === 0) return { status: "parsed", lesson };
-  const issues = checker.issues.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  return { status: "refused", issues };
+  return { status: "refused", issues: checker.sorted() };
 }
 
 function readLesson(root: Root, checker: Checker): Lesson {
@@ -37,23 +38,30 @@ function readLesson(root: Root, checker: Checker): Lesson {
   const givens: Given[] = [];
   const exercises: Exercise[] = [];
   const body: RootContent[] = [];
-  const names = () => givens.map(({ name }) => name);
+  const names: string[] = [];
   for (const node of root.children) {
     const name = isElement(node) ? node.name : undefined;
     if (node.type === "yaml") continue;
     if (isElement(node) && name === "Given") {
-      const given = readGiven(node, names(), checker);
+      const given = readGiven(node, { givens: names, taken: names }, checker);
       if (given) givens.push(given);
+      names.push(...givenName(node));
     } else if (isElement(node) && name === "Exercise") {
       const exercise = readExercise(node, checker);
       if (exercise) addExercise(exercise, exercises, node, checker);
       body.push(node);
     } else {
-      checkBlocks([node], { names: names(), known: new Set() }, checker);
+      checkBlocks([node], names, checker);
+      if (node.type === "heading" && node.depth === 1) reportTitle(node, checker);
       body.push(node);
     }
   }
-  return { ...front, givens, exercises, body, headings: anchored(body) };
+  return { ...front, givens, exercises, body, headings: anchored(body, exercises) };
+}
+
+function reportTitle(heading: RootContent, checker: Checker): void {
+  const mend = "Begin the lesson's own headings with ##; its title stands in the front matter.";
+  checker.report(startOf(heading), "# is the heading of the whole page", mend);
 }
 
 function addExercise(
@@ -80,12 +88,13 @@ function readFrontMatter(root: Root, checker: Checker): { title: string; summary
   try {
     const parsed = frontMatter.safeParse(parseYaml(node.value) ?? {});
     if (parsed.success) return parsed.data;
-    for (const { path, message } of parsed.error.issues) {
-      checker.report(
-        startOf(node),
-        `front matter: ${path.join(".")} ${message}`.replace(":  ", ": "),
-        mend,
-      );
+    for (const issue of parsed.error.issues) {
+      const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
+      for (const key of keys) {
+        const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
+        const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
+        checker.report({ line: lineOf(key, node), column: 1 }, message, mend);
+      }
     }
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
@@ -97,9 +106,17 @@ function readFrontMatter(root: Root, checker: Checker): { title: string; summary
   return none;
 }
 
+/** The line of a key in the front matter, or where it begins. */
+function lineOf(key: string, node: Yaml): number {
+  const index = node.value.split("\n").findIndex((line) => line.startsWith(`${key}:`));
+  return startOf(node).line + index + 1;
+}
+
 /** Gives each heading its anchor. Tells h2 and h3, which the page lists. */
-function anchored(body: readonly RootContent[]): Heading[] {
+function anchored(body: readonly RootContent[], exercises: readonly Exercise[]): Heading[] {
   const slugger = new GithubSlugger();
+  // The anchors of the exercises are taken.
+  for (const { id } of exercises) slugger.slug(`exercise-${id}`);
   return body.flatMap((node) => {
     if (node.type !== "heading") return [];
     const text = textOfNode(node);

@@ -2,7 +2,7 @@ import type { Part, Position } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Kind, PartAttribute, PartChild } from "@/lib/exercise/kinds/kind";
 import { checkedAttributes, type RawAttributes, rawAttributes, textOf } from "./attributes";
-import { checkBlocks } from "./check-blocks";
+import { checkBlocks, checkMarkdown } from "./check-blocks";
 import { type Checker, startOf } from "./checker";
 import { innerText } from "./inner-text";
 import { checkName } from "./read-given";
@@ -27,6 +27,8 @@ export function parsePart(
   if (!raw.has("name"))
     checker.report(at, `<${kind.tag}> needs name`, `Write <${kind.tag} name="…">.`);
   else checkName(name, names, raw.get("name")?.at ?? at, checker);
+  const label = textOf(raw, "label", checker);
+  checkMarkdown(label, raw.get("label")?.at ?? at, checker);
   const points = pointsOf(raw, names, at, checker);
   const parsed = kind.parse({
     attributes: kindAttributes(raw, names, checker),
@@ -35,7 +37,6 @@ export function parsePart(
   });
   if ("issues" in parsed) checker.add(...parsed.issues);
   if ("issues" in parsed || checker.issues.length > before) return undefined;
-  const label = textOf(raw, "label", checker);
   return { name, kind: kind.name, points, label, settings: parsed.settings, at };
 }
 
@@ -69,10 +70,15 @@ function childrenOf(element: Element, names: readonly string[], checker: Checker
   const children: PartChild[] = [];
   for (const child of element.children) {
     if (isElement(child) && childTags.has(child.name ?? "")) {
-      checkBlocks(child.children, { names: [], known: new Set() }, checker);
+      checkBlocks(child.children, "none", checker);
+      const attributes = checkedAttributes(rawAttributes(child, checker), names, checker);
+      const feedback = attributes.get("feedback");
+      if (typeof feedback?.value === "string") {
+        checkMarkdown(feedback.value, feedback.at, checker);
+      }
       children.push({
         tag: child.name as PartChild["tag"],
-        attributes: checkedAttributes(rawAttributes(child, checker), names, checker),
+        attributes,
         text: innerText(child, checker).trim(),
         at: startOf(child),
       });

@@ -1,6 +1,15 @@
 import type { Position } from "@/lib/exercise";
-import { compileText, evaluate, type Scope, texOf } from "@/lib/exercise/language";
+import {
+  compileText,
+  type Expr,
+  evaluate,
+  LanguageError,
+  Refusal,
+  type Scope,
+  texOf,
+} from "@/lib/exercise/language";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
+import type { Speaks } from "./check-blocks";
 import type { Checker } from "./checker";
 import type { TexValue } from "./lesson";
 
@@ -10,38 +19,78 @@ interface Tex {
   readonly display: boolean;
 }
 
+/** TeX that leads out of the page or brings HTML in, which KaTeX would print in red. */
+const outward = /\\(href|url|includegraphics|html(?:Class|Id|Style|Data))(?![A-Za-z])/;
+
 /** Compiles every `\val{…}` of a formula, and reports what is wrong in them and in the TeX around them. */
-export function checkTex({ text, at, display }: Tex, names: Iterable<string>, checker: Checker) {
+export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Checker): TexValue[] {
+  const places = [...placesOf(text)];
   const found: TexValue[] = [];
-  for (const { start, end, inner } of placesOf(text)) {
-    if (inner === undefined) {
-      checker.report(at, "\\val{ is not closed", "Write \\val{expression}.");
-      continue;
-    }
-    const compiled = compileText(inner, placeIn(checker.source, at, inner), { names });
-    if ("issues" in compiled) checker.add(...compiled.issues);
-    else found.push({ start, end, expr: compiled.expr });
+  for (const { start, end, inner } of places) {
+    const expr = valueIn(inner, at, names, checker);
+    if (expr) found.push({ start, end, expr });
   }
-  const shown = filled(text, found, () => "0");
-  try {
-    texToHtml(shown, { display });
-  } catch (error) {
-    if (!(error instanceof FormulaError)) throw error;
-    checker.report(
-      at,
-      `this formula cannot be read: ${error.reason}`,
-      "Mend the TeX; KaTeX's list of functions says what can be used.",
-    );
-  }
+  const mend = "Mend the TeX; KaTeX's list of functions says what can be used.";
+  const command = outward.exec(text)?.[0];
+  if (command) checker.report(at, `${command} is not part of a lesson's formulas`, mend);
+  const reason = reasonAgainst(
+    filled(text, places, () => "0"),
+    display,
+  );
+  if (reason) checker.report(at, `this formula cannot be read: ${reason}`, mend);
   return found;
+}
+
+function valueIn(inner: string | undefined, at: Position, names: Speaks, checker: Checker) {
+  if (inner === undefined) {
+    checker.report(at, "\\val{ is not closed", "Write \\val{expression}.");
+    return undefined;
+  }
+  if (names === "none") {
+    const mend = "Put the value into the text of the exercise.";
+    checker.report(at, "no value reaches this text, so \\val has none", mend);
+    return undefined;
+  }
+  const compiled = compileText(inner, placeIn(checker.source, at, inner), { names });
+  if ("issues" in compiled) {
+    checker.add(...compiled.issues);
+    return undefined;
+  }
+  if (compiled.expr.draws) checker.reportDrawing(compiled.expr.at);
+  return compiled.expr;
+}
+
+function reasonAgainst(tex: string, display: boolean): string | undefined {
+  try {
+    texToHtml(tex, { display });
+    return undefined;
+  } catch (error) {
+    if (error instanceof FormulaError) return error.reason;
+    if (error instanceof RangeError) return "it is nested too deep";
+    throw error;
+  }
 }
 
 /** The TeX with each value in its place. Throws LanguageError. */
 export function filledTex(text: string, values: readonly TexValue[], scope: Scope): string {
-  return filled(text, values, ({ expr }) => `{${texOf(evaluate(expr, scope))}}`);
+  return filled(text, values, ({ expr }) => `{${shownTex(expr, scope)}}`);
 }
 
-function filled(text: string, values: readonly TexValue[], show: (value: TexValue) => string) {
+/** A value as TeX. Throws LanguageError, also for one that has none. */
+export function shownTex(expr: Expr, scope: Scope): string {
+  try {
+    return texOf(evaluate(expr, scope));
+  } catch (error) {
+    if (error instanceof Refusal) throw new LanguageError(error.message, error.mend, expr.at);
+    throw error;
+  }
+}
+
+function filled<P extends { readonly start: number; readonly end: number }>(
+  text: string,
+  values: readonly P[],
+  show: (value: P) => string,
+): string {
   let done = 0;
   let tex = "";
   for (const value of values) {

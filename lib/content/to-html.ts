@@ -4,14 +4,11 @@ import type { Root, RootContent } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
 import { type Handler, toHast } from "mdast-util-to-hast";
-import remarkGfm from "remark-gfm";
-import remarkMath from "remark-math";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
-import { evaluate, type Scope, short, texOf } from "@/lib/exercise/language";
-import { texToHtml } from "@/lib/ui/maths";
-import { isSafeUrl } from "./check-blocks";
-import { filledTex } from "./tex";
+import { evaluate, type Scope, short } from "@/lib/exercise/language";
+import { FormulaError, texToHtml } from "@/lib/ui/maths";
+import { parseMarkdown } from "./markdown";
+import { isSafeUrl } from "./safe-url";
+import { filledTex, shownTex } from "./tex";
 
 const noNames: Scope = new Map();
 
@@ -24,15 +21,9 @@ export function blocksToHtml(nodes: readonly RootContent[], scope: Scope = noNam
   return toHtml(tree, { allowDangerousHtml: true });
 }
 
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkMath)
-  .freeze();
-
 /** Markdown with TeX (a label, an option, feedback) as HTML. One paragraph comes without its `<p>`. */
 export function markdownToHtml(text: string): string {
-  const { children } = markdown.parse(text);
+  const { children } = parseMarkdown(text);
   const [only] = children;
   return blocksToHtml(
     children.length === 1 && only?.type === "paragraph" ? only.children : children,
@@ -43,7 +34,8 @@ function handlersFor(scope: Scope): Record<string, Handler> {
   return {
     math: (_, node: MathBlock) => raw(`<div class="maths">${maths(node, scope, true)}</div>`),
     inlineMath: (_, node: InlineMath) => raw(maths(node, scope, false)),
-    mdxFlowExpression: (_, node: MdxFlowExpression) => raw(`<p>${inBraces(node, scope)}</p>`),
+    mdxFlowExpression: (_, node: MdxFlowExpression) =>
+      node.data?.expr ? raw(`<p>${inBraces(node, scope)}</p>`) : undefined,
     mdxTextExpression: (_, node: MdxTextExpression) => raw(inBraces(node, scope)),
   };
 }
@@ -53,7 +45,15 @@ const raw = (value: string) =>
   ({ type: "raw", value }) as unknown as HastContent & { type: "text" };
 
 function maths(node: MathBlock | InlineMath, scope: Scope, display: boolean): string {
-  return texToHtml(filledTex(node.value, node.data?.values ?? [], scope), { display });
+  const tex = filledTex(node.value, node.data?.values ?? [], scope);
+  try {
+    return texToHtml(tex, { display });
+  } catch (error) {
+    // Content is checked before; a formula that is none comes from a text that was not, and shows as it stands.
+    if (error instanceof FormulaError || error instanceof RangeError)
+      return `<code>${escaped(tex)}</code>`;
+    throw error;
+  }
 }
 
 /** A value in prose: numbers and words as text, tensors as maths. */
@@ -63,10 +63,11 @@ function inBraces(node: MdxFlowExpression | MdxTextExpression, scope: Scope): st
   const value = evaluate(expr, scope);
   if (typeof value === "number") return escaped(short(value, 4).replace("-", "−"));
   if (typeof value === "string") return escaped(value);
-  return texToHtml(texOf(value), { display: false });
+  return texToHtml(shownTex(expr, scope), { display: false });
 }
 
-const escaped = (text: string) =>
+/** Plain text as HTML. */
+export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function dropUnsafe(tree: HastRoot | HastContent): void {

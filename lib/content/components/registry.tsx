@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import type { Backprop, Network } from "@/lib/engine";
-import { isRecord, type Value } from "@/lib/exercise";
-import { evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
+import type { Backprop, Forward, Network } from "@/lib/engine";
+import type { Scope } from "@/lib/exercise/language";
 import { Callout } from "@/lib/ui/Callout";
 import { Derivation, DerivationLine } from "@/lib/ui/Derivation";
 import { Figure } from "@/lib/ui/Figure";
@@ -10,7 +9,8 @@ import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
 import { Video } from "@/lib/ui/Video";
 import type { Attribute } from "../lesson";
 import { markdownToHtml } from "../to-html";
-import type { ComponentName } from "./specs";
+import { attributeValue } from "./attribute-value";
+import { type ComponentName, specOf } from "./specs";
 
 interface Written {
   readonly attributes: ReadonlyMap<string, Attribute>;
@@ -22,17 +22,17 @@ interface Written {
 export const components: Readonly<Record<ComponentName, (written: Written) => ReactNode>> = {
   Network: (written) => (
     <NetworkDiagram
-      net={networkOf(written)}
-      pass={passOf(written)}
+      net={typedValue<Network>(written, "Network", "of")!}
+      pass={typedValue<Forward | Backprop>(written, "Network", "pass")}
       show={word(written, "show") ?? "weights"}
       title={text(written, "title")}
     />
   ),
   Walkthrough: (written) => (
     <NetworkWalkthrough
-      net={networkOf(written)}
-      pass={passOf(written)!}
-      alpha={numberOf(written, "alpha")}
+      net={typedValue<Network>(written, "Walkthrough", "of")!}
+      pass={typedValue<Backprop>(written, "Walkthrough", "pass")!}
+      alpha={typedValue<number>(written, "Walkthrough", "alpha")}
       until={word(written, "until")}
       title={text(written, "title")}
     />
@@ -72,31 +72,14 @@ function word<Word extends string>(written: Written, name: string): Word | undef
   return text(written, name) as Word | undefined;
 }
 
-function attributeValue({ attributes, scope }: Written, name: string): Value | undefined {
-  const value = attributes.get(name)?.value;
-  return typeof value === "object" ? evaluate(value, scope) : undefined;
-}
-
-function numberOf(written: Written, name: string): number | undefined {
-  const value = attributeValue(written, name);
-  return typeof value === "number" ? value : undefined;
-}
-
-function networkOf(written: Written): Network {
-  const value = recordWith(written, "of", ["sizes", "W", "b"], "what network(…) came to");
-  return value as unknown as Network;
-}
-
-function passOf(written: Written): Backprop | undefined {
-  if (!written.attributes.has("pass")) return undefined;
-  const value = recordWith(written, "pass", ["z", "h", "p"], "what backprop(net, x, y) came to");
-  return value as unknown as Backprop;
-}
-
-function recordWith(written: Written, name: string, fields: string[], wanted: string): Value {
-  const value = attributeValue(written, name);
-  if (value !== undefined && isRecord(value) && fields.every((field) => field in value))
-    return value;
-  const at = written.attributes.get(name)?.at ?? { line: 1, column: 1 };
-  throw new LanguageError(`${name} must be ${wanted}`, `Write ${name}={…} with it.`, at);
+/** The value of an attribute, of the type its component asks for; undefined when it is left out. */
+function typedValue<T>(
+  { attributes, scope }: Written,
+  component: "Network" | "Walkthrough",
+  name: string,
+): T | undefined {
+  const attribute = attributes.get(name);
+  const spec = specOf(component)?.attributes[name];
+  if (!attribute || spec?.type !== "value") return undefined;
+  return attributeValue(name, attribute, spec.is, scope) as unknown as T;
 }

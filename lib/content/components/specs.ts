@@ -1,6 +1,11 @@
-/** What an attribute of a component may be: plain text, one of some words, or an expression. */
+/** What an expression given to a component must come to. */
+export type ValueType = "network" | "pass" | "backprop" | "number";
+
+/** What an attribute of a component may be: plain text, Markdown in one line, a video's address, one of some
+ *  words, or an expression. */
 export type AttributeSpec =
-  | { readonly type: "text" | "value"; readonly required?: true }
+  | { readonly type: "text" | "markdown" | "video"; readonly required?: true }
+  | { readonly type: "value"; readonly is: ValueType; readonly required?: true }
   | { readonly type: "word"; readonly words: readonly string[]; readonly required?: true };
 
 /** A component authors can use, as checking needs to know it. */
@@ -13,13 +18,12 @@ export interface ComponentSpec {
 }
 
 const text = { type: "text" } as const;
-const value = { type: "value" } as const;
 
 export const componentSpecs = {
   Network: {
     attributes: {
-      of: { type: "value", required: true },
-      pass: value,
+      of: { type: "value", is: "network", required: true },
+      pass: { type: "value", is: "pass" },
       show: { type: "word", words: ["structure", "weights", "forward", "gradients"] },
       title: text,
     },
@@ -27,16 +31,20 @@ export const componentSpecs = {
   },
   Walkthrough: {
     attributes: {
-      of: { type: "value", required: true },
-      pass: { type: "value", required: true },
-      alpha: value,
+      of: { type: "value", is: "network", required: true },
+      pass: { type: "value", is: "backprop", required: true },
+      alpha: { type: "value", is: "number" },
       until: { type: "word", words: ["forward", "loss", "backward", "update"] },
       title: text,
     },
     children: "none",
   },
   Derivation: { attributes: { title: text }, children: ["DerivationLine"] },
-  DerivationLine: { attributes: { reason: text }, children: "blocks", inside: "Derivation" },
+  DerivationLine: {
+    attributes: { reason: { type: "markdown" } },
+    children: "blocks",
+    inside: "Derivation",
+  },
   Figure: { attributes: { caption: { type: "text", required: true } }, children: "blocks" },
   Callout: {
     attributes: {
@@ -47,7 +55,7 @@ export const componentSpecs = {
   },
   Video: {
     attributes: {
-      src: { type: "text", required: true },
+      src: { type: "video", required: true },
       title: { type: "text", required: true },
     },
     children: "blocks",
@@ -58,3 +66,32 @@ export type ComponentName = keyof typeof componentSpecs;
 
 export const specOf = (name: string): ComponentSpec | undefined =>
   Object.hasOwn(componentSpecs, name) ? componentSpecs[name as ComponentName] : undefined;
+
+const inExercise = "Put it directly inside an <Exercise>.";
+const inOrdering = "Put it directly inside an <Ordering>.";
+
+/** Elements that are no components, and where each of them stands. */
+const homes: Readonly<Record<string, string>> = {
+  Exercise: "Put it at the lesson's own level, inside nothing.",
+  Given: "Put it at the lesson's own level, or directly inside an <Exercise>.",
+  Numeric: inExercise,
+  Choice: inExercise,
+  Ordering: inExercise,
+  Matrix: inExercise,
+  Hint: inExercise,
+  Misconception: inExercise,
+  Variant: inExercise,
+  Option: "Put it directly inside a <Choice>.",
+  Step: inOrdering,
+  Distractor: inOrdering,
+};
+
+/** How to mend an element of the language that stands in a wrong place; undefined for any other name. */
+export const homeOf = (name: string): string | undefined =>
+  Object.hasOwn(homes, name) ? homes[name] : undefined;
+
+/** Every element an author can write. */
+export const elementNames: readonly string[] = [
+  ...Object.keys(componentSpecs),
+  ...Object.keys(homes),
+];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PartResult, Result } from "@/lib/exercise";
-import { markdownToHtml } from "../to-html";
+import { escaped, markdownToHtml } from "../to-html";
 
 const part = z.discriminatedUnion("status", [
   z.strictObject({
@@ -42,7 +42,8 @@ export function toPublicResult({
 export function toPublicPart(result: PartResult): PublicPart {
   if (result.status === "unreadable") {
     const { part, status, message } = result;
-    return { part, status, message: markdownToHtml(message) };
+    // A message quotes what was typed: it is plain text, whatever stands in it.
+    return { part, status, message: escaped(message) };
   }
   const { part, status, verdict, earned, possible, feedback, marks } = result;
   const html = feedback.map(markdownToHtml);

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { formatIssue, type Lesson, parseLesson } from "@/lib/content";
-import type { Issue } from "@/lib/exercise";
+import type { Tensor } from "@/lib/engine";
+import {
+  type Exercise,
+  gradeSubmission,
+  type Issue,
+  type Value,
+  type Variant,
+} from "@/lib/exercise";
 
 /** The lines that every text below begins with; what `lesson` is given starts on the line after. */
 export const frontLines = 4;
@@ -28,3 +35,22 @@ export function lessonAt(...names: string[]): Lesson {
   const file = path.join(import.meta.dirname, "../../../content", ...names, "lesson.mdx");
   return lessonOf(readFileSync(file, "utf8"), file);
 }
+
+export function exerciseOf(lesson: Lesson, id: string): Exercise {
+  const found = lesson.exercises.find((one) => one.id === id);
+  if (!found) throw new Error(`no exercise ${id}`);
+  return found;
+}
+
+/** The verdict and feedback on one part for what was typed. */
+export function grade(of: Exercise, { parts, scope }: Variant, part: string, typed: string) {
+  const keys = Object.fromEntries(Object.entries(parts).map(([name, { key }]) => [name, key]));
+  const views = Object.fromEntries(Object.entries(parts).map(([name, { view }]) => [name, view]));
+  const result = gradeSubmission(of, keys, views, { [part]: typed }, [part], scope);
+  if (result.status !== "graded") throw new Error(`${typed} could not be read`);
+  const [graded] = result.parts;
+  return { verdict: graded?.verdict, feedback: graded?.feedback.join("\n") ?? "" };
+}
+
+/** The entries of a tensor. */
+export const numbersOf = (value: Value | undefined) => Array.from((value as Tensor).data);

@@ -1,0 +1,34 @@
+import { toNumber } from "@/lib/exercise";
+import { evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
+import { isRecord, type Value } from "@/lib/exercise/value";
+import type { Attribute } from "../lesson";
+import type { ValueType } from "./specs";
+
+const wanted: Readonly<Record<Exclude<ValueType, "number">, { fields: string[]; words: string }>> =
+  {
+    network: { fields: ["sizes", "activations", "W", "b"], words: "what network(…) came to" },
+    pass: { fields: ["x", "z", "h", "p"], words: "what forward or backprop came to" },
+    backprop: {
+      fields: ["x", "z", "h", "p", "dz", "dW"],
+      words: "what backprop(net, x, y) came to",
+    },
+  };
+
+/** The value of an attribute `name={…}`, known to be of this type. Throws LanguageError where it is none. */
+export function attributeValue(
+  name: string,
+  { value, at }: Attribute,
+  type: ValueType,
+  scope: Scope,
+): Value {
+  if (typeof value !== "object") throw new Error(`${name} was not checked`);
+  const found = evaluate(value, scope);
+  if (type === "number") {
+    const number = toNumber(found);
+    if (number !== undefined) return number;
+    throw new LanguageError(`${name} must be a number`, `Write ${name}={0.1}.`, at);
+  }
+  const { fields, words } = wanted[type];
+  if (isRecord(found) && fields.every((field) => Object.hasOwn(found, field))) return found;
+  throw new LanguageError(`${name} must be ${words}`, `Write ${name}={…} with it.`, at);
+}

@@ -1,0 +1,77 @@
+import type { Node, RootContent } from "mdast";
+import { drawVariant, type Exercise } from "@/lib/exercise";
+import { type Expr, evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
+import type { Checker } from "./checker";
+import { attributeValue } from "./components/attribute-value";
+import { specOf } from "./components/specs";
+import type { Lesson } from "./lesson";
+import { scopeOf } from "./scope-of";
+import { shownTex } from "./tex";
+import { isElement } from "./unravel";
+
+/** As many drawn variants of each exercise are tried, after all its fixed ones. */
+const drawn = 4;
+
+/** Tries a checked lesson with numbers: what fails only then, such as shapes that do not fit, is reported where it
+ *  stands, and not met first by a reader. */
+export function tryLesson(lesson: Lesson, checker: Checker): void {
+  const found = checker.apart();
+  attempt(found, () => {
+    const scope = scopeOf(lesson.givens, "try");
+    for (const node of lesson.body) tryNode(node, scope, found);
+  });
+  for (const exercise of lesson.exercises) tryExercise(exercise, found);
+  const told = new Set<string>();
+  for (const issue of found.issues) {
+    const same = `${issue.line}:${issue.column}:${issue.message}`;
+    if (!told.has(same)) checker.add(issue);
+    told.add(same);
+  }
+}
+
+function tryExercise(exercise: Exercise, found: Checker): void {
+  for (let number = 1; number <= exercise.fixed.length + drawn; number++) {
+    attempt(found, () => {
+      const variant = drawVariant(exercise, { seed: `try ${number}`, number });
+      const scope = new Map(Object.entries(variant.givens));
+      for (const node of [...exercise.body, ...exercise.hints.flat()]) tryNode(node, scope, found);
+    });
+  }
+}
+
+/** Evaluates every expression that rendering this node will. */
+function tryNode(node: RootContent, scope: Scope, found: Checker): void {
+  const { expr, values = [], exercise, part } = (node as Node).data ?? {};
+  if (exercise !== undefined || part !== undefined) return;
+  if (expr) attempt(found, () => tryShown(expr, scope));
+  for (const value of values) attempt(found, () => shownTex(value.expr, scope));
+  if (isElement(node)) tryAttributes(node, scope, found);
+  const children = "children" in node ? (node.children as RootContent[]) : [];
+  for (const child of children) tryNode(child, scope, found);
+}
+
+function tryShown(expr: Expr, scope: Scope): void {
+  const value = evaluate(expr, scope);
+  if (typeof value === "object") shownTex(expr, scope);
+}
+
+function tryAttributes(node: RootContent, scope: Scope, found: Checker): void {
+  if (!isElement(node)) return;
+  const spec = specOf(node.name ?? "");
+  const attributes = node.data?.attributes ?? new Map();
+  for (const [name, attribute] of attributes) {
+    const wanted = spec?.attributes[name];
+    if (wanted?.type === "value") {
+      attempt(found, () => attributeValue(name, attribute, wanted.is, scope));
+    }
+  }
+}
+
+function attempt(found: Checker, run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof LanguageError)) throw error;
+    found.report(error.position, error.message, error.mend);
+  }
+}
