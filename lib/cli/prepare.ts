@@ -1,5 +1,8 @@
 // The part of npm start that needs TypeScript: brings up the database, migrates it, loads content/, makes the demo
 // section, tells its parent how to go on, and ends. The database stays; the parent ends it.
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { startEmbedded } from "../db/embedded";
 import { migrate } from "../db/migrate";
 import { type PostgresCommand, runPostgres } from "../db/postgres-program";
@@ -34,12 +37,17 @@ async function embedded(): Promise<string> {
   return server.url;
 }
 
-/** Demo accounts are made where the database is our own, or where they are asked for. */
+/** Demo accounts are made where the database is our own, or where they are asked for. In our own they are noted
+ *  beside it, so that each start can show them. */
 async function demo(): Promise<Demo | null> {
   const asked = process.env.DEMO ? process.env.DEMO !== "0" : stop !== null;
   if (!asked) return null;
   const { seedDemo } = await import("../course/demo");
-  return seedDemo();
+  const note = path.join(dataFolder(), "demo.json");
+  const made = await step("Looking after the demo section", seedDemo);
+  if (!stop) return made;
+  if (made) await writeFile(note, JSON.stringify(made), { mode: 0o600 });
+  return made ?? (existsSync(note) ? JSON.parse(await readFile(note, "utf8")) : null);
 }
 
 async function end(code: number): Promise<never> {
