@@ -45,9 +45,13 @@ const contents = {
   },
 } as const;
 
-/** Every course with its lessons and their exercises, in order. */
+/** Every course that has a lesson to show, with its lessons and their exercises, in order. */
 export function listCourses(): Promise<CourseContents[]> {
-  return db.course.findMany({ orderBy: { title: "asc" }, select: contents });
+  return db.course.findMany({
+    where: { lessons: { some: { shown: true } } },
+    orderBy: { title: "asc" },
+    select: contents,
+  });
 }
 
 /** A course by its slug; null when there is none. */

@@ -37,6 +37,11 @@ export async function loadContent(
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load content'))`;
+      const slugs = courses.map(({ file }) => file.slug);
+      await tx.lesson.updateMany({
+        where: { course: { slug: { notIn: slugs } } },
+        data: { shown: false },
+      });
       for (const course of courses) await loadCourse(tx, course);
     },
     { timeout: 60_000 },
