@@ -5,13 +5,14 @@ import { build, isBuilt } from "./build.mjs";
 import { keptSecret, openDataFolder } from "./data-folder.mjs";
 import { dataFolder, root } from "./files.mjs";
 import { generate, isGenerated } from "./generate.mjs";
+import { onEnd } from "./on-end.mjs";
 import { installPackages, packagesInstalled } from "./packages.mjs";
 import { endAll, start } from "./run.mjs";
 import { complain, step } from "./say.mjs";
 
 /** Does what is missing, serves until asked to stop, and ends the process. */
 export async function serve({ dev }) {
-  const ending = endOnSignals();
+  const ending = endWhenAsked();
   try {
     const address = readAddress(loadEnvironment());
     await checkAddress(address);
@@ -32,8 +33,8 @@ export async function serve({ dev }) {
   }
 }
 
-/** On Ctrl-C, SIGTERM and a closed terminal does what was registered, last first, and ends. */
-function endOnSignals() {
+/** When asked to stop, does what was registered, last first, and ends. */
+function endWhenAsked() {
   const tasks = [endAll];
   let ended = false;
   const end = async (code) => {
@@ -42,7 +43,7 @@ function endOnSignals() {
     for (const task of tasks.reverse()) await task().catch(complain);
     process.exit(code);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
+  onEnd(() => end(0));
   return { end, before: (task) => tasks.push(task) };
 }
 

@@ -5,6 +5,7 @@ import { ensureChromium } from "./chromium.mjs";
 import { countsOf, playwrightCounts, vitestCounts } from "./counts.mjs";
 import { root } from "./files.mjs";
 import { generate, isGenerated } from "./generate.mjs";
+import { onEnd } from "./on-end.mjs";
 import { installPackages, packagesInstalled } from "./packages.mjs";
 import { endAll, run, start } from "./run.mjs";
 import { complain, step } from "./say.mjs";
@@ -27,8 +28,7 @@ const vitest = (project) => [
 
 /** Runs every check, shows what each came to, and ends the process with 1 if any failed. */
 export async function testAll() {
-  for (const signal of ["SIGINT", "SIGTERM"])
-    process.on(signal, () => endAll().then(() => process.exit(130)));
+  onEnd(() => endAll().then(() => process.exit(130)));
   const results = [];
   const add = (name, counts) => results.push({ name, ...counts });
   rmSync(path.join(root, "test-results"), { recursive: true, force: true });
