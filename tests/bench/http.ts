@@ -24,7 +24,7 @@ export async function httpBench(origin: string): Promise<BenchRow[]> {
   const route = await plain();
   const inserts = await insertsPerSecond();
   const submit = () =>
-    load({ url: `${origin}/api/submissions`, setupClient: submitting(students) });
+    load({ url: `${origin}/api/submissions`, method: "POST", setupClient: submitting(students) });
   await submit();
   const submissions = perSecond(await submit());
   const kept = await db.submission.count();

@@ -49,4 +49,6 @@ function aimOf({ aim, least, unit, floor }: Pick<BenchRow, "aim" | "least" | "un
   return floor ? `at most ${aim}` : `at most ${aim} ${unit}`;
 }
 
-const figure = (value: number) => Number(value.toPrecision(3)).toLocaleString("en-GB");
+function figure(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString("en-GB");
+}

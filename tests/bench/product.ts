@@ -5,7 +5,7 @@ import path from "node:path";
 import { startEmbedded } from "@/lib/db/embedded";
 import { runPostgres } from "@/lib/db/postgres-program";
 
-const port = 3190;
+const port = 3891;
 
 /** The built product on a PostgreSQL of its own that waits for the disk, as in use. */
 export interface Product {
