@@ -1,6 +1,6 @@
 import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
 import type { Position } from "@/lib/exercise";
-import { suggest } from "@/lib/exercise/language";
+import { type Expr, suggest } from "@/lib/exercise/language";
 import { type Braces, type Checker, startOf } from "./checker";
 import type { Attribute } from "./lesson";
 import type { Element } from "./unravel";
@@ -35,7 +35,8 @@ function writtenValue({ value }: MdxJsxAttribute): string | true | Braces {
   return typeof value === "string" ? value : (value as Braces);
 }
 
-/** Attributes with every expression compiled over these names. Those after an issue are left out. */
+/** Attributes with every expression compiled over these names. One that could not be compiled is there all the same,
+ *  so that nobody reports it as missing; after its issue it never runs. */
 export function checkedAttributes(
   raw: RawAttributes,
   names: Iterable<string>,
@@ -44,10 +45,20 @@ export function checkedAttributes(
   const checked = new Map<string, Attribute>();
   for (const [name, { value, at }] of raw) {
     const done = typeof value === "object" ? checker.expression(value, names, at) : value;
-    if (done !== undefined) checked.set(name, { value: done, at });
+    checked.set(name, { value: done ?? unreadable(at), at });
   }
   return checked;
 }
+
+const unreadable = (at: Position): Expr => ({
+  at,
+  source: "",
+  names: [],
+  draws: false,
+  run: () => {
+    throw new Error("an expression with issues must not run");
+  },
+});
 
 /** Reports attributes that an element does not have, and those it needs and has not. */
 export function checkNames(

@@ -24,10 +24,9 @@ export function blocksToHtml(nodes: readonly RootContent[], scope: Scope = noNam
 /** Markdown with TeX (a label, an option, feedback) as HTML. One paragraph comes without its `<p>`. */
 export function markdownToHtml(text: string): string {
   const { children } = parseMarkdown(text);
-  const [only] = children;
-  return blocksToHtml(
-    children.length === 1 && only?.type === "paragraph" ? only.children : children,
-  );
+  const html = blocksToHtml(children);
+  const alone = children.length === 1 && children[0]?.type === "paragraph";
+  return alone ? html.slice("<p>".length, -"</p>".length) : html;
 }
 
 function handlersFor(scope: Scope): Record<string, Handler> {

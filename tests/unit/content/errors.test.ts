@@ -6,8 +6,11 @@ const exercise = (...lines: string[]) =>
   ['<Exercise id="a" title="T">', ...lines, "</Exercise>"].join("\n");
 const part = '<Numeric name="q" answer={1} />';
 
+type Told = readonly [message: string, mend: string];
+type Case = readonly [what: string, text: string, ...told: Told[]];
+
 /** What is wrong, the text below a title's four lines, and what is told: place, message and the mend's beginning. */
-const cases: readonly (readonly [string, string, ...(readonly [string, string])[]])[] = [
+const cases: readonly Case[] = [
   ["an unclosed tag", "hi\n\n<Callout>\ntext\n", ["7:1: <Callout> is not closed", "Close every"]],
   ["a stray closing tag", "</Callout>", ["5:2: this closing tag has no opening", "Close every"]],
   [
@@ -219,16 +222,19 @@ const cases: readonly (readonly [string, string, ...(readonly [string, string])[
 ];
 
 describe("what is wrong in a lesson is told with its place and how to mend it", () => {
-  it.each(cases)("%s", (_, text, ...told) => {
-    const issues = issuesOf(withFront(text));
-    expect(issues.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual(
-      told.map(([message]) => expect.stringContaining(message)),
-    );
-    issues.forEach(({ mend, file }, i) => {
-      expect(file).toBe("lesson.mdx");
-      expect(mend).toContain(told[i]?.[1]);
-    });
-  });
+  it.each(cases.map(([what, text, ...told]) => ({ what, text, told })))(
+    "$what",
+    ({ text, told }) => {
+      const issues = issuesOf(withFront(text));
+      expect(issues.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual(
+        told.map(([message]) => expect.stringContaining(message)),
+      );
+      issues.forEach(({ mend, file }, i) => {
+        expect(file).toBe("lesson.mdx");
+        expect(mend).toContain(told[i]?.[1]);
+      });
+    },
+  );
 });
 
 describe("front matter", () => {
