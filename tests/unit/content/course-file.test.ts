@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { readCourse } from "@/lib/content";
+
+let folder = "";
+const yaml = "title: A course\nsummary: About it.\n";
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "course-"));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function write(file: string, text: string) {
+  await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+  await writeFile(path.join(folder, file), text);
+}
+
+it("reads the lessons in the order of their numbers", async () => {
+  await write("course.yaml", yaml);
+  await write("10-later/lesson.mdx", "ten");
+  await write("04-chain-rule/lesson.mdx", "four");
+  await write("04-chain-rule/notes.txt", "not a lesson");
+  expect(await readCourse(folder)).toMatchObject({
+    course: {
+      slug: path.basename(folder),
+      title: "A course",
+      lessons: [
+        { number: 4, slug: "chain-rule", source: "four" },
+        { number: 10, slug: "later", source: "ten" },
+      ],
+    },
+  });
+});
+
+it("tells everything that is wrong with a course's folder at once", async () => {
+  await write("course.yaml", yaml);
+  await write("chain-rule/lesson.mdx", "a");
+  await write("04-empty/notes.txt", "a");
+  await write("05-one/lesson.mdx", "a");
+  await write("05-two/lesson.mdx", "a");
+  const read = await readCourse(folder);
+  const issues = "issues" in read ? read.issues : [];
+  expect(issues.map(({ message }) => message).toSorted()).toEqual([
+    '"chain-rule" is no lesson\'s folder',
+    expect.stringContaining("it has the name or the number of"),
+    "the lesson's text is missing",
+  ]);
+});
+
+it.each([
+  ["no course.yaml", undefined],
+  ["no YAML", "title: ["],
+  ["no summary", "title: A\n"],
+  ["a key too many", `${yaml}author: B\n`],
+])("asks for a title and a summary where there is %s", async (_, text) => {
+  if (text !== undefined) await write("course.yaml", text);
+  const read = await readCourse(folder);
+  expect("issues" in read && read.issues[0]?.message).toContain("a title and a summary");
+});
+
+it("reads the course that comes with Chainrule", async () => {
+  const read = await readCourse(path.join(import.meta.dirname, "../../../content/backpropagation"));
+  expect(read).toMatchObject({
+    course: { slug: "backpropagation", lessons: [{ slug: "updating-weights-and-biases-1" }] },
+  });
+});
