@@ -1,5 +1,6 @@
 import type { RootContent as HastContent, Root as HastRoot } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { LRUCache } from "lru-cache";
 import type { Root, RootContent } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
@@ -21,12 +22,19 @@ export function blocksToHtml(nodes: readonly RootContent[], scope: Scope = noNam
   return toHtml(tree, { allowDangerousHtml: true });
 }
 
-/** Markdown with TeX (a label, an option, feedback) as HTML. One paragraph comes without its `<p>`. */
+const rendered = new LRUCache<string, string>({ max: 5_000 });
+
+/** Markdown with TeX (a label, an option, feedback) as HTML. One paragraph comes without its `<p>`. Texts asked for
+ *  again are remembered. */
 export function markdownToHtml(text: string): string {
+  const known = rendered.get(text);
+  if (known !== undefined) return known;
   const { children } = parseMarkdown(text);
   const html = blocksToHtml(children);
   const alone = children.length === 1 && children[0]?.type === "paragraph";
-  return alone ? html.slice("<p>".length, -"</p>".length) : html;
+  const shown = alone ? html.slice("<p>".length, -"</p>".length) : html;
+  rendered.set(text, shown);
+  return shown;
 }
 
 function handlersFor(scope: Scope): Record<string, Handler> {

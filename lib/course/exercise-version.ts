@@ -1,8 +1,8 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import { parseExercise } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Exercise } from "@/lib/exercise";
-import { Remembered } from "./remembered";
 
 /** A checked exercise version, and which exercise it is a version of. */
 export interface ExerciseVersion {
@@ -12,19 +12,20 @@ export interface ExerciseVersion {
 }
 
 /** Versions never change, so what was parsed once holds for as long as the process runs. */
-const versions = new Remembered<ExerciseVersion | null>(500);
+const versions = new LRUCache<string, ExerciseVersion>({ max: 500, fetchMethod: readVersion });
 
 /** The version with this id; null when there is none. */
-export function findExerciseVersion(id: string): Promise<ExerciseVersion | null> {
-  return versions.get(id, async () => {
-    const row = await db.exerciseVersion.findUnique({ where: { id } });
-    if (!row) return null;
-    const parsed = parseExercise(row.source, `exercise ${id}`);
-    if (parsed.status === "refused") {
-      throw new Error(`exercise version ${id} is not readable: ${parsed.issues[0]?.message}`);
-    }
+export async function findExerciseVersion(id: string): Promise<ExerciseVersion | null> {
+  return (await versions.fetch(id)) ?? null;
+}
+
+async function readVersion(id: string): Promise<ExerciseVersion | undefined> {
+  const row = await db.exerciseVersion.findUnique({ where: { id } });
+  if (!row) return undefined;
+  const parsed = parseExercise(row.source, `exercise ${id}`);
+  if (parsed.status === "parsed")
     return { id, exerciseId: row.exerciseId, exercise: parsed.exercise };
-  });
+  throw new Error(`exercise version ${id} is not readable: ${parsed.issues[0]?.message}`);
 }
 
 /** The version with this id, which must exist: records refer to it. */

@@ -1,8 +1,8 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import { type Lesson, parseLesson, scopeOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/exercise/language";
-import { Remembered } from "./remembered";
 
 export interface CourseContents {
   readonly slug: string;
@@ -68,7 +68,7 @@ export interface OpenLesson extends LessonEntry {
   readonly next: LessonEntry | null;
 }
 
-const parsedVersions = new Remembered<{ content: Lesson; scope: Scope }>(100);
+const parsedVersions = new LRUCache<string, ParsedVersion>({ max: 100, fetchMethod: parseVersion });
 
 /** A lesson as readers see it now, with its neighbours; null when there is none. */
 export async function findLesson(courseSlug: string, slug: string): Promise<OpenLesson | null> {
@@ -80,9 +80,7 @@ export async function findLesson(courseSlug: string, slug: string): Promise<Open
     where: { id: entry.id },
     select: { currentId: true },
   });
-  const { content, scope } = await parsedVersions.get(row.currentId ?? "", () =>
-    parseVersion(row.currentId ?? ""),
-  );
+  const { content, scope } = await parsedVersions.forceFetch(row.currentId ?? "");
   return {
     ...entry,
     course: { slug: course.slug, title: course.title },
@@ -93,7 +91,12 @@ export async function findLesson(courseSlug: string, slug: string): Promise<Open
   };
 }
 
-async function parseVersion(id: string): Promise<{ content: Lesson; scope: Scope }> {
+interface ParsedVersion {
+  readonly content: Lesson;
+  readonly scope: Scope;
+}
+
+async function parseVersion(id: string): Promise<ParsedVersion> {
   const { source, lessonId } = await db.lessonVersion.findUniqueOrThrow({ where: { id } });
   const parsed = parseLesson(source, `lesson ${lessonId}`);
   if (parsed.status === "refused") {

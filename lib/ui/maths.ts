@@ -1,4 +1,5 @@
 import katex, { ParseError } from "katex";
+import { LRUCache } from "lru-cache";
 
 /** A formula KaTeX could not read: `reason` in KaTeX's words, `position` counted from 0 in `tex` where it is known. */
 export class FormulaError extends Error {
@@ -14,9 +15,21 @@ export class FormulaError extends Error {
   }
 }
 
+const rendered = new LRUCache<string, string>({ max: 5_000 });
+
 /** TeX as KaTeX's HTML together with MathML, so that no KaTeX script is needed in the page and a screen reader
- *  reads the formula. Links, images and raw HTML are refused (`trust: false`). Throws FormulaError. */
+ *  reads the formula. Links, images and raw HTML are refused (`trust: false`). Formulas asked for again are
+ *  remembered. Throws FormulaError. */
 export function texToHtml(tex: string, { display = false }: { display?: boolean } = {}): string {
+  const key = `${display} ${tex}`;
+  const known = rendered.get(key);
+  if (known !== undefined) return known;
+  const html = render(tex, display);
+  rendered.set(key, html);
+  return html;
+}
+
+function render(tex: string, display: boolean): string {
   try {
     return katex.renderToString(tex, {
       displayMode: display,
