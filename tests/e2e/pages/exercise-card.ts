@@ -1,0 +1,55 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { PartField } from "./part-field";
+import { StepsToOrder } from "./steps-to-order";
+
+/** The lesson's exercises: each by its address on the page, with its title. */
+export const titles = {
+  "iteration-order": "One iteration, step by step",
+  "iteration-choice": "The same five, by their numbers",
+  "ce-loss": "Cross-entropy of a prediction",
+  "output-gradients": "Gradients at the output layer",
+} as const;
+
+export type Slug = keyof typeof titles;
+
+/** An exercise on a lesson's page. */
+export class ExerciseCard {
+  readonly root: Locator;
+  readonly check: Locator;
+  readonly newNumbers: Locator;
+
+  constructor(
+    private readonly page: Page,
+    private readonly slug: Slug,
+  ) {
+    this.root = page.getByRole("region", { name: titles[slug] });
+    this.check = this.root.getByRole("button", { name: /^Check( all)?$/ });
+    this.newNumbers = this.root.getByRole("button", { name: "New numbers" });
+  }
+
+  part(name: string): PartField {
+    return new PartField(this.root, `${this.slug}-${name}`);
+  }
+
+  steps(): StepsToOrder {
+    return new StepsToOrder(this.page, this.part("order").root);
+  }
+
+  hint(name: string): Locator {
+    return this.root.locator("details").filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** Which numbers these are, counted from 1. */
+  async hasNumbers(count: number): Promise<void> {
+    await expect(this.root.getByText(`Exercise · numbers ${count}`)).toBeVisible();
+  }
+
+  async hasPoints(earned: number, possible: number): Promise<void> {
+    await expect(this.root.getByText(`${earned} of ${possible} points`)).toBeVisible();
+  }
+
+  /** What is told of the whole exercise: to screen readers, and to all when something went wrong. */
+  async tells(words: string | RegExp): Promise<void> {
+    await expect(this.root.locator("form > [role=status]")).toHaveText(words);
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, type Page } from "@playwright/test";
+import { ExerciseCard } from "./exercise-card";
+
+export const lessonPath = "/courses/backpropagation/updating-weights-and-biases-1";
+
+/** The lesson, with its exercises as a reader finds them. */
+export class LessonPage {
+  readonly order: ExerciseCard;
+  readonly choice: ExerciseCard;
+  readonly loss: ExerciseCard;
+  readonly gradients: ExerciseCard;
+
+  constructor(readonly page: Page) {
+    this.order = new ExerciseCard(page, "iteration-order");
+    this.choice = new ExerciseCard(page, "iteration-choice");
+    this.loss = new ExerciseCard(page, "ce-loss");
+    this.gradients = new ExerciseCard(page, "output-gradients");
+  }
+
+  /** Opens the lesson and waits until its scripts run. */
+  async open(): Promise<void> {
+    await this.page.goto(lessonPath);
+    await this.ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** The last to come alive is the list to be sorted, whose code loads after the page's. */
+  async ready(): Promise<void> {
+    await expect(this.order.steps().handle("Aggregate")).toBeVisible();
+    await expect(this.gradients.part("dW3").cell(1, 1)).toBeVisible();
+  }
+}

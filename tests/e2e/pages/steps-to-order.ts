@@ -1,0 +1,80 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The steps of one iteration in their right order, each by words that no other step has. */
+export const rightOrder = [
+  "example forward",
+  "Compute the loss",
+  "Aggregate",
+  "Compute the gradient",
+  "Update all",
+] as const;
+
+/** The list of an ordering part. */
+export class StepsToOrder {
+  readonly items: Locator;
+
+  constructor(
+    private readonly page: Page,
+    readonly root: Locator,
+  ) {
+    this.items = root.getByRole("listitem");
+  }
+
+  item(words: string): Locator {
+    return this.items.filter({ hasText: words });
+  }
+
+  handle(words: string): Locator {
+    return this.item(words).getByRole("button", { name: "Drag" });
+  }
+
+  /** The steps as they stand, by their words. */
+  async order(): Promise<string[]> {
+    const texts = await this.items.allTextContents();
+    return texts.map((text) => rightOrder.find((words) => text.includes(words)) ?? text);
+  }
+
+  async stand(order: readonly string[]): Promise<void> {
+    await expect.poll(() => this.order()).toEqual(order);
+  }
+
+  /** Drags one step with the pointer to where another stands, and lets go when the list has made room. */
+  async drag(words: string, onto: string): Promise<void> {
+    const { mouse } = this.page;
+    const made = moved(await this.order(), words, onto);
+    await this.item(onto).scrollIntoViewIfNeeded();
+    await this.item(words).scrollIntoViewIfNeeded();
+    const from = await middle(this.handle(words));
+    const to = await middle(this.handle(onto));
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x, from.y + Math.sign(to.y - from.y) * 8, { steps: 3 });
+    await mouse.move(to.x, to.y, { steps: 12 });
+    await this.stand(made);
+    await mouse.up();
+    await this.stand(made);
+  }
+
+  /** Brings the steps into this order by dragging alone. */
+  async dragInto(order: readonly string[]): Promise<void> {
+    for (const [place, words] of order.entries()) {
+      const before = await this.order();
+      const there = before[place];
+      if (there === undefined || there === words) continue;
+      await this.drag(words, there);
+    }
+  }
+}
+
+/** The order after one step has taken the place of another. */
+function moved(order: readonly string[], words: string, onto: string): string[] {
+  const after = order.filter((one) => one !== words);
+  after.splice(order.indexOf(onto), 0, words);
+  return after;
+}
+
+async function middle(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error("what should be dragged is not on the page");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
