@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getLearner } from "@/lib/auth/guest";
 import { getProgress, type LessonProgress, type NextStep } from "@/lib/course/progress";
 import { LinkButton } from "@/lib/ui/button";
@@ -53,14 +52,14 @@ function NextUp({ next: { course, lesson, exercise, reason } }: { next: NextStep
 function LessonRow({ course, lesson }: { course: string; lesson: LessonProgress }) {
   return (
     <li className="border-line border-b">
-      <Link
+      <a
         href={`/courses/${course}/${lesson.slug}`}
         className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3 hover:bg-accent-soft"
       >
         <span className="w-6 text-muted text-sm tabular-nums">{lesson.number}</span>
         <span className="grow font-medium">{lesson.title}</span>
         <Meter earned={lesson.earned} possible={lesson.possible} />
-      </Link>
+      </a>
     </li>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLearner } from "@/lib/auth/guest";
 import { type ExerciseProgress, getProgress, type NextStep } from "@/lib/course/progress";
 import { LinkButton } from "@/lib/ui/button";
@@ -17,9 +16,9 @@ export default async function ProgressPage() {
       {viewer ? null : (
         <p className="mt-3 text-muted">
           You are not signed in: this is what this browser did.{" "}
-          <Link href="/sign-in?next=/progress" className="text-accent underline underline-offset-2">
+          <a href="/sign-in?next=/progress" className="text-accent underline underline-offset-2">
             Sign in
-          </Link>{" "}
+          </a>{" "}
           to keep it for good.
         </p>
       )}
@@ -29,9 +28,9 @@ export default async function ProgressPage() {
           <section key={lesson.id} aria-labelledby={lesson.slug} className="mt-10">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
               <h2 id={lesson.slug} className="font-semibold text-lg">
-                <Link href={`/courses/${course.slug}/${lesson.slug}`}>
+                <a href={`/courses/${course.slug}/${lesson.slug}`}>
                   {lesson.number}. {lesson.title}
-                </Link>
+                </a>
               </h2>
               <Meter earned={lesson.earned} possible={lesson.possible} />
             </div>
@@ -90,21 +89,21 @@ function LessonTable({ path, exercises }: LessonTableProps) {
         {exercises.map(({ id, slug, title, score }) => (
           <tr key={id} className="border-line border-b">
             <td className="py-2 pr-3">
-              <Link href={`${path}#exercise-${slug}`} className="text-accent hover:underline">
+              <a href={`${path}#exercise-${slug}`} className="text-accent hover:underline">
                 {title}
-              </Link>
+              </a>
             </td>
             <td className="px-2 text-right tabular-nums">{score ? percent(score.best) : "–"}</td>
             <td className="px-2 text-right tabular-nums">{score ? percent(score.first) : "–"}</td>
             <td className="pl-2 text-right tabular-nums">
               {score ? (
-                <Link
+                <a
                   href={`/progress/${id}`}
                   className="text-accent underline underline-offset-2"
                   aria-label={`${score.attempts} attempts at ${title}: what you sent`}
                 >
                   {score.attempts}
-                </Link>
+                </a>
               ) : (
                 0
               )}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listSections } from "@/lib/course/section";
 
@@ -18,7 +17,7 @@ export default async function SectionsPage() {
       <ul className="mt-6 border-line border-t">
         {sections.map(({ id, name, course, students }) => (
           <li key={id} className="border-line border-b">
-            <Link
+            <a
               href={`/sections/${id}`}
               className="flex flex-wrap items-baseline gap-x-4 py-3 hover:bg-accent-soft"
             >
@@ -27,7 +26,7 @@ export default async function SectionsPage() {
               <span className="ml-auto text-sm">
                 {students} {students === 1 ? "student" : "students"}
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { safeNext } from "@/lib/auth/next-path";
 import { offeredProviders } from "@/lib/auth/providers";
@@ -39,12 +38,12 @@ export default async function SignInPage({ searchParams }: Props) {
       <ProviderButtons providers={providers} next={next} />
       <p className="mt-6 text-sm">
         New here?{" "}
-        <Link
+        <a
           href={`/sign-up?next=${encodeURIComponent(next)}`}
           className="text-accent underline underline-offset-2"
         >
           Make an account
-        </Link>
+        </a>
       </p>
     </div>
   );

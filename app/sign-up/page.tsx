@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { safeNext } from "@/lib/auth/next-path";
 import { getViewer } from "@/lib/auth/viewer";
@@ -23,12 +22,12 @@ export default async function SignUpPage({ searchParams }: Props) {
       <SignInForm purpose="sign-up" next={next} />
       <p className="mt-6 text-sm">
         Been here before?{" "}
-        <Link
+        <a
           href={`/sign-in?next=${encodeURIComponent(next)}`}
           className="text-accent underline underline-offset-2"
         >
           Sign in
-        </Link>
+        </a>
       </p>
     </div>
   );

@@ -1,5 +1,7 @@
 import http from "node:http";
+import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import sirv from "sirv";
 import { listen } from "./address.mjs";
 import { root } from "./files.mjs";
 
@@ -13,7 +15,10 @@ export async function serveNext(address) {
   const app = next({ dev: false, dir: root, hostname: address.host, port: address.port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = http.createServer((request, response) => handle(request, response));
+  const serveStatic = staticFiles();
+  const server = http.createServer((request, response) =>
+    serveStatic(request, response, () => handle(request, response)),
+  );
   await listen(server, address);
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -21,5 +26,25 @@ export async function serveNext(address) {
     await Promise.race([closed, wait(GRACE)]);
     server.closeAllConnections();
     await app.close();
+  };
+}
+
+/** Next's own scripts and styles, as the build compressed them; their names change with their content. */
+function staticFiles() {
+  const files = sirv(path.join(root, ".next/static"), {
+    brotli: true,
+    gzip: true,
+    immutable: true,
+    maxAge: 31_536_000,
+  });
+  const base = "/_next/static";
+  return (request, response, next) => {
+    if (!request.url.startsWith(`${base}/`)) return next();
+    const { url } = request;
+    request.url = url.slice(base.length);
+    files(request, response, () => {
+      request.url = url;
+      next();
+    });
   };
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { markdownToHtml } from "@/lib/content";
 import { Blocks } from "@/lib/content/Blocks";
 import type { PartResult } from "@/lib/exercise";
@@ -20,19 +19,19 @@ export function HistoryView({ history, back, whose }: HistoryViewProps) {
   return (
     <div className="mx-auto max-w-3xl pt-10 font-sans">
       <p className="text-sm">
-        <Link href={back.href} className="text-accent underline underline-offset-2">
+        <a href={back.href} className="text-accent underline underline-offset-2">
           {back.label}
-        </Link>
+        </a>
       </p>
       <h1 className="mt-2 font-semibold font-serif text-3xl">{exercise.title}</h1>
       <p className="mt-1 text-muted">
         {whose ? `${whose} · ` : ""}
-        <Link
+        <a
           href={`/courses/${lesson.course}/${lesson.slug}#exercise-${exercise.slug}`}
           className="underline underline-offset-2"
         >
           {lesson.title}
-        </Link>
+        </a>
       </p>
       {variants.length === 0 ? <p className="mt-8">Nothing was sent yet.</p> : null}
       {variants.map((variant) => (

@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
@@ -48,11 +47,6 @@ export function Button({
 }
 
 /** A link that looks like a button; it still goes somewhere. */
-export function LinkButton({
-  variant,
-  size,
-  className,
-  ...rest
-}: ComponentProps<typeof Link> & Looks) {
-  return <Link className={clsx(buttonClass({ variant, size }), className)} {...rest} />;
+export function LinkButton({ variant, size, className, ...rest }: ComponentProps<"a"> & Looks) {
+  return <a className={clsx(buttonClass({ variant, size }), className)} {...rest} />;
 }

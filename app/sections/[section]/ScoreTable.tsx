@@ -9,7 +9,6 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import Link from "next/link";
 import { useMemo, useState } from "react";
 import type { SectionExercise, SectionStudent } from "@/lib/course/section";
 import { percent } from "@/lib/ui/percent";
@@ -149,7 +148,7 @@ function Cell({ sectionId, student, exercise }: CellProps) {
   if (!score) return <span className="text-muted">–</span>;
   const tries = score.attempts === 1 ? "1 attempt" : `${score.attempts} attempts`;
   return (
-    <Link
+    <a
       href={`/sections/${sectionId}/students/${student.id}/${exercise.id}`}
       className="block whitespace-nowrap rounded-sm px-1.5 py-0.5 underline-offset-2 hover:underline"
       style={{
@@ -159,6 +158,6 @@ function Cell({ sectionId, student, exercise }: CellProps) {
       aria-label={`${student.name}, ${exercise.title}: ${percent(score.best)}, ${tries}`}
     >
       {percent(score.best)} <span className="text-muted text-xs">· {score.attempts}</span>
-    </Link>
+    </a>
   );
 }

@@ -23,7 +23,7 @@ export default async function SectionPage({ params }: Props) {
       <p className="text-muted text-sm">{section.course.title}</p>
       <div className="flex flex-wrap items-baseline justify-between gap-4">
         <h1 className="font-semibold font-serif text-3xl">{section.name}</h1>
-        <LinkButton href={`/sections/${id}/scores.csv`} size="small" prefetch={false}>
+        <LinkButton href={`/sections/${id}/scores.csv`} size="small">
           Download as CSV
         </LinkButton>
       </div>

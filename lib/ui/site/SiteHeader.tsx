@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Logo } from "./Logo";
 
 interface SiteHeaderProps {
@@ -16,19 +15,16 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
         aria-label="Site"
         className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-1 gap-y-1 px-2 py-2 sm:px-4"
       >
-        <Link
-          href="/"
-          className="mr-auto flex items-center gap-2 px-2 py-1.5 font-semibold text-base"
-        >
+        <a href="/" className="mr-auto flex items-center gap-2 px-2 py-1.5 font-semibold text-base">
           <Logo /> Chainrule
-        </Link>
-        <Link href="/progress" className={link}>
+        </a>
+        <a href="/progress" className={link}>
           Progress
-        </Link>
+        </a>
         {viewer && viewer.role !== "student" ? (
-          <Link href="/sections" className={link}>
+          <a href="/sections" className={link}>
             Sections
-          </Link>
+          </a>
         ) : null}
         {viewer ? (
           <form action={signOut} className="flex items-center">
@@ -38,9 +34,9 @@ export function SiteHeader({ viewer, signOut }: SiteHeaderProps) {
             </button>
           </form>
         ) : (
-          <Link href="/sign-in" className={link}>
+          <a href="/sign-in" className={link}>
             Sign in
-          </Link>
+          </a>
         )}
       </nav>
     </header>

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLearner } from "@/lib/auth/guest";
 import { Blocks } from "@/lib/content/Blocks";
@@ -62,12 +61,12 @@ function GuestNote({ path }: { path: string }) {
   return (
     <p className="mt-6 rounded-sm border border-line bg-card px-4 py-2.5 font-sans text-muted text-sm">
       You can read and answer without an account; this browser keeps your work.{" "}
-      <Link
+      <a
         href={`/sign-in?next=${encodeURIComponent(path)}`}
         className="text-accent underline underline-offset-2"
       >
         Sign in
-      </Link>{" "}
+      </a>{" "}
       to keep it for good: what you did here comes with you.
     </p>
   );
@@ -91,14 +90,14 @@ function Neighbours({ course, previous, next }: NeighboursProps) {
     >
       {entries.map(({ label, entry }) =>
         entry ? (
-          <Link key={label} href={`/courses/${course}/${entry.slug}`} className="text-accent">
+          <a key={label} href={`/courses/${course}/${entry.slug}`} className="text-accent">
             {label}: {entry.title}
-          </Link>
+          </a>
         ) : null,
       )}
-      <Link href="/progress" className="ml-auto text-accent">
+      <a href="/progress" className="ml-auto text-accent">
         Your progress
-      </Link>
+      </a>
     </nav>
   );
 }
