@@ -1,4 +1,5 @@
 import type { Result } from "@/lib/exercise";
+import { sumOf } from "./points";
 
 /** Points so far in one variant, by part: as first graded, and at best. */
 export type Standing = Readonly<Record<string, PartStanding>>;
@@ -29,12 +30,12 @@ export interface Points {
 
 /** The points a standing comes to, each part at its best. */
 export const earnedOf = (standing: Standing): number =>
-  Object.values(standing).reduce((sum, { best }) => sum + best, 0);
+  sumOf(Object.values(standing).map(({ best }) => best));
 
 /** What a standing comes to, as shares from 0 to 1 of the exercise's points. */
 export function sharesOf(standing: Standing, possible: number): PartStanding {
   const share = (points: number) => (possible > 0 ? points / possible : 0);
-  const first = Object.values(standing).reduce((sum, part) => sum + part.first, 0);
+  const first = sumOf(Object.values(standing).map((part) => part.first));
   return { first: share(first), best: share(earnedOf(standing)) };
 }
 

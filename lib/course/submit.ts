@@ -1,5 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Learner } from "@/lib/auth/guest";
 import { pool } from "@/lib/db/client";
 import { type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
@@ -43,9 +43,10 @@ export async function recordSubmission(
 ): Promise<Submitted> {
   const shown = await findExerciseVersion(sent.versionId);
   if (!shown) return { status: "unknown-exercise" };
-  const input = { ...sent, asked: sent.asked.length > 0 ? sent.asked : namesOf(shown) };
+  const input = keepable(shown.exercise, sent);
   const place = { userId: learner.userId, exerciseId: shown.exerciseId, number: input.number };
-  for (let attempt = 0; attempt < 20; attempt++) {
+  // A try fails only because another submission to the same variant was kept.
+  for (let attempt = 0; attempt < mostTries; attempt++) {
     const variant = await findFrozen(place, input.idempotencyKey);
     if (variant) {
       const { versionId, seed } = variant;
@@ -56,8 +57,31 @@ export async function recordSubmission(
       return { status: "other-numbers" };
     }
   }
-  throw new Error("a variant changed under 20 tries to keep a submission");
+  throw new Error(`a variant changed under ${mostTries} tries to keep a submission`);
 }
+
+const mostTries = 500;
+
+/** What is graded and kept of what was sent: the answers to parts that there are, as PostgreSQL can keep them. The
+ *  key is that of these very answers: answers edited after their reply got lost are another submission. */
+function keepable({ parts }: Exercise, sent: SubmissionInput): SubmissionInput {
+  const names = parts.map(({ name }) => name);
+  const asked = sent.asked.length > 0 ? names.filter((name) => sent.asked.includes(name)) : names;
+  const responses = Object.fromEntries(
+    names
+      .filter((name) => Object.hasOwn(sent.responses, name))
+      .map((name) => [name, keepableText(sent.responses[name] ?? "")]),
+  );
+  const words = JSON.stringify([sent.idempotencyKey, asked, responses]);
+  const idempotencyKey = createHash("sha256").update(words).digest("hex").slice(0, 32);
+  return { ...sent, asked, responses, idempotencyKey };
+}
+
+/** PostgreSQL has no place for the character 0 and for half of a surrogate pair. */
+const keepableText = (text: string) => text.toWellFormed().replaceAll("\0", "\uFFFD");
+
+const keepableJson = (value: unknown) =>
+  JSON.stringify(value, (_, item) => (typeof item === "string" ? keepableText(item) : item));
 
 type Answering = Pick<Learner, "seedKey"> & { readonly userId: string };
 
@@ -85,8 +109,6 @@ async function record(variant: FrozenVariant, input: SubmissionInput): Promise<S
   if (!kept && !(await keep({ variant, input, result, standing, possible }))) return null;
   return { status: "recorded", result, standing: { earned: earnedOf(standing), possible } };
 }
-
-const namesOf = ({ exercise }: ExerciseVersion) => exercise.parts.map(({ name }) => name);
 
 /** The latest submission, when this one says the same once more. */
 function repeated({ latest }: FrozenVariant, { asked, responses }: SubmissionInput) {
@@ -117,7 +139,7 @@ async function keep({ variant, input, result, standing, possible }: Keeping): Pr
     input.idempotencyKey,
     input.asked,
     JSON.stringify(input.responses),
-    JSON.stringify(result),
+    keepableJson(result),
   ];
   if (result.status === "unreadable") {
     await pool.query({ ...keepUnreadable, values: submission });
