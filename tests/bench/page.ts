@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chromium } from "@playwright/test";
+import { chromium, type Request } from "@playwright/test";
 import autocannon from "autocannon";
 import type { BenchRow } from "./row";
 
@@ -33,19 +33,16 @@ async function bytesOf(url: string): Promise<{ script: number; total: number }> 
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
   });
   const page = await browser.newPage();
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Network.enable");
-  const scripts = new Set<string>();
+  const finished: Request[] = [];
+  page.on("requestfinished", (request) => finished.push(request));
+  await page.goto(url, { waitUntil: "networkidle" });
   let script = 0;
   let total = 0;
-  devtools.on("Network.responseReceived", ({ requestId, type }) => {
-    if (type === "Script") scripts.add(requestId);
-  });
-  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    total += encodedDataLength;
-    if (scripts.has(requestId)) script += encodedDataLength;
-  });
-  await page.goto(url, { waitUntil: "networkidle" });
+  for (const request of finished) {
+    const { responseBodySize } = await request.sizes();
+    total += responseBodySize;
+    if (request.resourceType() === "script") script += responseBodySize;
+  }
   await browser.close();
   return { script, total };
 }

@@ -1,24 +1,26 @@
 "use client";
 
 import clsx from "clsx";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { inWords } from "@/lib/exercise/kinds/precision";
-import { useHydrated } from "@/lib/exercise/kinds/use-hydrated";
-import { Grid } from "./Grid";
+import { useWhenNear } from "@/lib/exercise/kinds/use-when-near";
 import type { MatrixView } from "./schema";
 
-/** A grid of cells; until scripts run, one text area that takes the matrix as text. */
+const loadGrid = () => import("./Grid").then(({ Grid }) => Grid);
+
+/** A grid of cells; until its code is there, and without scripts, one text area that takes the matrix as text. */
 export function MatrixInput(props: InputProps<MatrixView>) {
-  const hydrated = useHydrated();
+  const { place, part: Grid } = useWhenNear(loadGrid);
+  const [typed, setTyped] = useState(props.defaultValue);
   const help = useId();
   const describedBy = [props.describedBy, help].filter(Boolean).join(" ");
   return (
-    <div className="flex flex-col gap-1.5 font-sans">
-      {hydrated ? (
-        <Grid {...props} describedBy={describedBy} />
+    <div ref={place} className="flex flex-col gap-1.5 font-sans">
+      {Grid ? (
+        <Grid {...props} defaultValue={typed} describedBy={describedBy} />
       ) : (
-        <MatrixText {...props} describedBy={describedBy} />
+        <MatrixText {...props} describedBy={describedBy} onText={setTyped} />
       )}
       <p id={help} className="text-sm text-muted">
         {inWords(props.view.precision)} {shapeInWords(props.view)} You can paste a whole matrix.
@@ -31,7 +33,11 @@ function shapeInWords({ shown }: MatrixView): string {
   return shown ? `The answer is ${shown.rows}×${shown.cols}.` : "The shape is part of the answer.";
 }
 
-function MatrixText({ view, ...field }: InputProps<MatrixView>) {
+interface MatrixTextProps extends InputProps<MatrixView> {
+  readonly onText: (text: string) => void;
+}
+
+function MatrixText({ view, onText, ...field }: MatrixTextProps) {
   return (
     <textarea
       name={field.name}
@@ -39,6 +45,7 @@ function MatrixText({ view, ...field }: InputProps<MatrixView>) {
       spellCheck={false}
       autoComplete="off"
       defaultValue={field.defaultValue}
+      onInput={(event) => onText(event.currentTarget.value)}
       disabled={field.disabled}
       placeholder={"One row a line"}
       aria-labelledby={field.labelledBy}
