@@ -3,7 +3,7 @@ import type { z } from "zod";
 
 export interface FormCall<Input> {
   readonly input: Input;
-  readonly form: FormData;
+  readonly form: URLSearchParams;
   readonly request: Request;
 }
 
@@ -27,12 +27,14 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
     const refuse = (status: number, message: string) => answer(request, { status, message });
     if (!isSameOrigin(request))
       return refuse(403, "This form was sent from another site, so it was not read.");
-    if (Number(request.headers.get("content-length") ?? 0) > largest) {
-      return refuse(413, "This is more than one form can hold.");
-    }
-    const form = await request.formData().catch(() => null);
-    const parsed = schema.safeParse(form && firstOfEach(form));
-    if (!form || !parsed.success) {
+    const tooLong = () => refuse(413, "This is more than one form can hold.");
+    if (Number(request.headers.get("content-length") ?? 0) > largest) return tooLong();
+    const body = await request.text();
+    if (body.length > largest) return tooLong();
+    // Much cheaper than request.formData(), and forms with files are none of ours.
+    const form = new URLSearchParams(body);
+    const parsed = schema.safeParse(Object.fromEntries(form));
+    if (!parsed.success) {
       return refuse(400, "This form is not complete. Reload the page and send it again.");
     }
     const outcome = await act({ input: parsed.data, form, request });
@@ -63,6 +65,3 @@ function isSameOrigin(request: Request): boolean {
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
   return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
 }
-
-const firstOfEach = (form: FormData) =>
-  Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.get(name)]));

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { pool } from "@/lib/db/client";
 import { ENGINE_VERSION } from "@/lib/engine";
 import {
@@ -15,6 +16,7 @@ import type { Scope } from "@/lib/exercise/language";
 import type { Value } from "@/lib/exercise/value";
 import type { ExerciseVersion } from "./exercise-version";
 import type { Standing } from "./standing";
+import type { SubmissionInput } from "./submission-input";
 
 type ByPart = Readonly<Record<string, unknown>>;
 
@@ -25,22 +27,19 @@ export interface Numbers {
   readonly view: ByPart;
 }
 
-/** A variant as its row keeps it, with its latest submission. */
+/** What of a variant's row never changes. */
 export interface FrozenVariant extends Numbers {
-  readonly id: string;
   readonly versionId: string;
   readonly seed: string;
-  readonly standing: Standing;
-  readonly revision: number;
-  readonly latest: StoredSubmission | null;
-  /** The submission that has the idempotency key asked for. */
-  readonly same: StoredSubmission | null;
 }
 
-export interface StoredSubmission {
-  readonly asked: readonly string[];
-  readonly responses: Readonly<Record<string, string>>;
-  readonly result: Result;
+/** What has come of a variant so far. */
+export interface VariantState {
+  readonly id: string;
+  readonly standing: Standing;
+  readonly revision: number;
+  /** The result kept for the very submission asked about. */
+  readonly kept: Result | null;
 }
 
 /** The numbers that a seed draws, ready for JSON columns. Throws LanguageError. */
@@ -72,22 +71,43 @@ interface Place {
   readonly number: number;
 }
 
-/** The row at a place; null when it is not frozen yet. */
-export async function findFrozen(
+/** Frozen rows read once hold for as long as the process runs. */
+const frozen = new LRUCache<string, FrozenVariant>({ max: 5_000, fetchMethod: readFrozen });
+
+/** The frozen part of the variant with this id. */
+export const getFrozen = (id: string): Promise<FrozenVariant> => frozen.forceFetch(id);
+
+async function readFrozen(id: string): Promise<FrozenVariant | undefined> {
+  const { rows } = await pool.query<FrozenVariant>({
+    name: "read-frozen-variant",
+    text: `select version_id as "versionId", seed, givens, key, view from variant where id = $1`,
+    values: [id],
+  });
+  return rows[0];
+}
+
+/** The variant at a place; null when it is not frozen yet. A submission is kept already when one has its idempotency
+ *  key, or the latest asked the same and said the same. */
+export async function findVariant(
   { userId, exerciseId, number }: Place,
-  idempotencyKey: string,
-): Promise<FrozenVariant | null> {
-  const { rows } = await pool.query({
-    name: "find-frozen-variant",
+  {
+    idempotencyKey,
+    asked,
+    responses,
+  }: Pick<SubmissionInput, "idempotencyKey" | "asked" | "responses">,
+): Promise<VariantState | null> {
+  const { rows } = await pool.query<VariantState>({
+    name: "find-variant",
     text: `
-      select v.id, v.version_id as "versionId", v.seed, v.givens, v.key, v.view, v.standing, v.revision,
-        (select jsonb_build_object('asked', s.asked, 'responses', s.responses, 'result', s.result)
-           from submission s where s.variant_id = v.id order by s.created_at desc limit 1) as latest,
-        (select jsonb_build_object('asked', s.asked, 'responses', s.responses, 'result', s.result)
-           from submission s where s.variant_id = v.id and s.idempotency_key = $4) as same
+      select v.id, v.standing, v.revision, coalesce(
+        (select s.result from submission s where s.variant_id = v.id and s.idempotency_key = $4),
+        (select l.result from (
+           select * from submission s where s.variant_id = v.id order by s.created_at desc limit 1
+         ) l where l.asked = $5 and l.responses = $6)
+      ) as kept
       from variant v
       where v.user_id = $1 and v.exercise_id = $2 and v.number = $3`,
-    values: [userId, exerciseId, number, idempotencyKey],
+    values: [userId, exerciseId, number, idempotencyKey, asked, JSON.stringify(responses)],
   });
   return rows[0] ?? null;
 }

@@ -6,26 +6,17 @@ import { type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
 import { type ExerciseVersion, findExerciseVersion, getExerciseVersion } from "./exercise-version";
 import {
   type FrozenVariant,
-  findFrozen,
+  findVariant,
   freeze,
+  getFrozen,
   lastNumber,
   scopeOfNumbers,
+  type VariantState,
 } from "./frozen-variant";
 import { numbersMark, seedFor } from "./numbers";
 import { pointsOf } from "./points";
 import { advance, earnedOf, type Points, type Standing, sharesOf } from "./standing";
-
-/** What a form sends: which numbers, and what was typed to which parts. */
-export interface SubmissionInput {
-  readonly versionId: string;
-  readonly number: number;
-  /** numbersMark of the numbers the learner saw. */
-  readonly mark: string;
-  readonly idempotencyKey: string;
-  /** The parts to grade; all of them when empty. */
-  readonly asked: readonly string[];
-  readonly responses: Readonly<Record<string, string>>;
-}
+import type { SubmissionInput } from "./submission-input";
 
 export type Submitted =
   | { readonly status: "recorded"; readonly result: Result; readonly standing: Points }
@@ -47,11 +38,12 @@ export async function recordSubmission(
   const place = { userId: learner.userId, exerciseId: shown.exerciseId, number: input.number };
   // A try fails only because another submission to the same variant was kept.
   for (let attempt = 0; attempt < mostTries; attempt++) {
-    const variant = await findFrozen(place, input.idempotencyKey);
-    if (variant) {
+    const state = await findVariant(place, input);
+    if (state) {
+      const variant = await getFrozen(state.id);
       const { versionId, seed } = variant;
       if (numbersMark(versionId, seed) !== input.mark) return { status: "other-numbers" };
-      const recorded = await record(variant, input);
+      const recorded = await record(variant, state, input);
       if (recorded) return recorded;
     } else if (!(await freezeShown(learner, shown, input))) {
       return { status: "other-numbers" };
@@ -100,22 +92,17 @@ async function freezeShown(
 }
 
 /** Grades and keeps; null when another submission came first, which the standing must then count. */
-async function record(variant: FrozenVariant, input: SubmissionInput): Promise<Submitted | null> {
+async function record(
+  variant: FrozenVariant,
+  state: VariantState,
+  input: SubmissionInput,
+): Promise<Submitted | null> {
   const { exercise } = await getExerciseVersion(variant.versionId);
-  const kept = variant.same ?? repeated(variant, input);
-  const result = kept?.result ?? grade(exercise, variant, input);
-  const standing = kept ? variant.standing : advance(variant.standing, result);
+  const result = state.kept ?? grade(exercise, variant, input);
+  const standing = state.kept ? state.standing : advance(state.standing, result);
   const possible = pointsOf(exercise);
-  if (!kept && !(await keep({ variant, input, result, standing, possible }))) return null;
+  if (!state.kept && !(await keep({ state, input, result, standing, possible }))) return null;
   return { status: "recorded", result, standing: { earned: earnedOf(standing), possible } };
-}
-
-/** The latest submission, when this one says the same once more. */
-function repeated({ latest }: FrozenVariant, { asked, responses }: SubmissionInput) {
-  if (!latest || latest.asked.join() !== asked.join()) return null;
-  const names = new Set([...Object.keys(latest.responses), ...Object.keys(responses)]);
-  const same = [...names].every((name) => latest.responses[name] === responses[name]);
-  return same ? latest : null;
 }
 
 function grade(exercise: Exercise, variant: FrozenVariant, input: SubmissionInput): Result {
@@ -124,7 +111,7 @@ function grade(exercise: Exercise, variant: FrozenVariant, input: SubmissionInpu
 }
 
 interface Keeping {
-  readonly variant: FrozenVariant;
+  readonly state: VariantState;
   readonly input: SubmissionInput;
   readonly result: Result;
   readonly standing: Standing;
@@ -132,9 +119,9 @@ interface Keeping {
 }
 
 /** Whether the submission was kept; false when the variant has moved on since it was read. */
-async function keep({ variant, input, result, standing, possible }: Keeping): Promise<boolean> {
+async function keep({ state, input, result, standing, possible }: Keeping): Promise<boolean> {
   const submission = [
-    variant.id,
+    state.id,
     randomUUID(),
     input.idempotencyKey,
     input.asked,
@@ -146,7 +133,7 @@ async function keep({ variant, input, result, standing, possible }: Keeping): Pr
     return true;
   }
   const { best, first } = sharesOf(standing, possible);
-  const values = [...submission, JSON.stringify(standing), variant.revision, best, first];
+  const values = [...submission, JSON.stringify(standing), state.revision, best, first];
   return (await pool.query({ ...keepGraded, values })).rowCount === 1;
 }
 

@@ -7,7 +7,7 @@ export type Responses = Readonly<Record<string, string>>;
 export const fieldOf = (part: string): string => `${prefix}${part}`;
 
 /** What was typed to each part of a form. The boxes ticked in one part are one response, joined by commas. */
-export function responsesOf(form: FormData): Responses {
+export function responsesOf(form: FormData | URLSearchParams): Responses {
   const responses: Record<string, string> = {};
   for (const name of new Set(form.keys())) {
     if (!name.startsWith(prefix)) continue;
