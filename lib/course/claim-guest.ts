@@ -1,7 +1,7 @@
 import "server-only";
 import { findGuestId } from "@/lib/auth/guest";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { rescore } from "./rescore";
 
 /** Gives an account everything that this browser's guest answered; called at each sign-in. */
@@ -11,29 +11,47 @@ export async function claimGuestOfThisBrowser(userId: string): Promise<void> {
 }
 
 /** Moves a guest's variants, with their submissions, to an account, numbered on after its own; the guest is gone
- *  then. Of two sign-ins at once, the second finds no guest any more. */
+ *  then. Of two sign-ins at once, the second finds no guest any more. Answers may arrive meanwhile: they are kept and
+ *  counted. */
 export async function claimGuest(guestId: string, userId: string): Promise<void> {
-  await db.$transaction(async (tx) => {
-    const locked = await tx.$queryRaw<unknown[]>`
-      select 1 from "user" where id in (${guestId}::uuid, ${userId}::uuid) order by id for update`;
-    if (locked.length < 2) return;
-    const moved = await tx.variant.findMany({
-      where: { userId: guestId },
-      orderBy: { number: "asc" },
-      select: { id: true, exerciseId: true },
-    });
-    const numbers = await lastNumbers(tx, userId);
-    for (const { id, exerciseId } of moved) {
-      const number = (numbers.get(exerciseId) ?? 0) + 1;
-      numbers.set(exerciseId, number);
-      await tx.variant.update({ where: { id }, data: { userId, number } });
+  for (let left = 5; left > 0; left--) {
+    try {
+      return await db.$transaction((tx) => move(tx, guestId, userId), patience);
+    } catch (error) {
+      if (left === 1 || !wasOvertaken(error)) throw error;
     }
-    await tx.score.deleteMany({ where: { userId: guestId } });
-    for (const exerciseId of new Set(moved.map((variant) => variant.exerciseId))) {
-      await rescore(tx, userId, exerciseId);
-    }
-    await tx.user.delete({ where: { id: guestId } });
+  }
+}
+
+const patience = { maxWait: 10_000, timeout: 20_000 };
+
+/** Whether numbers were frozen for the guest or the account after they were looked for. */
+const wasOvertaken = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  ["P2002", "P2003", "P2034"].includes(error.code);
+
+async function move(tx: Prisma.TransactionClient, guestId: string, userId: string): Promise<void> {
+  // "no key": an answer being kept looks at its learner's key, and must not wait here for us while we wait for it.
+  const locked = await tx.$queryRaw<unknown[]>`
+    select 1 from "user"
+    where id = ${userId}::uuid or (id = ${guestId}::uuid and guest_token is not null)
+    order by id for no key update`;
+  if (locked.length < 2) return;
+  const moved = await tx.variant.findMany({
+    where: { userId: guestId },
+    orderBy: { number: "asc" },
+    select: { id: true, exerciseId: true },
   });
+  const numbers = await lastNumbers(tx, userId);
+  for (const { id, exerciseId } of moved) {
+    const number = (numbers.get(exerciseId) ?? 0) + 1;
+    numbers.set(exerciseId, number);
+    await tx.variant.update({ where: { id }, data: { userId, number } });
+  }
+  await tx.score.deleteMany({ where: { userId: guestId } });
+  const exercises = new Set(moved.map((variant) => variant.exerciseId));
+  for (const exerciseId of [...exercises].sort()) await rescore(tx, userId, exerciseId);
+  await tx.user.delete({ where: { id: guestId } });
 }
 
 async function lastNumbers(tx: Prisma.TransactionClient, userId: string) {

@@ -11,6 +11,7 @@ export async function rescore(
   userId: string,
   exerciseId: string,
 ): Promise<void> {
+  await lockScore(tx, userId, exerciseId);
   const variants = await tx.variant.findMany({
     where: { userId, exerciseId },
     select: {
@@ -25,7 +26,7 @@ export async function rescore(
   });
   const begun = variants
     .filter(({ submissions }) => submissions.length > 0)
-    .toSorted((a, b) => startOf(a) - startOf(b));
+    .toSorted((a, b) => startOf(a) - startOf(b) || a.number - b.number);
   const scored = await Promise.all(
     begun.map(async ({ number, versionId, submissions }) => ({
       number,
@@ -34,12 +35,18 @@ export async function rescore(
     })),
   );
   const score = scoreOf(scored);
-  if (!score) return;
-  await tx.score.upsert({
-    where: { userId_exerciseId: { userId, exerciseId } },
-    create: { userId, exerciseId, ...score },
-    update: { ...score, updatedAt: new Date() },
-  });
+  const where = { userId_exerciseId: { userId, exerciseId } };
+  if (score) await tx.score.update({ where, data: score });
+  else await tx.score.delete({ where });
+}
+
+/** Makes submissions wait with their scores until ours is kept: those before it are in our sum, those after add to
+ *  it. Where there is no score yet, a row holds its place. */
+async function lockScore(tx: Prisma.TransactionClient, userId: string, exerciseId: string) {
+  await tx.$executeRaw`
+    insert into score (user_id, exercise_id, best, first, first_number, attempts)
+    values (${userId}::uuid, ${exerciseId}::uuid, 0, 0, 0, 0)
+    on conflict (user_id, exercise_id) do update set updated_at = now()`;
 }
 
 const startOf = ({ submissions }: { submissions: readonly { createdAt: Date }[] }): number =>
