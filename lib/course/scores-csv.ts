@@ -18,7 +18,11 @@ export function scoresCsv({ exercises, students }: SectionScores): string {
       return [points(score.best * possible), points(score.first * possible), score.attempts];
     }),
   ]);
-  return `${Papa.unparse([["Name", "Email", ...columns], ...rows], { escapeFormulae: true })}\r\n`;
+  return `${Papa.unparse([["Name", "Email", ...columns], ...rows], { escapeFormulae })}\r\n`;
 }
+
+/** What a spreadsheet may take for a formula, also after spaces, over several lines, and in full width; the package's
+ *  own pattern lets these through. */
+const escapeFormulae = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 const points = (value: number) => Math.round(value * 1000) / 1000;

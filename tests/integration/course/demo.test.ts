@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { authenticate } from "@/lib/auth/authenticate";
+import { seedDemo } from "@/lib/course/demo";
+import { loadContent } from "@/lib/course/load-content";
+import { findSectionScores, listSections } from "@/lib/course/section";
+import { db } from "@/lib/db/client";
+import { useDatabase } from "../use-database";
+import { aGuest, foldedScore, keptScore } from "./a-learner";
+
+useDatabase();
+
+test("without a course there is nothing to show, and nothing is made", async () => {
+  expect(await seedDemo()).toBeNull();
+  expect(await db.user.count()).toBe(0);
+});
+
+test("an empty database gets a section whose students stand at different points", async () => {
+  await loadContent();
+  await aGuest();
+  const demo = await seedDemo();
+  expect(demo?.students.length).toBeGreaterThan(2);
+  const [section] = await listSections({ id: "", name: "", email: null, role: "admin" });
+  expect(section?.students).toBe(demo?.students.length);
+  const scores = await findSectionScores(section?.id ?? "");
+  const done = scores?.students.map((student) => Object.values(student.scores));
+  const all = scores?.exercises.length ?? 0;
+  expect(done?.some((each) => each.length === all && each.every(({ best }) => best === 1))).toBe(
+    true,
+  );
+  expect(done?.some((each) => each.length === all && each.some(({ best }) => best < 1))).toBe(true);
+  expect(done?.some((each) => each.length === 0)).toBe(true);
+  for (const { id } of scores?.students ?? []) {
+    const learner = { userId: id, seedKey: `user:${id}`, viewer: null };
+    expect(await keptScore(learner, "ce-loss")).toEqual(await foldedScore(learner, "ce-loss"));
+  }
+});
+
+test("the demo accounts can sign in", async () => {
+  for (const email of ["ines@demo.test", "amara@demo.test"]) {
+    const signedIn = await authenticate({ email, password: "chainrule-demo" }, new Headers());
+    expect(signedIn.status).toBe("signed-in");
+  }
+});
+
+test("seeding again makes nothing", async () => {
+  const before = [await db.user.count(), await db.section.count(), await db.submission.count()];
+  expect(await seedDemo()).toBeNull();
+  expect([await db.user.count(), await db.section.count(), await db.submission.count()]).toEqual(
+    before,
+  );
+});
+
+test("where people have signed up already, nothing is made", async () => {
+  await db.submission.deleteMany();
+  await db.variant.deleteMany();
+  await db.score.deleteMany();
+  await db.enrollment.deleteMany();
+  await db.user.deleteMany();
+  await db.user.create({ data: { name: "Ada", email: "ada@school.test" } });
+  expect(await seedDemo()).toBeNull();
+  expect(await db.user.count()).toBe(1);
+});

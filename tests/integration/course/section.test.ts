@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import Papa from "papaparse";
+import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { scoresCsv } from "@/lib/course/scores-csv";
+import { findSectionScores, isStudentOf, listSections } from "@/lib/course/section";
+import { db } from "@/lib/db/client";
+import { useDatabase } from "../use-database";
+import { copy, exerciseNamed, lesson, load, twice } from "./a-course";
+import { type ALearner, aLearner, answer } from "./a-learner";
+
+useDatabase();
+
+let teacher: ALearner;
+let ada: ALearner;
+let bob: ALearner;
+let sectionId: string;
+
+beforeAll(async () => {
+  await load({ course: { "01-a": lesson(twice, "One"), "02-b": lesson(copy, "Two") } });
+  sectionId = await aSection("Autumn");
+  [teacher, ada, bob] = [await aLearner("Zoe"), await aLearner("Ada"), await aLearner("Bob")];
+  await enrol(teacher, "instructor");
+  await enrol(bob, "student");
+  await enrol(ada, "student");
+  await answer(ada, { two: "14", three: "0" });
+  await answer(ada, { two: "14", three: "21" });
+  await answer(await aLearner("Not enrolled"), { two: "14", three: "21" });
+});
+
+async function aSection(name: string) {
+  const { id: courseId } = await db.course.findFirstOrThrow();
+  return (await db.section.create({ data: { courseId, name } })).id;
+}
+
+const enrol = ({ userId }: ALearner, role: "student" | "instructor", id = sectionId) =>
+  db.enrollment.create({ data: { userId, sectionId: id, role } });
+
+const viewerOf = ({ userId }: ALearner, role: Viewer["role"] = "student"): Viewer => ({
+  id: userId,
+  name: "Someone",
+  email: null,
+  role,
+});
+
+test("an instructor is shown the sections they teach, an admin all of them, a student none", async () => {
+  await aSection("Spring");
+  const namesFor = async (viewer: Viewer) => (await listSections(viewer)).map(({ name }) => name);
+  expect(await namesFor(viewerOf(teacher, "instructor"))).toEqual(["Autumn"]);
+  expect(await namesFor(viewerOf(ada, "admin"))).toEqual(["Autumn", "Spring"]);
+  expect(await namesFor(viewerOf(ada))).toEqual([]);
+  const [autumn] = await listSections(viewerOf(teacher));
+  expect(autumn).toMatchObject({ course: "course", students: 2 });
+});
+
+test("a section's students stand by name, with the scores kept for each exercise", async () => {
+  const scores = await findSectionScores(sectionId);
+  expect(scores?.exercises.map(({ title, lesson: of }) => [title, of.title])).toEqual([
+    ["Twice and thrice", "One"],
+    ["The same", "Two"],
+  ]);
+  expect(scores?.students.map(({ name }) => name)).toEqual(["Ada", "Bob"]);
+  const { id } = await exerciseNamed("twice");
+  expect(scores?.students[0]?.scores).toEqual({ [id]: { best: 1, first: 1 / 3, attempts: 2 } });
+  expect(scores?.students[1]?.scores).toEqual({});
+});
+
+test("a section that is not there has no scores", async () => {
+  expect(await findSectionScores(randomUUID())).toBeNull();
+});
+
+test("only a section's own students are its students", async () => {
+  expect(await isStudentOf(sectionId, ada.userId)).toBe(true);
+  expect(await isStudentOf(sectionId, teacher.userId)).toBe(false);
+  expect(await isStudentOf(sectionId, randomUUID())).toBe(false);
+  expect(await isStudentOf(await aSection("Summer"), ada.userId)).toBe(false);
+});
+
+const csvOf = async () => {
+  const scores = await findSectionScores(sectionId);
+  if (!scores) throw new Error("no section");
+  return scoresCsv(scores);
+};
+
+test("the CSV has points at best, at the first try, and the attempts", async () => {
+  const [ada1, bob1] = await Promise.all(
+    [ada, bob].map(({ userId }) => db.user.findUniqueOrThrow({ where: { id: userId } })),
+  );
+  expect(await csvOf()).toBe(
+    [
+      "Name,Email,Twice and thrice: best of 3,Twice and thrice: first try of 3,Twice and thrice: attempts,The same: best of 1,The same: first try of 1,The same: attempts",
+      `Ada,${ada1?.email},3,1,2,,,0`,
+      `Bob,${bob1?.email},,,0,,,0`,
+      "",
+    ].join("\r\n"),
+  );
+});
+
+test.each([
+  "O'Neil, Ada",
+  'Ada "the first" Lovelace',
+  "Åsa Žižek 李雷 🙂",
+  "two\nlines",
+  " spaces ",
+])("the name %j comes back from the CSV as it is", async (name) => {
+  await db.user.update({ where: { id: bob.userId }, data: { name } });
+  const { data } = Papa.parse<string[]>(await csvOf());
+  expect(data.map(([first]) => first)).toContain(name);
+  for (const row of data.slice(0, 3)) expect(row).toHaveLength(8);
+});
+
+test.each([
+  "=1+1",
+  '=HYPERLINK("http://evil.test","Ada")',
+  "=1+1\nsecond line",
+  "+1",
+  "-1+1|cmd",
+  "@SUM(A1)",
+  "\t=1+1",
+  "\r=1+1",
+  "\n=1+1",
+  " =1+1",
+  "＝1+1",
+])("the name %j is no formula in a spreadsheet", async (name) => {
+  await db.user.update({ where: { id: bob.userId }, data: { name } });
+  const { data } = Papa.parse<string[]>(await csvOf());
+  const cells = data.flat().filter((cell) => cell.includes(name.trim()));
+  expect(cells).toHaveLength(1);
+  expect(cells[0]).not.toMatch(/^[\s=+\-@＝＋－＠]/);
+});
