@@ -37,10 +37,12 @@ async function embedded(): Promise<string> {
   return server.url;
 }
 
-/** Demo accounts are made where the database is our own, or where they are asked for. In our own they are noted
- *  beside it, so that each start can show them. */
+/** Demo accounts, whose passwords everybody knows, are made where the database is our own and only this machine is
+ *  served, or where they are asked for. In our own they are noted beside it, so that each start can show them. */
 async function demo(): Promise<Demo | null> {
-  const asked = process.env.DEMO ? process.env.DEMO !== "0" : stop !== null;
+  const { DEMO, HOST = "127.0.0.1" } = process.env;
+  const here = ["127.0.0.1", "localhost", "::1"].includes(HOST);
+  const asked = DEMO ? DEMO !== "0" : stop !== null && here;
   if (!asked) return null;
   const { seedDemo } = await import("../course/demo");
   const note = path.join(dataFolder(), "demo.json");

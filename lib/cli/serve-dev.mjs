@@ -1,7 +1,9 @@
+import { watch } from "node:fs";
+import path from "node:path";
 import { root } from "./files.mjs";
 import { start } from "./run.mjs";
 
-/** Runs `next dev`; gives the function that stops it. */
+/** Runs `next dev`, and loads content/ anew when it changes; gives the function that stops both. */
 export async function serveNext({ host, port }) {
   const args = [
     "node_modules/next/dist/bin/next",
@@ -14,8 +16,20 @@ export async function serveNext({ host, port }) {
   const child = start(process.execPath, args, { cwd: root, stdio: "inherit" });
   const closed = new Promise((resolve) => child.on("close", resolve));
   closed.then(() => process.kill(process.pid, "SIGTERM"));
+  const lessons = watchLessons();
   return async () => {
+    lessons.close();
     child.kill("SIGTERM");
     await closed;
   };
+}
+
+/** Loads the lessons when a file of theirs was saved; editors write several times, so it waits for a quiet moment. */
+function watchLessons() {
+  const args = ["--import", "tsx", "--conditions=react-server", "lib/cli/load-lessons.ts"];
+  let timer;
+  return watch(path.join(root, "content"), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => start(process.execPath, args, { stdio: "inherit" }), 200);
+  });
 }
