@@ -19,7 +19,7 @@ export interface GradedPart {
   readonly verdict: Verdict;
   readonly earned: number;
   readonly possible: number;
-  /** Markdown with TeX. */
+  /** Markdown with TeX; none where a right answer needs no words. */
   readonly feedback: readonly string[];
   readonly marks?: readonly Mark[];
 }
@@ -95,13 +95,13 @@ function gradePart(
     verdict,
     earned: grade.earned * part.points,
     possible: part.points,
-    feedback: feedback.length > 0 ? feedback : [wording[verdict]],
+    feedback: feedback.length > 0 || verdict === "right" ? feedback : [wording[verdict]],
     ...(grade.marks ? { marks: grade.marks } : {}),
   };
 }
 
-const wording: Record<Verdict, string> = {
-  right: "Right.",
+/** What is said where the kind has nothing to say; a right answer needs no words. */
+const wording: Record<Exclude<Verdict, "right">, string> = {
   partly: "Part of this is right: have another look at the rest.",
   wrong: "Not right yet: have another look.",
 };
