@@ -29,8 +29,8 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
       return refuse(403, "This form was sent from another site, so it was not read.");
     const tooLong = () => refuse(413, "This is more than one form can hold.");
     if (Number(request.headers.get("content-length") ?? 0) > largest) return tooLong();
-    const body = await request.text();
-    if (body.length > largest) return tooLong();
+    const body = await textOf(request);
+    if (body === null) return tooLong();
     // Much cheaper than request.formData(), and forms with files are none of ours.
     const form = new URLSearchParams(body);
     const parsed = schema.safeParse(Object.fromEntries(form));
@@ -41,6 +41,19 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
     if ("refusal" in outcome) return answer(request, outcome.refusal);
     return wantsJson(request) ? Response.json(outcome.json) : seeOther(parsed.data.return);
   };
+}
+
+/** The body; null when it is too long, which a request that does not tell its length shows only as it comes. */
+async function textOf(request: Request): Promise<string | null> {
+  if (request.headers.has("content-length")) return request.text();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > largest) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }
 
 const wantsJson = (request: Request) =>

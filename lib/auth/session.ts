@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
 import { serverSecret } from "./secret";
 
 /** Thirty days. */
@@ -62,8 +63,10 @@ export async function openSession(token: string | undefined): Promise<Session | 
   return (token && (await opened.fetch(token))) || null;
 }
 
+const claims = z.object({ sub: z.uuid(), mark: z.string() });
+
 async function decodeSession(token: string): Promise<Session | undefined> {
-  const claims = await decode({ token, secret: serverSecret() }).catch(() => null);
-  if (!claims?.sub || typeof claims.mark !== "string") return undefined;
-  return { userId: claims.sub, mark: claims.mark };
+  const said = await decode({ token, secret: serverSecret() }).catch(() => null);
+  const { data } = claims.safeParse(said);
+  return data && { userId: data.sub, mark: data.mark };
 }

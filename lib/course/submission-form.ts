@@ -12,7 +12,7 @@ import { recordSubmission } from "./submit";
 
 /** The fields of an exercise's form, beside the responses. */
 export const submissionForm = z.object({
-  exercise: z.string().min(1).max(64),
+  exercise: z.string().regex(/^[0-9a-f]{1,64}$/),
   variant: z.coerce.number().int().min(1).max(100_000),
   numbers: z.string().max(64),
   submission: z.uuid(),
