@@ -157,7 +157,7 @@ function Cell({ sectionId, student, exercise }: CellProps) {
       title={`First try ${percent(score.first)}, ${tries}`}
       aria-label={`${student.name}, ${exercise.title}: ${percent(score.best)}, ${tries}`}
     >
-      {percent(score.best)} <span className="text-muted text-xs">· {score.attempts}</span>
+      {percent(score.best)} <span className="text-xs">· {score.attempts}</span>
     </a>
   );
 }

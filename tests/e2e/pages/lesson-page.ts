@@ -28,9 +28,11 @@ export class LessonPage {
     await this.ready();
   }
 
-  /** The last to come alive is the list to be sorted, whose code loads after the page's. */
+  /** Scripts run, and the list to be sorted and the matrix have their own, which load when one comes near them. */
   async ready(): Promise<void> {
+    await this.order.root.scrollIntoViewIfNeeded();
     await expect(this.order.steps().handle("Aggregate")).toBeVisible();
+    await this.gradients.part("dW3").root.scrollIntoViewIfNeeded();
     await expect(this.gradients.part("dW3").cell(1, 1)).toBeVisible();
   }
 }

@@ -55,7 +55,7 @@ export class PartField {
 
   private async step(thing: "row" | "column", wanted: number): Promise<void> {
     const count = this.root.getByText(new RegExp(`^\\d+ ${thing}s?$`));
-    let now = Number.parseInt(await count.innerText(), 10);
+    let now = Number.parseInt((await count.textContent()) ?? "", 10);
     while (now !== wanted) {
       const name = now < wanted ? `Add a ${thing}` : `Take the last ${thing} away`;
       await this.root.getByRole("button", { name }).click();

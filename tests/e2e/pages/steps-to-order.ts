@@ -42,15 +42,19 @@ export class StepsToOrder {
   async drag(words: string, onto: string): Promise<void> {
     const { mouse } = this.page;
     const made = moved(await this.order(), words, onto);
-    await this.item(onto).scrollIntoViewIfNeeded();
-    await this.item(words).scrollIntoViewIfNeeded();
-    const from = await middle(this.handle(words));
-    const to = await middle(this.handle(onto));
-    await mouse.move(from.x, from.y);
+    // Hovering waits until what moved before has come to rest.
+    await this.handle(onto).hover();
+    await this.handle(words).hover();
+    const [from, to] = await Promise.all([words, onto].map((one) => middle(this.handle(one))));
+    if (!from || !to) return;
     await mouse.down();
     await mouse.move(from.x, from.y + Math.sign(to.y - from.y) * 8, { steps: 3 });
-    await mouse.move(to.x, to.y, { steps: 12 });
-    await this.stand(made);
+    // A hand is never quite still; the list looks where the pointer is whenever it moves.
+    await expect(async () => {
+      await mouse.move(to.x, to.y, { steps: 12 });
+      await mouse.move(to.x, to.y - 2);
+      expect(await this.order()).toEqual(made);
+    }).toPass();
     await mouse.up();
     await this.stand(made);
   }

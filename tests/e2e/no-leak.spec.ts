@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { type APIRequestContext, expect, request, test } from "@playwright/test";
+import { lessonPath } from "./pages/lesson-page";
+import { closeRecords, type StoredVariant, storedVariants } from "./pages/records";
+import { formsIn, type SentForm } from "./pages/sent-forms";
+
+const guests = 25;
+const exercises = 4;
+
+test.afterAll(closeRecords);
+
+test("nothing that a browser is sent tells a key, a seed or a solution, for 200 variants", async ({
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  let seen = 0;
+  for (let guest = 1; guest <= guests; guest++) {
+    const visit = await request.newContext({ baseURL });
+    const sent: string[] = [await pageOf(visit)];
+    sent.push(...(await answerWrongly(visit, sent[0] ?? "")));
+    await newNumbers(visit, sent[0] ?? "");
+    const fresh = await pageOf(visit);
+    sent.push(fresh, await payloadOf(visit), ...(await answerWrongly(visit, fresh)));
+    const { cookies } = await visit.storageState();
+    const variants = await storedVariants(
+      cookies.find(({ name }) => name === "guest")?.value ?? "",
+    );
+    expect(variants, `variants of guest ${guest}`).toHaveLength(2 * exercises);
+    seen += variants.length;
+    for (const variant of variants) tellsNothing(sent.join("\n"), variant);
+    await visit.dispose();
+  }
+  expect(seen).toBe(200);
+});
+
+test("the scripts hold no content, and no source maps are served", () => {
+  const folder = path.resolve(".next/static");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  expect(files.filter((file) => file.endsWith(".map"))).toEqual([]);
+  for (const file of files.filter((name) => name.endsWith(".js"))) {
+    const script = readFileSync(path.join(folder, file), "utf8");
+    for (const secret of ["Misconception", "crossEntropy", "NEXTAUTH_SECRET", "DATABASE_URL"]) {
+      expect(script.includes(secret), `${secret} in ${file}`).toBe(false);
+    }
+  }
+});
+
+async function pageOf(visit: APIRequestContext): Promise<string> {
+  const response = await visit.get(lessonPath);
+  expect(response.ok()).toBe(true);
+  return response.text();
+}
+
+/** What Next's router would fetch instead of the page. */
+async function payloadOf(visit: APIRequestContext): Promise<string> {
+  const response = await visit.get(lessonPath, { headers: { RSC: "1" } });
+  expect(response.headers()["content-type"]).toContain("text/x-component");
+  return response.text();
+}
+
+/** Sends each exercise a wrong answer and one that cannot be read; gives the replies. */
+async function answerWrongly(visit: APIRequestContext, page: string): Promise<string[]> {
+  const replies: string[] = [];
+  for (const form of formsIn(page)) {
+    for (const answer of ["wrong", "unreadable"] as const) {
+      const response = await visit.post("/api/submissions", {
+        form: { ...form.hidden, submission: crypto.randomUUID(), ...answersTo(form, answer) },
+        headers: { accept: "application/json" },
+      });
+      const reply = await response.text();
+      expect(response.ok(), reply).toBe(true);
+      replies.push(reply);
+    }
+  }
+  return replies;
+}
+
+async function newNumbers(visit: APIRequestContext, page: string): Promise<void> {
+  for (const form of formsIn(page)) {
+    const response = await visit.post("/api/variants", {
+      form: form.hidden,
+      headers: { accept: "application/json" },
+    });
+    expect(response.ok()).toBe(true);
+  }
+}
+
+function answersTo({ fields }: SentForm, answer: "wrong" | "unreadable"): Record<string, string> {
+  return Object.fromEntries(
+    fields.map(({ name, options }) => {
+      if (answer === "unreadable") return [name, "?!"];
+      // Of options, the first; of steps, the order shown, which is never right; else a number nobody computes.
+      return [name, options.length > 0 ? (options[0] ?? "") : "12345.678"];
+    }),
+  );
+}
+
+/** Holds what was sent against what the variant's row keeps. */
+function tellsNothing(sent: string, { slug, number, seed, key, givens }: StoredVariant): void {
+  const where = `${slug}, numbers ${number}, seed ${seed}`;
+  expect(sent.includes(seed), `the seed of ${where}`).toBe(false);
+  expect(sent.includes("base 10. The loss takes"), `a misconception of ${where}`).toBe(false);
+  expect(/"(key|seed|answer|correct|givens)\\?":/.test(sent), `a column of ${where}`).toBe(false);
+  for (const [part, value] of Object.entries(key)) {
+    for (const secret of secretsOf(value)) {
+      const shown = JSON.stringify(givens).includes(secret);
+      if (!shown) expect(sent.includes(secret), `${part} of ${where}: ${secret}`).toBe(false);
+    }
+  }
+}
+
+/** The texts by which a key would be known: its numbers to five figures, and the right order of steps. */
+function secretsOf(key: unknown): string[] {
+  if (typeof key === "number") return Number.isInteger(key) ? [] : [figures(key)];
+  if (Array.isArray(key)) return key.flatMap(secretsOf);
+  const { steps } = key as { steps?: string[] };
+  return steps ? [steps.join(","), JSON.stringify(steps)] : [];
+}
+
+/** The digits of a number that any rounding to six figures or more begins with, without its sign. */
+function figures(value: number): string {
+  return Math.abs(value).toPrecision(12).slice(0, 7);
+}

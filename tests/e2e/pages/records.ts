@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import pg from "pg";
+import { startEmbedded } from "@/lib/db/embedded";
+
+/** A frozen variant as the database keeps it, key and all. */
+export interface StoredVariant {
+  readonly slug: string;
+  readonly number: number;
+  readonly seed: string;
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly givens: unknown;
+}
+
+let pool: Promise<pg.Pool> | undefined;
+
+/** The database of the product under test, which playwright.config.ts put into this folder. */
+async function connect(): Promise<pg.Pool> {
+  const { url } = await startEmbedded(path.resolve("test-results/e2e-data"));
+  return new pg.Pool({ connectionString: url, max: 1 });
+}
+
+/** Every variant of the guest whose cookie this is. */
+export async function storedVariants(guestCookie: string): Promise<StoredVariant[]> {
+  pool ??= connect();
+  const token = createHash("sha256").update(guestCookie).digest("hex");
+  const { rows } = await (await pool).query<StoredVariant>(
+    `select e.slug, v.number, v.seed, v.key, v.givens
+     from variant v join exercise e on e.id = v.exercise_id join "user" u on u.id = v.user_id
+     where u.guest_token = $1`,
+    [token],
+  );
+  return rows;
+}
+
+export async function closeRecords(): Promise<void> {
+  await (await pool)?.end();
+  pool = undefined;
+}
