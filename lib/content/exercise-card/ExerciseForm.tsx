@@ -74,6 +74,8 @@ interface SubmissionState {
   readonly results: Readonly<Record<string, PublicPart>>;
   readonly standing: SubmissionReply["standing"];
   readonly busy: boolean;
+  /** The submission that could not be read, if the last one could not. */
+  readonly unreadable: string | null;
   /** What went wrong, shown. */
   readonly message: string | null;
   /** What a screen reader is told of the result. */
@@ -90,6 +92,7 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     results: props.results,
     standing: props.standing,
     busy: false,
+    unreadable: null,
     message: null,
     said: "",
   });
@@ -106,6 +109,12 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     }));
   }, [draft]);
 
+  // After the messages are on the page, the first field that could not be read has the focus.
+  useEffect(() => {
+    if (state.unreadable)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state.unreadable, form]);
+
   const post = async (action: string, data: FormData) => {
     change({ busy: true, message: null, said: "" });
     const sent = await send(action, data);
@@ -121,7 +130,6 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     if (!reply) return;
     draft.forget();
     setState((before) => judged(before, responsesOf(data), reply));
-    if (reply.result.status === "unreadable") focusFirstInvalid(form.current);
   };
 
   const startAnew = async (event: { preventDefault(): void }) => {
@@ -170,6 +178,7 @@ function judged(
     standing,
     submission: next,
     busy: false,
+    unreadable: result.status === "unreadable" ? before.submission : null,
     said: inWords(result),
   };
 }
@@ -185,11 +194,4 @@ function inWords({ status, parts }: PublicResult): string {
       ? "Right."
       : "Not right yet: see the feedback."
     : `${right} of ${parts.length} answers are right.`;
-}
-
-/** After the messages are on the page, the first field that could not be read has the focus. */
-function focusFirstInvalid(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => {
-    form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  });
 }

@@ -28,11 +28,11 @@ export function PartField({ id, part, kind, label, points, view }: PartFieldProp
   return (
     <div className="mt-5 border-line border-t pt-4">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
-        <p
-          id={labelId}
-          className="min-w-0 font-medium"
-          dangerouslySetInnerHTML={{ __html: label }}
-        />
+        <p id={labelId} className="min-w-0 font-medium">
+          {/* A label may be a formula alone, which not every reader takes for a name. */}
+          <span className="sr-only">Your answer for </span>
+          <span dangerouslySetInnerHTML={{ __html: label }} />
+        </p>
         <p className="font-sans text-muted text-sm">
           {points} {points === 1 ? "point" : "points"}
         </p>
