@@ -3,13 +3,13 @@
 import clsx from "clsx";
 import { useId } from "react";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
-import { arrangementOf } from "./arrangement";
+import { readIds } from "@/lib/exercise/kinds/shown";
 import type { OrderingView } from "./schema";
 
 /** The items as shown, each with a field for the number of its place. */
 export function Places({ view, ...field }: InputProps<OrderingView>) {
   const ids = useId();
-  const given = field.defaultValue === "" ? [] : arrangementOf(field.defaultValue, view).used;
+  const places = placesOf(field.defaultValue, view);
   return (
     <fieldset
       aria-labelledby={field.labelledBy}
@@ -17,7 +17,7 @@ export function Places({ view, ...field }: InputProps<OrderingView>) {
       className="flex min-w-0 flex-col gap-1.5 font-sans"
     >
       <ul className="flex flex-col gap-1.5">
-        {view.items.map(({ id, text }) => (
+        {view.items.map(({ id, text }, i) => (
           <li key={id}>
             <label className="flex min-h-12 items-center gap-3 rounded-sm border border-line bg-card px-3 py-1.5">
               <input
@@ -26,9 +26,10 @@ export function Places({ view, ...field }: InputProps<OrderingView>) {
                 maxLength={2}
                 autoComplete="off"
                 name={field.name}
-                defaultValue={given.includes(id) ? given.indexOf(id) + 1 : ""}
+                defaultValue={places[i]}
                 disabled={field.disabled}
                 aria-labelledby={`${ids}-place ${ids}-${id}`}
+                aria-invalid={field.invalid || undefined}
                 className={clsx(
                   "size-9 shrink-0 rounded-sm border bg-paper text-center text-base text-ink",
                   field.invalid ? "border-bad" : "border-line",
@@ -49,4 +50,11 @@ export function Places({ view, ...field }: InputProps<OrderingView>) {
       </p>
     </fieldset>
   );
+}
+
+/** What stands in each field: the places of an order sent as ids, else what was typed, readable or not. */
+function placesOf(response: string, { items }: OrderingView): string[] {
+  const ids = readIds(response, items);
+  if (!ids) return response.split(",").map((place) => place.trim());
+  return items.map(({ id }) => (ids.includes(id) ? String(ids.indexOf(id) + 1) : ""));
 }

@@ -72,6 +72,16 @@ describe("without scripts", () => {
     ]);
     expect(html({ kind: "ordering", view: sorted.view })).not.toMatch(/value="\d"/);
   });
+
+  it.each([
+    ["2,2,1", ["2", "2", "1"]],
+    ["1,x,", ["1", "x", ""]],
+    [",,", ["", "", ""]],
+  ])("an ordering keeps the places %s as typed, though no order can be read", (typed, shown) => {
+    const page = html({ kind: "ordering", view: sorted.view, defaultValue: typed, invalid: true });
+    const fields = [...page.matchAll(/aria-invalid="true"[^>]* name="r.dz" value="([^"]*)"/g)];
+    expect(fields.map(([, value]) => value)).toEqual(shown);
+  });
 });
 
 describe("a grid of cells", () => {
