@@ -183,7 +183,7 @@ describe("numbers that are not the learner's", () => {
   test("a mark made up or left out is refused", async () => {
     const ada = await aLearner();
     const form = formOf(await workOf(ada), { two: "14" });
-    for (const mark of ["", "0123456789abcdef", form.mark.toUpperCase() + "x"]) {
+    for (const mark of ["", "0123456789abcdef", `${form.mark.toUpperCase()}x`]) {
       expect(await recordSubmission(ada, { ...form, mark })).toEqual(refusal);
     }
   });
