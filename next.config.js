@@ -3,7 +3,7 @@ export default {
   poweredByHeader: false,
   // Types are checked by `npm test`, with a compiler that Next does not know.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "@node-rs/argon2", "pino"],
+  serverExternalPackages: ["pg", "@node-rs/argon2"],
   headers: async () => [
     {
       source: "/:path*",
