@@ -12,7 +12,8 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const scores = await findSectionScores(section);
   if (!scores) return new Response("There is no such section.", { status: 404 });
   const name = scores.name.toLowerCase().replace(/[^a-z0-9]+/g, "-") || "section";
-  return new Response(scoresCsv(scores), {
+  // The mark at the front tells Excel that this is UTF-8.
+  return new Response(`\uFEFF${scoresCsv(scores)}`, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}-scores.csv"`,
