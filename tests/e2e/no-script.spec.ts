@@ -1,0 +1,213 @@
+import { demo, fillSignIn, newEmail } from "./pages/accounts";
+import { LessonPage, lessonPath } from "./pages/lesson-page";
+import { gradientsOf, lossOf, shownOutputLayer, shownPrediction } from "./pages/shown-numbers";
+import { rightOrder } from "./pages/steps-to-order";
+import { expect, test as scripted } from "./test";
+
+/** The lesson where no scripts run: there is nothing to wait for. */
+const test = scripted.extend({
+  lesson: async ({ page }, use) => {
+    await page.goto(lessonPath);
+    await use(new LessonPage(page));
+  },
+});
+
+test.use({ javaScriptEnabled: false });
+
+test("without scripts a number is graded, and what cannot be read is kept to be mended", async ({
+  lesson,
+}) => {
+  const { loss } = lesson;
+  const answer = loss.part("loss");
+  const right = lossOf(await shownPrediction(loss.root));
+
+  await answer.number.fill("minus two");
+  await loss.check.click();
+  await answer.says("Could not be read", "“minus two” cannot be read as a number");
+  await expect(answer.number).toHaveValue("minus two");
+  await expect(answer.number).toHaveAttribute("aria-invalid", "true");
+  await expect(answer.number).toHaveAccessibleDescription(/cannot be read as a number/);
+  await loss.hasPoints(0, 1);
+
+  await answer.number.fill((right / Math.LN10).toFixed(3));
+  await loss.check.click();
+  await answer.says("Not right", "This took the logarithm to base 10.");
+  await expect(answer.number).toHaveValue((right / Math.LN10).toFixed(3));
+  await loss.hasPoints(0, 1);
+
+  await answer.number.fill(right.toFixed(2).replace(".", ","));
+  await loss.check.click();
+  await answer.says("Right");
+  await expect(answer.number).toHaveValue(right.toFixed(2).replace(".", ","));
+  await loss.hasPoints(1, 1);
+});
+
+test("without scripts a choice is graded, and says why it is wrong", async ({ lesson }) => {
+  const { choice } = lesson;
+  const sequence = choice.part("sequence");
+
+  await choice.check.click();
+  await sequence.says("Could not be read");
+
+  await sequence.option("1, 4, 5, 3, 2").check();
+  await choice.check.click();
+  await sequence.says("Not right", "the update needs the gradient");
+  await expect(sequence.option("1, 4, 5, 3, 2")).toBeChecked();
+  await choice.hasPoints(0, 1);
+
+  await sequence.option("1, 4, 5, 2, 3").check();
+  await choice.check.click();
+  await sequence.says("Right", "then the mean, its gradient, and one update");
+  await expect(sequence.option("1, 4, 5, 2, 3")).toBeChecked();
+  await choice.hasPoints(1, 1);
+});
+
+test("without scripts steps are put in order by the numbers of their places", async ({
+  lesson,
+}) => {
+  const { order } = lesson;
+  const place = (words: string) => order.steps().item(words).getByRole("textbox");
+  const fillPlaces = async (steps: readonly string[], places: readonly string[]) => {
+    for (const [i, step] of steps.entries()) await place(step).fill(places[i] ?? "");
+  };
+  const last = rightOrder[4];
+
+  await fillPlaces(rightOrder, ["1", "2", "3", "4", "4"]);
+  await order.check.click();
+  await order.part("order").says("Could not be read", "Two steps have place 4");
+  await expect(place(last)).toHaveValue("4");
+  await expect(place(rightOrder[0])).toHaveValue("1");
+  await order.hasPoints(0, 1);
+
+  await fillPlaces(rightOrder, ["5", "1", "2", "3", "4"]);
+  await order.check.click();
+  await order.part("order").says("Partly right", "4 of 5 steps are in a right order.");
+  await expect(place(last)).toHaveValue("4");
+  await order.hasPoints(0.6, 1);
+
+  await fillPlaces(rightOrder, ["1", "2", "3", "4", "5"]);
+  await order.check.click();
+  await order.part("order").says("Right");
+  await expect(place(last)).toHaveValue("5");
+  await order.hasPoints(1, 1);
+});
+
+test("without scripts a matrix is typed as text, one row a line", async ({ lesson }) => {
+  const { gradients } = lesson;
+  const dW3 = gradients.part("dW3");
+  const { dW } = gradientsOf(await shownOutputLayer(gradients.root));
+  const right = dW.map((value) => value.toPrecision(4));
+  const checkAs = async (typed: string) => {
+    await dW3.number.fill(typed);
+    await dW3.checkThisOne.click();
+  };
+
+  await checkAs("0.1 two 0.3");
+  await dW3.says("Could not be read", "Row 1, column 2: “two” cannot be read as a number");
+  await expect(dW3.number).toHaveValue("0.1 two 0.3");
+  await expect(dW3.number).toHaveAttribute("aria-invalid", "true");
+
+  await checkAs(right.join("\n"));
+  await dW3.says("Not right");
+  await expect(dW3.number).toHaveValue(right.join("\n"));
+
+  await checkAs(`${right[0]} 7 ${right[2]}`);
+  await dW3.says("Partly right", "0.67 of 1");
+  await gradients.hasPoints(0.67, 4);
+
+  await checkAs(right.join(" "));
+  await dW3.says("Right");
+  await gradients.hasPoints(1, 4);
+  for (const name of ["dp", "slope", "dz3"]) await gradients.part(name).saysNothing();
+});
+
+test("without scripts one unreadable answer keeps back the verdicts on all the others", async ({
+  lesson,
+}) => {
+  const { gradients } = lesson;
+  const part = (name: string) => gradients.part(name);
+  const { dp, dz, dW } = gradientsOf(await shownOutputLayer(gradients.root));
+  const typed = {
+    dp: dp.toPrecision(4),
+    slope: "p(1 - p",
+    dz3: (-dz).toPrecision(4),
+    dW3: dW.map((value) => value.toPrecision(4)).join(" "),
+  };
+
+  for (const [name, text] of Object.entries(typed)) await part(name).number.fill(text);
+  await gradients.check.click();
+  await part("slope").says("Could not be read", "“p(1 - p” cannot be read as a number");
+  for (const name of ["dp", "dz3", "dW3"]) await part(name).saysNothing();
+  for (const [name, text] of Object.entries(typed))
+    await expect(part(name).number).toHaveValue(text);
+  await gradients.hasPoints(0, 4);
+});
+
+test("without scripts new numbers come, and are graded as those shown", async ({ lesson }) => {
+  const { gradients } = lesson;
+  const dz3 = gradients.part("dz3");
+  const before = await shownOutputLayer(gradients.root);
+  const check = async ({ p, y }: { p: number; y: number }) => {
+    await dz3.number.fill((p - y).toPrecision(4));
+    await dz3.checkThisOne.click();
+  };
+
+  await gradients.hasNumbers(1);
+  await check(before);
+  await dz3.says("Right");
+
+  await gradients.newNumbers.click();
+  await gradients.hasNumbers(2);
+  await expect(dz3.number).toHaveValue("");
+  await dz3.saysNothing();
+  await gradients.hasPoints(0, 4);
+  const after = await shownOutputLayer(gradients.root);
+  expect(after.p).not.toBe(before.p);
+
+  await check(before);
+  await dz3.says("Not right");
+  await check(after);
+  await dz3.says("Right");
+  await gradients.hasPoints(1, 4);
+});
+
+test("without scripts a student signs in, after a wrong password too, and is led back", async ({
+  lesson,
+}) => {
+  const { page } = lesson;
+  await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+
+  await fillSignIn(page, demo.idleStudent, "not-the-password");
+  await expect(page.getByRole("alert")).toHaveText("No account has this email with this password.");
+  await expect(page.getByLabel("Email")).toHaveValue(demo.idleStudent);
+
+  await fillSignIn(page, demo.idleStudent);
+  await expect(page).toHaveURL(lessonPath);
+  await expect(page.getByRole("navigation", { name: "Site" })).toContainText("Emil Novak");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+});
+
+test("without scripts a visitor makes an account and keeps what they did", async ({ lesson }) => {
+  const { page, choice } = lesson;
+  await choice.part("sequence").option("1, 4, 5, 2, 3").check();
+  await choice.check.click();
+  await choice.hasPoints(1, 1);
+
+  await page.goto(`/sign-up?next=${lessonPath}`);
+  await page.getByLabel("Name").fill("Noor Script");
+  await page.getByLabel("Email").fill("not an email");
+  await page.getByLabel("Password").fill("long enough, surely");
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/does not look like an email/);
+  await expect(page.getByLabel("Name")).toHaveValue("Noor Script");
+  await expect(page.getByLabel("Email")).toHaveValue("not an email");
+
+  await page.getByLabel("Email").fill(newEmail());
+  await page.getByLabel("Password").fill("long enough, surely");
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page).toHaveURL(lessonPath);
+  await expect(page.getByRole("navigation", { name: "Site" })).toContainText("Noor Script");
+  await choice.hasPoints(1, 1);
+  await choice.part("sequence").says("Right");
+});
