@@ -20,6 +20,8 @@ export function Sorter({ view, ...field }: InputProps<OrderingView>) {
     field.defaultValue === "" ? "" : arrangementOf(field.defaultValue, view).used.join(","),
   );
   const [told, setTold] = useState("");
+  // While something is dragged, events come faster than React renders: each goes on from where the last one left off.
+  const latest = useRef(shown);
   const before = useRef(shown);
   const focus = useRef("");
   const ids = useId();
@@ -32,8 +34,13 @@ export function Sorter({ view, ...field }: InputProps<OrderingView>) {
     focus.current = "";
   });
 
-  function take(next: Arrangement) {
+  function show(next: Arrangement) {
+    latest.current = next;
     setShown(next);
+  }
+
+  function take(next: Arrangement) {
+    show(next);
     setResponse(next.used.join(","));
   }
 
@@ -71,12 +78,12 @@ export function Sorter({ view, ...field }: InputProps<OrderingView>) {
       <DragDropProvider
         plugins={spokenDragging}
         onDragStart={() => {
-          before.current = shown;
+          before.current = latest.current;
         }}
-        onDragOver={(event) => setShown((now) => move(mutable(now), event))}
+        onDragOver={(event) => show(move(mutable(latest.current), event))}
         onDragEnd={(event) => {
-          if (event.canceled) setShown(before.current);
-          else if (shown !== before.current) take(shown);
+          if (event.canceled) show(before.current);
+          else if (!isSame(latest.current, before.current)) take(latest.current);
         }}
       >
         <SortedList id="used" ordered invalid={field.invalid} empty="Nothing is in the order yet.">
@@ -107,6 +114,10 @@ export function Sorter({ view, ...field }: InputProps<OrderingView>) {
       <HiddenResponse name={field.name} value={response} disabled={field.disabled} />
     </fieldset>
   );
+}
+
+function isSame(a: Arrangement, b: Arrangement): boolean {
+  return a.used.join() === b.used.join() && a.unused.join() === b.unused.join();
 }
 
 function mutable({ used, unused }: Arrangement): { used: string[]; unused: string[] } {
