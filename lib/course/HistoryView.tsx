@@ -102,9 +102,9 @@ function Submission({
   );
 }
 
-/** A response as typed; where that is ids, the texts they stand for. */
+/** A response as typed; where that is ids, the texts they stand for, if they stand for any. */
 function Response({ text, raw }: { text: string | undefined; raw: string }) {
-  if (text !== undefined)
+  if (text)
     return <span className="min-w-0" dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }} />;
   if (raw.trim() === "") return <span className="text-muted">nothing</span>;
   return (
