@@ -55,8 +55,8 @@ export async function teaches(viewer: Viewer, sectionId: string): Promise<boolea
 
 /** The viewer when they teach the section (or are an admin). Redirects to sign in; for anyone else the section is
  *  not there. */
-export async function requireInstructor(sectionId: string, next?: string): Promise<Viewer> {
-  const viewer = await requireViewer(next);
+export async function requireInstructor(sectionId: string): Promise<Viewer> {
+  const viewer = await requireViewer();
   if (!z.uuid().safeParse(sectionId).success || !(await teaches(viewer, sectionId))) notFound();
   return viewer;
 }

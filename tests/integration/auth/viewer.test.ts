@@ -80,11 +80,11 @@ describe("a section", () => {
   });
 
   test("asks whoever is not signed in to sign in, and leads back", async () => {
-    expect(await endOf(requireInstructor(mine, `/sections/${mine}`))).toBe(
-      `/sign-in?next=${encodeURIComponent(`/sections/${mine}`)}`,
-    );
+    const here = `/sections/${mine}`;
+    expect(await endOf(requireViewer(here))).toBe(`/sign-in?next=${encodeURIComponent(here)}`);
     request.headers = new Headers({ "x-path": "/progress?a=1&b=2" });
-    expect(await endOf(requireViewer())).toBe("/sign-in?next=%2Fprogress%3Fa%3D1%26b%3D2");
+    for (const asked of [requireViewer(), requireInstructor(mine)])
+      expect(await endOf(asked)).toBe("/sign-in?next=%2Fprogress%3Fa%3D1%26b%3D2");
   });
 });
 

@@ -1,4 +1,5 @@
-import { requireInstructor } from "@/lib/auth/viewer";
+import { requireViewer, teaches } from "@/lib/auth/viewer";
+import { isId } from "@/lib/course/id";
 import { scoresCsv } from "@/lib/course/scores-csv";
 import { findSectionScores } from "@/lib/course/section";
 
@@ -8,12 +9,13 @@ interface Context {
 
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { section } = await params;
-  await requireInstructor(section, `/sections/${section}`);
-  const scores = await findSectionScores(section);
-  if (!scores) return new Response("There is no such section.", { status: 404 });
+  const viewer = await requireViewer(`/sections/${section}`);
+  const allowed = isId(section) && (await teaches(viewer, section));
+  const scores = allowed ? await findSectionScores(section) : null;
+  // Not notFound(), which answers without a body here: browsers then show an error of their own.
+  if (!scores) return new Response(nothingHere, { status: 404 });
   const name = scores.name.toLowerCase().replace(/[^a-z0-9]+/g, "-") || "section";
-  // The mark at the front tells Excel that this is UTF-8.
-  return new Response(`\uFEFF${scoresCsv(scores)}`, {
+  return new Response(scoresCsv(scores), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}-scores.csv"`,
@@ -21,3 +23,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     },
   });
 }
+
+const nothingHere = "There is nothing here, or it is not yours to see.\n";
