@@ -14,6 +14,9 @@ const test = scripted.extend({
 
 test.use({ javaScriptEnabled: false });
 
+// Each answer loads the whole lesson anew, which takes its time where other tests run beside.
+test.beforeEach(() => test.slow());
+
 test("without scripts a number is graded, and what cannot be read is kept to be mended", async ({
   lesson,
 }) => {
