@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function Figure({ caption, children }: { caption?: ReactNode; children: ReactNode }) {
   return (
     <figure className="my-6">
-      <div className="max-w-full overflow-x-auto">{children}</div>
+      <div className="relative max-w-full overflow-x-auto">{children}</div>
       {caption ? (
         <figcaption className="mt-2.5 font-sans text-sm leading-snug text-muted">
           {caption}

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from "react";
 
-/** A box for what may be wider than its column: it scrolls sideways, and can be reached and scrolled by keyboard. */
+/** A box for what may be wider than its column: it scrolls sideways, and can be reached and scrolled by keyboard.
+ *  It is `relative`, so that words hidden for screen readers scroll with it and do not widen the page. */
 export function ScrollBox({
   label,
   className = "",
@@ -19,7 +20,7 @@ export function ScrollBox({
     <div
       role="group"
       ref={ref}
-      className={`max-w-full overflow-x-auto ${className}`}
+      className={`relative max-w-full overflow-x-auto ${className}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
       tabIndex={0}
       aria-label={label}

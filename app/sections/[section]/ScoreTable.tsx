@@ -46,7 +46,7 @@ export function ScoreTable({ sectionId, exercises, students }: ScoreTableProps) 
         />
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="mt-3 overflow-x-auto" tabIndex={0} aria-label="Scores of the section">
+      <section className="relative mt-3 overflow-x-auto" tabIndex={0} aria-label="Scores of the section">
         <table className="w-full border-collapse text-sm tabular-nums">
           <thead>
             {table.getHeaderGroups().map((group) => (

@@ -57,7 +57,7 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
       aria-describedby={field.describedBy}
       className="flex min-w-0 flex-col items-start gap-2 font-sans"
     >
-      <div className="max-w-full overflow-x-auto p-1">
+      <div className="relative max-w-full overflow-x-auto p-1">
         <div
           className="grid w-max gap-1.5 rounded-sm border-ink border-x-2 px-2 py-1"
           style={{ gridTemplateColumns: `repeat(${size.cols}, 5.25rem)` }}
