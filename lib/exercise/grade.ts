@@ -61,9 +61,14 @@ export function gradeSubmission(
   if (unreadable.length > 0 || parts.length === 0)
     return { status: "unreadable", parts: unreadable };
   const graded = parts.map((part, i) =>
-    gradePart(exercise, part, keys[part.name], readings[i], scope),
+    gradePart(exercise, part, { key: keys[part.name], view: views[part.name] }, readings[i], scope),
   );
   return { status: "graded", score: total(graded), parts: graded };
+}
+
+interface Drawn {
+  readonly key: unknown;
+  readonly view: unknown;
 }
 
 function ownString(responses: ByPart<string>, name: string): string {
@@ -81,13 +86,13 @@ function readPart(part: Part, view: unknown, raw: string) {
 function gradePart(
   exercise: Exercise,
   part: Part,
-  key: unknown,
+  { key, view }: Drawn,
   reading: unknown,
   scope?: Scope,
 ): GradedPart {
-  const grade = kinds[part.kind].grade(key, reading, part.settings);
+  const grade = kinds[part.kind].grade(key, reading, part.settings, view);
   const verdict = grade.earned >= 1 ? "right" : grade.earned > 0 ? "partly" : "wrong";
-  const known = verdict === "right" || !scope ? [] : foreseen(exercise, part, reading, scope);
+  const known = verdict === "right" || !scope ? [] : foreseen(exercise, part, view, reading, scope);
   const feedback = [...known, ...grade.feedback];
   return {
     part: part.name,
@@ -107,12 +112,19 @@ const wording: Record<Exclude<Verdict, "right">, string> = {
 };
 
 /** What the author has to say to this very answer. */
-function foreseen(exercise: Exercise, part: Part, reading: unknown, scope: Scope): string[] {
+function foreseen(
+  exercise: Exercise,
+  part: Part,
+  view: unknown,
+  reading: unknown,
+  scope: Scope,
+): string[] {
   return exercise.misconceptions.flatMap(({ when, text }) => {
     const expr = Object.hasOwn(when, part.name) ? when[part.name] : undefined;
     const value = expr && tryRun(expr, scope);
     const same =
-      value !== undefined && kinds[part.kind].matches?.(value, reading, part.settings) === true;
+      value !== undefined &&
+      kinds[part.kind].matches?.(value, reading, part.settings, view) === true;
     return same ? [text] : [];
   });
 }

@@ -77,7 +77,7 @@ function checkStatedKey(
   const kind = kinds[part.kind];
   if (!kind.matches) return;
   const own = kind.read(kind.keyAsResponse(drawn.key, drawn.view), drawn.view, part.settings);
-  if (own.status === "read" && kind.matches(value, own.reading, part.settings)) return;
+  if (own.status === "read" && kind.matches(value, own.reading, part.settings, drawn.view)) return;
   throw new LanguageError(
     `the key stated for ${part.name} is not what its answer comes to with these givens`,
     `Work ${part.name} out again, or mend the answer expression.`,

@@ -12,6 +12,7 @@ import {
 import { useMemo, useState } from "react";
 import type { SectionExercise, SectionStudent } from "@/lib/course/section";
 import { percent } from "@/lib/ui/percent";
+import { ScrollBox } from "@/lib/ui/ScrollBox";
 
 interface ScoreTableProps {
   sectionId: string;
@@ -45,8 +46,7 @@ export function ScoreTable({ sectionId, exercises, students }: ScoreTableProps) 
           className="min-h-9 rounded-sm border border-line bg-card px-2"
         />
       </label>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-      <section className="relative mt-3 overflow-x-auto" tabIndex={0} aria-label="Scores of the section">
+      <ScrollBox label="Scores of the section, scrolls sideways" className="mt-3">
         <table className="w-full border-collapse text-sm tabular-nums">
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -88,7 +88,7 @@ export function ScoreTable({ sectionId, exercises, students }: ScoreTableProps) 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       {data.length === 0 ? (
         <p className="mt-3 text-muted text-sm">No student is called that.</p>
       ) : null}

@@ -58,11 +58,20 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
     generator: Generator,
   ): { readonly key: Key; readonly view: View };
   read(raw: string, view: View, settings: S): Read<Reading>;
-  grade(key: Key, reading: Reading, settings: S): Grade;
+  grade(key: Key, reading: Reading, settings: S, view: View): Grade;
   /** Whether a reading equals `value` within the part's tolerance; an author's misconceptions are found by it. */
-  matches?(value: Value, reading: Reading, settings: S): boolean;
+  matches?(value: Value, reading: Reading, settings: S, view: View): boolean;
   /** The part's name as a value for the parts after it. */
   value(key: Key): Value;
+  /** The key that other values give: under a changed rule, or from the student's own earlier answers. Kinds whose key
+   *  hangs on no number have none of these four. */
+  rekey?(settings: S, evaluate: (expr: Expr) => Value): Key;
+  /** The key as if it had been typed, exactly. */
+  asReading?(key: Key): Reading;
+  /** A reading as a value for the parts after it. */
+  asValue?(reading: Reading): Value;
+  /** Whether a key says too little to be asked for, or to be gone on from: 0, or all entries alike. */
+  degenerate?(key: Key): boolean;
   /** What a student would type for full marks. */
   keyAsResponse(key: Key, view: View): string;
   /** What a response says, as Markdown, where the response itself is ids that say nothing to a reader. */

@@ -7,7 +7,7 @@ export interface Precision {
 }
 
 /** Below this a key is 0 that arithmetic left a trace on. */
-const trace = 1e-14;
+export const trace = 1e-14;
 
 /** How far from the key an answer may be: half a unit in the last place asked for, so that who rounds rightly is
  *  right and who gives more digits is too. For a key of 0, significant figures count as decimals of `size`, the

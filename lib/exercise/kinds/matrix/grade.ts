@@ -1,10 +1,15 @@
 import type { Grade } from "@/lib/exercise/kinds/kind";
 import { type Closeness, closeness, inWords, type Precision } from "@/lib/exercise/kinds/precision";
 import type { Rows } from "./read";
-import type { MatrixSettings } from "./schema";
+import type { MatrixSettings, MatrixView } from "./schema";
 
 /** Credit is the share of cells that are right, and nothing in a wrong shape. */
-export function gradeMatrix(key: Rows, reading: Rows, { precision }: MatrixSettings): Grade {
+export function gradeMatrix(
+  key: Rows,
+  reading: Rows,
+  _: MatrixSettings,
+  { precision }: MatrixView,
+): Grade {
   if (!sameShape(key, reading)) return misshapen(key, reading, precision);
   const cells = compared(precision, key, reading);
   const right = cells.filter((cell) => cell === "right").length;

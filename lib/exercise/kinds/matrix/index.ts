@@ -1,7 +1,7 @@
-import { fromRows, toRows } from "@/lib/engine";
+import { fromRows, type Tensor, toRows } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
-import { rounded } from "@/lib/exercise/kinds/precision";
+import { rounded, trace } from "@/lib/exercise/kinds/precision";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import type { Value } from "@/lib/exercise/value";
@@ -17,24 +17,38 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   help: "Type one number a cell, or paste a matrix from NumPy, MATLAB, LaTeX or a spreadsheet.",
   parse: parseMatrix,
   draw({ settings }, evaluate) {
-    const { answer, precision, shapeShown } = settings;
-    const key = rowsOf(answer, evaluate(answer));
+    const { precision, shapeShown } = settings;
+    const key = rowsOf(settings, evaluate);
     const view: MatrixView = { precision: { ...precision } };
     if (shapeShown) view.shown = { rows: key.length, cols: key[0]?.length ?? 0 };
     return { key, view };
   },
+  rekey: rowsOf,
+  asReading: (key) => key,
+  asValue: tensorOf,
+  degenerate(key) {
+    const cells = key.flat();
+    const [first = 0] = cells;
+    const alike = cells.every((cell) => Math.abs(cell - first) <= trace);
+    return alike && (cells.length > 1 || Math.abs(first) <= trace);
+  },
   read: readMatrix,
   grade: gradeMatrix,
-  matches(value, reading, { precision }) {
+  matches(value, reading, _, { precision }) {
     const tensor = toTensor(value);
     return tensor !== undefined && agrees(precision, toRows(tensor), reading);
   },
-  value: (key) => fromRows(key.map((row) => [...row])),
+  value: tensorOf,
   keyAsResponse: (key, { precision }) =>
     key.map((row) => row.map((cell) => rounded(precision, cell)).join("\t")).join("\n"),
 };
 
-function rowsOf(answer: Expr, value: Value): number[][] {
+function tensorOf(rows: Rows): Tensor {
+  return fromRows(rows.map((row) => [...row]));
+}
+
+function rowsOf({ answer }: MatrixSettings, evaluate: (expr: Expr) => Value): number[][] {
+  const value = evaluate(answer);
   const tensor = toTensor(value);
   if (tensor && tensor.data.length > 0 && tensor.data.every(Number.isFinite)) {
     // JSON has no −0: adding 0 makes it 0.

@@ -1,9 +1,14 @@
 import type { Grade } from "@/lib/exercise/kinds/kind";
 import { type Closeness, closeness, inWords } from "@/lib/exercise/kinds/precision";
-import type { NumericSettings } from "./schema";
+import type { NumericSettings, NumericView } from "./schema";
 
 /** All or nothing; a near miss is told what kind of miss it is. */
-export function gradeNumeric(key: number, reading: number, { precision }: NumericSettings): Grade {
+export function gradeNumeric(
+  key: number,
+  reading: number,
+  _: NumericSettings,
+  { precision }: NumericView,
+): Grade {
   const miss: Record<Closeness, string[]> = {
     right: [],
     turned: ["Right size, wrong sign."],

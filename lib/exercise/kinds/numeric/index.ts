@@ -1,6 +1,6 @@
 import { toNumber } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
-import { closeness, rounded } from "@/lib/exercise/kinds/precision";
+import { closeness, rounded, trace } from "@/lib/exercise/kinds/precision";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import { readNumber } from "@/lib/exercise/read-number";
@@ -16,15 +16,19 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   help: "Type one number, such as -0.5, 3/4 or 1.2e-3. More digits than asked for are welcome.",
   parse: parseNumeric,
   draw: ({ settings }, evaluate) => ({
-    key: numberOf(settings.answer, evaluate(settings.answer)),
+    key: keyOf(settings, evaluate),
     view: { precision: { ...settings.precision } },
   }),
+  rekey: keyOf,
+  asReading: (key) => key,
+  asValue: (reading) => reading,
+  degenerate: (key) => Math.abs(key) <= trace,
   read(raw) {
     const read = readNumber(raw);
     return read.status === "read" ? { status: "read", reading: read.number } : read;
   },
   grade: gradeNumeric,
-  matches(value, reading, { precision }) {
+  matches(value, reading, _, { precision }) {
     const number = toNumber(value);
     return number !== undefined && closeness(precision, number, reading) === "right";
   },
@@ -32,7 +36,8 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   keyAsResponse: (key, { precision }) => rounded(precision, key),
 };
 
-function numberOf(answer: Expr, value: Value): number {
+function keyOf({ answer }: NumericSettings, evaluate: (expr: Expr) => Value): number {
+  const value = evaluate(answer);
   const number = toNumber(value);
   // JSON has no −0: adding 0 makes it 0.
   if (number !== undefined && Number.isFinite(number)) return number + 0;

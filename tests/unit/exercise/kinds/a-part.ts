@@ -76,7 +76,7 @@ export function drawn<S, K, V, R>(
     read,
     reading,
     response: kind.keyAsResponse(key, view),
-    grade: (raw: string): Grade => kind.grade(key, reading(raw), settings),
-    matches: (value: Value, raw: string) => kind.matches?.(value, reading(raw), settings),
+    grade: (raw: string): Grade => kind.grade(key, reading(raw), settings, view),
+    matches: (value: Value, raw: string) => kind.matches?.(value, reading(raw), settings, view),
   };
 }
