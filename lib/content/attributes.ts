@@ -55,6 +55,8 @@ const unreadable = (at: Position): Expr => ({
   source: "",
   names: [],
   draws: false,
+  ruled: false,
+  node: { type: "Literal", value: 0 },
   run: () => {
     throw new Error("an expression with issues must not run");
   },

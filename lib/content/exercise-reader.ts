@@ -5,6 +5,7 @@ import type { Expr } from "@/lib/exercise/language";
 import { checkNames, type RawAttributes, rawAttributes } from "./attributes";
 import { checkBlocks } from "./check-blocks";
 import { type Checker, startOf } from "./checker";
+import { displaysIn } from "./displays";
 import { innerText } from "./inner-text";
 import { parsePart } from "./parse-part";
 import { givenName, readGiven } from "./read-given";
@@ -52,6 +53,7 @@ export class ExerciseReader {
       fixed: this.fixed,
       hints: this.hints,
       misconceptions: this.misconceptions,
+      displays: displaysIn(this.body),
       body: this.body,
     };
   }

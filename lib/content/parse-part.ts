@@ -1,4 +1,4 @@
-import type { Part, Position } from "@/lib/exercise";
+import type { Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Kind, PartAttribute, PartChild } from "@/lib/exercise/kinds/kind";
 import { checkedAttributes, type RawAttributes, rawAttributes, textOf } from "./attributes";
@@ -10,7 +10,7 @@ import { type Element, isElement } from "./unravel";
 
 const byTag = new Map<string, Kind>(Object.values(kinds).map((kind) => [kind.tag, kind]));
 const childTags: ReadonlySet<string> = new Set(["Option", "Step", "Distractor"]);
-const common = ["name", "label", "points"];
+const common = ["name", "label", "points", "follow-through", "may-be-zero"];
 
 /** The part of an element; undefined after an issue. What all parts have is read here, the rest by its kind. */
 export function parsePart(
@@ -29,7 +29,9 @@ export function parsePart(
   else checkName(name, names, raw.get("name")?.at ?? at, checker);
   const label = textOf(raw, "label", checker);
   checkMarkdown(label, raw.get("label")?.at ?? at, checker);
-  const points = pointsOf(raw, names, at, checker);
+  const points = constantOf(raw, "points", { least: 0.001, most: 1000, standard: 1 }, checker);
+  const followThrough = constantOf(raw, "follow-through", share, checker);
+  const mayBeZero = raw.has("may-be-zero");
   const parsed = kind.parse({
     attributes: kindAttributes(raw, names, checker),
     children: childrenOf(element, names, checker),
@@ -37,8 +39,11 @@ export function parsePart(
   });
   if ("issues" in parsed) checker.add(...parsed.issues);
   if ("issues" in parsed || checker.issues.length > before) return undefined;
-  return { name, kind: kind.name, points, label, settings: parsed.settings, at };
+  const { settings } = parsed;
+  return { name, kind: kind.name, points, followThrough, mayBeZero, label, settings, at };
 }
+
+const share = { least: 0, most: 1, standard: 1 };
 
 function kindAttributes(
   raw: RawAttributes,
@@ -49,21 +54,23 @@ function kindAttributes(
   return checkedAttributes(own, names, checker);
 }
 
-function pointsOf(
+/** A number that is the same in every variant, within its bounds. */
+function constantOf(
   raw: RawAttributes,
-  names: readonly string[],
-  at: Position,
+  name: string,
+  { least, most, standard }: { least: number; most: number; standard: number },
   checker: Checker,
 ): number {
-  const given = raw.get("points");
-  if (!given) return 1;
+  const given = raw.get(name);
+  if (!given) return standard;
   const value =
     typeof given.value === "object"
-      ? checker.expression(given.value, names, at)?.constant
+      ? checker.expression(given.value, [], given.at)?.constant
       : Number(given.value);
-  if (typeof value === "number" && value > 0 && value <= 1000) return value;
-  checker.report(given.at, "points must be a number above 0", "Write points={2}.");
-  return 1;
+  if (typeof value === "number" && value >= least && value <= most) return value;
+  const bounds = least > 0 ? "a number above 0" : `a number from ${least} to ${most}`;
+  checker.report(given.at, `${name} must be ${bounds}`, `Write ${name}={${standard}}.`);
+  return standard;
 }
 
 function childrenOf(element: Element, names: readonly string[], checker: Checker): PartChild[] {

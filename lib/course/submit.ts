@@ -106,8 +106,9 @@ async function record(
 }
 
 function grade(exercise: Exercise, variant: FrozenVariant, input: SubmissionInput): Result {
-  const scope = exercise.misconceptions.length > 0 ? scopeOfNumbers(exercise, variant) : undefined;
-  return gradeSubmission(exercise, variant.key, variant.view, input.responses, input.asked, scope);
+  const { key, view } = variant;
+  const scope = () => scopeOfNumbers(exercise, variant);
+  return gradeSubmission(exercise, { keys: key, views: view, scope }, input);
 }
 
 interface Keeping {

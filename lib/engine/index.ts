@@ -3,6 +3,7 @@
 
 export * from "./activations";
 export * from "./backprop";
+export * from "./changed-rules";
 export * from "./forward";
 export * from "./losses";
 export * from "./network";

@@ -75,9 +75,9 @@ export function measure(
 ): Measured {
   expectShape("y", y, p.rows, p.cols);
   const logit = cancels(loss, output) ? fromLogits[loss] : undefined;
-  const pair = logit ?? fromOutput[loss];
+  const pair = underRules(logit ?? fromOutput[loss], loss, rules);
   const from = logit ? logit.logits(z) : p;
-  const losses = lossesOf(pair, y, from, logUnit(loss, rules));
+  const losses = lossesOf(pair, y, from, unitOf(loss, rules));
   const dp = zeros(p.rows, p.cols);
   const share = slopeShare(rules, p.cols);
   for (let i = 0; i < dp.data.length; i++) {
@@ -109,7 +109,8 @@ export function meanSquaredError(y: Tensor, p: Tensor, rules: Rules = rightRules
 
 function standalone(loss: Loss, y: Tensor, p: Tensor, rules: Rules): number {
   expectShape("y", y, p.rows, p.cols);
-  return together(lossesOf(fromOutput[loss], y, p, logUnit(loss, rules)), rules);
+  const pair = underRules(fromOutput[loss], loss, rules);
+  return together(lossesOf(pair, y, p, unitOf(loss, rules)), rules);
 }
 
 function lossesOf(pair: LossPair, y: Tensor, from: Tensor, unit: number): Tensor {
@@ -124,10 +125,32 @@ function together(losses: Tensor, { examples }: Rules): number {
   return examples === "mean" ? sum(losses) / losses.cols : sum(losses);
 }
 
-/** ln x divided by this is the logarithm the rules take. A squared error has none. */
-function logUnit(loss: Loss, { log }: Rules): number {
-  return log === "base-10" && loss !== "mean-squared-error" ? Math.LN10 : 1;
+/** The pair with its terms and its slope as the rules have them. What y and 1 − y are the weights of are the pair's
+ *  values at 1 and at 0. */
+function underRules(pair: LossPair, loss: Loss, { lossTerms, squareFactor }: Rules): LossPair {
+  if (loss === "mean-squared-error" && squareFactor === "left-out") {
+    return { of: pair.of, slope: (y, p) => pair.slope(y, p) / 2 };
+  }
+  if (loss !== "binary-cross-entropy" || lossTerms === "both") return pair;
+  const [of, slope] = [pair.of, pair.slope];
+  switch (lossTerms) {
+    case "changed-over":
+      return { of: (y, v) => of(1 - y, v), slope: (y, v) => slope(1 - y, v) };
+    case "first-alone":
+      return { of: (y, v) => weighted(y, of(1, v)), slope: (y, v) => weighted(y, slope(1, v)) };
+    default:
+      return { of, slope: (y, v) => weighted(y, slope(1, v)) - weighted(1 - y, slope(0, v)) };
+  }
 }
+
+/** ln x divided by this is the logarithm that the rules take. */
+export function logUnit({ log }: Rules): number {
+  if (log === "natural") return 1;
+  return log === "base-10" ? Math.LN10 : Math.LN2;
+}
+
+/** A squared error has no logarithm. */
+const unitOf = (loss: Loss, rules: Rules) => (loss === "mean-squared-error" ? 1 : logUnit(rules));
 
 /** w a, and 0 where the weight is 0 however large a is: 0 ln 0 adds nothing to a loss. */
 function weighted(w: number, a: number): number {

@@ -56,7 +56,8 @@ export function momentum(
   state: MomentumState = { t: 0, velocity: still(net) },
   rules: Rules = rightRules,
 ): Stepped<MomentumState> {
-  const velocity = merge(state.velocity, slopes(gradients), (v, g) => beta * v + g);
+  const share = rules.velocity === "kept" ? beta : 0;
+  const velocity = merge(state.velocity, slopes(gradients), (v, g) => share * v + g);
   return { net: descend(net, velocity, alpha, rules), state: { t: state.t + 1, velocity } };
 }
 
@@ -77,17 +78,16 @@ export function adam(
   const g = slopes(gradients);
   const first = merge(state.first, g, (m, slope) => beta1 * m + (1 - beta1) * slope);
   const second = merge(state.second, g, (v, slope) => beta2 * v + (1 - beta2) * slope ** 2);
-  const direction = merge(
-    first,
-    second,
-    (m, v) => m / (1 - beta1 ** t) / (Math.sqrt(v / (1 - beta2 ** t)) + epsilon),
-  );
+  const corrected = rules.biasCorrection === "taken";
+  const [full1, full2] = corrected ? [1 - beta1 ** t, 1 - beta2 ** t] : [1, 1];
+  const direction = merge(first, second, (m, v) => m / full1 / (Math.sqrt(v / full2) + epsilon));
   return { net: descend(net, direction, alpha, rules), state: { t, first, second } };
 }
 
 /** a − α direction; uphill, where the rules say so, a + α direction. */
 export function descended(a: Tensor, direction: Tensor, alpha: number, rules: Rules): Tensor {
-  const rate = rules.update === "downhill" ? alpha : -alpha;
+  const size = rules.rate === "taken" ? alpha : 1;
+  const rate = rules.update === "downhill" ? size : -size;
   return entries(a, direction, (value, slope) => value - rate * slope);
 }
 

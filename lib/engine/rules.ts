@@ -1,105 +1,76 @@
-/** How a pass backward and a step are done. The right rules are one value; a misconception is another. */
+/** How a pass and a step are done. The right rules are one value; a misconception is another, with one rule changed. */
 export interface Rules {
   /** The logarithm in a loss. Its derivative is unmoved: who takes base 10 still writes p − y. */
-  readonly log: "natural" | "base-10";
+  readonly log: "natural" | "base-10" | "base-2";
+  /** The terms of binary cross-entropy: y ln p + (1 − y) ln(1 − p); the first alone; y and 1 − y changed over; or the
+   *  second differentiated as if 1 − p grew with p. */
+  readonly lossTerms: "both" | "first-alone" | "changed-over" | "second-sign-lost";
   /** The order of p and y in the derivative of the loss. */
   readonly lossDerivative: "p-minus-y" | "y-minus-p";
-  /** Whether dz = dp ⊙ g′(z) has its g′(z) at the output: p(1 − p) of a sigmoid. */
-  readonly outputSlope: "taken" | "left-out";
-  /** The same in the hidden layers. */
-  readonly hiddenSlope: "taken" | "left-out";
+  /** The 2 in the derivative of a squared error. */
+  readonly squareFactor: "taken" | "left-out";
+  /** z = W h + b, or W h alone. */
+  readonly bias: "added" | "left-out";
+  /** h = g(z) in the hidden layers, or z itself. */
+  readonly hiddenActivation: "applied" | "left-out";
+  /** Whether a softmax is divided by the sum of its e^z. */
+  readonly softmax: "normalised" | "not-normalised";
+  /** Decimals that z and h are rounded to before going on. */
+  readonly decimals: "all" | number;
+  /** g′(z) at the output in dz = dp ⊙ g′(z): p(1 − p) of a sigmoid; what a softmax has there, or a sigmoid's. */
+  readonly outputSlope: "taken" | "left-out" | "twice" | "sigmoid-for-softmax";
+  /** g′(z) in the hidden layers; `h` takes the activation for its derivative, `at-h` takes the derivative at h. */
+  readonly hiddenSlope: "taken" | "left-out" | "h" | "at-h";
+  /** A ReLU's g′(z), which lets through only where z was above 0. */
+  readonly reluMask: "taken" | "left-out";
   /** The W that dz goes back through. Only a square W can be left as it is; any other is transposed by its shape. */
   readonly weightsBack: "transposed" | "as-they-are";
   /** The rate of a step taken on W before dz goes back through it; 0 takes none. */
   readonly updatedFirst: number;
   /** dz hᵀ, or h dzᵀ with rows and columns changed over. */
   readonly outerProduct: "dz-hT" | "h-dzT";
-  /** What the layer below gives to dW: its activations, or its weighted sums. */
-  readonly dWFrom: "h" | "z";
+  /** What gives dW its second factor: the activations of the layer below, its weighted sums, or the layer's own h. */
+  readonly dWFrom: "h" | "z" | "own-h";
+  /** db = dz; forgotten, so 0; or multiplied by what the weights are multiplied by. */
+  readonly biasGradient: "dz" | "left-out" | "times-h";
   /** How the examples of a batch come together, in the loss and in its gradients. */
   readonly examples: "mean" | "sum";
+  /** How dW and db come together over the examples of a dz that has its 1/m already. */
+  readonly overBatch: "sum" | "mean";
+  /** Which layer is read where layer l is meant. A pass reads no layer by name: this is for who reads from one. */
+  readonly layerRead: "meant" | "one-below" | "one-above";
   /** Which way a step goes. */
   readonly update: "downhill" | "uphill";
+  /** Whether the gradient is multiplied by the learning rate. */
+  readonly rate: "taken" | "left-out";
+  /** Whether momentum keeps a share of its velocity. */
+  readonly velocity: "kept" | "forgotten";
+  /** Adam's division by 1 − βᵗ. */
+  readonly biasCorrection: "taken" | "left-out";
 }
 
 export const rightRules: Rules = {
   log: "natural",
+  lossTerms: "both",
   lossDerivative: "p-minus-y",
+  squareFactor: "taken",
+  bias: "added",
+  hiddenActivation: "applied",
+  softmax: "normalised",
+  decimals: "all",
   outputSlope: "taken",
   hiddenSlope: "taken",
+  reluMask: "taken",
   weightsBack: "transposed",
   updatedFirst: 0,
   outerProduct: "dz-hT",
   dWFrom: "h",
+  biasGradient: "dz",
   examples: "mean",
+  overBatch: "sum",
+  layerRead: "meant",
   update: "downhill",
+  rate: "taken",
+  velocity: "kept",
+  biasCorrection: "taken",
 };
-
-/** One rule changed: a misconception that can be replayed. */
-export interface ChangedRule {
-  readonly name: string;
-  /** What was done, to follow "It looks as if you …". */
-  readonly says: string;
-  readonly change: Partial<Rules>;
-}
-
-const changes: readonly ChangedRule[] = [
-  {
-    name: "base-10-log",
-    says: "took the logarithm to base 10",
-    change: { log: "base-10" },
-  },
-  {
-    name: "p-and-y-swapped",
-    says: "swapped p and y, which turns the sign",
-    change: { lossDerivative: "y-minus-p" },
-  },
-  {
-    name: "output-slope-left-out",
-    says: "left out the derivative of the output's activation",
-    change: { outputSlope: "left-out" },
-  },
-  {
-    name: "hidden-slope-left-out",
-    says: "left out the derivative of a hidden layer's activation",
-    change: { hiddenSlope: "left-out" },
-  },
-  {
-    name: "weights-not-transposed",
-    says: "went back through W without transposing it",
-    change: { weightsBack: "as-they-are" },
-  },
-  {
-    name: "outer-product-turned",
-    says: "took the outer product the other way round",
-    change: { outerProduct: "h-dzT" },
-  },
-  {
-    name: "z-for-h",
-    says: "used z where the activation h belongs",
-    change: { dWFrom: "z" },
-  },
-  {
-    name: "sum-for-mean",
-    says: "summed over the examples instead of taking their mean",
-    change: { examples: "sum" },
-  },
-  {
-    name: "uphill",
-    says: "stepped uphill, along the gradient",
-    change: { update: "uphill" },
-  },
-];
-
-/** Every changed rule the engine has a name for. Going back through updated weights needs the rate `alpha` of the
- *  update, and is among them only when there is one. */
-export function changedRules(alpha = 0): readonly ChangedRule[] {
-  if (alpha === 0) return changes;
-  const says = "went back through the weights after updating them";
-  return [...changes, { name: "updated-weights", says, change: { updatedFirst: alpha } }];
-}
-
-/** The right rules but for these changes: one for a misconception, two for a pair of them. */
-export function withChanges(...changed: readonly ChangedRule[]): Rules {
-  return Object.assign({}, rightRules, ...changed.map(({ change }) => change));
-}

@@ -29,6 +29,10 @@ export interface Part<S = unknown> {
   readonly name: string;
   readonly kind: KindName;
   readonly points: number;
+  /** The share of its points for an answer that is right only from the student's own earlier ones. */
+  readonly followThrough: number;
+  /** Whether 0, or entries all alike, are as good an answer as any. */
+  readonly mayBeZero: boolean;
   readonly label: string;
   readonly settings: S;
   readonly at: Position;
@@ -40,6 +44,13 @@ export interface FixedVariant {
   readonly givens: Readonly<Record<string, Expr>>;
   readonly key: Readonly<Record<string, Expr>>;
   readonly at: Position;
+}
+
+/** A value that the text shows, by its place ("h2", "pass.p"; "pass" for a diagram of all of it). */
+export interface Display {
+  readonly place: string;
+  readonly rule: "decimals" | "significant";
+  readonly amount: number;
 }
 
 /** A wrong answer an author foresaw, by part, and what to say to it. */
@@ -60,6 +71,8 @@ export interface Exercise {
   readonly fixed: readonly FixedVariant[];
   readonly hints: readonly (readonly RootContent[])[];
   readonly misconceptions: readonly Misconception[];
+  /** What its text shows of computed values, and to which precision. */
+  readonly displays: readonly Display[];
   readonly body: readonly RootContent[];
   readonly source: string;
 }

@@ -1,9 +1,12 @@
+import { type Cause, causesInWords, diagnose } from "./diagnosis/diagnose";
+import { foreseen, foreseenName, type RuleName } from "./diagnosis/foreseen";
 import type { Exercise, Part } from "./exercise";
+import { type Answered, OwnAnswers } from "./follow-through";
 import { kinds } from "./kinds";
-import type { Mark } from "./kinds/kind";
-import { newMeter } from "./language/budget";
-import { type Expr, LanguageError, type Scope } from "./language/expr";
-import type { Value } from "./value";
+import type { Grade, Mark } from "./kinds/kind";
+import type { Scope } from "./language/expr";
+import { nameInWords } from "./part-name";
+import { type ReadParts, readParts } from "./read-parts";
 
 export type Verdict = "right" | "partly" | "wrong";
 
@@ -22,6 +25,10 @@ export interface GradedPart {
   /** Markdown with TeX; none where a right answer needs no words. */
   readonly feedback: readonly string[];
   readonly marks?: readonly Mark[];
+  /** The mistakes that come to this very answer: each one rule, or two at once; several, where it cannot tell. */
+  readonly diagnosis?: readonly (readonly RuleName[])[];
+  /** True where it was marked from the student's own earlier answers, which were not right. */
+  readonly followed?: true;
 }
 
 export type PartResult = UnreadablePart | GradedPart;
@@ -34,66 +41,139 @@ export type Result =
       readonly parts: readonly GradedPart[];
     };
 
-/** Longest response to one part that is read at all. */
-export const longestResponse = 20_000;
-
 type ByPart<T> = Readonly<Record<string, T>>;
 
-/** Grades the parts asked for. When any of them cannot be read, the result says only that, and gives no verdict
- *  on the others, so that an unreadable field is no oracle. With the variant's scope, an author's misconceptions
- *  are looked for too. Names in `asked` that are no part of the exercise are passed over. */
+/** What a variant's grading needs of it. */
+export interface Grading {
+  readonly keys: ByPart<unknown>;
+  readonly views: ByPart<unknown>;
+  /** The givens and the parts' true values, asked for only when an answer is not right. */
+  readonly scope: () => Scope;
+}
+
+/** Grades the parts asked for. When any of them cannot be read, the result says only that, and gives no verdict on the
+ *  others, so that an unreadable field is no oracle. A part that is not right by the true values is marked by the
+ *  student's own earlier answers too, and the better counts. Where that is not right either, the mistake is looked for:
+ *  among those the author foresaw, then among the changed rules. Names in `asked` that are no part are passed over. */
 export function gradeSubmission(
   exercise: Exercise,
-  keys: ByPart<unknown>,
-  views: ByPart<unknown>,
-  responses: ByPart<string>,
-  asked: readonly string[],
-  scope?: Scope,
+  grading: Grading,
+  { responses, asked }: { readonly responses: ByPart<string>; readonly asked: readonly string[] },
 ): Result {
-  const parts = exercise.parts.filter((part) => asked.includes(part.name));
-  const unreadable: UnreadablePart[] = [];
-  const readings: unknown[] = [];
-  for (const part of parts) {
-    const read = readPart(part, views[part.name], ownString(responses, part.name));
-    if (read.status === "read") readings.push(read.reading);
-    else unreadable.push({ part: part.name, status: "unreadable", message: read.message });
+  const read = readParts(exercise, grading.views, responses, asked);
+  if (read.unreadable.length > 0 || read.asked.length === 0) {
+    return { status: "unreadable", parts: read.unreadable };
   }
-  if (unreadable.length > 0 || parts.length === 0)
-    return { status: "unreadable", parts: unreadable };
-  const graded = parts.map((part, i) =>
-    gradePart(exercise, part, { key: keys[part.name], view: views[part.name] }, readings[i], scope),
-  );
-  return { status: "graded", score: total(graded), parts: graded };
+  const judge = new Judge(exercise, grading, read);
+  const parts = read.asked.map((part) => judge.judge(part));
+  return { status: "graded", score: total(parts), parts };
 }
 
-interface Drawn {
-  readonly key: unknown;
-  readonly view: unknown;
+/** Judges the parts of one submission. */
+class Judge {
+  private answers: OwnAnswers | undefined;
+  private readonly answered: ReadonlyMap<string, Answered>;
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly grading: Grading,
+    { readings }: ReadParts,
+  ) {
+    const graded = exercise.parts.flatMap((part) => {
+      if (!readings.has(part.name)) return [];
+      const reading = readings.get(part.name);
+      return [
+        [part.name, { reading, grade: this.gradeBy(part, this.key(part), reading) }] as const,
+      ];
+    });
+    this.answered = new Map(graded);
+  }
+
+  judge(part: Part): GradedPart {
+    const { reading, grade } = this.answered.get(part.name)!;
+    if (grade.earned >= 1) return outcome(part, grade);
+    const followed = this.follow(part, reading, grade);
+    if (followed && followed.verdict === "right") return followed;
+    const numbers = this.known(part, reading);
+    if (numbers.length > 0) {
+      const texts = numbers.map((i) => this.exercise.misconceptions[i - 1]?.text ?? "");
+      return outcome(part, grade, { said: texts, diagnosis: [numbers.map(foreseenName)] });
+    }
+    if (followed) return followed;
+    const causes = this.causes(part, reading);
+    return outcome(part, grade, { said: causesInWords(causes), diagnosis: causes });
+  }
+
+  /** The part marked by the student's own earlier answers, where that is worth more. */
+  private follow(part: Part, reading: unknown, { earned }: Grade): GradedPart | undefined {
+    if (part.followThrough === 0) return undefined;
+    const own = this.own().keyOf(part);
+    if (own === undefined) return undefined;
+    const grade = this.gradeBy(part, own, reading);
+    const leading = this.own().leadingTo(part);
+    const wrong = leading.filter(({ name }) => (this.answered.get(name)?.grade.earned ?? 1) < 1);
+    const share = wrong.length > 0 ? part.followThrough : 1;
+    if (grade.earned * share <= earned) return undefined;
+    if (wrong.length === 0) return outcome(part, grade);
+    return outcome(
+      part,
+      { ...grade, earned: grade.earned * share },
+      {
+        said: [followedInWords(grade, wrong)],
+        followed: true,
+        verdict: grade.earned >= 1 ? "right" : "partly",
+      },
+    );
+  }
+
+  private known(part: Part, reading: unknown): number[] {
+    if (this.exercise.misconceptions.length === 0) return [];
+    const view = this.grading.views[part.name];
+    return foreseen(this.exercise, part, { reading, view, scope: this.grading.scope() });
+  }
+
+  private causes(part: Part, reading: unknown): Cause[] {
+    if (!kinds[part.kind].rekey) return [];
+    const view = this.grading.views[part.name];
+    return diagnose(this.exercise, { part, reading, view, grounds: this.own().grounds() });
+  }
+
+  private own(): OwnAnswers {
+    const { keys, scope } = this.grading;
+    this.answers ??= new OwnAnswers(this.exercise, keys, scope(), this.answered);
+    return this.answers;
+  }
+
+  private gradeBy(part: Part, key: unknown, reading: unknown): Grade {
+    return kinds[part.kind].grade(key, reading, part.settings, this.grading.views[part.name]);
+  }
+
+  private key({ name }: Part): unknown {
+    return this.grading.keys[name];
+  }
 }
 
-function ownString(responses: ByPart<string>, name: string): string {
-  return Object.hasOwn(responses, name) ? (responses[name] ?? "") : "";
+/** Says that an answer follows from earlier ones, and which of those is the first to mend. */
+function followedInWords({ earned }: Grade, wrong: readonly Part[]): string {
+  const [first] = wrong;
+  const last = wrong.at(-1);
+  if (!first || !last) return "";
+  const right = earned >= 1 ? "Right" : "Partly right";
+  return `${right} from your own ${nameInWords(last)}. The first step to mend is ${nameInWords(first)}.`;
 }
 
-function readPart(part: Part, view: unknown, raw: string) {
-  const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
-  if (raw.trim() === "")
-    return unreadable("Nothing is here yet: give an answer, then check again.");
-  if (raw.length > longestResponse) return unreadable("This is too long to be read as an answer.");
-  return kinds[part.kind].read(raw, view, part.settings);
+interface Remarks {
+  readonly said?: readonly string[];
+  readonly diagnosis?: readonly (readonly RuleName[])[];
+  readonly followed?: true;
+  readonly verdict?: Verdict;
 }
 
-function gradePart(
-  exercise: Exercise,
-  part: Part,
-  { key, view }: Drawn,
-  reading: unknown,
-  scope?: Scope,
-): GradedPart {
-  const grade = kinds[part.kind].grade(key, reading, part.settings, view);
-  const verdict = grade.earned >= 1 ? "right" : grade.earned > 0 ? "partly" : "wrong";
-  const known = verdict === "right" || !scope ? [] : foreseen(exercise, part, view, reading, scope);
-  const feedback = [...known, ...grade.feedback];
+function outcome(part: Part, grade: Grade, remarks: Remarks = {}): GradedPart {
+  const { said = [], diagnosis = [], followed } = remarks;
+  const verdict =
+    remarks.verdict ?? (grade.earned >= 1 ? "right" : grade.earned > 0 ? "partly" : "wrong");
+  const feedback = [...said, ...grade.feedback];
   return {
     part: part.name,
     status: "graded",
@@ -102,6 +182,8 @@ function gradePart(
     possible: part.points,
     feedback: feedback.length > 0 || verdict === "right" ? feedback : [wording[verdict]],
     ...(grade.marks ? { marks: grade.marks } : {}),
+    ...(diagnosis.length > 0 ? { diagnosis } : {}),
+    ...(followed ? { followed } : {}),
   };
 }
 
@@ -110,34 +192,6 @@ const wording: Record<Exclude<Verdict, "right">, string> = {
   partly: "Part of this is right: have another look at the rest.",
   wrong: "Not right yet: have another look.",
 };
-
-/** What the author has to say to this very answer. */
-function foreseen(
-  exercise: Exercise,
-  part: Part,
-  view: unknown,
-  reading: unknown,
-  scope: Scope,
-): string[] {
-  return exercise.misconceptions.flatMap(({ when, text }) => {
-    const expr = Object.hasOwn(when, part.name) ? when[part.name] : undefined;
-    const value = expr && tryRun(expr, scope);
-    const same =
-      value !== undefined &&
-      kinds[part.kind].matches?.(value, reading, part.settings, view) === true;
-    return same ? [text] : [];
-  });
-}
-
-/** A misconception that has no value for these numbers (a logarithm of 0, say) matches nothing. */
-function tryRun(expr: Expr, scope: Scope): Value | undefined {
-  try {
-    return expr.run({ scope, meter: newMeter() });
-  } catch (error) {
-    if (error instanceof LanguageError) return undefined;
-    throw error;
-  }
-}
 
 function total(parts: readonly GradedPart[]) {
   let earned = 0;

@@ -1,5 +1,6 @@
 export { toNumber, toTensor } from "./coerce";
 export type {
+  Display,
   Exercise,
   FixedVariant,
   Given,
@@ -10,13 +11,14 @@ export type {
 } from "./exercise";
 export {
   type GradedPart,
+  type Grading,
   gradeSubmission,
-  longestResponse,
   type PartResult,
   type Result,
   type UnreadablePart,
   type Verdict,
 } from "./grade";
+export { longestResponse } from "./read-parts";
 export { generatorFor, hash128 } from "./seed";
 export { fromJson, isRecord, isTensor, type Json, toJson, type Value } from "./value";
 export { drawVariant, type Variant } from "./variant";

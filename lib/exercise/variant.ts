@@ -1,86 +1,66 @@
-import { toTensor } from "./coerce";
-import type { Exercise, FixedVariant, Part } from "./exercise";
-import { kinds } from "./kinds";
-import { type Meter, newMeter } from "./language/budget";
-import { type Context, type Expr, type Generator, LanguageError } from "./language/expr";
-import { generatorFor } from "./seed";
-import { isTensor, type Value } from "./value";
+import { type Draw, draw } from "./draw";
+import type { Exercise } from "./exercise";
+import { type Fault, faultOf } from "./fairness/faults";
+import { LanguageError } from "./language/expr";
+import { NotFinite } from "./language/refusal";
 
-/** An exercise with its numbers. `key` is the true answer and, like `seed` and `scope`, never leaves the
- *  server; `view` is all of a part that may reach a browser. */
-export interface Variant {
+/** An exercise with one learner's numbers. `key`, `seed` and `scope` never leave the server; a part's `view` is all of
+ *  it that may reach a browser. */
+export interface Variant extends Draw {
   readonly number: number;
   readonly seed: string;
-  readonly givens: Readonly<Record<string, Value>>;
-  readonly parts: Readonly<Record<string, { readonly key: unknown; readonly view: unknown }>>;
-  readonly scope: ReadonlyMap<string, Value>;
 }
 
-/** The variant that this seed and number draw, the same for ever. Givens come in order, then parts, each of which
- *  is a value for those after it. Numbers 1 to n are the author's n fixed variants. Throws LanguageError when an
- *  expression fails or a fixed variant's stated key is not what comes out. */
+/** One try at a variant: what a seed draws, and what is unfair about it. A key that is not finite leaves no numbers. */
+export type Attempt =
+  | { readonly draw: Draw; readonly fault?: Fault }
+  | { readonly fault: { readonly why: "not finite" }; readonly error: LanguageError };
+
+/** As many draws as are tried before an unfair one is taken. Checking a lesson refuses an exercise long before. */
+export const mostAttempts = 400;
+
+/** The variant that this seed and number have, the same for ever: the first fair draw of the seed's own sequence. Numbers
+ *  1 to n are the author's n fixed variants, taken as they are. Throws LanguageError when an expression fails, a fixed
+ *  variant's stated key is not what comes out, or no draw at all has finite keys. */
 export function drawVariant(
   exercise: Exercise,
   { seed, number }: { seed: string; number: number },
 ): Variant {
-  const scope = new Map<string, Value>();
-  const context = { scope, generator: generatorFor(seed), meter: newMeter() };
-  const fixed = exercise.fixed[number - 1];
-  const givens = drawGivens(exercise, fixed, context);
-  const parts = drawParts(exercise, fixed, context);
-  return { number, seed, givens, parts, scope };
-}
-
-interface Drawing extends Context {
-  readonly scope: Map<string, Value>;
-  readonly generator: Generator;
-  readonly meter: Meter;
-}
-
-function drawGivens(exercise: Exercise, fixed: FixedVariant | undefined, context: Drawing) {
-  const givens: Record<string, Value> = {};
-  for (const given of exercise.givens) {
-    const drawn = given.expr.run(context);
-    const override = fixed?.givens[given.name];
-    const value = override ? replace(drawn, override.run(context)) : drawn;
-    context.scope.set(given.name, value);
-    givens[given.name] = value;
+  const fixed = number <= exercise.fixed.length;
+  if (fixed || !drawsAnything(exercise)) {
+    return { number, seed, ...draw(exercise, { seed, number }) };
   }
-  return givens;
-}
-
-/** A fixed value for a drawn one: `[0.8, 0.2]` in place of a vector becomes a vector. */
-function replace(drawn: Value, value: Value): Value {
-  return isTensor(drawn) ? (toTensor(value) ?? value) : value;
-}
-
-function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, context: Drawing) {
-  const parts: Record<string, { key: unknown; view: unknown }> = {};
-  const evaluate = (expr: Expr) => expr.run(context);
-  for (const part of exercise.parts) {
-    const kind = kinds[part.kind];
-    const { key, view } = kind.draw(part, evaluate, context.generator);
-    const stated = fixed?.key[part.name];
-    if (stated) checkStatedKey(part, { key, view }, stated, stated.run(context));
-    context.scope.set(part.name, kind.value(key));
-    parts[part.name] = { key, view };
+  let unfair: Draw | undefined;
+  let error: LanguageError | undefined;
+  for (let i = 0; i < mostAttempts; i++) {
+    const tried = attempt(exercise, { seed: subSeed(seed, i), number });
+    if (!("draw" in tried)) error ??= tried.error;
+    else if (tried.fault) unfair ??= tried.draw;
+    else return { number, seed, ...tried.draw };
   }
-  return parts;
+  if (unfair) return { number, seed, ...unfair };
+  throw error ?? new Error(`${exercise.id} was not drawn`);
 }
 
-function checkStatedKey(
-  part: Part,
-  drawn: { key: unknown; view: unknown },
-  stated: Expr,
-  value: Value,
-): void {
-  const kind = kinds[part.kind];
-  if (!kind.matches) return;
-  const own = kind.read(kind.keyAsResponse(drawn.key, drawn.view), drawn.view, part.settings);
-  if (own.status === "read" && kind.matches(value, own.reading, part.settings, drawn.view)) return;
-  throw new LanguageError(
-    `the key stated for ${part.name} is not what its answer comes to with these givens`,
-    `Work ${part.name} out again, or mend the answer expression.`,
-    stated.at,
-  );
+/** The i-th seed of a variant's sequence, from 0. */
+export function subSeed(seed: string, i: number): string {
+  return i === 0 ? seed : `${seed}/${i}`;
 }
+
+/** What one seed draws, judged. Throws LanguageError for anything wrong but a number that is not finite. */
+export function attempt(
+  exercise: Exercise,
+  { seed, number }: { seed: string; number: number },
+): Attempt {
+  try {
+    const drawn = draw(exercise, { seed, number });
+    return { draw: drawn, fault: faultOf(exercise, drawn) };
+  } catch (error) {
+    if (error instanceof LanguageError && error.cause instanceof NotFinite) {
+      return { fault: { why: "not finite" }, error };
+    }
+    throw error;
+  }
+}
+
+const drawsAnything = ({ givens }: Exercise) => givens.some(({ expr }) => expr.draws);

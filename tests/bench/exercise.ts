@@ -57,9 +57,10 @@ function grading(bench: Bench, exercises: readonly Exercise[]): number[] {
     const number = exercise.fixed.length + 1;
     const variant = drawVariant(exercise, { seed: "bench", number });
     const { keys, views } = columnsOf(variant);
+    const grading = { keys, views, scope: () => variant.scope };
     const raw = kinds[kind].keyAsResponse(keys[part.name], views[part.name]);
     bench.add(`grade, ${kind}`, () => {
-      gradeSubmission(exercise, keys, views, { [part.name]: raw }, [part.name], variant.scope);
+      gradeSubmission(exercise, grading, { responses: { [part.name]: raw }, asked: [part.name] });
     });
     aims.push(20);
   }

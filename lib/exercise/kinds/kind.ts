@@ -64,14 +64,14 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   /** The part's name as a value for the parts after it. */
   value(key: Key): Value;
   /** The key that other values give: under a changed rule, or from the student's own earlier answers. Kinds whose key
-   *  hangs on no number have none of these four. */
+   *  hangs on no number have none of these. */
   rekey?(settings: S, evaluate: (expr: Expr) => Value): Key;
   /** The key as if it had been typed, exactly. */
   asReading?(key: Key): Reading;
   /** A reading as a value for the parts after it. */
   asValue?(reading: Reading): Value;
-  /** Whether a key says too little to be asked for, or to be gone on from: 0, or all entries alike. */
-  degenerate?(key: Key): boolean;
+  /** The numbers a key consists of, each asked for to the precision in the view. */
+  numbers?(key: Key): readonly number[];
   /** What a student would type for full marks. */
   keyAsResponse(key: Key, view: View): string;
   /** What a response says, as Markdown, where the response itself is ids that say nothing to a reader. */

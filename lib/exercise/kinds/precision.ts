@@ -16,8 +16,18 @@ export function toleranceOf({ rule, amount }: Precision, key: number, size = 1):
   if (rule === "tolerance") return amount;
   if (rule === "decimals") return 0.5 * 10 ** -amount;
   if (Math.abs(key) <= trace) return 0.5 * 10 ** -amount * Math.min(1, size || 1);
-  const exponent = Number(key.toExponential().split("e")[1]);
-  return 0.5 * 10 ** (exponent - amount + 1);
+  return 0.5 * 10 ** (exponentOf(Math.abs(key)) - amount + 1);
+}
+
+/** The power of ten of the first figure. The logarithm of a power of ten may come out a hair below it. */
+function exponentOf(size: number): number {
+  const exponent = Math.floor(Math.log10(size));
+  return 10 ** (exponent + 1) <= size ? exponent + 1 : exponent;
+}
+
+/** One in the last place asked for; undefined where a tolerance is asked for, which has no places. */
+export function unitOf(precision: Precision, key: number): number | undefined {
+  return precision.rule === "tolerance" ? undefined : 2 * toleranceOf(precision, key);
 }
 
 export type Closeness = "right" | "turned" | "near" | "far";

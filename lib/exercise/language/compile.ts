@@ -29,6 +29,8 @@ export function compile(node: estree.Expression, options: CompileOptions): Compi
     source: options.text?.slice(start, end) ?? "",
     names: [...compiler.reads],
     draws: compiler.draws,
+    ruled: compiler.ruled,
+    node,
     run,
   };
   return expr.names.length > 0 || expr.draws ? { expr } : withConstant(expr);

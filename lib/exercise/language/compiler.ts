@@ -1,4 +1,5 @@
 import type * as estree from "estree";
+import type { Rules } from "@/lib/engine";
 import type { Issue, Position } from "@/lib/exercise/exercise";
 import type { Value } from "@/lib/exercise/value";
 import { limits } from "./budget";
@@ -17,6 +18,7 @@ export class Compiler {
   readonly issues: Issue[] = [];
   readonly reads = new Set<string>();
   draws = false;
+  ruled = false;
   private nodes = 0;
   private depth = 0;
 
@@ -50,6 +52,16 @@ export class Compiler {
     const { line, column } = this.locate(node);
     this.issues.push({ line, column, message, mend });
     return never;
+  }
+
+  /** The run of a form that changed rules may have otherwise. */
+  underRules(run: Run, changed: ((rules: Rules) => Run | undefined) | undefined): Run {
+    if (!changed) return run;
+    this.ruled = true;
+    return (context) => {
+      const other = context.rules && changed(context.rules);
+      return other ? other(context) : run(context);
+    };
   }
 
   /** Runs `operation` so that what it refuses, or the engine throws, carries this node's place. */

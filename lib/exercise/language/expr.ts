@@ -1,4 +1,6 @@
+import type * as estree from "estree";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import type { Rules } from "@/lib/engine";
 import type { Position } from "@/lib/exercise/exercise";
 import type { Value } from "@/lib/exercise/value";
 import type { Meter } from "./budget";
@@ -14,6 +16,10 @@ export interface Context {
   readonly scope: Scope;
   readonly generator?: Generator;
   readonly meter: Meter;
+  /** Changed rules to evaluate under; without them, the right ones. */
+  readonly rules?: Rules;
+  /** Values to read at these places ("pass.h[2]") instead of what stands there. */
+  readonly instead?: ReadonlyMap<string, Value>;
 }
 
 /** A checked expression, compiled once to a closure. */
@@ -24,6 +30,10 @@ export interface Expr {
   readonly names: readonly string[];
   /** True when it calls a function that draws, such as `uniform`. */
   readonly draws: boolean;
+  /** True when changed rules could change its value. */
+  readonly ruled: boolean;
+  /** The expression as it was parsed, for telling it and for what it reads. */
+  readonly node: estree.Expression;
   /** Its value, when that needs neither names nor drawing: `significant={3}` has 3 here. */
   readonly constant?: Value;
   readonly run: (context: Context) => Value;

@@ -1,6 +1,6 @@
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { limits } from "./budget";
-import { Refusal } from "./refusal";
+import { NotFinite, Refusal } from "./refusal";
 
 /** The value itself, when its numbers are finite and it is no larger than the budget allows. */
 export function finite(value: Value, what: string): Value {
@@ -15,7 +15,7 @@ export function finite(value: Value, what: string): Value {
 }
 
 function refuse(what: string, value: number): never {
-  throw new Refusal(
+  throw new NotFinite(
     `${what} comes to ${Number.isNaN(value) ? "something that is not a number" : "a number that is not finite"}`,
     "Draw the givens so that this cannot overflow, divide by 0 or take log(0).",
   );

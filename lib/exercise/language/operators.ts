@@ -3,7 +3,7 @@ import { toNumber, toTensor } from "@/lib/exercise/coerce";
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { limits, type Meter, spend, spendTensor } from "./budget";
 import { inWords } from "./in-words";
-import { Refusal } from "./refusal";
+import { NotFinite, Refusal } from "./refusal";
 
 export type BinaryOperation = (left: Value, right: Value, meter: Meter) => Value;
 
@@ -104,7 +104,7 @@ function quotient(left: Value, right: Value, meter: Meter): Value {
   const divisor = toNumber(right);
   if (divisor === undefined) throw mismatch("/", left, right);
   if (divisor === 0) {
-    throw new Refusal("this divides by 0", "Draw the divisor so that it is never 0.");
+    throw new NotFinite("this divides by 0", "Draw the divisor so that it is never 0.");
   }
   if (typeof left === "number") return left / divisor;
   const dividend = toTensor(left);

@@ -9,3 +9,6 @@ export class Refusal extends Error {
     this.name = "Refusal";
   }
 }
+
+/** A calculation that has no finite value with these numbers; other numbers may do. */
+export class NotFinite extends Refusal {}

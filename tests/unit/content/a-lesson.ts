@@ -46,7 +46,11 @@ export function exerciseOf(lesson: Lesson, id: string): Exercise {
 export function grade(of: Exercise, { parts, scope }: Variant, part: string, typed: string) {
   const keys = Object.fromEntries(Object.entries(parts).map(([name, { key }]) => [name, key]));
   const views = Object.fromEntries(Object.entries(parts).map(([name, { view }]) => [name, view]));
-  const result = gradeSubmission(of, keys, views, { [part]: typed }, [part], scope);
+  const result = gradeSubmission(
+    of,
+    { keys, views, scope: () => scope },
+    { responses: { [part]: typed }, asked: [part] },
+  );
   if (result.status !== "graded") throw new Error(`${typed} could not be read`);
   const [graded] = result.parts;
   return { verdict: graded?.verdict, feedback: graded?.feedback.join("\n") ?? "" };

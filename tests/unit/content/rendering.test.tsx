@@ -211,7 +211,11 @@ describe("what a student typed comes back as plain text", () => {
       const [one] = lessonOf(withFront(text)).exercises;
       const { parts } = drawVariant(one!, { seed: "a", number: 1 });
       const { key, view } = parts.q!;
-      const result = gradeSubmission(one!, { q: key }, { q: view }, { q: typed }, ["q"]);
+      const result = gradeSubmission(
+        one!,
+        { keys: { q: key }, views: { q: view }, scope: () => new Map() },
+        { responses: { q: typed }, asked: ["q"] },
+      );
       const [part] = result.parts;
       const told = toPublicPart(part!);
       expect(told.status).toBe("unreadable");

@@ -22,6 +22,8 @@ const aPart = {
   name: "a",
   kind: "numeric",
   label: "a",
+  followThrough: 1,
+  mayBeZero: false,
   settings: {},
   at: { line: 1, column: 1 },
 } as const;

@@ -26,6 +26,8 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
         name,
         kind: "numeric",
         points: 2,
+        followThrough: 1,
+        mayBeZero: false,
         label: name,
         settings: { answer, tolerance: 0.01 },
         at,
@@ -36,6 +38,7 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
     ),
     hints: [],
     misconceptions: misconceptions.map(({ when, text }) => ({ when: exprs(when), body: [], text })),
+    displays: [],
     body: [],
     source: "",
   };

@@ -1,7 +1,7 @@
 import { fromRows, type Tensor, toRows } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
-import { rounded, trace } from "@/lib/exercise/kinds/precision";
+import { rounded } from "@/lib/exercise/kinds/precision";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import type { Value } from "@/lib/exercise/value";
@@ -26,12 +26,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   rekey: rowsOf,
   asReading: (key) => key,
   asValue: tensorOf,
-  degenerate(key) {
-    const cells = key.flat();
-    const [first = 0] = cells;
-    const alike = cells.every((cell) => Math.abs(cell - first) <= trace);
-    return alike && (cells.length > 1 || Math.abs(first) <= trace);
-  },
+  numbers: (key) => key.flat(),
   read: readMatrix,
   grade: gradeMatrix,
   matches(value, reading, _, { precision }) {

@@ -1,6 +1,6 @@
 import { toNumber } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
-import { closeness, rounded, trace } from "@/lib/exercise/kinds/precision";
+import { closeness, rounded } from "@/lib/exercise/kinds/precision";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import { readNumber } from "@/lib/exercise/read-number";
@@ -22,7 +22,7 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   rekey: keyOf,
   asReading: (key) => key,
   asValue: (reading) => reading,
-  degenerate: (key) => Math.abs(key) <= trace,
+  numbers: (key) => [key],
   read(raw) {
     const read = readNumber(raw);
     return read.status === "read" ? { status: "read", reading: read.number } : read;

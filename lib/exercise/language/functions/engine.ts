@@ -1,13 +1,15 @@
 import {
+  activated,
   backprop,
   binaryCrossEntropy,
   crossEntropy,
   forward,
-  network,
-  scale,
+  logUnit,
+  meanSquaredError,
+  type Rules,
+  rightRules,
+  sgd,
   sigmoid,
-  softmax,
-  subtract,
   type Tensor,
 } from "@/lib/engine";
 import { spend, spendTensor } from "@/lib/exercise/language/budget";
@@ -40,8 +42,9 @@ export const engine: FunctionTable = {
     call: (args, tools) => {
       const net = networkAt(args, 0);
       const x = inputs(args, net.sizes, tools);
-      return record(forward(net, x));
+      return record(forward(net, x, tools.rules));
     },
+    ruled: true,
   },
   backprop: {
     topic: "engine",
@@ -54,8 +57,9 @@ export const engine: FunctionTable = {
     call: (args, tools) => {
       const net = networkAt(args, 0);
       const x = inputs(args, net.sizes, tools);
-      return record(backprop(net, x, tensorAt(args, 2, "y")));
+      return record(backprop(net, x, tensorAt(args, 2, "y"), tools.rules));
     },
+    ruled: true,
   },
   sgd: {
     topic: "engine",
@@ -69,24 +73,28 @@ export const engine: FunctionTable = {
       const net = networkAt(args, 0);
       const pass = recordAt(args, 1, "the pass");
       const alpha = numberAt(args, 2, "alpha");
-      const stepped = (from: readonly Tensor[], slope: Value | undefined) =>
-        from.map((a, l) => (l === 0 ? a : subtract(a, scale(slopeAt(slope, l, tools), alpha))));
-      const { sizes, activations, loss } = net;
-      const W = stepped(net.W, pass.dW);
-      return record(network({ sizes, activations, loss, W, b: stepped(net.b, pass.db) }));
+      const slopes = (of: Value | undefined) =>
+        net.W.map((_, l) => (l === 0 ? net.W[0]! : slopeAt(of, l, tools)));
+      const gradients = { dW: slopes(pass.dW), db: slopes(pass.db) };
+      return record(sgd(net, gradients, { alpha }, undefined, tools.rules).net);
     },
+    ruled: true,
   },
-  sigmoid: ofEntries("sigmoid(z)", "1 / (1 + exp(−z)) of every entry.", "sigmoid(0)", "0.5", (z) =>
-    sigmoid(z),
+  sigmoid: activationOf(
+    "sigmoid(z)",
+    "1 / (1 + exp(−z)) of every entry.",
+    "sigmoid(0)",
+    "0.5",
+    sigmoid,
   ),
-  tanh: ofEntries(
+  tanh: activationOf(
     "tanh(z)",
     "The hyperbolic tangent of every entry.",
     "tanh(1)",
     "0.761594",
     Math.tanh,
   ),
-  relu: ofEntries(
+  relu: activationOf(
     "relu(z)",
     "Every entry, those below 0 made 0.",
     "relu([-1, 2])",
@@ -100,13 +108,26 @@ export const engine: FunctionTable = {
     example: "softmax([0, 0])",
     value: "vector([0.5, 0.5])",
     arity: [1, 1],
-    call: (args, { meter }) => {
+    call: (args, { meter, rules = rightRules }) => {
       const z = tensorAt(args, 0, "z");
       spendTensor(meter, z.rows, z.cols);
-      return softmax(z);
+      return activated("softmax", z, rules);
     },
+    ruled: true,
   },
-  log: ofEntries("log(a)", "The natural logarithm of every entry.", "log(2)", "0.693147", Math.log),
+  log: {
+    topic: "engine",
+    signature: "log(a)",
+    summary: "The natural logarithm of every entry.",
+    example: "log(2)",
+    value: "0.693147",
+    arity: [1, 1],
+    call: (args, tools) => {
+      const unit = logUnit(tools.rules ?? rightRules);
+      return mapped(args[0] as Value, tools, (v) => Math.log(v) / unit);
+    },
+    ruled: true,
+  },
   exp: ofEntries("exp(a)", "e to the power of every entry.", "exp(1)", "2.71828", Math.exp),
   sqrt: ofEntries("sqrt(a)", "The square root of every entry.", "sqrt(2)", "1.41421", Math.sqrt),
   abs: ofEntries("abs(a)", "Every entry without its sign.", "abs(-3)", "3", Math.abs),
@@ -123,6 +144,13 @@ export const engine: FunctionTable = {
     "binaryCrossEntropy(1, 0.8)",
     "0.223144",
     binaryCrossEntropy,
+  ),
+  meanSquaredError: lossOf(
+    "meanSquaredError(y, p)",
+    "Σ (p − y)², the mean over the columns of a batch.",
+    "meanSquaredError([1, 0], [0.8, 0.2])",
+    "0.08",
+    meanSquaredError,
   ),
 };
 
@@ -150,6 +178,23 @@ function record(value: object): Value {
   return value as { readonly [name: string]: Value };
 }
 
+/** An activation of every entry; left out, its z is what comes back. */
+function activationOf(
+  signature: string,
+  summary: string,
+  example: string,
+  value: string,
+  g: (z: number) => number,
+): LanguageFunction {
+  const call: LanguageFunction["call"] = (args, tools) => {
+    const { hiddenActivation, decimals } = tools.rules ?? rightRules;
+    if (hiddenActivation === "left-out") return args[0] as Value;
+    const h = (z: number) => (decimals === "all" ? g(z) : Number(g(z).toFixed(decimals)));
+    return mapped(args[0] as Value, tools, h);
+  };
+  return { topic: "engine", signature, summary, example, value, arity: [1, 1], call, ruled: true };
+}
+
 function ofEntries(
   signature: string,
   summary: string,
@@ -166,13 +211,13 @@ function lossOf(
   summary: string,
   example: string,
   value: string,
-  loss: (y: Tensor, p: Tensor) => number,
+  loss: (y: Tensor, p: Tensor, rules?: Rules) => number,
 ): LanguageFunction {
-  const call: LanguageFunction["call"] = (args, { meter }) => {
+  const call: LanguageFunction["call"] = (args, { meter, rules }) => {
     const y = tensorAt(args, 0, "y");
     const p = tensorAt(args, 1, "p");
     spendTensor(meter, p.rows, p.cols);
-    return loss(y, p);
+    return loss(y, p, rules);
   };
-  return { topic: "engine", signature, summary, example, value, arity: [2, 2], call };
+  return { topic: "engine", signature, summary, example, value, arity: [2, 2], call, ruled: true };
 }

@@ -1,3 +1,4 @@
+import type { Rules } from "@/lib/engine";
 import type { Meter } from "@/lib/exercise/language/budget";
 import type { Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
@@ -6,6 +7,7 @@ import type { Value } from "@/lib/exercise/value";
 export interface Tools {
   readonly generator?: Generator;
   readonly meter: Meter;
+  readonly rules?: Rules;
 }
 
 export type Topic = "random" | "tensor" | "engine" | "format";
@@ -22,6 +24,8 @@ export interface LanguageFunction {
   readonly arity: readonly [number, number];
   /** Whether a call with this many values draws. */
   readonly draws?: (count: number) => boolean;
+  /** True when it heeds `rules`. */
+  readonly ruled?: true;
   readonly call: (args: readonly Value[], tools: Tools) => Value;
 }
 

@@ -37,9 +37,10 @@ export const tensors: FunctionTable = {
     "The transpose: rows become columns.",
     "T(vector([1, 2]))",
     "matrix([[1, 2]])",
-    (a, tools) => {
-      spendTensor(tools.meter, a.cols, a.rows);
-      return transpose(a);
+    (a, { meter, rules }) => {
+      spendTensor(meter, a.cols, a.rows);
+      const asItIs = rules?.weightsBack === "as-they-are" && a.rows === a.cols;
+      return asItIs ? a : transpose(a);
     },
   ),
   dot: overTwo(
@@ -72,14 +73,26 @@ export const tensors: FunctionTable = {
     "vector([3, 8])",
     (a, b, { meter }) => entryProduct(a, b, meter),
   ),
-  sum: overTensor("sum(a)", "The sum of all entries.", "sum([1, 2, 3])", "6", (a, tools) => {
-    spend(tools.meter, a.data.length);
-    return sum(a);
-  }),
-  mean: overTensor("mean(a)", "The mean of all entries.", "mean([1, 2, 6])", "3", (a, tools) => {
-    spend(tools.meter, a.data.length);
-    return mean(a);
-  }),
+  sum: overTensor(
+    "sum(a)",
+    "The sum of all entries.",
+    "sum([1, 2, 3])",
+    "6",
+    (a, { meter, rules }) => {
+      spend(meter, a.data.length);
+      return rules?.overBatch === "mean" ? mean(a) : sum(a);
+    },
+  ),
+  mean: overTensor(
+    "mean(a)",
+    "The mean of all entries.",
+    "mean([1, 2, 6])",
+    "3",
+    (a, { meter, rules }) => {
+      spend(meter, a.data.length);
+      return rules?.examples === "sum" ? sum(a) : mean(a);
+    },
+  ),
   shape: overTensor(
     "shape(a)",
     "The list [rows, columns].",
@@ -199,7 +212,8 @@ function overTensor(
   call: (a: Tensor, tools: Tools) => Value,
 ): LanguageFunction {
   const run: LanguageFunction["call"] = (args, tools) => call(tensorAt(args, 0, "a"), tools);
-  return { topic: "tensor", signature, summary, example, value, arity: [1, 1], call: run };
+  const ruled = true;
+  return { topic: "tensor", signature, summary, example, value, arity: [1, 1], call: run, ruled };
 }
 
 function overTwo(

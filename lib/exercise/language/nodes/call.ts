@@ -5,6 +5,7 @@ import { finite } from "@/lib/exercise/language/finite";
 import { functions } from "@/lib/exercise/language/functions";
 import type { LanguageFunction } from "@/lib/exercise/language/functions/function";
 import { suggest } from "@/lib/exercise/language/suggest";
+import { idiomOf } from "./idioms";
 
 /** A call of a listed function by its bare name. */
 export function callNode(compiler: Compiler, node: estree.SimpleCallExpression): Run {
@@ -26,7 +27,17 @@ export function callNode(compiler: Compiler, node: estree.SimpleCallExpression):
     return compiler.refuse(node, message, `Write ${listed.signature}.`);
   }
   if (listed.draws?.(args.length)) compiler.draws = true;
-  return compiler.placed(node, callOf(name, listed, args));
+  if (listed.ruled) compiler.ruled = true;
+  const call = callOf(name, listed, args);
+  const [left, right] = args;
+  const [leftNode, rightNode] = node.arguments;
+  if (!left || !right || !leftNode || !rightNode) return compiler.placed(node, call);
+  const sides = {
+    operator: name,
+    left: { node: leftNode, run: left },
+    right: { node: rightNode, run: right },
+  };
+  return compiler.placed(node, compiler.underRules(call, idiomOf(sides)));
 }
 
 function callOf(name: string, listed: LanguageFunction, args: readonly Run[]): Run {

@@ -33,8 +33,8 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
   const { name } = node;
   if (compiler.names.has(name)) {
     compiler.reads.add(name);
-    return compiler.placed(node, ({ scope }) => {
-      const value = scope.get(name);
+    return compiler.placed(node, ({ scope, instead }) => {
+      const value = instead?.get(name) ?? scope.get(name);
       if (value !== undefined) return value;
       throw new Refusal(`${name} has no value here`, `Write <Given name="${name}" …> before it.`);
     });

@@ -1,13 +1,22 @@
 import type * as estree from "estree";
+import type { Rules } from "@/lib/engine";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import { inWords } from "@/lib/exercise/language/in-words";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { suggest } from "@/lib/exercise/language/suggest";
 import { isRecord, isTensor, type Value } from "@/lib/exercise/value";
+import { placeOf } from "./places";
 import { forbiddenNames } from "./record";
 
 /** `pass.p`, `pass.dz[3]`: own properties of our records and places of our lists, and nothing else. */
 export function memberNode(compiler: Compiler, node: estree.MemberExpression): Run {
+  const run = plainMember(compiler, node);
+  const path = placeOf(node);
+  if (path === undefined) return run;
+  return (context) => context.instead?.get(path) ?? run(context);
+}
+
+function plainMember(compiler: Compiler, node: estree.MemberExpression): Run {
   if (node.optional) {
     return compiler.refuse(node, "?. is not part of this language", "Use a plain dot.");
   }
@@ -18,14 +27,43 @@ export function memberNode(compiler: Compiler, node: estree.MemberExpression): R
       const mend = "Use a property that the value has itself, such as pass.p.";
       return compiler.refuse(node.property, `${name} cannot be read`, mend);
     }
-    return compiler.placed(node.property, (context) => property(object(context), name));
+    if (name === "h" || name === "p") compiler.ruled = true;
+    return compiler.placed(node.property, (context) => {
+      const value = object(context);
+      return weightedSumFor(value, name, context.rules) ?? property(value, name);
+    });
   }
+  const layered = isByLayer(node.object);
+  if (layered) compiler.ruled = true;
   const index = compiler.value(node.property);
   return compiler.placed(node.property, (context) => {
     const key = index(context);
     const value = object(context);
-    return typeof key === "string" ? property(value, key) : place(value, key);
+    if (typeof key === "string") return property(value, key);
+    const read = layered && context.rules ? layerRead(value, key, context.rules) : key;
+    return place(value, read);
   });
+}
+
+/** z of a pass where h or p is read, under a rule that takes the one for the other. Inputs have no z. */
+function weightedSumFor(value: Value, name: string, rules: Rules | undefined): Value | undefined {
+  if (rules?.dWFrom !== "z" || !isRecord(value)) return undefined;
+  const { z, h } = value;
+  if (!Array.isArray(z) || !Array.isArray(h)) return undefined;
+  if (name === "p") return z.at(-1);
+  return name === "h" ? [h[0], ...z.slice(1)] : undefined;
+}
+
+const byLayer = /\.(W|b|z|h|dz|dh|dW|db)$/;
+
+const isByLayer = (node: estree.Node) => byLayer.test(placeOf(node) ?? "");
+
+/** The layer that a rule reads where layer `key` is meant, when there is one. */
+function layerRead(value: Value, key: Value, { layerRead: rule }: Rules): Value {
+  if (rule === "meant" || typeof key !== "number" || !Array.isArray(value)) return key;
+  const other = rule === "one-below" ? key - 1 : key + 1;
+  const found = value[other];
+  return isTensor(found) && found.data.length > 0 ? other : key;
 }
 
 /** The name after a dot or in `["…"]`; undefined where it must be computed. */

@@ -6,6 +6,7 @@ import { inWords } from "@/lib/exercise/language/in-words";
 import { binaryOperators, negated } from "@/lib/exercise/language/operators";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import type { Value } from "@/lib/exercise/value";
+import { idiomOf } from "./idioms";
 
 export function binaryNode(compiler: Compiler, node: estree.BinaryExpression): Run {
   const left = compiler.value(node.left);
@@ -17,10 +18,16 @@ export function binaryNode(compiler: Compiler, node: estree.BinaryExpression): R
     const mend = "Use + - * / ** % or a comparison such as <.";
     return compiler.refuse(node, `${node.operator} is not part of this language`, mend);
   }
-  return compiler.placed(node, (context) => {
+  const run: Run = (context) => {
     spend(context.meter, 1);
     return finite(operation(left(context), right(context), context.meter), node.operator);
-  });
+  };
+  const sides = {
+    operator: node.operator,
+    left: { node: node.left, run: left },
+    right: { node: node.right, run: right },
+  };
+  return compiler.placed(node, compiler.underRules(run, idiomOf(sides)));
 }
 
 export function unaryNode(compiler: Compiler, node: estree.UnaryExpression): Run {

@@ -59,7 +59,16 @@ export function drawn<S, K, V, R>(
   const generator = generatorFor(seed);
   const names = new Map(Object.entries(scope));
   const { key, view } = kind.draw(
-    { name: "part", kind: kind.name, points: 1, label: "part", settings, at },
+    {
+      name: "part",
+      kind: kind.name,
+      points: 1,
+      followThrough: 1,
+      mayBeZero: false,
+      label: "part",
+      settings,
+      at,
+    },
     (expr) => evaluate(expr, names, generator),
     generator,
   );

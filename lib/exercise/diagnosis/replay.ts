@@ -1,0 +1,70 @@
+import type { Rules } from "@/lib/engine";
+import type { Exercise, Part } from "@/lib/exercise/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import { newMeter } from "@/lib/exercise/language/budget";
+import { type Expr, LanguageError, type Scope } from "@/lib/exercise/language/expr";
+import type { Value } from "@/lib/exercise/value";
+
+/** What is gone on from: the givens, and a value for every part. */
+export interface Ground {
+  readonly scope: Scope;
+  /** Parts whose value in `scope` stays; every other part hands on what the rules make of it. */
+  readonly settled: ReadonlySet<string>;
+}
+
+export interface Replaying {
+  readonly rules: Rules;
+  /** Values to take for these givens. */
+  readonly instead?: ReadonlyMap<string, Value>;
+  /** The only part whose key is asked for. */
+  readonly wanted?: Part;
+}
+
+/** What keys come to under other rules or givens, by part: the exercise's own expressions worked out again. Drawn numbers
+ *  stay, what is computed from them is computed anew. A part that has no key there (a shape that does not fit, a number
+ *  that is not finite, a kind that hangs on no numbers) is missing. */
+export function replay(
+  exercise: Exercise,
+  { scope, settled }: Ground,
+  { rules, instead, wanted }: Replaying,
+): ReadonlyMap<string, unknown> {
+  const keys = new Map<string, unknown>();
+  const values = new Map(scope);
+  const context = { scope: values, rules, meter: newMeter() };
+  const changed = new Set<string>();
+  const touched = ({ draws, ruled, names }: Expr) =>
+    !draws && (ruled || names.some((read) => changed.has(read)));
+  for (const { name, expr } of exercise.givens) {
+    const other = instead?.get(name);
+    if (other === undefined && !touched(expr)) continue;
+    const value = other ?? attempt(() => expr.run(context));
+    if (value === undefined) return keys;
+    values.set(name, value);
+    changed.add(name);
+  }
+  for (const part of exercise.parts) {
+    if (wanted && part !== wanted && settled.has(part.name)) continue;
+    const key = rekeyed(part, (expr) => expr.run(context));
+    if (key !== undefined) keys.set(part.name, key);
+    if (part === wanted) break;
+    if (key !== undefined && !settled.has(part.name)) {
+      values.set(part.name, kinds[part.kind].value(key));
+    }
+  }
+  return keys;
+}
+
+/** A part's key from these values; undefined where it has none. */
+export function rekeyed(part: Part, evaluate: (expr: Expr) => Value): unknown {
+  const { rekey } = kinds[part.kind];
+  return rekey && attempt(() => rekey(part.settings, evaluate));
+}
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LanguageError) return undefined;
+    throw error;
+  }
+}

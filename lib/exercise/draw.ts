@@ -1,0 +1,81 @@
+import { toTensor } from "./coerce";
+import type { Exercise, FixedVariant, Part } from "./exercise";
+import { kinds } from "./kinds";
+import { type Meter, newMeter } from "./language/budget";
+import { type Context, type Expr, type Generator, LanguageError } from "./language/expr";
+import { generatorFor } from "./seed";
+import { isTensor, type Value } from "./value";
+
+/** An exercise's numbers as one seed has them, fair or not. `key` is the true answer; `view` is all of a part that may
+ *  reach a browser. */
+export interface Draw {
+  readonly givens: Readonly<Record<string, Value>>;
+  readonly parts: Readonly<Record<string, { readonly key: unknown; readonly view: unknown }>>;
+  readonly scope: ReadonlyMap<string, Value>;
+}
+
+/** What this seed draws. Givens come in order, then parts, each of which is a value for those after it. Numbers 1 to n
+ *  are the author's n fixed variants. Throws LanguageError when an expression fails or a fixed variant's stated key is
+ *  not what comes out. */
+export function draw(exercise: Exercise, { seed, number }: { seed: string; number: number }): Draw {
+  const scope = new Map<string, Value>();
+  const context = { scope, generator: generatorFor(seed), meter: newMeter() };
+  const fixed = exercise.fixed[number - 1];
+  const givens = drawGivens(exercise, fixed, context);
+  const parts = drawParts(exercise, fixed, context);
+  return { givens, parts, scope };
+}
+
+interface Drawing extends Context {
+  readonly scope: Map<string, Value>;
+  readonly generator: Generator;
+  readonly meter: Meter;
+}
+
+function drawGivens(exercise: Exercise, fixed: FixedVariant | undefined, context: Drawing) {
+  const givens: Record<string, Value> = {};
+  for (const given of exercise.givens) {
+    const drawn = given.expr.run(context);
+    const override = fixed?.givens[given.name];
+    const value = override ? replace(drawn, override.run(context)) : drawn;
+    context.scope.set(given.name, value);
+    givens[given.name] = value;
+  }
+  return givens;
+}
+
+/** A fixed value for a drawn one: `[0.8, 0.2]` in place of a vector becomes a vector. */
+function replace(drawn: Value, value: Value): Value {
+  return isTensor(drawn) ? (toTensor(value) ?? value) : value;
+}
+
+function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, context: Drawing) {
+  const parts: Record<string, { key: unknown; view: unknown }> = {};
+  const evaluate = (expr: Expr) => expr.run(context);
+  for (const part of exercise.parts) {
+    const kind = kinds[part.kind];
+    const { key, view } = kind.draw(part, evaluate, context.generator);
+    const stated = fixed?.key[part.name];
+    if (stated) checkStatedKey(part, { key, view }, stated, stated.run(context));
+    context.scope.set(part.name, kind.value(key));
+    parts[part.name] = { key, view };
+  }
+  return parts;
+}
+
+function checkStatedKey(
+  part: Part,
+  drawn: { key: unknown; view: unknown },
+  stated: Expr,
+  value: Value,
+): void {
+  const kind = kinds[part.kind];
+  if (!kind.matches) return;
+  const own = kind.read(kind.keyAsResponse(drawn.key, drawn.view), drawn.view, part.settings);
+  if (own.status === "read" && kind.matches(value, own.reading, part.settings, drawn.view)) return;
+  throw new LanguageError(
+    `the key stated for ${part.name} is not what its answer comes to with these givens`,
+    `Work ${part.name} out again, or mend the answer expression.`,
+    stated.at,
+  );
+}

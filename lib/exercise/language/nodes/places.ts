@@ -1,0 +1,59 @@
+import type * as estree from "estree";
+
+/** A place that is named for good, as text: "x", "pass.p", "pass.h[2]"; undefined where it must be computed. */
+export function placeOf(node: estree.Node): string | undefined {
+  if (node.type === "Identifier") return node.name;
+  if (node.type !== "MemberExpression") return undefined;
+  const object = placeOf(node.object);
+  if (object === undefined) return undefined;
+  const { property, computed } = node;
+  if (!computed) return property.type === "Identifier" ? `${object}.${property.name}` : undefined;
+  if (property.type !== "Literal") return undefined;
+  if (typeof property.value === "string") return `${object}.${property.value}`;
+  return typeof property.value === "number" ? `${object}[${property.value}]` : undefined;
+}
+
+/** Every place that an expression reads, each whole: `at(pass.h[2], 1)` reads "pass.h[2]". */
+export function placesIn(node: estree.Node): string[] {
+  const place = placeOf(node);
+  return place === undefined ? childrenOf(node).flatMap(placesIn) : [place];
+}
+
+/** The nodes directly inside a node of the language. The name of a called function is none of them. */
+export function childrenOf(node: estree.Node): estree.Node[] {
+  switch (node.type) {
+    case "ArrayExpression":
+      return node.elements.filter((element) => element !== null);
+    case "ObjectExpression":
+      return node.properties.flatMap((one) => (one.type === "Property" ? [one.value] : []));
+    case "MemberExpression":
+      return node.computed ? [node.object, node.property] : [node.object];
+    case "CallExpression":
+      return node.arguments;
+    case "UnaryExpression":
+      return [node.argument];
+    case "BinaryExpression":
+    case "LogicalExpression":
+      return [node.left, node.right];
+    case "ConditionalExpression":
+      return [node.test, node.consequent, node.alternate];
+    default:
+      return [];
+  }
+}
+
+/** Whether two expressions are written alike. */
+export function alike(a: estree.Node, b: estree.Node): boolean {
+  const place = placeOf(a);
+  if (place !== undefined) return place === placeOf(b);
+  if (a.type === "Literal") return b.type === "Literal" && a.value === b.value;
+  if (a.type !== b.type || headOf(a) !== headOf(b)) return false;
+  const [inA, inB] = [childrenOf(a), childrenOf(b)];
+  return inA.length === inB.length && inA.every((child, i) => alike(child, inB[i]!));
+}
+
+/** What a node does with its children: an operator, or the function called. */
+function headOf(node: estree.Node): string {
+  if ("operator" in node) return node.operator;
+  return node.type === "CallExpression" ? (placeOf(node.callee) ?? "") : "";
+}
