@@ -1,6 +1,8 @@
 import { toTensor } from "./coerce";
 import type { Exercise, FixedVariant, Part } from "./exercise";
+import { roundingErrors } from "./fairness/rounding-errors";
 import { kinds } from "./kinds";
+import { type AskedPrecision, carriedBy } from "./kinds/precision";
 import { type Meter, newMeter } from "./language/budget";
 import { type Context, type Expr, type Generator, LanguageError } from "./language/expr";
 import { generatorFor } from "./seed";
@@ -23,7 +25,7 @@ export function draw(exercise: Exercise, { seed, number }: { seed: string; numbe
   const fixed = exercise.fixed[number - 1];
   const givens = drawGivens(exercise, fixed, context);
   const parts = drawParts(exercise, fixed, context);
-  return { givens, parts, scope };
+  return withPrecision(exercise, { givens, parts, scope });
 }
 
 interface Drawing extends Context {
@@ -61,6 +63,21 @@ function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, context:
     parts[part.name] = { key, view };
   }
   return parts;
+}
+
+/** The draw with as many figures asked for as its text carries, where the author leaves that to the numbers. */
+function withPrecision(exercise: Exercise, drawn: Draw): Draw {
+  const open = exercise.parts.filter(
+    ({ settings }) => (settings as { precision?: AskedPrecision }).precision === "auto",
+  );
+  if (open.length === 0) return drawn;
+  const errors = roundingErrors(exercise, drawn);
+  const settled = open.map(({ name, kind }) => {
+    const { key, view } = drawn.parts[name] ?? {};
+    const precision = carriedBy(kinds[kind].numbers?.(key) ?? [], errors.get(name) ?? []);
+    return [name, { key, view: { ...(view as object), precision } }] as const;
+  });
+  return { ...drawn, parts: { ...drawn.parts, ...Object.fromEntries(settled) } };
 }
 
 function checkStatedKey(

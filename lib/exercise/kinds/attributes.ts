@@ -37,6 +37,10 @@ export class Attributes {
     return this.element.attributes.has(name);
   }
 
+  isText(name: string): boolean {
+    return typeof this.element.attributes.get(name)?.value === "string";
+  }
+
   report(message: string, mend: string, at: Position = this.element.at): undefined {
     this.issues.push({ line: at.line, column: at.column, message, mend });
   }

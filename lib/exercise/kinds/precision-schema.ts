@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Attributes } from "./attributes";
-import type { Precision } from "./precision";
+import type { AskedPrecision, Precision } from "./precision";
 
 export const precisionSchema = z.strictObject({
   rule: z.enum(["tolerance", "decimals", "significant"]),
@@ -15,7 +15,7 @@ const whole = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;
 
 /** The precision a part asks for: one of its three attributes, or three significant figures. */
-export function parsePrecision(attributes: Attributes): Precision {
+export function parsePrecision(attributes: Attributes): AskedPrecision {
   const given = precisionAttributes.filter((name) => attributes.has(name));
   const [rule, second] = given;
   if (rule && second) {
@@ -23,6 +23,12 @@ export function parsePrecision(attributes: Attributes): Precision {
     attributes.report(`${rule} and ${second} cannot go together`, mend, attributes.at(second));
   }
   if (!rule) return standard;
+  if (rule === "tolerance" && attributes.isText(rule)) {
+    if (attributes.text(rule) === "auto") return "auto";
+    const mend = 'Write tolerance="auto", or a number such as tolerance={0.01}.';
+    attributes.report("tolerance cannot be this", mend, attributes.at(rule));
+    return standard;
+  }
   return { rule, amount: parseAmount(attributes, rule) ?? standard.amount };
 }
 

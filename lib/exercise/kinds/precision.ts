@@ -6,6 +6,29 @@ export interface Precision {
   readonly amount: number;
 }
 
+/** What an author asks for: a precision, or as many figures as what the page shows can carry. */
+export type AskedPrecision = Precision | "auto";
+
+/** The most figures that are asked for by themselves. */
+const mostFigures = 4;
+
+/** What an author asked for, before it is known what the page can carry. */
+export const asAsked = (asked: AskedPrecision): Precision =>
+  asked === "auto" ? { rule: "significant", amount: mostFigures } : asked;
+
+/** As many significant figures, four at most, as numbers have that working from the figures shown may move by these
+ *  errors: a tenth of a unit in the last place at most, so that who rounds once, at the end, is right. */
+export function carriedBy(numbers: readonly number[], errors: readonly number[]): Precision {
+  const carries = (amount: number) =>
+    numbers.every((v, i) => {
+      const unit = unitOf({ rule: "significant", amount }, v) ?? 0;
+      return (errors[i] ?? 0) <= unit / 10;
+    });
+  let amount = mostFigures;
+  while (amount > 1 && !carries(amount)) amount -= 1;
+  return { rule: "significant", amount };
+}
+
 /** Below this a key is 0 that arithmetic left a trace on. */
 export const trace = 1e-14;
 

@@ -1,7 +1,7 @@
 import { fromRows, type Tensor, toRows } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
-import { rounded } from "@/lib/exercise/kinds/precision";
+import { asAsked, rounded } from "@/lib/exercise/kinds/precision";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import type { Value } from "@/lib/exercise/value";
@@ -19,7 +19,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   draw({ settings }, evaluate) {
     const { precision, shapeShown } = settings;
     const key = rowsOf(settings, evaluate);
-    const view: MatrixView = { precision: { ...precision } };
+    const view: MatrixView = { precision: { ...asAsked(precision) } };
     if (shapeShown) view.shown = { rows: key.length, cols: key[0]?.length ?? 0 };
     return { key, view };
   },

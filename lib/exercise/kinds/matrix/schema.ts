@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartElement } from "@/lib/exercise/kinds/kind";
-import type { Precision } from "@/lib/exercise/kinds/precision";
+import type { AskedPrecision } from "@/lib/exercise/kinds/precision";
 import {
   parsePrecision,
   precisionAttributes,
@@ -11,7 +11,7 @@ import type { Expr } from "@/lib/exercise/language/expr";
 
 export interface MatrixSettings {
   readonly answer: Expr;
-  readonly precision: Precision;
+  readonly precision: AskedPrecision;
   /** Unless it is shown, the shape is part of the answer. */
   readonly shapeShown: boolean;
 }

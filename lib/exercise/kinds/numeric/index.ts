@@ -1,6 +1,6 @@
 import { toNumber } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
-import { closeness, rounded } from "@/lib/exercise/kinds/precision";
+import { asAsked, closeness, rounded } from "@/lib/exercise/kinds/precision";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import { readNumber } from "@/lib/exercise/read-number";
@@ -17,7 +17,7 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   parse: parseNumeric,
   draw: ({ settings }, evaluate) => ({
     key: keyOf(settings, evaluate),
-    view: { precision: { ...settings.precision } },
+    view: { precision: { ...asAsked(settings.precision) } },
   }),
   rekey: keyOf,
   asReading: (key) => key,
