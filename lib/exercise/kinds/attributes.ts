@@ -37,8 +37,9 @@ export class Attributes {
     return this.element.attributes.has(name);
   }
 
-  isText(name: string): boolean {
-    return typeof this.element.attributes.get(name)?.value === "string";
+  /** Whether an attribute is this text. */
+  is(name: string, text: string): boolean {
+    return this.element.attributes.get(name)?.value === text;
   }
 
   report(message: string, mend: string, at: Position = this.element.at): undefined {

@@ -23,12 +23,7 @@ export function parsePrecision(attributes: Attributes): AskedPrecision {
     attributes.report(`${rule} and ${second} cannot go together`, mend, attributes.at(second));
   }
   if (!rule) return standard;
-  if (rule === "tolerance" && attributes.isText(rule)) {
-    if (attributes.text(rule) === "auto") return "auto";
-    const mend = 'Write tolerance="auto", or a number such as tolerance={0.01}.';
-    attributes.report("tolerance cannot be this", mend, attributes.at(rule));
-    return standard;
-  }
+  if (rule === "tolerance" && attributes.is(rule, "auto")) return "auto";
   return { rule, amount: parseAmount(attributes, rule) ?? standard.amount };
 }
 
