@@ -94,3 +94,25 @@ export function textOf(raw: RawAttributes, name: string, checker: Checker): stri
   checker.report(attribute.at, `${name} must be text`, `Write ${name}="…".`);
   return "";
 }
+
+/** A number that is the same in every variant, within its bounds. */
+export function constantOf(
+  raw: RawAttributes,
+  name: string,
+  { least, most, standard }: { least: number; most: number; standard: number },
+  checker: Checker,
+): number {
+  const given = raw.get(name);
+  if (!given) return standard;
+  const value =
+    typeof given.value === "object"
+      ? checker.expression(given.value, [], given.at)?.constant
+      : Number(given.value);
+  if (typeof value === "number" && value >= least && value <= most) return value;
+  const bounds = least > 0 ? "a number above 0" : `a number from ${least} to ${most}`;
+  checker.report(given.at, `${name} must be ${bounds}`, `Write ${name}={${standard}}.`);
+  return standard;
+}
+
+/** The bounds of what help costs: a share. */
+export const costs = { least: 0, most: 1, standard: 0 };

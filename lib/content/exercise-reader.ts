@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
-import type { FixedVariant, Given, Misconception, Part } from "@/lib/exercise";
+import type { FixedVariant, Given, Hint, Misconception, Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Expr } from "@/lib/exercise/language";
-import { checkNames, type RawAttributes, rawAttributes } from "./attributes";
+import { checkNames, constantOf, costs, type RawAttributes, rawAttributes } from "./attributes";
 import { checkBlocks } from "./check-blocks";
 import { type Checker, startOf } from "./checker";
 import { displaysIn } from "./displays";
@@ -20,7 +20,8 @@ export class ExerciseReader {
   private readonly partNames: string[] = [];
   private readonly answered: Part[] = [];
   private readonly fixed: FixedVariant[] = [];
-  private readonly hints: (readonly RootContent[])[] = [];
+  private readonly hints: Hint[] = [];
+  private readonly solution: RootContent[] = [];
   private readonly misconceptions: Misconception[] = [];
   private readonly body: RootContent[] = [];
   /** Elements that may speak of any part, read when all parts are known. */
@@ -36,6 +37,7 @@ export class ExerciseReader {
     else if (name === "Variant") this.later.push(() => this.readFixed(node));
     else if (name === "Misconception") this.later.push(() => this.readMisconception(node));
     else if (name === "Hint") this.later.push(() => this.readHint(node));
+    else if (name === "Solution") this.later.push(() => this.readSolution(node));
     else this.readBody(node);
   }
 
@@ -52,6 +54,7 @@ export class ExerciseReader {
       parts: this.answered,
       fixed: this.fixed,
       hints: this.hints,
+      solution: this.solution,
       misconceptions: this.misconceptions,
       displays: displaysIn(this.body),
       body: this.body,
@@ -86,10 +89,19 @@ export class ExerciseReader {
   }
 
   private readHint(element: Element): void {
+    const raw = rawAttributes(element, this.checker);
+    checkNames(element, raw, { required: [], optional: ["cost"] }, this.checker);
+    const body = element.children as RootContent[];
+    checkBlocks(body, this.givenNames, this.checker);
+    this.hints.push({ body, cost: constantOf(raw, "cost", costs, this.checker) });
+  }
+
+  /** Shown when nothing is left to be earned, so it may speak of the answers. */
+  private readSolution(element: Element): void {
     checkNames(element, rawAttributes(element, this.checker), { required: [] }, this.checker);
     const children = element.children as RootContent[];
-    checkBlocks(children, this.givenNames, this.checker);
-    this.hints.push(children);
+    checkBlocks(children, this.names, this.checker);
+    this.solution.push(...children);
   }
 
   private readMisconception(element: Element): void {

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Exercise } from "@/lib/exercise";
-import { checkNames, rawAttributes, textOf } from "./attributes";
+import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
 import { Checker, startOf } from "./checker";
 import { ExerciseReader } from "./exercise-reader";
 import type { ParsedExercise } from "./lesson";
@@ -34,7 +34,12 @@ export function parseExercise(source: string, file: string): ParsedExercise {
 export function readExercise(element: Element, checker: Checker): Exercise | undefined {
   const before = checker.issues.length;
   const raw = rawAttributes(element, checker);
-  checkNames(element, raw, { required: ["id", "title"], optional: ["skills"] }, checker);
+  checkNames(
+    element,
+    raw,
+    { required: ["id", "title"], optional: ["skills", "step-cost"] },
+    checker,
+  );
   const id = textOf(raw, "id", checker);
   if (raw.has("id") && !/^[a-z][a-z0-9-]*$/.test(id)) {
     const mend = 'Use small letters, digits and hyphens, such as id="output-gradients".';
@@ -51,6 +56,7 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
   const exercise: Exercise = {
     id,
     title: textOf(raw, "title", checker),
+    stepCost: constantOf(raw, "step-cost", costs, checker),
     skills: splitList(textOf(raw, "skills", checker)),
     ...reader.parts(),
     source: checker.source.slice(start?.offset, end?.offset),

@@ -1,7 +1,13 @@
 import type { Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Kind, PartAttribute, PartChild } from "@/lib/exercise/kinds/kind";
-import { checkedAttributes, type RawAttributes, rawAttributes, textOf } from "./attributes";
+import {
+  checkedAttributes,
+  constantOf,
+  type RawAttributes,
+  rawAttributes,
+  textOf,
+} from "./attributes";
 import { checkBlocks, checkMarkdown } from "./check-blocks";
 import { type Checker, startOf } from "./checker";
 import { innerText } from "./inner-text";
@@ -52,25 +58,6 @@ function kindAttributes(
 ): Map<string, PartAttribute> {
   const own = new Map([...raw].filter(([name]) => !common.includes(name)));
   return checkedAttributes(own, names, checker);
-}
-
-/** A number that is the same in every variant, within its bounds. */
-function constantOf(
-  raw: RawAttributes,
-  name: string,
-  { least, most, standard }: { least: number; most: number; standard: number },
-  checker: Checker,
-): number {
-  const given = raw.get(name);
-  if (!given) return standard;
-  const value =
-    typeof given.value === "object"
-      ? checker.expression(given.value, [], given.at)?.constant
-      : Number(given.value);
-  if (typeof value === "number" && value >= least && value <= most) return value;
-  const bounds = least > 0 ? "a number above 0" : `a number from ${least} to ${most}`;
-  checker.report(given.at, `${name} must be ${bounds}`, `Write ${name}={${standard}}.`);
-  return standard;
 }
 
 function childrenOf(element: Element, names: readonly string[], checker: Checker): PartChild[] {

@@ -34,7 +34,9 @@ function tryExercise(exercise: Exercise, found: Checker): void {
     attempt(found, () => {
       const variant = drawVariant(exercise, { seed: `try ${number}`, number });
       const scope = new Map(Object.entries(variant.givens));
-      for (const node of [...exercise.body, ...exercise.hints.flat()]) tryNode(node, scope, found);
+      const open = [...exercise.body, ...exercise.hints.flatMap(({ body }) => body)];
+      for (const node of open) tryNode(node, scope, found);
+      for (const node of exercise.solution) tryNode(node, variant.scope, found);
     });
   }
 }

@@ -1,20 +1,16 @@
 import "server-only";
 import type { ExerciseCardProps } from "@/lib/content/exercise-card/ExerciseCard";
-import { scopeOfGivens } from "./frozen-variant";
+import type { Help } from "@/lib/content/exercise-card/Help";
+import { scopeOfGivens, scopeOfNumbers, solutionOf } from "./frozen-variant";
+import { costOf, stepHintsOf } from "./hints";
 import { pointsOf } from "./points";
 import { earnedOf } from "./standing";
 import type { Work } from "./work";
 
-/** What an exercise's card is made from, picked so that neither key nor seed is in it. */
-export function cardOf({
-  version,
-  number,
-  mark,
-  numbers,
-  standing,
-  responses,
-  results,
-}: Work): Omit<ExerciseCardProps, "back" | "submission"> {
+/** What an exercise's card is made from, picked so that neither key nor seed is in it; the solution is, once it was
+ *  asked for. */
+export function cardOf(work: Work): Omit<ExerciseCardProps, "back" | "submission"> {
+  const { version, number, mark, numbers, standing, responses, results } = work;
   const { exercise, id } = version;
   return {
     exercise,
@@ -26,5 +22,19 @@ export function cardOf({
     standing: { earned: earnedOf(standing), possible: pointsOf(exercise) },
     responses,
     results,
+    help: helpOf(work),
+  };
+}
+
+function helpOf({ version: { exercise }, numbers, hints: taken, opened }: Work): Help {
+  const solution = solutionOf(exercise, numbers);
+  const steps = stepHintsOf(solution);
+  return {
+    taken,
+    steps: steps.slice(0, Math.max(0, taken - exercise.hints.length)),
+    left: Math.max(0, exercise.hints.length + steps.length - taken),
+    cost: costOf(exercise, taken),
+    nextCost: costOf(exercise, taken + 1),
+    ...(opened ? { opened: { solution, scope: scopeOfNumbers(exercise, numbers) } } : {}),
   };
 }

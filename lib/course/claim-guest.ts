@@ -49,9 +49,20 @@ async function move(tx: Prisma.TransactionClient, guestId: string, userId: strin
     await tx.variant.update({ where: { id }, data: { userId, number } });
   }
   await tx.score.deleteMany({ where: { userId: guestId } });
+  await moveMistakes(tx, guestId, userId);
   const exercises = new Set(moved.map((variant) => variant.exerciseId));
   for (const exerciseId of [...exercises].sort()) await rescore(tx, userId, exerciseId);
   await tx.user.delete({ where: { id: guestId } });
+}
+
+async function moveMistakes(tx: Prisma.TransactionClient, guestId: string, userId: string) {
+  await tx.$executeRaw`
+    insert into mistake (user_id, exercise_id, rule, count, last_at)
+    select ${userId}::uuid, exercise_id, rule, count, last_at from mistake where user_id = ${guestId}::uuid
+    on conflict (user_id, exercise_id, rule) do update set
+      count = mistake.count + excluded.count,
+      last_at = greatest(mistake.last_at, excluded.last_at)`;
+  await tx.mistake.deleteMany({ where: { userId: guestId } });
 }
 
 async function lastNumbers(tx: Prisma.TransactionClient, userId: string) {

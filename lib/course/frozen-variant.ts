@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import type { Learner } from "@/lib/auth/guest";
 import { pool } from "@/lib/db/client";
 import { ENGINE_VERSION } from "@/lib/engine";
 import {
@@ -13,8 +14,10 @@ import {
 } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Scope } from "@/lib/exercise/language";
+import { type Solution, solve } from "@/lib/exercise/solution/solve";
 import type { Value } from "@/lib/exercise/value";
 import type { ExerciseVersion } from "./exercise-version";
+import { numbersMark, seedFor } from "./numbers";
 import type { Standing } from "./standing";
 import type { SubmissionInput } from "./submission-input";
 
@@ -38,6 +41,10 @@ export interface VariantState {
   readonly id: string;
   readonly standing: Standing;
   readonly revision: number;
+  /** Hints taken. */
+  readonly hints: number;
+  /** Whether its solution was shown, after which nothing counts. */
+  readonly opened: boolean;
   /** The result kept for the very submission asked about. */
   readonly kept: Result | null;
 }
@@ -63,6 +70,12 @@ export function scopeOfNumbers(exercise: Exercise, { givens, key }: Numbers): Sc
   const scope = new Map(scopeOfGivens(givens));
   for (const part of exercise.parts) scope.set(part.name, kinds[part.kind].value(key[part.name]));
   return scope;
+}
+
+/** The worked solution of a variant. Not to leave the server before it is due. */
+export function solutionOf(exercise: Exercise, numbers: Numbers): Solution {
+  const { key, view } = numbers;
+  return solve(exercise, { keys: key, views: view, scope: scopeOfNumbers(exercise, numbers) });
 }
 
 interface Place {
@@ -99,7 +112,7 @@ export async function findVariant(
   const { rows } = await pool.query<VariantState>({
     name: "find-variant",
     text: `
-      select v.id, v.standing, v.revision, coalesce(
+      select v.id, v.standing, v.revision, v.hints, v.opened_at is not null as opened, coalesce(
         (select s.result from submission s where s.variant_id = v.id and s.idempotency_key = $4),
         (select l.result from (
            select * from submission s where s.variant_id = v.id order by s.created_at desc limit 1
@@ -148,4 +161,18 @@ export async function lastNumber(userId: string, exerciseId: string): Promise<nu
     values: [userId, exerciseId],
   });
   return rows[0].last;
+}
+
+/** Freezes the numbers that the learner saw; false when they are not this learner's, or not drawn yet. */
+export async function freezeShown(
+  { userId, seedKey }: Pick<Learner, "seedKey"> & { readonly userId: string },
+  version: ExerciseVersion,
+  { number, mark }: Pick<SubmissionInput, "number" | "mark">,
+): Promise<boolean> {
+  const { id, exerciseId } = version;
+  const seed = seedFor({ seedKey }, exerciseId, number);
+  if (numbersMark(id, seed) !== mark) return false;
+  if (number > Math.max(1, await lastNumber(userId, exerciseId))) return false;
+  await freeze({ userId, exerciseId, number }, version, seed);
+  return true;
 }

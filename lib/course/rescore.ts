@@ -18,7 +18,7 @@ export async function rescore(
       number: true,
       versionId: true,
       submissions: {
-        where: { status: "graded" },
+        where: { status: "graded", counts: true },
         orderBy: { createdAt: "asc" },
         select: { result: true, createdAt: true },
       },

@@ -42,7 +42,7 @@ export function sharesOf(standing: Standing, possible: number): PartStanding {
 export interface ScoredVariant {
   readonly number: number;
   readonly possible: number;
-  /** Its results, oldest first. */
+  /** Those of its results that count, oldest first. */
   readonly results: readonly Result[];
 }
 

@@ -8,6 +8,7 @@ import { toPublicResult } from "@/lib/content/exercise-card/public-result";
 import { responsesOf } from "@/lib/content/exercise-card/responses";
 import type { SubmissionReply } from "@/lib/content/exercise-card/send";
 import { drawNext } from "./draw-next";
+import { type Helped, type HelpInput, openSolution, takeHint } from "./help";
 import { recordSubmission } from "./submit";
 
 /** The fields of an exercise's form, beside the responses. */
@@ -17,6 +18,8 @@ export const submissionForm = z.object({
   numbers: z.string().max(64),
   submission: z.uuid(),
   part: z.string().max(64).optional(),
+  /** How many hints the page shows, where the next is asked for. */
+  taken: z.coerce.number().int().min(0).max(1000).optional(),
   return: z.string().max(500).transform(safeNext),
 });
 
@@ -63,6 +66,38 @@ export async function newNumbers({ input, request }: Call): Promise<Outcome> {
   if (!learner) return { refusal: refusals["no-cookie"] };
   const possible = await drawNext(learner, input.exercise, input.variant);
   if (possible === null) return { refusal: refusals["unknown-exercise"] };
-  const standing = { earned: 0, possible };
-  return { json: { result: { status: "graded", parts: [] }, standing, next: randomUUID() } };
+  return nothingGraded({ earned: 0, possible });
 }
+
+/** The next hint for an exercise's numbers. */
+export function hint(call: Call): Promise<Outcome> {
+  return helped(call, (learner) => takeHint(learner, numbersIn(call), call.input.taken ?? 0));
+}
+
+/** The worked solution of an exercise's numbers. */
+export function solution(call: Call): Promise<Outcome> {
+  return helped(call, (learner) => openSolution(learner, numbersIn(call)));
+}
+
+type Known = NonNullable<Awaited<ReturnType<typeof ensureLearner>>>;
+
+async function helped(
+  { request }: Call,
+  ask: (learner: Known) => Promise<Helped>,
+): Promise<Outcome> {
+  const learner = await ensureLearner(request);
+  if (!learner) return { refusal: refusals["no-cookie"] };
+  const asked = await ask(learner);
+  if (asked.status !== "helped") return { refusal: refusals[asked.status] };
+  return nothingGraded(asked.standing);
+}
+
+const numbersIn = ({ input }: Call): HelpInput => ({
+  versionId: input.exercise,
+  number: input.variant,
+  mark: input.numbers,
+});
+
+const nothingGraded = (standing: SubmissionReply["standing"]): Outcome => ({
+  json: { result: { status: "graded", parts: [] }, standing, next: randomUUID() },
+});

@@ -3,17 +3,17 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Learner } from "@/lib/auth/guest";
 import { pool } from "@/lib/db/client";
 import { type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
-import { type ExerciseVersion, findExerciseVersion, getExerciseVersion } from "./exercise-version";
+import { findExerciseVersion, getExerciseVersion } from "./exercise-version";
 import {
   type FrozenVariant,
   findVariant,
-  freeze,
+  freezeShown,
   getFrozen,
-  lastNumber,
   scopeOfNumbers,
   type VariantState,
 } from "./frozen-variant";
-import { numbersMark, seedFor } from "./numbers";
+import { costOf } from "./hints";
+import { numbersMark } from "./numbers";
 import { pointsOf } from "./points";
 import { advance, earnedOf, type Points, type Standing, sharesOf } from "./standing";
 import type { SubmissionInput } from "./submission-input";
@@ -77,20 +77,6 @@ const keepableJson = (value: unknown) =>
 
 type Answering = Pick<Learner, "seedKey"> & { readonly userId: string };
 
-/** Freezes the numbers that the learner saw; false when they are not this learner's, or not drawn yet. */
-async function freezeShown(
-  { userId, seedKey }: Answering,
-  version: ExerciseVersion,
-  { number, mark }: SubmissionInput,
-): Promise<boolean> {
-  const { id, exerciseId } = version;
-  const seed = seedFor({ seedKey }, exerciseId, number);
-  if (numbersMark(id, seed) !== mark) return false;
-  if (number > Math.max(1, await lastNumber(userId, exerciseId))) return false;
-  await freeze({ userId, exerciseId, number }, version, seed);
-  return true;
-}
-
 /** Grades and keeps; null when another submission came first, which the standing must then count. */
 async function record(
   variant: FrozenVariant,
@@ -98,8 +84,9 @@ async function record(
   input: SubmissionInput,
 ): Promise<Submitted | null> {
   const { exercise } = await getExerciseVersion(variant.versionId);
-  const result = state.kept ?? grade(exercise, variant, input);
-  const standing = state.kept ? state.standing : advance(state.standing, result);
+  const result = state.kept ?? afterHints(grade(exercise, variant, input), exercise, state.hints);
+  const settled = state.kept !== null || state.opened;
+  const standing = settled ? state.standing : advance(state.standing, result);
   const possible = pointsOf(exercise);
   if (!state.kept && !(await keep({ state, input, result, standing, possible }))) return null;
   return { status: "recorded", result, standing: { earned: earnedOf(standing), possible } };
@@ -109,6 +96,20 @@ function grade(exercise: Exercise, variant: FrozenVariant, input: SubmissionInpu
   const { key, view } = variant;
   const scope = () => scopeOfNumbers(exercise, variant);
   return gradeSubmission(exercise, { keys: key, views: view, scope }, input);
+}
+
+/** The result with what the hints taken cost. */
+function afterHints(result: Result, exercise: Exercise, hints: number): Result {
+  const cost = costOf(exercise, hints);
+  if (result.status === "unreadable" || cost === 0) return result;
+  const parts = result.parts.map((part) => ({ ...part, earned: part.earned * (1 - cost) }));
+  const earned = parts.reduce((total, part) => total + part.earned, 0);
+  return { ...result, score: { ...result.score, earned }, parts };
+}
+
+/** The mistakes in a result, each once: of several that an answer cannot tell apart, the likeliest. */
+function mistakesIn(result: Extract<Result, { status: "graded" }>): string[] {
+  return [...new Set(result.parts.flatMap(({ diagnosis = [] }) => diagnosis[0] ?? []))];
 }
 
 interface Keeping {
@@ -129,12 +130,13 @@ async function keep({ state, input, result, standing, possible }: Keeping): Prom
     JSON.stringify(input.responses),
     keepableJson(result),
   ];
-  if (result.status === "unreadable") {
-    await pool.query({ ...keepUnreadable, values: submission });
+  if (result.status === "unreadable" || state.opened) {
+    await pool.query({ ...keepUncounted, values: [...submission, result.status, !state.opened] });
     return true;
   }
   const { best, first } = sharesOf(standing, possible);
-  const values = [...submission, JSON.stringify(standing), state.revision, best, first];
+  const mistakes = mistakesIn(result);
+  const values = [...submission, JSON.stringify(standing), state.revision, best, first, mistakes];
   return (await pool.query({ ...keepGraded, values })).rowCount === 1;
 }
 
@@ -148,6 +150,12 @@ const keepGraded = {
     ), kept as (
       insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
       select $1, $2, $3, $4, $5, $6, 'graded' from moved
+    ), mistakes as (
+      insert into mistake (user_id, exercise_id, rule, count)
+      select user_id, exercise_id, rule, 1 from moved, unnest($11::text[]) as made(rule)
+      on conflict (user_id, exercise_id, rule) do update set
+        count = mistake.count + 1,
+        last_at = now()
     )
     insert into score (user_id, exercise_id, best, first, first_number, attempts)
     select user_id, exercise_id, $9, $10, number, 1 from moved
@@ -158,10 +166,11 @@ const keepGraded = {
       updated_at = now()`,
 };
 
-const keepUnreadable = {
-  name: "keep-unreadable-submission",
+/** What could not be read, and what came after the solution was shown. */
+const keepUncounted = {
+  name: "keep-uncounted-submission",
   text: `
-    insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
-    values ($1, $2, $3, $4, $5, $6, 'unreadable')
+    insert into submission (variant_id, id, idempotency_key, asked, responses, result, status, counts)
+    values ($1, $2, $3, $4, $5, $6, $7::"SubmissionStatus", $8)
     on conflict (variant_id, idempotency_key) do nothing`,
 };

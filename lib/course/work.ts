@@ -15,6 +15,10 @@ export interface Work {
   readonly mark: string;
   readonly numbers: Numbers;
   readonly standing: Standing;
+  /** Hints taken with these numbers. */
+  readonly hints: number;
+  /** Whether their solution was shown. */
+  readonly opened: boolean;
   /** By part, what was last typed. */
   readonly responses: Readonly<Record<string, string>>;
   /** By part, what came of the last that was graded or could not be read. */
@@ -30,6 +34,8 @@ const variantColumns = {
   key: true,
   view: true,
   standing: true,
+  hints: true,
+  openedAt: true,
   submissions: {
     orderBy: { createdAt: "asc" },
     select: { asked: true, responses: true, result: true },
@@ -69,6 +75,8 @@ async function freshWork(learner: Learner, exerciseId: string, versionId: string
     mark: numbersMark(versionId, seed),
     numbers: drawNumbers(version.exercise, seed, 1),
     standing: {},
+    hints: 0,
+    opened: false,
     responses: {},
     results: {},
   };
@@ -82,6 +90,8 @@ interface Row {
   readonly key: unknown;
   readonly view: unknown;
   readonly standing: unknown;
+  readonly hints: number;
+  readonly openedAt: Date | null;
   readonly submissions: readonly { asked: string[]; responses: unknown; result: unknown }[];
 }
 
@@ -96,6 +106,8 @@ async function begunWork(row: Row): Promise<Work> {
       view: row.view as Record<string, unknown>,
     },
     standing: row.standing as Standing,
+    hints: row.hints,
+    opened: row.openedAt !== null,
     ...lastOf(row.submissions),
   };
 }

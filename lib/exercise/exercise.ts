@@ -61,6 +61,13 @@ export interface Misconception {
   readonly text: string;
 }
 
+/** Help that an author offers, taken one after the other. */
+export interface Hint {
+  readonly body: readonly RootContent[];
+  /** The share of the points still to be earned that it costs. */
+  readonly cost: number;
+}
+
 /** A checked exercise: content, without numbers. `source` is the MDX slice it was parsed from. */
 export interface Exercise {
   readonly id: string;
@@ -69,7 +76,11 @@ export interface Exercise {
   readonly givens: readonly Given[];
   readonly parts: readonly Part[];
   readonly fixed: readonly FixedVariant[];
-  readonly hints: readonly (readonly RootContent[])[];
+  readonly hints: readonly Hint[];
+  /** What each step of the worked solution costs that is taken as a hint, once the author's own are used up. */
+  readonly stepCost: number;
+  /** What the author says with the worked solution; it may speak of the answers. */
+  readonly solution: readonly RootContent[];
   readonly misconceptions: readonly Misconception[];
   /** What its text shows of computed values, and to which precision. */
   readonly displays: readonly Display[];

@@ -4,6 +4,7 @@ export type {
   Exercise,
   FixedVariant,
   Given,
+  Hint,
   Issue,
   Misconception,
   Part,

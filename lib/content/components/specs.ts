@@ -80,6 +80,7 @@ const homes: Readonly<Record<string, string>> = {
   Matrix: inExercise,
   Hint: inExercise,
   Misconception: inExercise,
+  Solution: inExercise,
   Variant: inExercise,
   Option: "Put it directly inside a <Choice>.",
   Step: inOrdering,

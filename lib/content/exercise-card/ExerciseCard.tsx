@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/exercise/language";
 import { Blocks } from "../Blocks";
 import { markdownToHtml } from "../to-html";
 import { ExerciseForm, type ExerciseFormProps } from "./ExerciseForm";
+import { type Help, HelpView } from "./Help";
 import { PartField } from "./PartField";
 import { toPublicPart } from "./public-result";
 
@@ -18,10 +19,18 @@ export interface ExerciseCardProps
   /** By part, what may reach a browser. */
   readonly views: Readonly<Record<string, unknown>>;
   readonly results: Readonly<Record<string, PartResult>>;
+  readonly help: Help;
 }
 
 /** An exercise with one learner's numbers, ready to be answered. */
-export function ExerciseCard({ exercise, scope, views, results, ...form }: ExerciseCardProps) {
+export function ExerciseCard({
+  exercise,
+  scope,
+  views,
+  results,
+  help,
+  ...form
+}: ExerciseCardProps) {
   const id = `exercise-${exercise.id}`;
   const field = (name: string) => {
     const part = exercise.parts.find((one) => one.name === name);
@@ -61,7 +70,7 @@ export function ExerciseCard({ exercise, scope, views, results, ...form }: Exerc
         <div className="exercise-body">
           <Blocks nodes={exercise.body} scope={scope} part={field} />
         </div>
-        <Hints exercise={exercise} scope={scope} />
+        <HelpView exercise={exercise} scope={scope} help={help} done={isDone(form.standing)} />
       </ExerciseForm>
     </section>
   );
@@ -74,15 +83,4 @@ function viewFor(kind: keyof typeof kinds, view: unknown): unknown {
   return renderView ? renderView(checked, markdownToHtml) : checked;
 }
 
-function Hints({ exercise: { hints }, scope }: Pick<ExerciseCardProps, "exercise" | "scope">) {
-  return hints.map((nodes, i) => (
-    <details key={i} className="mt-4 font-sans">
-      <summary className="text-accent text-base">
-        {hints.length > 1 ? `Hint ${i + 1}` : "Hint"}
-      </summary>
-      <div className="mt-1 border-line border-l-2 pl-4 font-serif">
-        <Blocks nodes={nodes} scope={scope} />
-      </div>
-    </details>
-  ));
-}
+const isDone = ({ earned, possible }: ExerciseFormProps["standing"]) => earned >= possible - 1e-9;

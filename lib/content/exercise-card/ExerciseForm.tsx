@@ -1,7 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/lib/ui/button";
 import { Meter } from "@/lib/ui/Meter";
 import { Draft } from "./draft";
@@ -30,11 +38,11 @@ export interface ExerciseFormProps {
 export function ExerciseForm(props: ExerciseFormProps) {
   const { children, several } = props;
   const form = useRef<HTMLFormElement>(null);
-  const { state, submit, startAnew, keepDraft } = useSubmission(props, form);
+  const { state, submit, ask, keepDraft } = useSubmission(props, form);
   const { responses, generation, results, busy } = state;
   const context = useMemo(
-    () => ({ responses, generation, results, busy, several }),
-    [responses, generation, results, busy, several],
+    () => ({ responses, generation, results, busy, several, ask }),
+    [responses, generation, results, busy, several, ask],
   );
   return (
     <form
@@ -55,7 +63,12 @@ export function ExerciseForm(props: ExerciseFormProps) {
         <Button type="submit" variant="primary" aria-disabled={busy || undefined}>
           {busy ? "Checking…" : several ? "Check all" : "Check"}
         </Button>
-        <Button type="submit" formAction="/api/variants" variant="quiet" onClick={startAnew}>
+        <Button
+          type="submit"
+          formAction="/api/variants"
+          variant="quiet"
+          onClick={(event) => ask(event, "/api/variants")}
+        >
           New numbers
         </Button>
         <Meter {...state.standing} label="Score with these numbers" />
@@ -132,11 +145,13 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     setState((before) => judged(before, responsesOf(data), reply));
   };
 
-  const startAnew = async (event: { preventDefault(): void }) => {
+  const ask = async (event: MouseEvent<HTMLButtonElement>, action: string) => {
     event.preventDefault();
     if (state.busy || !form.current) return;
-    const reply = await post("/api/variants", new FormData(form.current));
-    if (reply) router.refresh();
+    const reply = await post(action, new FormData(form.current, event.currentTarget));
+    if (!reply) return;
+    change({ busy: false });
+    router.refresh();
   };
 
   const keepDraft = () => {
@@ -150,7 +165,7 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
         : { ...before, results };
     });
   };
-  return { state, submit, startAnew, keepDraft };
+  return { state, submit, ask, keepDraft };
 }
 
 const submitterOf = (event: FormEvent<HTMLFormElement>) =>

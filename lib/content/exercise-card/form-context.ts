@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { createContext, type MouseEvent, useContext } from "react";
 import type { PublicPart } from "./public-result";
 
 /** What an exercise's form knows of its parts, for the fields inside it. */
@@ -12,6 +12,8 @@ export interface FormState {
   readonly results: Readonly<Record<string, PublicPart>>;
   readonly busy: boolean;
   readonly several: boolean;
+  /** Sends the form to an address after which the page comes anew. */
+  readonly ask: (event: MouseEvent<HTMLButtonElement>, action: string) => void;
 }
 
 export const FormContext = createContext<FormState | null>(null);

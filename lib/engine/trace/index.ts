@@ -3,18 +3,13 @@ import type { Network } from "../network";
 import { backwardSteps } from "./backward";
 import { forwardSteps } from "./forward";
 import { lossSteps } from "./loss";
-import type { Step } from "./step";
+import type { Step, TraceOptions } from "./step";
 import { updateSteps } from "./update";
 import { writer } from "./writer";
 
-export type { Step, StepRule } from "./step";
-
-export interface TraceOptions {
-  /** Significant figures of the numbers shown. */
-  readonly digits?: number;
-  /** The rate of a step of gradient descent to end with; without it there is none. */
-  readonly alpha?: number;
-}
+export { stepsTo, type Target } from "./leading-to";
+export type { Step, StepRule, TraceOptions } from "./step";
+export { type Writer, writer } from "./writer";
 
 /** Every step of a pass in the order it is worked: layer by layer forward, the loss, layer by layer back, the update.
  *  The numbers of a step recompute to its value, as nearly as their digits can tell. `pass` is one under the right

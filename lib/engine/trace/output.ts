@@ -8,14 +8,11 @@ import type { Writer } from "./writer";
 
 /** dz of the output: p − y where that is all there is to it, else dp and then its way back through the activation. */
 export function outputSteps(net: Network, pass: Backprop, write: Writer): Step[] {
-  const { p, y, dp, dz } = pass;
+  const { p, y, dz } = pass;
   const l = net.sizes.length - 1;
   const step = { phase: "backward", layer: l } as const;
   if (!cancels(net.loss, net.activations[l]!)) {
-    const { symbols, numbers } = lossSlope[net.loss](pass, write);
-    const worked = `${numbers} = ${write.tensor(dp)}`;
-    const first: Step = { ...step, rule: "loss-derivative", symbols, numbers: worked, value: dp };
-    return [first, slopeStep(net, pass, l, write)];
+    return [lossDerivativeStep(net, pass, write), slopeStep(net, pass, l, write)];
   }
   const share = p.cols > 1 ? `\\frac{1}{${p.cols}} ` : "";
   const difference = `${write.tensor(p)} - ${write.operand(y)}`;
@@ -29,6 +26,19 @@ export function outputSteps(net: Network, pass: Backprop, write: Writer): Step[]
       value: dz[l]!,
     },
   ];
+}
+
+/** dp = ∂L/∂p. */
+export function lossDerivativeStep(net: Network, pass: Backprop, write: Writer): Step {
+  const { symbols, numbers } = lossSlope[net.loss](pass, write);
+  return {
+    phase: "backward",
+    layer: net.sizes.length - 1,
+    rule: "loss-derivative",
+    symbols,
+    numbers: `${numbers} = ${write.tensor(pass.dp)}`,
+    value: pass.dp,
+  };
 }
 
 type LossSlope = (pass: Backprop, write: Writer) => { symbols: string; numbers: string };
@@ -46,7 +56,13 @@ const lossSlope: Readonly<Record<Loss, LossSlope>> = {
     symbols: `dp = -${shareOf(p)} y \\oslash p`,
     numbers: `-${shareOf(p)} \\left(${tensor(y)} \\oslash ${tensor(p)}\\right)`,
   }),
-  "binary-cross-entropy": ({ p, y }, { tensor }) => {
+  "binary-cross-entropy": ({ p, y }, { tensor, operand }) => {
+    if (p.data.length === 1) {
+      return {
+        symbols: "dp = \\frac{p - y}{p (1 - p)}",
+        numbers: `\\frac{${tensor(p)} - ${operand(y)}}{${tensor(p)} (1 - ${operand(p)})}`,
+      };
+    }
     const [no, q] = [y, p].map((a) => map(a, (v) => 1 - v));
     return {
       symbols: `dp = ${shareOf(p)} \\left((1 - y) \\oslash (1 - p) - y \\oslash p\\right)`,

@@ -27,6 +27,13 @@ export interface Step {
   readonly value: Tensor | number;
 }
 
+export interface TraceOptions {
+  /** Significant figures of the numbers shown. */
+  readonly digits?: number;
+  /** The rate of a step of gradient descent to end with; without it there is none. */
+  readonly alpha?: number;
+}
+
 /** "z^{[2]}"; h of layer 0 is x. */
 export function symbol(letter: string, l: number): string {
   if (l > 0) return `${letter}^{[${l}]}`;

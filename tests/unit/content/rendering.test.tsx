@@ -150,7 +150,7 @@ describe("the lesson on the output layer", () => {
       const one = exerciseOf(lesson, "output-gradients");
       const { givens, parts } = drawVariant(one, { seed: `s${seed}`, number: 1 });
       const scope = new Map(Object.entries(givens));
-      const html = [one.body, ...one.hints]
+      const html = [one.body, ...one.hints.map(({ body }) => body)]
         .map((nodes) =>
           renderToStaticMarkup(<Blocks nodes={nodes} scope={scope} part={() => null} />),
         )

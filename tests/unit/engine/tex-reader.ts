@@ -9,6 +9,7 @@ import {
   sigmoid,
   softmax,
   type Tensor,
+  transpose,
 } from "@/lib/engine";
 
 // Reads the TeX of a trace as a person with a calculator would: a descent through sums, products, signs and powers.
@@ -24,7 +25,7 @@ const functions: Readonly<Record<string, (a: Tensor) => Tensor>> = {
 };
 
 const token =
-  /\\begin\{bmatrix\}.*?\\end\{bmatrix\}|\\operatorname\{\w+\}|\\frac\{(\d+)\}\{(\d+)\}|\\times 10\^\{-?\d+\}|[\d.]+|\\[a-z]+|\\,|[-+^(){},]|e(?=\^)/g;
+  /\\begin\{bmatrix\}.*?\\end\{bmatrix\}|\\operatorname\{\w+\}|\\times 10\^\{-?\d+\}|[\d.]+|\\[a-z]+|\\,|[-+^(){},|]|e(?=\^)/g;
 
 /** What the expression comes to. */
 export function readTex(tex: string): Tensor {
@@ -58,13 +59,23 @@ export function readTex(tex: string): Tensor {
 
   function power(): Tensor {
     const base = atom();
-    return take("^") ? map(base, (v) => v ** Number(next())) : base;
+    if (!take("^")) return base;
+    if (!take("{")) return toThe(base, column([Number(next())]));
+    if (take("\\top")) return braced(transpose(base));
+    return toThe(base, braced(expression()));
   }
 
   function atom(): Tensor {
     const word = next();
     if (word.startsWith("\\begin")) return bmatrix(word);
-    if (word.startsWith("\\frac")) return fraction(word);
+    if (word === "\\frac") {
+      expect("{");
+      const above = braced(expression());
+      expect("{");
+      return times(above, inverse(braced(expression())));
+    }
+    if (word === "{") return braced(expression());
+    if (word === "\\sqrt") return map(atom(), Math.sqrt);
     if (word === "(") return closed(expression());
     if (word === "\\max") return largest();
     if (word === "e") return exponential();
@@ -76,6 +87,11 @@ export function readTex(tex: string): Tensor {
 
   function closed(inside: Tensor): Tensor {
     expect(")");
+    return inside;
+  }
+
+  function braced(inside: Tensor): Tensor {
+    expect("}");
     return inside;
   }
 
@@ -105,10 +121,7 @@ function bmatrix(tex: string): Tensor {
   return fromRows(rows.map((row) => row.split("&").map(number)));
 }
 
-function fraction(tex: string): Tensor {
-  const [above, below] = tex.match(/\d+/g)!.map(Number);
-  return column([above! / below!]);
-}
+const toThe = (base: Tensor, exponent: Tensor) => map(base, (v) => v ** exponent.data[0]!);
 
 /** A number multiplies every entry, anything else as matrices do. */
 function times(a: Tensor, b: Tensor): Tensor {

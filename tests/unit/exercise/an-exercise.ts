@@ -37,6 +37,8 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
       (variant): FixedVariant => ({ givens: exprs(variant.givens), key: exprs(variant.key), at }),
     ),
     hints: [],
+    stepCost: 0,
+    solution: [],
     misconceptions: misconceptions.map(({ when, text }) => ({ when: exprs(when), body: [], text })),
     displays: [],
     body: [],

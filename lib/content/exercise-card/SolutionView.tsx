@@ -1,0 +1,98 @@
+import type { Exercise } from "@/lib/exercise";
+import type { Scope } from "@/lib/exercise/language";
+import { isBackprop } from "@/lib/exercise/solution/passes";
+import type { Solution, SolutionStep } from "@/lib/exercise/solution/solve";
+import { Formula } from "@/lib/ui/Formula";
+import { FormulaHtml } from "@/lib/ui/FormulaHtml";
+import { texToHtml } from "@/lib/ui/maths";
+import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
+import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
+import { Blocks } from "../Blocks";
+import { markdownToHtml } from "../to-html";
+
+interface SolutionViewProps {
+  readonly exercise: Exercise;
+  readonly solution: Solution;
+  /** All values, the answers too. */
+  readonly scope: Scope;
+}
+
+/** A variant worked out: what its author says, each part's steps with the numbers put in, and the network at every
+ *  step. */
+export function SolutionView({ exercise, solution: { parts, passes }, scope }: SolutionViewProps) {
+  return (
+    <section
+      aria-label={`Worked solution of ${exercise.title}`}
+      className="mt-5 border-good border-l-2 pl-4"
+    >
+      <h4 className="font-semibold">Worked solution</h4>
+      <div className="font-serif">
+        <Blocks nodes={exercise.solution} scope={scope} />
+      </div>
+      <ol className="mt-2 flex list-none! flex-col gap-4 pl-0!">
+        {parts.map(({ part, label, steps, answer }) => (
+          <li key={part}>
+            <p
+              className="font-medium font-serif"
+              dangerouslySetInnerHTML={{ __html: markdownToHtml(label) }}
+            />
+            {steps.map((step, i) => (
+              <WorkedStep key={i} step={step} number={i + 1} />
+            ))}
+            <div className="mt-1 flex flex-wrap items-baseline gap-x-3">
+              <span className="text-good text-sm">Answer</span>
+              <div
+                className="min-w-0 font-serif"
+                dangerouslySetInnerHTML={{ __html: markdownToHtml(answer) }}
+              />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {passes.map(({ name, net, pass }) =>
+        isBackprop(pass) ? (
+          <NetworkWalkthrough
+            key={name}
+            net={net}
+            pass={pass}
+            until="backward"
+            title="Your network, step by step"
+          />
+        ) : (
+          <NetworkDiagram key={name} net={net} pass={pass} show="forward" title="Your network" />
+        ),
+      )}
+      <p className="mt-4 text-muted text-sm">
+        Answers with these numbers count no more. Take new numbers to go on earning.
+      </p>
+    </section>
+  );
+}
+
+/** "a = b = c" with each equals sign on a line of its own, which a phone has room for. */
+function broken(tex: string): string {
+  const [left, ...rest] = tex.split(" = ");
+  return rest.length < 2
+    ? tex
+    : `\\begin{aligned} ${left} &= ${rest.join(" \\\\ &= ")} \\end{aligned}`;
+}
+
+/** A rule in letters, and below it with the numbers. */
+function WorkedStep({
+  step: { symbols, numbers },
+  number,
+}: {
+  step: SolutionStep;
+  number: number;
+}) {
+  return (
+    <div className="mt-1">
+      <Formula tex={symbols} display />
+      <FormulaHtml
+        html={texToHtml(broken(numbers), { display: true })}
+        display
+        label={`Step ${number} with its numbers, scrolls sideways`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type * as estree from "estree";
+import { toTensor } from "@/lib/exercise/coerce";
+import { type Formula, type Writing, within } from "./formula";
+
+type Form = (
+  formulas: readonly Formula[],
+  args: readonly estree.Expression[],
+  writing: Writing,
+) => Formula | undefined;
+
+/** A function by its sign before what it is taken of. */
+const named =
+  (sign: string): Form =>
+  ([a]) => ({ tex: `${sign}\\left(${a?.tex}\\right)`, binds: 3 });
+
+const between =
+  (sign: string): Form =>
+  ([a, b]) =>
+    a && b && { tex: `${within(a, 3)} ${sign} ${within(b, 3)}`, binds: 2 };
+
+/** How lessons write the functions of the language. A function that is missing is written by its name, and has its
+ *  value in the place of its numbers. */
+export const functionForms: Readonly<Record<string, Form>> = {
+  T: ([a]) => a && { tex: `{${within(a, 4)}}^{\\top}`, binds: 3 },
+  hadamard: between("\\odot"),
+  matmul: between("\\,"),
+  dot: ([a, b]) => a && b && { tex: `{${within(a, 4)}}^{\\top} ${within(b, 3)}`, binds: 2 },
+  log: named("\\ln"),
+  sqrt: ([a]) => ({ tex: `\\sqrt{${a?.tex}}`, binds: 4 }),
+  exp: ([a]) => ({ tex: `e^{${a?.tex}}`, binds: 3 }),
+  abs: ([a]) => ({ tex: `\\left|${a?.tex}\\right|`, binds: 4 }),
+  sigmoid: named("\\sigma"),
+  tanh: named("\\tanh"),
+  relu: named("\\operatorname{relu}"),
+  softmax: named("\\operatorname{softmax}"),
+  sum: summed(""),
+  mean: summed("\\frac{1}{n} "),
+  crossEntropy: loss(
+    "-\\sum_k y_k \\ln p_k",
+    (y, p) => `${y} \\cdot \\ln(${p})`,
+    (y) => y !== 0,
+  ),
+  binaryCrossEntropy: loss(
+    "-\\left(y \\ln p + (1 - y) \\ln(1 - p)\\right)",
+    (y, p) => `${y} \\cdot \\ln(${p}) + (1 - ${y}) \\cdot \\ln(1 - ${p})`,
+  ),
+};
+
+/** The sum over the entries, or their mean. */
+function summed(share: string): Form {
+  return ([a], [arg], writing) => {
+    if (!a || !arg) return undefined;
+    if (!writing.numbers) return { tex: `${share}\\sum_i ${within(a, 2)}_i`, binds: 2 };
+    const entries = [...(toTensor(writing.value(arg))?.data ?? [])];
+    if (entries.length > 9) return undefined;
+    const total = entries.map((v) => within({ tex: writing.shown(v), binds: v < 0 ? 1 : 4 }, 2));
+    const sum = total.join(" + ");
+    return share
+      ? { tex: `\\frac{1}{${entries.length}} \\left(${sum}\\right)`, binds: 2 }
+      : { tex: sum, binds: 1 };
+  };
+}
+
+/** A loss: its formula in letters; with numbers, its terms, those left out that are 0. */
+function loss(
+  symbols: string,
+  term: (y: string, p: string) => string,
+  counts: (y: number) => boolean = () => true,
+): Form {
+  return (_, [y, p], writing) => {
+    if (!writing.numbers || !y || !p) return { tex: symbols, binds: 1 };
+    const [truth, said] = [toTensor(writing.value(y)), toTensor(writing.value(p))];
+    if (!truth || !said || truth.cols > 1) return undefined;
+    const terms = [...truth.data].flatMap((v, k) =>
+      counts(v) ? [term(writing.shown(v), writing.shown(said.data[k] ?? 0))] : [],
+    );
+    return { tex: `-\\left(${terms.join(" + ")}\\right)`, binds: 1 };
+  };
+}

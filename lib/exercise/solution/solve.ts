@@ -1,0 +1,202 @@
+import type * as estree from "estree";
+import { type Backprop, type Step, stepsTo, type Target, writer } from "@/lib/engine";
+import { toTensor } from "@/lib/exercise/coerce";
+import { rekeyed } from "@/lib/exercise/diagnosis/replay";
+import type { Exercise, Part } from "@/lib/exercise/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import { type Precision, rounded } from "@/lib/exercise/kinds/precision";
+import { newMeter } from "@/lib/exercise/language/budget";
+import { compile } from "@/lib/exercise/language/compile";
+import type { Expr, Scope } from "@/lib/exercise/language/expr";
+import { placeOf, placesIn } from "@/lib/exercise/language/nodes/places";
+import type { Value } from "@/lib/exercise/value";
+import { formulaOf, type Writing } from "./formula";
+import { type PassGiven, passesOf } from "./passes";
+import { symbolOf } from "./symbols";
+
+/** Figures of the numbers shown along the way. */
+const digits = 6;
+
+/** One line of a worked solution, as TeX: a rule in letters; then the numbers put in, and what they come to. */
+export interface SolutionStep {
+  readonly symbols: string;
+  readonly numbers: string;
+}
+
+/** How a part is worked out. */
+export interface WorkedPart {
+  readonly part: string;
+  /** Markdown with TeX. */
+  readonly label: string;
+  readonly steps: readonly SolutionStep[];
+  /** The answer as it is asked for: Markdown with TeX. */
+  readonly answer: string;
+}
+
+/** A variant's worked solution. */
+export interface Solution {
+  readonly parts: readonly WorkedPart[];
+  /** The passes that it works through, for their pictures. */
+  readonly passes: readonly PassGiven[];
+}
+
+interface Solved {
+  readonly keys: Readonly<Record<string, unknown>>;
+  readonly views: Readonly<Record<string, unknown>>;
+  /** The givens and the parts' true values. */
+  readonly scope: Scope;
+}
+
+/** Works a variant out, part by part: the engine's steps that lead to what a part reads of a pass, unless the text shows
+ *  it or an earlier part has come to it; then the part's own formula. Numbers are written to six figures, so that they
+ *  recompute to the key at the precision asked for. */
+export function solve(exercise: Exercise, solved: Solved): Solution {
+  const solver = new Solver(exercise, solved.scope);
+  const parts = exercise.parts.map((part) => ({
+    part: part.name,
+    label: part.label,
+    steps: solver.stepsOf(part),
+    answer: answerOf(part, solved.keys[part.name], solved.views[part.name]),
+  }));
+  return { parts, passes: solver.used };
+}
+
+function answerOf(part: Part, key: unknown, view: unknown): string {
+  const { asRead, keyAsResponse, numbers, value } = kinds[part.kind];
+  const read = asRead?.(keyAsResponse(key, view), view);
+  if (read !== undefined) return read;
+  const tensor = numbers && toTensor(value(key));
+  if (!tensor) return keyAsResponse(key, view);
+  const { precision } = view as { precision: Precision };
+  const cells = [...tensor.data].map((v) => rounded(precision, v));
+  if (cells.length === 1) return `$${cells[0]}$`;
+  const lines = Array.from({ length: tensor.rows }, (_, i) =>
+    cells.slice(i * tensor.cols, (i + 1) * tensor.cols).join(" & "),
+  );
+  return `$$\n\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}\n$$`;
+}
+
+class Solver {
+  readonly used: PassGiven[] = [];
+  private readonly passes: readonly PassGiven[];
+  private readonly told = new Set<string>();
+  private readonly write = writer(digits);
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly scope: Scope,
+  ) {
+    this.passes = passesOf(exercise, scope);
+  }
+
+  stepsOf(part: Part): SolutionStep[] {
+    const exprs: Expr[] = [];
+    rekeyed(part, (expr) => {
+      exprs.push(expr);
+      return this.valueOf(expr.node);
+    });
+    return exprs.flatMap(({ node }) => {
+      const steps = this.engineSteps(node);
+      const last = steps.at(-1);
+      if (!this.isOfPass(node)) return [...steps, this.ownStep(part, node)];
+      return last ? [...steps.slice(0, -1), this.asAnswer(part, last)] : [this.ownStep(part, node)];
+    });
+  }
+
+  /** Whether an answer is a quantity of a pass, as it stands there. */
+  private isOfPass(node: estree.Expression): boolean {
+    const place = placeOf(node);
+    const whole = place === undefined ? "" : this.resolved(place);
+    return this.passes.some(({ name }) => whole.startsWith(`${name}.`));
+  }
+
+  /** A step that comes to a part's answer, told by the part's own name. */
+  private asAnswer(part: Part, { symbols, numbers }: SolutionStep): SolutionStep {
+    const name = symbolOf(part.name, this.exercise);
+    const renamed = (tex: string) => tex.replace(/^.*?(?= = )/, () => name);
+    return { symbols: renamed(symbols), numbers: renamed(numbers) };
+  }
+
+  /** What the engine does to come to the places of passes that are read. */
+  private engineSteps(node: estree.Expression): SolutionStep[] {
+    return placesIn(node).flatMap((place) => {
+      const whole = this.resolved(place);
+      const pass = this.passes.find(({ name }) => whole.startsWith(`${name}.`));
+      const target = pass && targetOf(whole);
+      if (!pass || !target || this.isShown(whole)) return [];
+      if (!this.used.includes(pass)) this.used.push(pass);
+      const known = this.isShown(`${pass.name}.h`) || this.isShown(`${pass.name}.p`);
+      const steps = stepsTo(pass.net, pass.pass as Backprop, target, { digits, known });
+      return steps.filter((step) => this.isNew(pass, step)).map(asShown);
+    });
+  }
+
+  /** The part's own formula. */
+  private ownStep(part: Part, node: estree.Expression): SolutionStep {
+    const name = symbolOf(part.name, this.exercise);
+    const symbols = formulaOf(node, this.writing(false)).tex;
+    const numbers = formulaOf(node, this.writing(true)).tex;
+    const value = this.shown(this.valueOf(node));
+    const worked = numbers === value ? value : `${numbers} = ${value}`;
+    return { symbols: `${name} = ${symbols}`, numbers: `${name} = ${worked}` };
+  }
+
+  private writing(numbers: boolean): Writing {
+    return {
+      numbers,
+      place: (place) => symbolOf(place, this.exercise),
+      value: (node) => this.valueOf(node),
+      shown: (value) => this.shown(value),
+    };
+  }
+
+  private shown(value: Value): string {
+    const tensor = toTensor(value);
+    return tensor ? this.write.tensor(tensor) : `\\text{${String(value)}}`;
+  }
+
+  private valueOf(node: estree.Expression): Value {
+    const compiled = compile(node, { names: this.scope.keys() });
+    if ("issues" in compiled) throw new Error(compiled.issues[0]?.message);
+    return compiled.expr.run({ scope: this.scope, meter: newMeter() });
+  }
+
+  /** "pass.h[2]" for h2, where h2 is that. */
+  private resolved(place: string): string {
+    const given = this.exercise.givens.find(({ name }) => name === place);
+    const alias = given && placeOf(given.expr.node);
+    return alias === undefined ? place : this.resolved(alias);
+  }
+
+  /** Whether the text shows a place, by itself or with the whole of what it belongs to. */
+  private isShown(place: string): boolean {
+    const forward = /\.(h|z|p)\b/.test(place);
+    return this.exercise.displays.some((display) => {
+      const shown = this.resolved(display.place);
+      const all = forward && this.passes.some(({ name }) => name === shown);
+      return all || shown === place || shown.startsWith(`${place}[`);
+    });
+  }
+
+  /** Whether a step of a pass was not told before. */
+  private isNew({ name }: PassGiven, { symbols }: Step): boolean {
+    const key = `${name}: ${symbols}`;
+    if (this.told.has(key)) return false;
+    this.told.add(key);
+    return true;
+  }
+}
+
+const quantity = /^\w+\.(z|h|p|loss|dp|dz|dh|dW|db|dx)(?:\[(\d+)\])?$/;
+
+function targetOf(place: string): Target | undefined {
+  const [, name, layer = "0"] = quantity.exec(place) ?? [];
+  return name === undefined
+    ? undefined
+    : { quantity: name as Target["quantity"], layer: Number(layer) };
+}
+
+function asShown({ symbols, numbers }: Step): SolutionStep {
+  const left = /^(.*?) (?:=|\\leftarrow) /.exec(symbols)?.[1] ?? "";
+  return { symbols, numbers: `${left} = ${numbers}` };
+}
