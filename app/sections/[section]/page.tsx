@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireInstructor } from "@/lib/auth/viewer";
+import { listMistakes } from "@/lib/course/mistakes";
 import { findSectionScores, type SectionScores } from "@/lib/course/section";
 import { LinkButton } from "@/lib/ui/button";
 import { ScoreBars } from "@/lib/ui/distribution/ScoreBars";
+import { Mistakes } from "./Mistakes";
 import { ScoreTable } from "./ScoreTable";
 
 export const metadata: Metadata = { title: "Section" };
@@ -31,6 +33,8 @@ export default async function SectionPage({ params }: Props) {
       <p className="mt-3 text-muted text-sm">
         Each cell: best score · attempts. It leads to what the student sent.
       </p>
+      <h2 className="mt-12 font-semibold text-lg">What goes wrong</h2>
+      <Mistakes mistakes={await listMistakes(id)} />
       <h2 className="mt-12 font-semibold text-lg">How the scores are spread</h2>
       <Distributions section={section} />
     </div>

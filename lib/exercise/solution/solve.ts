@@ -138,7 +138,9 @@ class Solver {
     const numbers = formulaOf(node, this.writing(true)).tex;
     const value = this.shown(this.valueOf(node));
     const worked = numbers === value ? value : `${numbers} = ${value}`;
-    return { symbols: `${name} = ${symbols}`, numbers: `${name} = ${worked}` };
+    // A label that is the formula itself is not said twice.
+    const named = name === `{${symbols}}` ? symbols : `${name} = ${symbols}`;
+    return { symbols: named, numbers: `${name} = ${worked}` };
   }
 
   private writing(numbers: boolean): Writing {

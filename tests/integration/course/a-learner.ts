@@ -81,7 +81,11 @@ export async function foldedScore({ userId }: ALearner, slug = "twice") {
     select: {
       number: true,
       versionId: true,
-      submissions: { orderBy: { createdAt: "asc" }, select: { result: true, createdAt: true } },
+      submissions: {
+        where: { counts: true },
+        orderBy: { createdAt: "asc" },
+        select: { result: true, createdAt: true },
+      },
     },
   });
   const scored = await Promise.all(

@@ -54,6 +54,7 @@ test("where people have signed up already, nothing is made", async () => {
   await db.submission.deleteMany();
   await db.variant.deleteMany();
   await db.score.deleteMany();
+  await db.mistake.deleteMany();
   await db.enrollment.deleteMany();
   await db.user.deleteMany();
   await db.user.create({ data: { name: "Ada", email: "ada@school.test" } });

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { drawVariant, type Exercise, type Value } from "@/lib/exercise";
+import { toTensor } from "@/lib/exercise/coerce";
+import { type Solution, solve } from "@/lib/exercise/solution/solve";
+import { texToHtml } from "@/lib/ui/maths";
+import { readTex } from "../engine/tex-reader";
+import { exerciseOf, lessonAt, lessonOf, withFront } from "./a-lesson";
+
+const seeds = Array.from({ length: 40 }, (_, i) => `solution-${i}`);
+const lesson4 = lessonAt("backpropagation", "04-updating-weights-and-biases-1");
+
+function exercise(givens: string, parts: string): Exercise {
+  const text = `<Exercise id="a" title="T">\n${givens}\n${parts}\n</Exercise>`;
+  return lessonOf(withFront(text)).exercises[0]!;
+}
+
+function solved(one: Exercise, seed: string): Solution & { scope: ReadonlyMap<string, Value> } {
+  const { parts, scope } = drawVariant(one, { seed, number: one.fixed.length + 1 });
+  const column = (field: "key" | "view") =>
+    Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part[field]]));
+  return { ...solve(one, { keys: column("key"), views: column("view"), scope }), scope };
+}
+
+/** Every step's numbers, read as a person with a calculator would, come to what stands after the last equals sign. */
+function recomputes({ parts }: Solution, why: string) {
+  for (const { part, steps } of parts) {
+    for (const { numbers } of steps) {
+      const [, ...sides] = numbers.split(" = ");
+      const said = readTex(sides.at(-1)!);
+      const worked = readTex(sides[0]!);
+      expect(worked.data.length, `${why}, ${part}: ${numbers}`).toBe(said.data.length);
+      const size = Math.max(...said.data.map(Math.abs));
+      said.data.forEach((v, i) => {
+        expect(Math.abs(v - worked.data[i]!), `${why}, ${part}: ${numbers}`).toBeLessThanOrEqual(
+          1e-4 * Math.max(size, 0.01),
+        );
+      });
+    }
+  }
+}
+
+/** The last line of a part comes to its key. */
+function endsInTheKey(one: Solution & { scope: ReadonlyMap<string, Value> }, why: string) {
+  for (const { part, steps } of one.parts) {
+    const last = steps.at(-1);
+    if (!last) continue;
+    const said = readTex(last.numbers.split(" = ").at(-1)!);
+    const key = toTensor(one.scope.get(part)!)!;
+    expect([said.rows, said.cols], `${why}, ${part}`).toEqual([key.rows, key.cols]);
+    said.data.forEach((v, i) => {
+      expect(v, `${why}, ${part}`).toBeCloseTo(key.data[i]!, 3);
+    });
+  }
+}
+
+const shapes = [
+  ["one sigmoid", "[2, 1]", "{}", "1"],
+  ["three layers of sigmoids", "[2, 3, 3, 1]", "{}", "0"],
+  [
+    "tanh and a squared error",
+    "[3, 2, 2]",
+    '{ activation: "tanh", loss: "mean-squared-error" }',
+    "[0.5, -1]",
+  ],
+  ["relu and a softmax", "[2, 4, 3]", '{ activation: "relu" }', "[0, 1, 0]"],
+  [
+    "leaky relu, a loss that does not cancel",
+    "[2, 3, 1]",
+    '{ activation: "leaky-relu", loss: "mean-squared-error", output: "sigmoid" }',
+    "1",
+  ],
+] as const;
+
+describe("a worked solution", () => {
+  it("recomputes from its own numbers to the key, in every exercise of the lesson", () => {
+    for (const one of lesson4.exercises) {
+      for (const seed of seeds) {
+        const solution = solved(one, seed);
+        recomputes(solution, `${one.id} ${seed}`);
+        endsInTheKey(solution, `${one.id} ${seed}`);
+      }
+    }
+  });
+
+  it.each(shapes)("is told for %s: forward, loss and all the way back", (_, sizes, options, y) => {
+    const one = exercise(
+      `<Given name="net" value={network(${sizes}, ${options})} />
+<Given name="x" value={uniform(0.2, 1, { shape: ${sizes[1]}, step: 0.1 })} />
+<Given name="pass" value={backprop(net, x, ${y})} />`,
+      `<Matrix name="z1" label="$z^{[1]}$" answer={pass.z[1]} may-be-zero />
+<Matrix name="p" label="$p$" answer={pass.p} may-be-zero />
+<Numeric name="loss" label="the loss $L$" answer={pass.loss} may-be-zero />
+<Matrix name="dW1" label="$\\partial L/\\partial W^{[1]}$" answer={pass.dW[1]} may-be-zero />
+<Matrix name="db1" label="$db^{[1]}$" answer={pass.db[1]} may-be-zero />`,
+    );
+    for (const seed of seeds.slice(0, 12)) {
+      const solution = solved(one, seed);
+      recomputes(solution, seed);
+      endsInTheKey(solution, seed);
+    }
+  });
+
+  it("tells each step once, and starts from what the text shows", () => {
+    const { parts } = solved(exerciseOf(lesson4, "output-gradients"), "s");
+    expect(parts.map(({ steps }) => steps.length)).toEqual([1, 1, 1, 1]);
+    expect(parts[0]!.steps[0]!.symbols).toBe(
+      "{\\frac{\\partial L}{\\partial p}} = \\frac{p - y}{p (1 - p)}",
+    );
+    expect(parts[3]!.steps[0]!.symbols).toBe(
+      "{\\frac{\\partial L}{\\partial W^{[3]}}} = {dz^{[3]}} \\, {{h^{[2]}}}^{\\top}",
+    );
+  });
+
+  it("puts the numbers into a loss, and leaves out terms that are 0", () => {
+    const { parts } = solved(exerciseOf(lesson4, "ce-loss"), "s");
+    const [step] = parts[0]!.steps;
+    expect(step!.symbols).toBe("{L} = -\\sum_k y_k \\ln p_k");
+    expect(step!.numbers).toMatch(/^\{L\} = -\\left\(1 \\cdot \\ln\(0\.\d\)\\right\) = [\d.]+$/);
+  });
+
+  it("says the right option and the right order where there is nothing to compute", () => {
+    expect(solved(exerciseOf(lesson4, "iteration-choice"), "s").parts[0]!.answer).toBe(
+      "1, 4, 5, 2, 3",
+    );
+    expect(solved(exerciseOf(lesson4, "iteration-order"), "s").parts[0]!.answer).toMatch(
+      /^1\\\. Feed .*\n2\\\. Compute the loss/,
+    );
+  });
+
+  it("is TeX that KaTeX can set, for an author's own formulas too", () => {
+    const one = exercise(
+      `<Given name="w" value={uniform(0.1, 1, { step: 0.1 })} /><Given name="alpha" value={0.1} />
+<Given name="x" value={uniform(0.1, 1, { shape: 3, step: 0.1 })} /><Given name="eta2" value={0.5} />`,
+      `<Numeric name="s" label="The sum" answer={sum(x) / 2 - w ** 2} />
+<Numeric name="q" label="$q$" answer={w > 5 ? 1 : sigmoid(-w) * exp(-s) + abs(-w) * sqrt(w)} />
+<Matrix name="m" label="$M$" answer={hadamard(x, 1 - x) - alpha * x * eta2} may-be-zero />
+<Numeric name="d" label="$d$" answer={dot(x, x) * (w - (1 - s)) + mean(x) - at(x, 2)} />`,
+    );
+    for (const seed of seeds.slice(0, 10)) {
+      const solution = solved(one, seed);
+      for (const { steps } of solution.parts) {
+        for (const { symbols, numbers } of steps) {
+          expect(() => [
+            texToHtml(symbols, { display: true }),
+            texToHtml(numbers, { display: true }),
+          ]).not.toThrow();
+        }
+      }
+      endsInTheKey(solution, seed);
+    }
+  });
+});
