@@ -100,7 +100,9 @@ function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Speaks,
 }
 
 function checkUrl(node: Node & { url: string }, _: Speaks, checker: Checker): void {
-  if (isSafeUrl(node.url)) return;
+  const term = /^glossary#(.*)$/.exec(node.url)?.[1];
+  if (term !== undefined) checker.known("terms", term, startOf(node));
+  if (term !== undefined || isSafeUrl(node.url)) return;
   const message = `"${node.url.slice(0, 60)}" is not an address a lesson may lead to`;
   checker.report(startOf(node), message, "Use an https: address, or a path of this site.");
 }

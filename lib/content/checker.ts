@@ -1,19 +1,38 @@
 import type { Expression, Program } from "estree";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
-import { compile, compileRecord, type Expr } from "@/lib/exercise/language";
+import { compile, compileRecord, type Expr, suggest } from "@/lib/exercise/language";
 
 /** An expression's program, as remark-mdx leaves it on a node. */
 export type Braces = { readonly data?: { readonly estree?: Program | null } | undefined };
+
+/** The names that a course gives to what its lessons speak of: its skills, and the terms of its glossary. */
+export interface CourseNames {
+  readonly skills: readonly string[];
+  readonly terms: readonly string[];
+}
 
 /** Gathers what is wrong in one text, and compiles the expressions in it. */
 export class Checker {
   readonly issues: Issue[] = [];
 
+  /** Without `course`, a text may speak of any skill and term. */
   constructor(
     readonly source: string,
     private readonly file: string,
+    private readonly course?: CourseNames,
   ) {}
+
+  /** Reports a skill or a term that the course does not have. */
+  known(what: keyof CourseNames, name: string, at: Position): void {
+    const names = this.course?.[what];
+    if (!names || names.includes(name)) return;
+    const [thing, file] =
+      what === "skills" ? ["skill", "course.yaml"] : ["word of the glossary", "glossary.yaml"];
+    const near = suggest(name, names);
+    const mend = near ? `Did you mean ${near}?` : `Add it to ${file}, or take another.`;
+    this.report(at, `${name} is no ${thing} of this course`, mend);
+  }
 
   report(at: Position, message: string, mend: string): void {
     this.add({ line: at.line, column: at.column, message, mend });
@@ -47,7 +66,7 @@ export class Checker {
 
   /** A checker of the same text, whose issues gather apart. */
   apart(): Checker {
-    return new Checker(this.source, this.file);
+    return new Checker(this.source, this.file, this.course);
   }
 
   /** The issues in the order of the text. */

@@ -4,11 +4,31 @@ import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import type { Issue } from "@/lib/exercise";
 
-/** A course as it stands in a folder: `course.yaml`, and `NN-name/lesson.mdx` for each lesson. */
+/** Something a course teaches, and what it builds on: ids of other skills. */
+export interface Skill {
+  readonly id: string;
+  readonly title: string;
+  readonly buildsOn: readonly string[];
+}
+
+/** A word of the course. Lessons lead to it by `[word](glossary#id)`. */
+export interface Term {
+  readonly id: string;
+  readonly term: string;
+  /** Markdown with TeX. */
+  readonly means: string;
+  /** The slug of the lesson that explains it. */
+  readonly lesson?: string;
+}
+
+/** A course as it stands in a folder: `course.yaml`, `glossary.yaml` if there is one, and `NN-name/lesson.mdx` for each
+ *  lesson. */
 export interface CourseFile {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  readonly skills: readonly Skill[];
+  readonly glossary: readonly Term[];
   readonly lessons: readonly LessonFile[];
 }
 
@@ -20,10 +40,20 @@ export interface LessonFile {
   readonly source: string;
 }
 
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be small letters, digits and hyphens");
+const words = z.string().trim().min(1);
+
 const courseYaml = z.strictObject({
-  title: z.string().trim().min(1),
-  summary: z.string().trim().min(1),
+  title: words,
+  summary: words,
+  skills: z
+    .array(z.strictObject({ id, title: words, "builds-on": z.array(id).default([]) }))
+    .default([]),
 });
+
+const glossaryYaml = z
+  .array(z.strictObject({ id, term: words, means: words, lesson: id.optional() }))
+  .default([]);
 
 /** Reads a course's folder, lessons in order. Lessons are read but not checked. */
 export async function readCourse(
@@ -33,19 +63,37 @@ export async function readCourse(
   const entries = await readdir(folder, { withFileTypes: true });
   const parsed = courseYaml.safeParse(yamlOrNull(await readFile(file, "utf8").catch(() => "")));
   if (!parsed.success) {
-    const message = `the course needs a title and a summary, and nothing else (${z.prettifyError(parsed.error)})`;
+    const message = `the course needs a title and a summary, and may have skills, and nothing else (${z.prettifyError(parsed.error)})`;
     return {
       issues: [{ file, line: 1, column: 1, message, mend: "Write title: … and summary: …." }],
     };
   }
+  const glossaryFile = path.join(folder, "glossary.yaml");
+  const terms = glossaryYaml.safeParse(
+    yamlOrNull(await readFile(glossaryFile, "utf8").catch(() => "[]")),
+  );
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const lessons = await Promise.all(folders.map((name) => readLessonFile(folder, name)));
   const found = lessons.flatMap((lesson) => ("slug" in lesson ? [lesson] : []));
   const issues = lessons.flatMap((lesson) => ("message" in lesson ? [lesson] : []));
   issues.push(...clashes(found));
-  if (issues.length > 0) return { issues };
-  const inOrder = found.toSorted((a, b) => a.number - b.number);
-  return { course: { slug: path.basename(folder), ...parsed.data, lessons: inOrder } };
+  const { title, summary } = parsed.data;
+  const skills = parsed.data.skills.map(({ "builds-on": buildsOn, ...skill }) => ({
+    ...skill,
+    buildsOn,
+  }));
+  issues.push(...skillIssues(skills, file));
+  if (!terms.success) {
+    const message = `the glossary cannot be read (${z.prettifyError(terms.error)})`;
+    const mend = "Write a list of entries, each with id, term and means.";
+    issues.push({ file: glossaryFile, line: 1, column: 1, message, mend });
+  }
+  if (issues.length > 0 || !terms.success) return { issues };
+  const lessonsInOrder = found.toSorted((a, b) => a.number - b.number);
+  const slug = path.basename(folder);
+  return {
+    course: { slug, title, summary, skills, glossary: terms.data, lessons: lessonsInOrder },
+  };
 }
 
 async function readLessonFile(folder: string, name: string): Promise<LessonFile | Issue> {
@@ -76,6 +124,23 @@ function clashes(lessons: readonly LessonFile[]): Issue[] {
     if (!twin) return [];
     const message = `it has the name or the number of ${twin.file}`;
     return [{ file, line: 1, column: 1, message, mend: "Give each lesson its own." }];
+  });
+}
+
+/** A skill builds on skills that stand before it, so that no two can build on each other. */
+function skillIssues(skills: readonly Skill[], file: string): Issue[] {
+  return skills.flatMap(({ id, buildsOn }, i) => {
+    const before = skills.slice(0, i).map((skill) => skill.id);
+    const strange = buildsOn.filter((other) => !before.includes(other));
+    const at = { file, line: 1, column: 1 };
+    if (before.includes(id)) {
+      return [{ ...at, message: `two skills have the id ${id}`, mend: "Give each its own." }];
+    }
+    return strange.map((other) => ({
+      ...at,
+      message: `the skill ${id} builds on ${other}, which does not stand before it`,
+      mend: "List skills in the order in which they build on each other.",
+    }));
   });
 }
 

@@ -1,4 +1,4 @@
-export { type CourseFile, type LessonFile, readCourse } from "./course-file";
+export { type CourseFile, type LessonFile, readCourse, type Skill, type Term } from "./course-file";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson } from "./lesson";
 export { parseExercise } from "./parse-exercise";

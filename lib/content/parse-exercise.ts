@@ -1,5 +1,7 @@
 import type { RootContent } from "mdast";
-import type { Exercise } from "@/lib/exercise";
+import { changedRules } from "@/lib/engine";
+import type { Exercise, Position } from "@/lib/exercise";
+import { suggest } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
 import { Checker, startOf } from "./checker";
 import { ExerciseReader } from "./exercise-reader";
@@ -37,7 +39,7 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
   checkNames(
     element,
     raw,
-    { required: ["id", "title"], optional: ["skills", "step-cost"] },
+    { required: ["id", "title"], optional: ["skills", "step-cost", "isolates"] },
     checker,
   );
   const id = textOf(raw, "id", checker);
@@ -53,16 +55,32 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
   for (const child of element.children as RootContent[]) reader.read(child);
   reader.finish(element);
   const { start, end } = element.position ?? {};
+  const skills = splitList(textOf(raw, "skills", checker));
+  const isolates = splitList(textOf(raw, "isolates", checker));
+  for (const skill of skills) {
+    checker.known("skills", skill, raw.get("skills")?.at ?? startOf(element));
+  }
+  for (const rule of isolates)
+    checkRule(rule, raw.get("isolates")?.at ?? startOf(element), checker);
   const exercise: Exercise = {
     id,
     title: textOf(raw, "title", checker),
+    isolates,
     stepCost: constantOf(raw, "step-cost", costs, checker),
-    skills: splitList(textOf(raw, "skills", checker)),
+    skills,
     ...reader.parts(),
     source: checker.source.slice(start?.offset, end?.offset),
   };
   element.data = { ...element.data, exercise: id } as typeof element.data;
   return checker.issues.length === before ? exercise : undefined;
+}
+
+function checkRule(name: string, at: Position, checker: Checker): void {
+  const names = changedRules(1).map((rule) => rule.name as string);
+  if (names.includes(name)) return;
+  const near = suggest(name, names);
+  const mend = near ? `Did you mean ${near}?` : "docs/misconceptions.md lists them.";
+  checker.report(at, `${name} is no misconception that there is a name for`, mend);
 }
 
 const splitList = (text: string) =>

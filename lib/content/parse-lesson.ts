@@ -5,7 +5,7 @@ import { parse as parseYaml, YAMLParseError } from "yaml";
 import { z } from "zod";
 import type { Exercise, Given } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
-import { Checker, startOf } from "./checker";
+import { Checker, type CourseNames, startOf } from "./checker";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
 import { parseMdx } from "./mdx";
 import { readExercise } from "./parse-exercise";
@@ -19,9 +19,9 @@ const frontMatter = z.strictObject({
 });
 
 /** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax,
- *  at which reading ends; when there is none, the lesson is tried with numbers, and what fails then is told. */
-export function parseLesson(source: string, file: string): ParsedLesson {
-  const checker = new Checker(source, file);
+ *  at which reading ends; with the course's names, also what speaks of none of them; when there is none, the lesson is tried with numbers, and what fails then is told. */
+export function parseLesson(source: string, file: string, course?: CourseNames): ParsedLesson {
+  const checker = new Checker(source, file, course);
   const parsed = parseMdx(source);
   if ("issues" in parsed) {
     checker.add(...parsed.issues);

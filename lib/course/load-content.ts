@@ -65,22 +65,30 @@ async function readCourses(folder: string): Promise<CheckedCourse[]> {
 }
 
 function checkLessons(course: CourseFile, issues: Issue[]): CheckedLesson[] {
+  const names = namesOf(course);
   return course.lessons.flatMap(({ slug, number, source, file }) => {
-    const parsed = parseLesson(source, path.relative(process.cwd(), file));
+    const parsed = parseLesson(source, path.relative(process.cwd(), file), names);
     if (parsed.status === "parsed") return [{ slug, number, source, lesson: parsed.lesson }];
     issues.push(...parsed.issues);
     return [];
   });
 }
 
+const namesOf = ({ skills, glossary }: CourseFile) => ({
+  skills: skills.map(({ id }) => id),
+  terms: glossary.map(({ id }) => id),
+});
+
 type Tx = Prisma.TransactionClient;
 
 async function loadCourse(tx: Tx, { file, lessons }: CheckedCourse): Promise<void> {
   const { slug, title, summary } = file;
+  const [skills, glossary] = [file.skills, file.glossary] as unknown as Prisma.JsonArray[];
+  const data = { title, summary, skills, glossary };
   const { id: courseId } = await tx.course.upsert({
     where: { slug },
-    create: { slug, title, summary },
-    update: { title, summary },
+    create: { slug, ...data },
+    update: data,
     select: { id: true },
   });
   const slugs = lessons.map((lesson) => lesson.slug);
@@ -115,7 +123,8 @@ async function loadLesson(tx: Tx, courseId: string, checked: CheckedLesson): Pro
 
 async function loadExercise(tx: Tx, lessonId: string, place: number, exercise: Exercise) {
   const { id: slug, title, source } = exercise;
-  const data = { title, place, possible: pointsOf(exercise), shown: true };
+  const [skills, isolates] = [[...exercise.skills], [...exercise.isolates]];
+  const data = { title, place, skills, isolates, possible: pointsOf(exercise), shown: true };
   const { id: exerciseId } = await tx.exercise.upsert({
     where: { lessonId_slug: { lessonId, slug } },
     create: { lessonId, slug, ...data },

@@ -73,6 +73,8 @@ export interface Exercise {
   readonly id: string;
   readonly title: string;
   readonly skills: readonly string[];
+  /** Names of the changed rules that it is a small exercise in, for who made that mistake elsewhere. */
+  readonly isolates: readonly string[];
   readonly givens: readonly Given[];
   readonly parts: readonly Part[];
   readonly fixed: readonly FixedVariant[];

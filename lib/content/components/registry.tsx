@@ -37,6 +37,8 @@ export const components: Readonly<Record<ComponentName, (written: Written) => Re
       title={text(written, "title")}
     />
   ),
+  Plot: (written) => <Figure caption={inline(text(written, "caption"))}>{null}</Figure>,
+  Explore: (written) => <Figure caption={inline(text(written, "caption"))}>{null}</Figure>,
   Derivation: (written) => (
     <Derivation title={text(written, "title")}>{written.children}</Derivation>
   ),

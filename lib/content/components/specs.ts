@@ -1,5 +1,5 @@
 /** What an expression given to a component must come to. */
-export type ValueType = "network" | "pass" | "backprop" | "number";
+export type ValueType = "network" | "pass" | "backprop" | "number" | "numbers" | "curves";
 
 /** What an attribute of a component may be: plain text, Markdown in one line, a video's address, one of some
  *  words, or an expression. */
@@ -19,6 +19,16 @@ export interface ComponentSpec {
 
 const text = { type: "text" } as const;
 
+/** The figures that readers can move. */
+export const explorables = [
+  "neuron",
+  "cross-entropy",
+  "loss-surface",
+  "network",
+  "gradient-depth",
+  "batch-noise",
+] as const;
+
 export const componentSpecs = {
   Network: {
     attributes: {
@@ -36,6 +46,28 @@ export const componentSpecs = {
       alpha: { type: "value", is: "number" },
       until: { type: "word", words: ["forward", "loss", "backward", "update"] },
       title: text,
+    },
+    children: "none",
+  },
+  Plot: {
+    attributes: {
+      x: { type: "value", is: "numbers", required: true },
+      curves: { type: "value", is: "curves", required: true },
+      title: text,
+      caption: { type: "markdown" },
+      "x-label": { type: "markdown" },
+      "y-label": { type: "markdown" },
+    },
+    children: "none",
+  },
+  Explore: {
+    attributes: {
+      figure: { type: "word", words: explorables, required: true },
+      title: { type: "text", required: true },
+      caption: { type: "markdown" },
+      of: { type: "value", is: "network" },
+      x: { type: "value", is: "numbers" },
+      y: { type: "value", is: "numbers" },
     },
     children: "none",
   },

@@ -48,10 +48,7 @@ test("hints come one at a time, the author's first and then the steps, until non
   for (let taken = 0; taken < 4; taken++) await hint(ada, taken);
   const { taken, left, cost, steps } = await help(ada);
   expect({ taken, left, cost }).toEqual({ taken: 4, left: 0, cost: 0.6 });
-  expect(steps.map(({ symbols }) => symbols)).toEqual([
-    "{p(1-p)} = p \\, (1 - p)",
-    "p - y",
-  ]);
+  expect(steps.map(({ symbols }) => symbols)).toEqual(["{p(1-p)} = p \\, (1 - p)", "p - y"]);
   await hint(ada, 4);
   expect((await help(ada)).taken).toBe(4);
 });

@@ -20,6 +20,7 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
     id: "an-exercise",
     title: "An exercise",
     skills: [],
+    isolates: [],
     givens: Object.entries(exprs(givens)).map(([name, expr]) => ({ name, expr, at })),
     parts: Object.entries(exprs(parts)).map(
       ([name, answer]): Part<PlainSettings> => ({

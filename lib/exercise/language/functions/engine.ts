@@ -17,7 +17,7 @@ import { Refusal } from "@/lib/exercise/language/refusal";
 import type { Value } from "@/lib/exercise/value";
 import { numberAt, recordAt, tensorAt } from "./arguments";
 import type { FunctionTable, LanguageFunction, Tools } from "./function";
-import { drawnNetwork, networkAt } from "./network";
+import { drawnNetwork, networkAt, nudged } from "./network";
 import { mapped } from "./tensor";
 
 export const engine: FunctionTable = {
@@ -79,6 +79,16 @@ export const engine: FunctionTable = {
       return record(sgd(net, gradients, { alpha }, undefined, tools.rules).net);
     },
     ruled: true,
+  },
+  nudge: {
+    topic: "engine",
+    signature: 'nudge(net, "W" or "b", l, i, j, by)',
+    summary:
+      "The network with one weight or bias of layer l changed by this much: row i and column j, both counted from 1.",
+    example: 'nudge(network([1, 1], { W: [2], b: [1] }), "W", 1, 1, 1, 0.5).W[1]',
+    value: "vector([2.5])",
+    arity: [6, 6],
+    call: nudged,
   },
   sigmoid: activationOf(
     "sigmoid(z)",

@@ -93,6 +93,22 @@ export function networkAt(args: readonly Value[], i: number): Network {
   return network({ sizes, activations: layers as Activation[], loss, W: all("W"), b: all("b") });
 }
 
+/** nudge(net, "W" or "b", l, i, j, by). */
+export function nudged(args: readonly Value[], tools: Tools): Value {
+  const net = networkAt(args, 0);
+  const of = wordOption({ parameter: args[1] ?? "" }, "parameter", ["W", "b"] as const) ?? "W";
+  const l = integerAt(args, 2, "l", 1, net.sizes.length - 1);
+  const { rows, cols, data } = net[of][l] ?? empty;
+  const at = (integerAt(args, 3, "i", 1, rows) - 1) * cols + integerAt(args, 4, "j", 1, cols) - 1;
+  spendTensor(tools.meter, rows, cols);
+  const changed = Float64Array.from(data);
+  changed[at] = (data[at] ?? 0) + numberAt(args, 5, "by");
+  const layers = net[of].map((one, k) => (k === l ? tensor(rows, cols, changed) : one));
+  const other = network({ ...net, [of]: layers });
+  checked.add(other);
+  return other as unknown as { readonly [name: string]: Value };
+}
+
 function sizesAt(args: readonly Value[], i: number): number[] {
   const list = listAt(args, i, "sizes");
   if (list.length < 2 || list.length > mostLayers) {

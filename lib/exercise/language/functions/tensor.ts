@@ -23,6 +23,24 @@ export const tensors: FunctionTable = {
       throw new Refusal("a vector holds numbers", "Write it as vector([1, 2, 3]).");
     },
   },
+  linspace: {
+    topic: "tensor",
+    signature: "linspace(a, b, n)",
+    summary: "A vector of n numbers from a to b, evenly apart.",
+    example: "linspace(0, 1, 5)",
+    value: "vector([0, 0.25, 0.5, 0.75, 1])",
+    arity: [3, 3],
+    call: (args, tools) => {
+      const [a, b] = [numberAt(args, 0, "a"), numberAt(args, 1, "b")];
+      const n = integerAt(args, 2, "n", 2, limits.elements);
+      spendTensor(tools.meter, n, 1);
+      return tensor(
+        n,
+        1,
+        Float64Array.from({ length: n }, (_, i) => a + ((b - a) * i) / (n - 1)),
+      );
+    },
+  },
   matrix: {
     topic: "tensor",
     signature: "matrix([[a, b], [c, d]]) or matrix(rows, cols, a)",
