@@ -1,8 +1,15 @@
 import { choice } from "./choice";
 import type { Kinds } from "./kind";
 import { matrix } from "./matrix";
+import { network } from "./network";
 import { numeric } from "./numeric";
 import { ordering } from "./ordering";
 
 /** Every kind by its name. A new kind is a folder, and a line here and in inputs.tsx. */
-export const kinds: Kinds = { numeric, choice, ordering, matrix };
+export const kinds: Kinds = {
+  numeric,
+  choice,
+  ordering,
+  matrix,
+  network,
+};
