@@ -1,10 +1,10 @@
 "use client";
 
 import { useId, useState } from "react";
+import { Canvas } from "@/lib/exercise/kinds/Canvas";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import type { Mark } from "@/lib/exercise/kinds/kind";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
-import { Canvas } from "../Canvas";
 import { edgesOf, nameOf } from "./edge";
 import { Lines } from "./Lines";
 import type { PathView } from "./schema";
@@ -43,23 +43,25 @@ export function PathInput({ view, drawing, ...field }: InputProps<PathView>) {
         ) : null}
       </Canvas>
       {view.sizes.slice(1).map((_, l) => (
-        <div key={l} className="flex flex-wrap items-center gap-x-1.5 gap-y-1.5">
-          <span className="w-16 shrink-0 text-muted text-sm">Layer {l + 1}</span>
-          {edges.map((edge, i) =>
-            edge.layer === l + 1 ? (
-              <WeightBox
-                key={names[i]}
-                id={boxId(i)}
-                name={field.name}
-                edge={edge}
-                checked={picked.includes(names[i]!)}
-                mark={markOf(names[i]!)}
-                invalid={field.invalid}
-                disabled={field.disabled}
-                onChange={(on) => choose(names[i]!, on)}
-              />
-            ) : null,
-          )}
+        <div key={l} className="grid grid-cols-[3.75rem_minmax(0,1fr)] items-start">
+          <span className="flex min-h-10 items-center text-muted text-sm">Layer {l + 1}</span>
+          <div className="flex flex-wrap gap-1.5">
+            {edges.map((edge, i) =>
+              edge.layer === l + 1 ? (
+                <WeightBox
+                  key={names[i]}
+                  id={boxId(i)}
+                  name={field.name}
+                  edge={edge}
+                  checked={picked.includes(names[i]!)}
+                  mark={markOf(names[i]!)}
+                  invalid={field.invalid}
+                  disabled={field.disabled}
+                  onChange={(on) => choose(names[i]!, on)}
+                />
+              ) : null,
+            )}
+          </div>
         </div>
       ))}
       <p className="text-muted text-sm">

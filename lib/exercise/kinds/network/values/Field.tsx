@@ -46,13 +46,13 @@ export function Field({ blank, sizes, drawing, place, mark, ...field }: FieldPro
         aria-invalid={field.invalid || undefined}
         onChange={(event) => field.onType(event.target.value)}
         className={clsx(
-          "size-full min-h-10 rounded-full border-[1.5px] bg-card px-1 text-center text-base text-ink tabular-nums tracking-tight disabled:opacity-60",
+          "size-full min-h-10 rounded-full border-[1.5px] bg-card px-1 text-center text-base text-ink tabular-nums tracking-tight outline-offset-0 sm:text-sm disabled:opacity-60",
           mark === "right" && "border-good",
           mark === "wrong" || field.invalid ? "border-bad" : !mark && "border-accent",
         )}
       />
       {mark && (
-        <span className="-top-1 -right-1 pointer-events-none absolute rounded-full bg-card p-0.5">
+        <span className="-top-1.5 -right-1.5 pointer-events-none absolute inline-flex rounded-full bg-card p-0.5">
           <MarkSign mark={mark} brief id={markId} />
         </span>
       )}

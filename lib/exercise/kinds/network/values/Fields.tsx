@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { Canvas } from "@/lib/exercise/kinds/Canvas";
 import { HiddenResponse } from "@/lib/exercise/kinds/HiddenResponse";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
-import { Canvas } from "../Canvas";
 import { Field } from "./Field";
 import { flowOf } from "./known";
 import { splitBlanks, written } from "./read";

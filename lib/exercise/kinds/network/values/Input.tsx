@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import { useId, useState } from "react";
+import { Canvas } from "@/lib/exercise/kinds/Canvas";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { inWords } from "@/lib/exercise/kinds/precision";
 import { useWhenNear } from "@/lib/exercise/kinds/use-when-near";
-import { Canvas } from "../Canvas";
 import type { ValuesView } from "./schema";
 
 const loadFields = () => import("./Fields").then(({ Fields }) => Fields);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Drawing } from "@/lib/exercise/kinds/drawing";
+import type { Drawing } from "./drawing";
 
 /** The drawing with whatever is laid over it. Where it is wider than its column it scrolls sideways in a box of its
  *  own. Nothing without a drawing. */
