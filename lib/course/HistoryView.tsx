@@ -71,10 +71,10 @@ function PartDrawing({ variant, name }: { variant: VariantHistory; name: string 
   const drawing = part && drawingOf(part.kind, variant.views[name]);
   if (!drawing) return null;
   return (
-    <>
+    <div className="font-sans">
       <Canvas drawing={drawing} />
       {drawing.notes}
-    </>
+    </div>
   );
 }
 

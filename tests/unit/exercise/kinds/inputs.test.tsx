@@ -6,6 +6,8 @@ import { KindInput } from "@/lib/exercise/kinds/inputs";
 import { matrix } from "@/lib/exercise/kinds/matrix";
 import { gridOf, pasted, resized, written } from "@/lib/exercise/kinds/matrix/grid-cells";
 import { type NetworkView, network } from "@/lib/exercise/kinds/network";
+import { Choices } from "@/lib/exercise/kinds/network/path/Choices";
+import type { PathView } from "@/lib/exercise/kinds/network/path/schema";
 import { numeric } from "@/lib/exercise/kinds/numeric";
 import { ordering } from "@/lib/exercise/kinds/ordering";
 import { arrangementOf, shifted, toggled } from "@/lib/exercise/kinds/ordering/arrangement";
@@ -21,6 +23,9 @@ const onDiagram = drawn(
     blanks: '{["h[1][1]", "p"]}',
   }),
 );
+
+const way = drawn(network, element({ of: made, path: '{["x[1]", "h[1][2]", "p"]}' }))
+  .view as PathView;
 
 /** What the server sends before any script runs. */
 function html(props: Pick<KindInputProps, "kind" | "view"> & Partial<KindInputProps>): string {
@@ -97,17 +102,10 @@ describe("without scripts", () => {
     expect(page).not.toMatch(/0\.622|0\.79|0\.80/);
   });
 
-  it("the weights of a path have a checkbox each, those chosen ticked", () => {
-    const { view } = drawn(network, element({ of: made, path: '{["x[1]", "h[1][2]", "p"]}' }));
-    const drawing = blanksDrawing(view as NetworkView);
-    const page = html({ kind: "network", view, drawing, defaultValue: "w[1][1][2],w[2][1][1]" });
-    const ticked = page.match(/<input [^>]*checked[^>]*>/g) ?? [];
-    expect(page.match(/type="checkbox"/g)).toHaveLength(4);
-    expect(ticked.map((box) => /value="([^"]+)"/.exec(box)?.[1])).toEqual([
-      "w[1][1][2]",
-      "w[2][1][1]",
-    ]);
-    expect(ticked[0]).toContain('aria-label="w, layer 1, from input 1 to neuron 2"');
+  it("the weights of a path are named in a text area", () => {
+    const page = html({ kind: "network", view: way, defaultValue: "w[1][1][2]" });
+    expect(page).toMatch(/<textarea name="r.dz"[^>]*>w\[1\]\[1\]\[2\]<\/textarea>/);
+    expect(html({ kind: "network", view: way })).toContain("w[layer][from][to], one a line");
   });
 
   it("an ordering has a field for the place of each item, filled with the places given", () => {
@@ -189,6 +187,30 @@ describe("a grid of cells", () => {
     ]);
     const part = drawn(matrix, element({ answer: "{[[0.5, 100], [0.75, 0.5]]}" }));
     expect(part.grade(response).earned).toBe(1);
+  });
+});
+
+describe("the weights of a path", () => {
+  it("have a checkbox each by layer, those chosen ticked and marked", () => {
+    const page = renderToStaticMarkup(
+      <Choices
+        name="r.dz"
+        labelledBy="label"
+        view={way}
+        drawing={blanksDrawing(way)}
+        defaultValue="w[2][1][1],w[1][1][2]"
+        marks={["right", "wrong"]}
+      />,
+    );
+    const boxes = page.match(/<input [^>]*>/g) ?? [];
+    const ticked = boxes.filter((box) => box.includes("checked"));
+    expect(boxes).toHaveLength(4);
+    expect(ticked.map((box) => /value="([^"]+)"/.exec(box)?.[1])).toEqual([
+      "w[1][1][2]",
+      "w[2][1][1]",
+    ]);
+    expect(ticked[0]).toContain('aria-label="w, layer 1, from input 1 to neuron 2"');
+    expect(page.match(/>(Right|Not right)</g)).toEqual([">Right<", ">Not right<"]);
   });
 });
 

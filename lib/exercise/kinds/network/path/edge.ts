@@ -12,6 +12,11 @@ export function nameOf({ layer, from, to }: Edge): string {
   return `w[${layer}][${from}][${to}]`;
 }
 
+/** The names in a response, whether or not a weight has them. */
+export function namesIn(response: string): string[] {
+  return response.split(/[\s,;]+/).filter((name) => name !== "");
+}
+
 /** A weight for those who hear the page. */
 export function wordsOf({ layer, from, to }: Edge): string {
   const source = layer === 1 ? `input ${from}` : `neuron ${from} of layer ${layer - 1}`;

@@ -4,7 +4,7 @@ import { quote } from "@/lib/exercise/read-number";
 import type { Value } from "@/lib/exercise/value";
 import { networkOf, textsOf } from "../given";
 import { readNeuron } from "../neuron";
-import { crossed, edgesOf, nameOf } from "./edge";
+import { crossed, edgesOf, nameOf, namesIn } from "./edge";
 import { gradePath, type PathKey, type PathReading } from "./grade";
 import { type PathSettings, type PathView, parsePath, pathViewSchema } from "./schema";
 
@@ -56,8 +56,6 @@ function keyOf({ of, path }: PathSettings, evaluate: (expr: Expr) => Value): Pat
   }
   return { asks: "path", weights: crossed(sizes, stops).map(nameOf) };
 }
-
-const namesIn = (raw: string) => raw.split(/[\s,;]+/).filter((name) => name !== "");
 
 function read(raw: string, { sizes }: PathView): Read<PathReading> {
   const known = edgesOf(sizes).map(nameOf);

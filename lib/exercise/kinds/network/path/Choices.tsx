@@ -5,14 +5,14 @@ import { Canvas } from "@/lib/exercise/kinds/Canvas";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import type { Mark } from "@/lib/exercise/kinds/kind";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
-import { edgesOf, nameOf } from "./edge";
+import { edgesOf, nameOf, namesIn } from "./edge";
 import { Lines } from "./Lines";
 import type { PathView } from "./schema";
 import { WeightBox } from "./WeightBox";
 
 /** A checkbox for each weight, by layer; a click on its line in the diagram ticks it too. */
-export function PathInput({ view, drawing, ...field }: InputProps<PathView>) {
-  const [chosen, setChosen] = useState(() => field.defaultValue.split(","));
+export function Choices({ view, drawing, ...field }: InputProps<PathView>) {
+  const [chosen, setChosen] = useState(() => namesIn(field.defaultValue));
   const id = useId();
   const edges = edgesOf(view.sizes);
   const names = edges.map(nameOf);
@@ -64,9 +64,7 @@ export function PathInput({ view, drawing, ...field }: InputProps<PathView>) {
           </div>
         </div>
       ))}
-      <p className="text-muted text-sm">
-        Choose weights on the diagram or in the list; a wrong one takes away a right one.
-      </p>
+      <p className="text-muted text-sm">Choose weights on the diagram or in the list.</p>
     </fieldset>
   );
 }
