@@ -40,8 +40,8 @@ export function NetworkInput({ view, drawing, marks, ...field }: InputProps<Netw
           <ResponseText
             {...field}
             {...described}
-            defaultValue={field.defaultValue || lines.join("\n").trimStart()}
-            rows={lines.length}
+            defaultValue={field.defaultValue || lines.join("\n")}
+            rows={Math.max(2, lines.length)}
             placeholder="w[layer][from][to], one a line"
             onText={setTyped}
           />
@@ -59,5 +59,5 @@ export function NetworkInput({ view, drawing, marks, ...field }: InputProps<Netw
 
 /** What the text area starts with where nothing is kept: a line for each blank. */
 function linesOf(view: NetworkView): readonly string[] {
-  return view.asks === "values" ? view.blanks.map(({ name }) => `${name} = `) : ["", ""];
+  return view.asks === "values" ? view.blanks.map(({ name }) => `${name} = `) : [];
 }
