@@ -1,7 +1,9 @@
 import { markdownToHtml } from "@/lib/content";
 import { Blocks } from "@/lib/content/Blocks";
+import { drawingOf } from "@/lib/content/exercise-card/drawings";
 import type { PartResult } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import { Canvas } from "@/lib/exercise/kinds/Canvas";
 import { Meter } from "@/lib/ui/Meter";
 import { ScoreMark } from "@/lib/ui/ScoreMark";
 import type { History, SubmissionEntry, VariantHistory } from "./history";
@@ -43,7 +45,11 @@ export function HistoryView({ history, back, whose }: HistoryViewProps) {
           <details className="mt-1 text-sm">
             <summary className="text-accent">The exercise with these numbers</summary>
             <div className="prose mt-2 rounded-sm border border-line bg-card p-4">
-              <Blocks nodes={variant.exercise.body} scope={variant.scope} part={() => null} />
+              <Blocks
+                nodes={variant.exercise.body}
+                scope={variant.scope}
+                part={(name) => <PartDrawing variant={variant} name={name} />}
+              />
             </div>
           </details>
           <ol className="mt-2">
@@ -55,6 +61,19 @@ export function HistoryView({ history, back, whose }: HistoryViewProps) {
           </ol>
         </section>
       ))}
+    </div>
+  );
+}
+
+/** What a part was answered on, for parts that stand on a drawing. */
+function PartDrawing({ variant, name }: { variant: VariantHistory; name: string }) {
+  const part = variant.exercise.parts.find((one) => one.name === name);
+  const drawing = part && drawingOf(part.kind, variant.views[name]);
+  if (!drawing) return null;
+  return (
+    <div className="font-sans">
+      <Canvas drawing={drawing} />
+      {drawing.notes}
     </div>
   );
 }

@@ -137,19 +137,21 @@ test("a matrix is marked cell by cell, and its shape is part of the answer", asy
 
   await dW3.fillCells(right.map((value) => [value]));
   await dW3.checkThisOne.click();
-  await dW3.says("Not right");
-  await gradients.hasPoints(0, 4);
+  await dW3.says("Partly right", "your answer is the transpose");
+  await dW3.says("Partly right", "0.4 of 1");
+  await gradients.hasPoints(0.4, 4);
 
   await dW3.fillCells([[right[0] ?? "", "7", right[2] ?? ""]]);
   await dW3.checkThisOne.click();
-  await dW3.says("Partly right", "0.67 of 1");
+  await dW3.says("Partly right", "0.73 of 1");
+  await dW3.says("Partly right", "The shape is right.");
   await expect(dW3.root).toContainText("2 of 3 cells are right.");
   await expect(dW3.cell(1, 2)).toHaveAccessibleDescription("Not right");
 
   await dW3.cell(1, 2).fill("");
   await dW3.checkThisOne.click();
   await dW3.says("Could not be read", "Row 1, column 2 is empty.");
-  await gradients.hasPoints(0.67, 4);
+  await gradients.hasPoints(0.73, 4);
 
   await dW3.cell(1, 2).fill(right[1] ?? "");
   await dW3.checkThisOne.click();

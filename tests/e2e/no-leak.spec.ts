@@ -114,7 +114,8 @@ function tellsNothing(sent: string, { slug, number, seed, key, givens }: StoredV
 function secretsOf(key: unknown): string[] {
   if (typeof key === "number") return Number.isInteger(key) ? [] : [figures(key)];
   if (Array.isArray(key)) return key.flatMap(secretsOf);
-  const { steps } = key as { steps?: string[] };
+  const { steps, values } = key as { steps?: string[]; values?: number[] };
+  if (values) return secretsOf(values);
   return steps ? [steps.join(","), JSON.stringify(steps)] : [];
 }
 

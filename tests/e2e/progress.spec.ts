@@ -162,7 +162,7 @@ async function answerWrong({ choice, loss, gradients }: LessonPage): Promise<voi
   await gradients.part("dp").number.fill(dp.toPrecision(4));
   await gradients.part("slope").number.fill("2");
   await gradients.part("dz3").number.fill("2");
-  await gradients.part("dW3").fillCells([[2, 2, 2]]);
+  await gradients.part("dW3").fillCells([[2, 2]]);
   await gradients.check.click();
   await gradients.hasPoints(1, 4);
 }

@@ -110,6 +110,7 @@ const homes: Readonly<Record<string, string>> = {
   Choice: inExercise,
   Ordering: inExercise,
   Matrix: inExercise,
+  NetworkBlanks: inExercise,
   Hint: inExercise,
   Misconception: inExercise,
   Solution: inExercise,

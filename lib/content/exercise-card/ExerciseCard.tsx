@@ -3,6 +3,7 @@ import { kinds } from "@/lib/exercise/kinds";
 import type { Scope } from "@/lib/exercise/language";
 import { Blocks } from "../Blocks";
 import { markdownToHtml } from "../to-html";
+import { drawingOf } from "./drawings";
 import { ExerciseForm, type ExerciseFormProps } from "./ExerciseForm";
 import { type Help, HelpView } from "./Help";
 import { PartField } from "./PartField";
@@ -36,6 +37,7 @@ export function ExerciseCard({
     const part = exercise.parts.find((one) => one.name === name);
     if (!part) throw new Error(`${exercise.id} has no part ${name}`);
     const { kind, label, points } = part;
+    const view = viewFor(kind, views[name]);
     return (
       <PartField
         id={`${exercise.id}-${name}`}
@@ -43,7 +45,8 @@ export function ExerciseCard({
         kind={kind}
         label={markdownToHtml(label || "Your answer")}
         points={points}
-        view={viewFor(kind, views[name])}
+        view={view}
+        drawing={drawingOf(kind, view)}
       />
     );
   };

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Drawing } from "@/lib/exercise/kinds/drawing";
 import { KindInput } from "@/lib/exercise/kinds/inputs";
 import type { KindName } from "@/lib/exercise/kinds/kind";
 import { Button } from "@/lib/ui/button";
@@ -17,10 +18,12 @@ export interface PartFieldProps {
   readonly label: string;
   readonly points: number;
   readonly view: unknown;
+  /** What the field is laid over. */
+  readonly drawing?: Drawing;
 }
 
 /** One thing to answer: its label, its field, and what came of the last answer. */
-export function PartField({ id, part, kind, label, points, view }: PartFieldProps) {
+export function PartField({ id, part, kind, label, points, view, drawing }: PartFieldProps) {
   const { responses, generation, results, busy, several } = useForm();
   const result = results[part];
   const labelId = `${id}-label`;
@@ -44,6 +47,7 @@ export function PartField({ id, part, kind, label, points, view }: PartFieldProp
             kind={kind}
             name={fieldOf(part)}
             view={view}
+            drawing={drawing}
             defaultValue={responses[part] ?? ""}
             labelledBy={labelId}
             describedBy={result ? feedbackId : undefined}

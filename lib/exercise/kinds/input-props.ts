@@ -1,3 +1,4 @@
+import type { Drawing } from "./drawing";
 import type { KindName, Mark } from "./kind";
 
 /** What every kind's input takes. `view` is the part's view, its texts already HTML. */
@@ -12,6 +13,8 @@ export interface InputProps<View> {
   readonly disabled?: boolean;
   /** How the response given as `defaultValue`, or typed since, was judged. */
   readonly marks?: readonly Mark[];
+  /** What the server drew of the view, for a kind that is answered on a drawing. */
+  readonly drawing?: Drawing;
 }
 
 export interface KindInputProps extends InputProps<unknown> {

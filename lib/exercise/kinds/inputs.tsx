@@ -5,6 +5,7 @@ import { ChoiceInput } from "./choice/Input";
 import type { InputProps, KindInputProps } from "./input-props";
 import type { KindName } from "./kind";
 import { MatrixInput } from "./matrix/Input";
+import { NetworkInput } from "./network/Input";
 import { NumericInput } from "./numeric/Input";
 import { OrderingInput } from "./ordering/Input";
 
@@ -14,6 +15,7 @@ const inputs: { readonly [name in KindName]: ComponentType<InputProps<never>> } 
   choice: ChoiceInput,
   ordering: OrderingInput,
   matrix: MatrixInput,
+  network: NetworkInput,
 };
 
 /** The field in which a part is answered, whatever its kind. FormData has its response as `name`. */

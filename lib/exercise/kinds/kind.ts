@@ -3,10 +3,10 @@ import type { Issue, Part, Position } from "@/lib/exercise/exercise";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 
-export type KindName = "numeric" | "choice" | "ordering" | "matrix";
-export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix";
+export type KindName = "numeric" | "choice" | "ordering" | "matrix" | "network";
+export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix" | "NetworkBlanks";
 
-/** How one cell of a matrix or one step of an ordering was judged. */
+/** How one cell of a matrix, one step of an ordering or one blank on a diagram was judged. */
 export type Mark = "right" | "wrong";
 
 /** An attribute as written: `name="text"`, a bare `name`, or a checked `name={expression}`. */

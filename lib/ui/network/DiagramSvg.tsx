@@ -16,6 +16,9 @@ export interface Heading {
   readonly detail: string;
 }
 
+/** A drawing is as wide as its column, within these parts of its own width. */
+export const drawnScale = { least: 0.92, most: 1.25 } as const;
+
 interface DiagramProps {
   layout: Layout;
   scene: Scene;
@@ -37,7 +40,11 @@ export function DiagramSvg({ layout, scene, headings, label, highlight }: Diagra
       role="img"
       aria-label={label}
       className="mx-auto block font-sans"
-      style={{ width: "100%", minWidth: 0.92 * width, maxWidth: 1.25 * width }}
+      style={{
+        width: "100%",
+        minWidth: drawnScale.least * width,
+        maxWidth: drawnScale.most * width,
+      }}
     >
       {columns.map(({ layer, x, ellipsis }) => (
         <g key={layer}>

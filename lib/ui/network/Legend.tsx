@@ -4,13 +4,27 @@ import type { Show } from "./scene";
 
 /** What lines and numbers mean, in words. */
 export function Legend({ show, layout }: { show: Exclude<Show, "structure">; layout: Layout }) {
-  const labelled = layout.edges.some((edge) => edge.label);
   const edges = show === "gradients" ? "gradient ∂L/∂w" : "weight";
   const numbers = {
     weights: "a neuron’s bias b stands below it",
     forward: "h stands in a neuron, its bias b below it",
     gradients: "dz (∂L/∂z) stands in a neuron, db (∂L/∂b) below it",
   }[show];
+  const labelled = layout.edges.some((edge) => edge.label);
+  return <LegendLine edges={edges} numbers={numbers} labelled={labelled} />;
+}
+
+/** The same in words of one's own: what a line stands for, and what the numbers at a neuron are. */
+export function LegendLine({
+  edges,
+  numbers,
+  labelled,
+}: {
+  edges: string;
+  numbers: string;
+  /** Whether the numbers of the lines are in the diagram. */
+  labelled: boolean;
+}) {
   return (
     <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-muted">
       <span className="inline-flex items-center gap-1.5">

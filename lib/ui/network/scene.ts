@@ -13,9 +13,10 @@ export interface NodeShow {
   readonly value?: string;
 }
 
-/** What stands below a node: the bias or its gradient; without a value the letter with its indices. */
+/** What stands below a node: the bias or its gradient, or the output where the node has another value; without a value
+ *  the letter with its indices. */
 export interface BiasShow {
-  readonly letter: "b" | "db";
+  readonly letter: "b" | "db" | "h" | "p";
   readonly value?: string;
 }
 

@@ -1,23 +1,33 @@
-import type { Grade } from "@/lib/exercise/kinds/kind";
+import type { Grade, Mark } from "@/lib/exercise/kinds/kind";
 import { type Closeness, closeness, inWords, type Precision } from "@/lib/exercise/kinds/precision";
 import type { Rows } from "./read";
 import type { MatrixSettings, MatrixView } from "./schema";
 
-/** Credit is the share of cells that are right, and nothing in a wrong shape. */
+/** What the right shape earns by itself where finding it is left to the student; the cells share the rest. */
+const ofShape = 1 / 5;
+
+/** What all the right numbers earn with rows and columns exchanged. */
+const ofTranspose = 2 / 5;
+
+/** Where the shape is shown, the share of cells that are right. Where it is part of the answer it has a share of its
+ *  own, and in a wrong one only the transpose earns anything. */
 export function gradeMatrix(
   key: Rows,
   reading: Rows,
   _: MatrixSettings,
-  { precision }: MatrixView,
+  { precision, shown }: MatrixView,
 ): Grade {
   if (!sameShape(key, reading)) return misshapen(key, reading, precision);
   const cells = compared(precision, key, reading);
   const right = cells.filter((cell) => cell === "right").length;
-  return {
-    earned: right / cells.length,
-    feedback: right === cells.length ? [] : told(cells, key, reading, precision),
-    marks: cells.map((cell) => (cell === "right" ? "right" : "wrong")),
-  };
+  const marks = cells.map((cell) => (cell === "right" ? "right" : "wrong") as Mark);
+  if (right === cells.length) return { earned: 1, feedback: [], marks };
+  const share = right / cells.length;
+  const turned = agrees(precision, transposed(key), reading);
+  const feedback = turned ? [transposeTold] : told(cells, key, reading, precision);
+  if (shown) return { earned: share, feedback, marks };
+  const earned = Math.max(ofShape + (1 - ofShape) * share, turned ? ofTranspose : 0);
+  return { earned, feedback: ["The shape is right.", ...feedback], marks };
 }
 
 /** Whether two matrices have one shape and agree in every cell. */
@@ -42,7 +52,6 @@ function told(
   reading: Rows,
   precision: Precision,
 ): string[] {
-  if (agrees(precision, transposed(key), reading)) return [transposeTold];
   const negated = reading.map((row) => row.map((cell) => -cell));
   if (agrees(precision, key, negated)) return ["Right size, wrong sign, in every cell."];
   const missed = cells.filter((cell) => cell !== "right");
@@ -55,7 +64,9 @@ function told(
 }
 
 function misshapen(key: Rows, reading: Rows, precision: Precision): Grade {
-  if (agrees(precision, transposed(key), reading)) return { earned: 0, feedback: [transposeTold] };
+  if (agrees(precision, transposed(key), reading)) {
+    return { earned: ofTranspose, feedback: [transposeTold] };
+  }
   const shape = `$${reading.length} \\times ${reading[0]?.length ?? 0}$`;
   const hint = `Your answer is ${shape}, which is not the shape of this. Think of what its rows and its columns stand for.`;
   return { earned: 0, feedback: [hint] };

@@ -4,6 +4,14 @@ import { kinds } from "@/lib/exercise/kinds";
 import type { PartElement } from "@/lib/exercise/kinds/kind";
 import { child, drawn, element } from "./a-part";
 
+/** A part on a network of fixed numbers, since the attributes of one cannot share what one of them draws. */
+function onNetwork(written: Record<string, string>): PartElement {
+  const net =
+    "network([2, 3, 2, 1], { activation: 'tanh', W: [[[1, 2], [-1, 0.5], [0.3, -2]], [[1, -1, 2], [0.5, 1, -0.2]], [[2, -1]]], b: [[0, 0.1, 0], [0.2, 0], [0]] })";
+  const pass = `{backprop(${net}, [0.4, -0.6], 1)}`;
+  return element({ of: `{${net}}`, ...written, ...(written.pass ? { pass } : {}) });
+}
+
 const parts: Record<string, readonly PartElement[]> = {
   numeric: [
     element({ answer: "{normal(0, 1)}" }),
@@ -39,6 +47,11 @@ const parts: Record<string, readonly PartElement[]> = {
     element({ answer: "{normal(0, 1, { shape: [2, 3] })}" }),
     element({ answer: "{normal(0, 1, { shape: 4 })}", shape: "shown", decimals: "{2}" }),
     element({ answer: "{uniform(-1, 1, { shape: [1, 3], step: 0.5 })}", significant: "{2}" }),
+  ],
+  network: [
+    onNetwork({ pass: "{pass}", blanks: '{["h[1][1]", "z[1][3]", "h[2][2]", "p"]}' }),
+    onNetwork({ pass: "{pass}", blanks: '{["dz[2][1]", "dz[1][2]"]}', show: "gradients" }),
+    onNetwork({ path: '{["x[2]", "h[1][3]", "p"]}' }),
   ],
 };
 

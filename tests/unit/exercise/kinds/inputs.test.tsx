@@ -5,10 +5,27 @@ import type { KindInputProps } from "@/lib/exercise/kinds/input-props";
 import { KindInput } from "@/lib/exercise/kinds/inputs";
 import { matrix } from "@/lib/exercise/kinds/matrix";
 import { gridOf, pasted, resized, written } from "@/lib/exercise/kinds/matrix/grid-cells";
+import { type NetworkView, network } from "@/lib/exercise/kinds/network";
+import { Choices } from "@/lib/exercise/kinds/network/path/Choices";
+import type { PathView } from "@/lib/exercise/kinds/network/path/schema";
 import { numeric } from "@/lib/exercise/kinds/numeric";
 import { ordering } from "@/lib/exercise/kinds/ordering";
 import { arrangementOf, shifted, toggled } from "@/lib/exercise/kinds/ordering/arrangement";
+import { blanksDrawing } from "@/lib/ui/network/blanks-drawing";
 import { child, drawn, element } from "./a-part";
+
+const made = "{network([1, 2, 1], { W: [[[0.5], [1]], [[1, 1]]], b: [[0, 0], [0]] })}";
+const onDiagram = drawn(
+  network,
+  element({
+    of: made,
+    pass: `{forward(${made.slice(1, -1)}, 1)}`,
+    blanks: '{["h[1][1]", "p"]}',
+  }),
+);
+
+const way = drawn(network, element({ of: made, path: '{["x[1]", "h[1][2]", "p"]}' }))
+  .view as PathView;
 
 /** What the server sends before any script runs. */
 function html(props: Pick<KindInputProps, "kind" | "view"> & Partial<KindInputProps>): string {
@@ -61,6 +78,34 @@ describe("without scripts", () => {
     expect(html({ kind: "matrix", view: view({ shape: "shown" }) })).toContain(
       "The answer is 2×3.",
     );
+  });
+
+  it("values on a diagram have the diagram, and a text area with a line for each blank", () => {
+    const drawing = blanksDrawing(onDiagram.view as NetworkView);
+    const page = html({ kind: "network", view: onDiagram.view, drawing });
+    expect(page).toMatch(/<textarea name="r.dz"[^>]*>h\[1\]\[1\] = \np = <\/textarea>/);
+    expect(page).toContain("A neural network with 1 input, a hidden layer of 2 neurons (sigmoid)");
+    expect(page).toContain("The numbers as a table");
+    const typed = "h[1][1] = 0.5\np =";
+    const again = html({ kind: "network", view: onDiagram.view, drawing, defaultValue: typed });
+    expect(again).toContain(`>${typed}</textarea>`);
+  });
+
+  it("the diagram shows what comes before the blanks and none of what hangs on them", () => {
+    // h¹ = σ(0.5), σ(1) = 0.62246, 0.73106; p = σ(0.62246 + 0.73106) = 0.7947.
+    const page = html({
+      kind: "network",
+      view: onDiagram.view,
+      drawing: blanksDrawing(onDiagram.view as NetworkView),
+    });
+    expect(page).toContain("0.73106");
+    expect(page).not.toMatch(/0\.622|0\.79|0\.80/);
+  });
+
+  it("the weights of a path are named in a text area", () => {
+    const page = html({ kind: "network", view: way, defaultValue: "w[1][1][2]" });
+    expect(page).toMatch(/<textarea name="r.dz"[^>]*>w\[1\]\[1\]\[2\]<\/textarea>/);
+    expect(html({ kind: "network", view: way })).toContain("w[layer][from][to], one a line");
   });
 
   it("an ordering has a field for the place of each item, filled with the places given", () => {
@@ -142,6 +187,30 @@ describe("a grid of cells", () => {
     ]);
     const part = drawn(matrix, element({ answer: "{[[0.5, 100], [0.75, 0.5]]}" }));
     expect(part.grade(response).earned).toBe(1);
+  });
+});
+
+describe("the weights of a path", () => {
+  it("have a checkbox each by layer, those chosen ticked and marked", () => {
+    const page = renderToStaticMarkup(
+      <Choices
+        name="r.dz"
+        labelledBy="label"
+        view={way}
+        drawing={blanksDrawing(way)}
+        defaultValue="w[2][1][1],w[1][1][2]"
+        marks={["right", "wrong"]}
+      />,
+    );
+    const boxes = page.match(/<input [^>]*>/g) ?? [];
+    const ticked = boxes.filter((box) => box.includes("checked"));
+    expect(boxes).toHaveLength(4);
+    expect(ticked.map((box) => /value="([^"]+)"/.exec(box)?.[1])).toEqual([
+      "w[1][1][2]",
+      "w[2][1][1]",
+    ]);
+    expect(ticked[0]).toContain('aria-label="w, layer 1, from input 1 to neuron 2"');
+    expect(page.match(/>(Right|Not right)</g)).toEqual([">Right<", ">Not right<"]);
   });
 });
 

@@ -87,22 +87,34 @@ describe("a matrix as typed or pasted", () => {
 
 describe("the cells of a matrix", () => {
   it("earn their share each, and are marked row by row", () => {
-    expect(square.grade("1 2\n3 5")).toEqual({
+    const part = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}", shape: "shown" }));
+    expect(part.grade("1 2\n3 5")).toEqual({
       earned: 0.75,
       feedback: [],
       marks: ["right", "right", "right", "wrong"],
     });
   });
 
+  it("earn four fifths where the shape is left to the student, and the shape one", () => {
+    const { earned, feedback, marks } = square.grade("1 2\n3 5");
+    expect(earned).toBeCloseTo(1 / 5 + (4 / 5) * (3 / 4), 12);
+    expect(feedback).toEqual(["The shape is right."]);
+    expect(marks).toEqual(["right", "right", "right", "wrong"]);
+    expect(square.grade("1 2\n3 4")).toMatchObject({ earned: 1, feedback: [] });
+  });
+
   it("are held to the part's precision", () => {
-    const part = drawn(matrix, element({ answer: "{[[0.123456, 0]]}", significant: "{2}" }));
+    const part = drawn(
+      matrix,
+      element({ answer: "{[[0.123456, 0]]}", significant: "{2}", shape: "shown" }),
+    );
     expect(part.grade("0.12 0").earned).toBe(1);
     expect(part.grade("0.13 0").earned).toBe(0.5);
     expect(part.grade("0.12 0.01").earned).toBe(0.5);
   });
 
   it("near misses are told from far ones", () => {
-    const part = drawn(matrix, element({ answer: "{[[0.331706, 0.5]]}" }));
+    const part = drawn(matrix, element({ answer: "{[[0.331706, 0.5]]}", shape: "shown" }));
     expect(part.grade("0.33 0.5").feedback[0]).toMatch(/^Close: check your rounding/);
     expect(part.grade("-0.332 -0.5").feedback).toEqual(["Right size, wrong sign, in every cell."]);
     expect(part.grade("-0.332 0.5").feedback).toEqual([
@@ -113,7 +125,14 @@ describe("the cells of a matrix", () => {
 });
 
 describe("the shape", () => {
-  it("wrong earns nothing, and the right one is not told", () => {
+  it("right earns a fifth even where no cell is", () => {
+    expect(wide.grade("9 9 9\n9 9 9")).toMatchObject({
+      earned: 0.2,
+      feedback: ["The shape is right."],
+    });
+  });
+
+  it("wrong earns nothing, whatever its cells, and the right one is not told", () => {
     const { earned, feedback, marks } = wide.grade("1 2\n3 4");
     expect(earned).toBe(0);
     expect(marks).toBeUndefined();
@@ -121,15 +140,18 @@ describe("the shape", () => {
     expect(feedback.join()).not.toMatch(/3|6/);
   });
 
-  it("turned round is told so, also where the matrix is square", () => {
-    expect(wide.grade("1 4\n2 5\n3 6")).toMatchObject({
-      earned: 0,
-      feedback: [expect.stringContaining("transpose")],
+  it("turned round is told so and earns two fifths, since all its numbers are right", () => {
+    expect(wide.grade("1 4\n2 5\n3 6")).toEqual({
+      earned: 0.4,
+      feedback: [expect.stringContaining("your answer is the transpose")],
     });
-    expect(square.grade("1 3\n2 4")).toMatchObject({
-      earned: 0.5,
-      feedback: [expect.stringContaining("transpose")],
-    });
+    expect(wide.grade("1 4\n2 5\n3 7").earned).toBe(0);
+  });
+
+  it("is right in a square turned round, whose cells off the diagonal are not", () => {
+    const { earned, feedback } = square.grade("1 3\n2 4");
+    expect(earned).toBeCloseTo(1 / 5 + (4 / 5) * (2 / 4), 12);
+    expect(feedback).toEqual(["The shape is right.", expect.stringContaining("transpose")]);
     expect(column.grade("0.5 -1").feedback[0]).toContain("transpose");
   });
 

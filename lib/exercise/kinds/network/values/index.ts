@@ -1,0 +1,59 @@
+import { column } from "@/lib/engine";
+import { toTensor } from "@/lib/exercise/coerce";
+import type { Kind } from "@/lib/exercise/kinds/kind";
+import { rounded, trace } from "@/lib/exercise/kinds/precision";
+import { nameOf } from "./blank";
+import { compared, gradeValues } from "./grade";
+import { keyOf, type ValuesKey } from "./key";
+import { knownNeurons } from "./known";
+import { readValues, type ValuesReading } from "./read";
+import { parseValues, type ValuesSettings, type ValuesView, valuesViewSchema } from "./schema";
+
+/** Values or gradients to fill in on the diagram. As a value the part is the vector of its blanks. */
+export const values: Omit<
+  Kind<ValuesSettings, ValuesKey, ValuesView, ValuesReading>,
+  "name" | "tag" | "help"
+> = {
+  viewSchema: valuesViewSchema,
+  parse: parseValues,
+  draw({ settings }, evaluate) {
+    const { key, blanks } = keyOf(settings, evaluate);
+    const { show, precision, activations } = settings;
+    const { net, h, dz } = key;
+    const known = knownNeurons(net, show, blanks).map(({ layer, neuron }) => {
+      const value = (show === "forward" ? h : dz)[layer]?.[neuron - 1] ?? 0;
+      return { layer, neuron, value };
+    });
+    const view: ValuesView = {
+      asks: "values",
+      show,
+      precision: { ...precision },
+      net,
+      x: [...(h[0] ?? [])],
+      known,
+      blanks: blanks.map((blank) => ({ name: nameOf(blank, net.sizes), ...blank })),
+    };
+    if (activations) view.h = h.map((layer) => [...layer]);
+    return { key, view };
+  },
+  read: readValues,
+  grade: gradeValues,
+  matches(value, { values: own }, _, { precision }) {
+    const wanted = toTensor(value);
+    if (!wanted || wanted.data.length !== own.length) return false;
+    return compared(precision, [...wanted.data], own).every((one) => one === "right");
+  },
+  value: (key) => column(key.values),
+  rekey: (settings, evaluate) => keyOf(settings, evaluate).key,
+  asReading: (key) => ({ asks: "values", values: key.values }),
+  asValue: (reading) => column(reading.values),
+  degenerate({ values: numbers }) {
+    const [first = 0] = numbers;
+    const alike = numbers.every((value) => Math.abs(value - first) <= trace);
+    return alike && (numbers.length > 1 || Math.abs(first) <= trace);
+  },
+  keyAsResponse: (key, view) =>
+    view.blanks
+      .map(({ name }, i) => `${name} = ${rounded(view.precision, key.values[i] ?? 0)}`)
+      .join("\n"),
+};
