@@ -33,7 +33,7 @@ export const network: Kind = {
   rekey: (settings, evaluate) => half(settings).rekey?.(settings, evaluate),
   asReading: (key) => half(key).asReading?.(key),
   asValue: (reading) => half(reading).asValue?.(reading) ?? [],
-  degenerate: (key) => half(key).degenerate?.(key) ?? false,
+  numbers: (key) => half(key).numbers?.(key) ?? [],
   keyAsResponse: (key, view) => half(key).keyAsResponse(key, view),
   asRead: (raw, view) => half(view).asRead?.(raw, view) ?? "",
 };

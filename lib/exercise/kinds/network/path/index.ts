@@ -32,7 +32,6 @@ export const path: Omit<
   rekey: keyOf,
   asReading: ({ weights }) => ({ asks: "path", weights }),
   asValue: ({ weights }) => weights,
-  degenerate: () => false,
   keyAsResponse: ({ weights }) => weights.join(","),
   asRead: (raw, { sizes }) =>
     edgesOf(sizes)

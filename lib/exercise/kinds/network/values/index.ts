@@ -1,10 +1,10 @@
 import { column } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
-import { rounded, trace } from "@/lib/exercise/kinds/precision";
-import { nameOf } from "./blank";
+import { asAsked, rounded } from "@/lib/exercise/kinds/precision";
+import { nameOf, texOf } from "./blank";
 import { compared, gradeValues } from "./grade";
-import { keyOf, type ValuesKey } from "./key";
+import { checkSame, keyOf, type ValuesKey } from "./key";
 import { knownNeurons } from "./known";
 import { readValues, type ValuesReading } from "./read";
 import { parseValues, type ValuesSettings, type ValuesView, valuesViewSchema } from "./schema";
@@ -18,6 +18,7 @@ export const values: Omit<
   parse: parseValues,
   draw({ settings }, evaluate) {
     const { key, blanks } = keyOf(settings, evaluate);
+    checkSame(settings, evaluate);
     const { show, precision, activations } = settings;
     const { net, h, dz } = key;
     const known = knownNeurons(net, show, blanks).map(({ layer, neuron }) => {
@@ -27,7 +28,7 @@ export const values: Omit<
     const view: ValuesView = {
       asks: "values",
       show,
-      precision: { ...precision },
+      precision: { ...asAsked(precision) },
       net,
       x: [...(h[0] ?? [])],
       known,
@@ -47,13 +48,22 @@ export const values: Omit<
   rekey: (settings, evaluate) => keyOf(settings, evaluate).key,
   asReading: (key) => ({ asks: "values", values: key.values }),
   asValue: (reading) => column(reading.values),
-  degenerate({ values: numbers }) {
-    const [first = 0] = numbers;
-    const alike = numbers.every((value) => Math.abs(value - first) <= trace);
-    return alike && (numbers.length > 1 || Math.abs(first) <= trace);
-  },
+  numbers: (key) => key.values,
+  asRead: (raw, view) =>
+    raw
+      .split("\n")
+      .map((line) => formulaOf(line, view))
+      .join(", "),
   keyAsResponse: (key, view) =>
     view.blanks
       .map(({ name }, i) => `${name} = ${rounded(view.precision, key.values[i] ?? 0)}`)
       .join("\n"),
 };
+
+/** "h[1][2] = 0.5" as a formula; anything else as it stands. */
+function formulaOf(line: string, { blanks, net }: ValuesView): string {
+  const [name, value] = line.split("=").map((side) => side.trim());
+  const blank = blanks.find((one) => one.name === name);
+  const plain = value !== undefined && /^[-+\d.e]+$/i.test(value);
+  return blank && plain ? `$${texOf(blank, net.sizes)} = ${value}$` : line;
+}

@@ -22,7 +22,6 @@ type Evaluate = (expr: Expr) => Value;
 export function keyOf(settings: ValuesSettings, evaluate: Evaluate) {
   const net = networkOf(evaluate(settings.of), settings.of);
   const pass = passOf(evaluate(settings.pass), net, settings.pass);
-  checkSame(net, pass, settings.pass);
   const blanks = blanksOf(settings, net.sizes, evaluate);
   const values = blanks.map((blank) => trueValue(blank, pass, settings));
   const key: ValuesKey = {
@@ -36,11 +35,14 @@ export function keyOf(settings: ValuesSettings, evaluate: Evaluate) {
   return { key, blanks };
 }
 
-/** A pass of another network would make the key of one diagram and the drawing of another. */
-function checkSame(net: Network, { h, p }: Forward | Backprop, { at }: Expr): void {
+/** A pass of another network would make the key of one diagram and the drawing of another. Throws LanguageError. */
+export function checkSame(settings: ValuesSettings, evaluate: Evaluate): void {
+  const net = networkOf(evaluate(settings.of), settings.of);
+  const { h, p } = passOf(evaluate(settings.pass), net, settings.pass);
   const own = h[0] && forward(net, h[0]).p;
   if (own?.data.every((value, i) => !(Math.abs(value - (p.data[i] ?? 0)) > 1e-9))) return;
-  throw new LanguageError("pass is of another network", "Give of and pass the same network.", at);
+  const mend = "Give of and pass the same network.";
+  throw new LanguageError("pass is of another network", mend, settings.pass.at);
 }
 
 function blanksOf(

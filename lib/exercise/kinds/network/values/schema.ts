@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Activation } from "@/lib/engine";
 import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartElement } from "@/lib/exercise/kinds/kind";
-import type { Precision } from "@/lib/exercise/kinds/precision";
+import type { AskedPrecision } from "@/lib/exercise/kinds/precision";
 import {
   parsePrecision,
   precisionAttributes,
@@ -22,7 +22,7 @@ export interface ValuesSettings {
   readonly show: Show;
   /** Whether h stands below each neuron of a diagram of gradients. */
   readonly activations: boolean;
-  readonly precision: Precision;
+  readonly precision: AskedPrecision;
 }
 
 const numbers = z.array(z.number());
