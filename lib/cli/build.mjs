@@ -22,9 +22,13 @@ const sources = [
 const sourceHash = () => hashOf(sources, ["lib/cli", "lib/db/generated"]);
 
 /** True when .next holds a whole build of the sources as they are. */
-export function isBuilt() {
+export const isBuilt = () => builtFrom() !== undefined;
+
+/** What names the sources that .next is a whole build of; undefined where those are not the sources as they are. */
+export function builtFrom() {
   const whole = existsSync(stamp) && existsSync(path.join(root, ".next/BUILD_ID"));
-  return whole && readFileSync(stamp, "utf8") === sourceHash();
+  const hash = whole ? readFileSync(stamp, "utf8") : undefined;
+  return hash === sourceHash() ? hash : undefined;
 }
 
 /** Builds the product into .next. */

@@ -4,7 +4,7 @@ import { complain, step } from "./say.mjs";
 
 try {
   const { loadContent } = await import("../course/load-content");
-  await step("Loading the lessons in content/", loadContent);
+  await step("Loading the lessons in content/", () => loadContent());
 } catch (error) {
   complain(error);
   process.stderr.write("The lessons stay as they were.\n");

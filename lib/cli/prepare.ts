@@ -7,6 +7,7 @@ import { startEmbedded } from "../db/embedded";
 import { migrate } from "../db/migrate";
 import { type PostgresCommand, runPostgres } from "../db/postgres-program";
 import { reach } from "../db/reach";
+import { builtFrom } from "./build.mjs";
 import { claim, inUse } from "./claim.mjs";
 import { dataFolder } from "./files.mjs";
 import { complain, step } from "./say.mjs";
@@ -25,7 +26,7 @@ async function prepare(): Promise<Prepared> {
   if (!stop) await step("Looking for the database", () => reach(url));
   await step("Bringing the tables up to date", () => migrate(url));
   const { loadContent } = await import("../course/load-content");
-  await step("Loading the lessons in content/", loadContent);
+  await step("Loading the lessons in content/", () => loadContent({ product: builtFrom() }));
   return { url, stop, demo: await demo() };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { type CourseFile, formatIssue, type Lesson, parseLesson, readCourse } from "@/lib/content";
@@ -25,41 +25,69 @@ interface CheckedLesson {
 
 interface CheckedCourse {
   readonly file: CourseFile;
+  readonly loadedFrom: string;
   readonly lessons: readonly CheckedLesson[];
+}
+
+interface LoadOptions {
+  readonly folder?: string;
+  /** What names the product as it was built. With it, courses that this very product has loaded from these very files
+   *  are not checked again. */
+  readonly product?: string;
 }
 
 /** Brings the database up to the courses in a folder: new text makes new versions, text as it was makes nothing,
  *  what is gone is no longer shown. Throws ContentRefused, having changed nothing. */
-export async function loadContent(
+export async function loadContent({
   folder = path.resolve("content"),
-): Promise<{ lessons: number; exercises: number }> {
-  const courses = await readCourses(folder);
+  product,
+}: LoadOptions = {}): Promise<void> {
+  const files = await readCourses(folder);
+  const courses = await checkCourses(await changed(files, product));
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load content'))`;
-      const slugs = courses.map(({ file }) => file.slug);
-      await tx.lesson.updateMany({
-        where: { course: { slug: { notIn: slugs } } },
-        data: { shown: false },
-      });
+      const gone = { slug: { notIn: files.map(({ slug }) => slug) } };
+      await tx.lesson.updateMany({ where: { course: gone }, data: { shown: false } });
+      await tx.course.updateMany({ where: gone, data: { loadedFrom: null } });
       for (const course of courses) await loadCourse(tx, course);
     },
     { timeout: 60_000 },
   );
-  const lessons = courses.flatMap((course) => course.lessons);
-  const exercises = lessons.flatMap(({ lesson }) => lesson.exercises);
-  return { lessons: lessons.length, exercises: exercises.length };
 }
 
-async function readCourses(folder: string): Promise<CheckedCourse[]> {
+async function readCourses(folder: string): Promise<CourseFile[]> {
   const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory());
+  const read = await Promise.all(folders.map(({ name }) => readCourse(path.join(folder, name))));
+  const issues = read.flatMap((one) => ("issues" in one ? one.issues : []));
+  if (issues.length > 0) throw new ContentRefused(issues);
+  return read.flatMap((one) => ("course" in one ? [one.course] : []));
+}
+
+interface Source {
+  readonly file: CourseFile;
+  readonly loadedFrom: string;
+}
+
+/** The courses that were not loaded from these files by this product. */
+async function changed(files: readonly CourseFile[], product?: string): Promise<Source[]> {
+  const rows = await db.course.findMany({ select: { slug: true, loadedFrom: true } });
+  const before = new Map(rows.map(({ slug, loadedFrom }) => [slug, loadedFrom]));
+  return files.flatMap((file) => {
+    const loadedFrom = createHash("sha256")
+      .update(JSON.stringify([product ?? randomUUID(), file]))
+      .digest("hex");
+    return before.get(file.slug) === loadedFrom ? [] : [{ file, loadedFrom }];
+  });
+}
+
+function checkCourses(sources: readonly Source[]): CheckedCourse[] {
   const issues: Issue[] = [];
-  const courses: CheckedCourse[] = [];
-  for (const entry of entries.filter((one) => one.isDirectory())) {
-    const read = await readCourse(path.join(folder, entry.name));
-    if ("issues" in read) issues.push(...read.issues);
-    else courses.push({ file: read.course, lessons: checkLessons(read.course, issues) });
-  }
+  const courses = sources.map((source) => ({
+    ...source,
+    lessons: checkLessons(source.file, issues),
+  }));
   if (issues.length > 0) throw new ContentRefused(issues);
   return courses;
 }
@@ -81,10 +109,10 @@ const namesOf = ({ skills, glossary }: CourseFile) => ({
 
 type Tx = Prisma.TransactionClient;
 
-async function loadCourse(tx: Tx, { file, lessons }: CheckedCourse): Promise<void> {
+async function loadCourse(tx: Tx, { file, loadedFrom, lessons }: CheckedCourse): Promise<void> {
   const { slug, title, summary } = file;
   const [skills, glossary] = [file.skills, file.glossary] as unknown as Prisma.JsonArray[];
-  const data = { title, summary, skills, glossary };
+  const data = { title, summary, skills, glossary, loadedFrom };
   const { id: courseId } = await tx.course.upsert({
     where: { slug },
     create: { slug, ...data },

@@ -15,7 +15,7 @@ export const sigma = (z: number) => 1 / (1 + Math.exp(-z));
 export const activations = {
   sigmoid: { g: sigma, slope: (z: number) => sigma(z) * (1 - sigma(z)) },
   tanh: { g: Math.tanh, slope: (z: number) => 1 - Math.tanh(z) ** 2 },
-  relu: { g: (z: number) => (z > 0 ? z : 0), slope: (z: number) => (z > 0 ? 1 : 0) },
+  relu: { g: (z: number) => Math.max(0, z), slope: (z: number) => (z > 0 ? 1 : 0) },
   identity: { g: (z: number) => z, slope: () => 1 },
 } as const satisfies Record<string, PlainActivation>;
 

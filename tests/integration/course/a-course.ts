@@ -30,7 +30,8 @@ export async function contentFolder(courses: Courses): Promise<string> {
 }
 
 /** Loads these courses as npm start loads content/. */
-export const load = async (courses: Courses) => loadContent(await contentFolder(courses));
+export const load = async (courses: Courses) =>
+  loadContent({ folder: await contentFolder(courses) });
 
 /** A lesson with a title and this below it. */
 export const lesson = (body: string, title = "A lesson") =>

@@ -21,10 +21,9 @@ const titlesOf = async (slug: string) =>
   (await findCourse(slug))?.lessons.map(({ title }) => title);
 
 test("the lessons of content/ load, and every exercise can be read back from its version", async () => {
-  const { lessons, exercises } = await loadContent();
-  expect(lessons).toBeGreaterThan(0);
+  await loadContent();
   const stored = await db.exercise.findMany();
-  expect(stored).toHaveLength(exercises);
+  expect(stored.length).toBeGreaterThan(0);
   for (const { currentId, slug, possible } of stored) {
     const version = await findExerciseVersion(currentId ?? "");
     expect(version?.exercise.id).toBe(slug);
@@ -51,10 +50,25 @@ test("a course's lessons stand in the order of their numbers, with their neighbo
 
 test("loading the same folder again makes nothing new", async () => {
   const folder = await contentFolder({ again: { "01-a": lesson(twice) } });
-  await loadContent(folder);
+  await loadContent({ folder });
   const before = await counts();
-  await loadContent(folder);
+  await loadContent({ folder });
   expect(await counts()).toEqual(before);
+});
+
+test("a course that this product has loaded from these files is not looked at again", async () => {
+  const folder = await contentFolder({ stamped: { "01-a": lesson(twice) } });
+  await loadContent({ folder, product: "one" });
+  const title = () => db.lesson.findFirstOrThrow({ where: { course: { slug: "stamped" } } });
+  await db.lesson.updateMany({ where: { course: { slug: "stamped" } }, data: { title: "Kept" } });
+  await loadContent({ folder, product: "one" });
+  expect((await title()).title).toBe("Kept");
+  await loadContent({ folder, product: "two" });
+  expect((await title()).title).toBe("A lesson");
+  await loadContent({ folder: await contentFolder({}), product: "two" });
+  expect(await titlesOf("stamped")).toEqual([]);
+  await loadContent({ folder, product: "two" });
+  expect(await titlesOf("stamped")).toEqual(["A lesson"]);
 });
 
 test("changed text makes a new version and keeps the old; text changed back finds its old version", async () => {
@@ -165,7 +179,7 @@ test("bad content is refused with every issue of every file, and changes nothing
 
 test("several processes that load at once make each version once", async () => {
   const folder = await contentFolder({ together: { "01-a": lesson(`${twice}\n\n${copy}`) } });
-  await Promise.all([1, 2, 3, 4].map(() => loadContent(folder)));
+  await Promise.all([1, 2, 3, 4].map(() => loadContent({ folder })));
   const course = { slug: "together" };
   expect(await db.lesson.count({ where: { course } })).toBe(1);
   expect(await db.lessonVersion.count({ where: { lesson: { course } } })).toBe(1);
@@ -173,5 +187,5 @@ test("several processes that load at once make each version once", async () => {
 });
 
 test("a folder that is not there is told by name", async () => {
-  await expect(loadContent("/nowhere/content")).rejects.toThrow(/\/nowhere\/content/);
+  await expect(loadContent({ folder: "/nowhere/content" })).rejects.toThrow(/\/nowhere\/content/);
 });

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "course" ADD COLUMN     "loaded_from" TEXT;
