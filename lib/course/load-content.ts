@@ -42,8 +42,10 @@ export async function loadContent({
   folder = path.resolve("content"),
   product,
 }: LoadOptions = {}): Promise<void> {
-  const files = await readCourses(folder);
-  const courses = await checkCourses(await changed(files, product));
+  const issues: Issue[] = [];
+  const files = await readCourses(folder, issues);
+  const courses = checkCourses(await changed(files, product), issues);
+  if (issues.length > 0) throw new ContentRefused(issues);
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load content'))`;
@@ -56,12 +58,11 @@ export async function loadContent({
   );
 }
 
-async function readCourses(folder: string): Promise<CourseFile[]> {
+async function readCourses(folder: string, issues: Issue[]): Promise<CourseFile[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory());
   const read = await Promise.all(folders.map(({ name }) => readCourse(path.join(folder, name))));
-  const issues = read.flatMap((one) => ("issues" in one ? one.issues : []));
-  if (issues.length > 0) throw new ContentRefused(issues);
+  issues.push(...read.flatMap((one) => ("issues" in one ? one.issues : [])));
   return read.flatMap((one) => ("course" in one ? [one.course] : []));
 }
 
@@ -82,14 +83,8 @@ async function changed(files: readonly CourseFile[], product?: string): Promise<
   });
 }
 
-function checkCourses(sources: readonly Source[]): CheckedCourse[] {
-  const issues: Issue[] = [];
-  const courses = sources.map((source) => ({
-    ...source,
-    lessons: checkLessons(source.file, issues),
-  }));
-  if (issues.length > 0) throw new ContentRefused(issues);
-  return courses;
+function checkCourses(sources: readonly Source[], issues: Issue[]): CheckedCourse[] {
+  return sources.map((source) => ({ ...source, lessons: checkLessons(source.file, issues) }));
 }
 
 function checkLessons(course: CourseFile, issues: Issue[]): CheckedLesson[] {
