@@ -35,8 +35,16 @@ export class ExerciseCard {
     return new StepsToOrder(this.page, this.part("order").root);
   }
 
-  hint(name: string): Locator {
-    return this.root.locator("details").filter({ has: this.page.getByText(name, { exact: true }) });
+  get takeHint(): Locator {
+    return this.root.getByRole("button", { name: /^Take (a|another) hint$/ });
+  }
+
+  /** Asks for the worked solution: behind a fold, until everything is right. */
+  async openSolution(): Promise<void> {
+    const fold = this.root.getByText("Show the worked solution …");
+    if ((await fold.count()) > 0) await fold.click();
+    await this.root.getByRole("button", { name: /^Show (it|the worked solution)$/ }).click();
+    await expect(this.root.getByRole("region", { name: /Worked solution/ })).toBeVisible();
   }
 
   /** Which numbers these are, counted from 1. */
