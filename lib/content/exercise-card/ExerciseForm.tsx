@@ -53,6 +53,8 @@ export function ExerciseForm(props: ExerciseFormProps) {
       onInput={keepDraft}
       className="min-w-0"
     >
+      {/* Enter in a field presses a form's first button: this one, and none that helps. */}
+      <button type="submit" hidden />
       <input type="hidden" name="exercise" value={props.versionId} />
       <input type="hidden" name="variant" value={props.number} />
       <input type="hidden" name="numbers" value={props.mark} />
@@ -139,6 +141,8 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     event.preventDefault();
     if (state.busy) return;
     const data = new FormData(event.currentTarget, submitterOf(event));
+    const part = props.several && partEnteredIn(event);
+    if (part) data.set("part", part);
     const reply = await post("/api/submissions", data);
     if (!reply) return;
     draft.forget();
@@ -166,6 +170,12 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     });
   };
   return { state, submit, ask, keepDraft };
+}
+
+/** The part in whose field Enter was pressed: that one alone is to be checked. */
+function partEnteredIn(event: FormEvent<HTMLFormElement>): string | undefined {
+  if (!submitterOf(event)?.hidden) return undefined;
+  return document.activeElement?.closest("[data-part]")?.getAttribute("data-part") ?? undefined;
 }
 
 const submitterOf = (event: FormEvent<HTMLFormElement>) =>

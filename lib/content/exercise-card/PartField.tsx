@@ -29,7 +29,7 @@ export function PartField({ id, part, kind, label, points, view, drawing }: Part
   const labelId = `${id}-label`;
   const feedbackId = `${id}-feedback`;
   return (
-    <div className="mt-5 border-line border-t pt-4">
+    <div data-part={part} className="mt-5 border-line border-t pt-4">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <p id={labelId} className="min-w-0 font-medium">
           {/* A label may be a formula alone, which not every reader takes for a name. */}
