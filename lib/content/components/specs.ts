@@ -78,6 +78,7 @@ const homes: Readonly<Record<string, string>> = {
   Choice: inExercise,
   Ordering: inExercise,
   Matrix: inExercise,
+  Expression: inExercise,
   Hint: inExercise,
   Misconception: inExercise,
   Variant: inExercise,

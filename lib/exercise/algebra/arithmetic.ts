@@ -32,16 +32,15 @@ export const multiply: Binary = (a, i, b, j, out, k) => {
   const [ea, eb] = [a.err[i] as number, b.err[j] as number];
   if (!a.im && !b.im) {
     const product = x * y;
+    const passed = Math.abs(x) * eb + Math.abs(y) * ea + ea * eb;
     const low = lost(product, x, y, out, k);
-    const passed =
-      product === 0 && ea + eb === 0 ? 0 : Math.abs(x) * eb + Math.abs(y) * ea + ea * eb;
     putReal(out, k, product, passed + unit * Math.abs(product) + low);
-    return;
+  } else {
+    const [u, v] = [imag(a, i), imag(b, j)];
+    const [sa, sb] = [size(a, i), size(b, j)];
+    const passed = sa * eb + sb * ea + ea * eb;
+    put(out, k, x * y - u * v, x * v + u * y, passed + 4 * unit * sa * sb + smallest);
   }
-  const [u, v] = [imag(a, i), imag(b, j)];
-  const [sa, sb] = [size(a, i), size(b, j)];
-  const err = sa * eb + sb * ea + ea * eb + 4 * unit * sa * sb + smallest;
-  put(out, k, x * y - u * v, x * v + u * y, err);
 };
 
 /** What underflow may have taken from a product or quotient. */
@@ -52,25 +51,28 @@ function lost(result: number, x: number, y: number, out: Balls, k: number): numb
 }
 
 export const divide: Binary = (a, i, b, j, out, k) => {
-  const x = a.re[i] as number;
-  const y = b.re[j] as number;
   const below = size(b, j) - (b.err[j] as number);
-  if (!(below > 0)) return put(out, k, 0, 0, Number.POSITIVE_INFINITY);
-  const [ea, eb] = [a.err[i] as number, b.err[j] as number];
-  if (!a.im && !b.im) {
-    const quotient = x / y;
+  if (!(below > 0)) put(out, k, 0, 0, Number.POSITIVE_INFINITY);
+  else if (a.im || b.im) divideComplex(a, i, b, j, out, k);
+  else {
+    const x = a.re[i] as number;
+    const quotient = x / (b.re[j] as number);
+    const passed = ((a.err[i] as number) + Math.abs(quotient) * (b.err[j] as number)) / below;
     const low = lost(quotient, x, 1, out, k);
-    const err = (ea + Math.abs(quotient) * eb) / below + unit * Math.abs(quotient) + low;
-    putReal(out, k, quotient, err);
-    return;
+    putReal(out, k, quotient, passed + unit * Math.abs(quotient) + low);
   }
-  const [u, v] = [imag(a, i), imag(b, j)];
+};
+
+const divideComplex: Binary = (a, i, b, j, out, k) => {
+  const [x, u] = [a.re[i] as number, imag(a, i)];
   const scale = size(b, j);
-  const [c, d] = [y / scale, v / scale];
+  const [c, d] = [(b.re[j] as number) / scale, imag(b, j) / scale];
   const re = (x * c + u * d) / scale;
   const im = (u * c - x * d) / scale;
   const quotient = Math.hypot(re, im);
-  put(out, k, re, im, (ea + quotient * eb) / below + 12 * unit * quotient + smallest);
+  const eb = b.err[j] as number;
+  const passed = ((a.err[i] as number) + quotient * eb) / (scale - eb);
+  put(out, k, re, im, passed + 12 * unit * quotient + smallest);
 };
 
 /** a = −b. */

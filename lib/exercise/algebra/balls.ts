@@ -43,7 +43,7 @@ export const size = (a: Balls, i: number): number =>
 /** Stores a complex value; the first one that is not real makes room for the others. */
 export function put(out: Balls, k: number, re: number, im: number, err: number): void {
   out.re[k] = re;
-  out.err[k] = err === err && re === re && im === im ? err : Number.POSITIVE_INFINITY;
+  out.err[k] = err >= 0 && Number.isFinite(re + im) ? err : Number.POSITIVE_INFINITY;
   if (im === 0 && !out.im) return;
   out.im ??= new Float64Array(out.re.length);
   out.im[k] = im;
@@ -52,7 +52,7 @@ export function put(out: Balls, k: number, re: number, im: number, err: number):
 /** Stores a real value. */
 export function putReal(out: Balls, k: number, re: number, err: number): void {
   out.re[k] = re;
-  out.err[k] = err === err && re - re === 0 ? err : Number.POSITIVE_INFINITY;
+  out.err[k] = err >= 0 && Number.isFinite(re) ? err : Number.POSITIVE_INFINITY;
 }
 
 export function blinded(out: Balls, k: number): void {

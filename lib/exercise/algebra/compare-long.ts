@@ -5,7 +5,7 @@ import type { Formula } from "./formula";
 import { type Long, LongArithmetic, length, type Unknown } from "./long";
 
 /** Every point is worked out twice, and what the second time changes was noise. */
-const [bits, moreBits] = [512, 1024];
+const [bits, moreBits] = [1024, 1600];
 
 /** Values that share so many leading bits are the same; those that rounding left of a zero are this small. */
 const shared = 200;

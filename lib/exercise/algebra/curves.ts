@@ -20,41 +20,47 @@ const exp: Curve = (a, i, out, k) => {
 
 const ln: Curve = (a, i, out, k) => {
   const x = a.re[i] as number;
-  const away = size(a, i);
   const err = a.err[i] as number;
-  const passed = -Math.log1p(-err / away);
-  if (!(err < away)) return put(out, k, 0, 0, unknown);
-  if (!a.im && x > 0)
-    return putReal(out, k, Math.log(x), passed + slack * (1 + Math.abs(Math.log(x))));
-  // The principal branch; a ball that meets the negative axis from a complex value could lie on either side of it.
-  if (a.im && x < 0 && Math.abs(imag(a, i)) <= err) return put(out, k, 0, 0, unknown);
+  const away = size(a, i);
   const re = Math.log(away);
-  put(out, k, re, Math.atan2(imag(a, i), x), 2 * passed + slack * (4 + Math.abs(re)));
+  const passed = -Math.log1p(-err / away);
+  if (!(err < away) || acrossCut(a, i)) put(out, k, 0, 0, unknown);
+  else if (!a.im && x > 0) putReal(out, k, re, passed + slack * (1 + Math.abs(re)));
+  else put(out, k, re, Math.atan2(imag(a, i), x), 2 * passed + slack * (4 + Math.abs(re)));
 };
 
 const sqrt: Curve = (a, i, out, k) => {
   const x = a.re[i] as number;
-  const away = size(a, i);
   const err = a.err[i] as number;
+  const away = size(a, i);
   const root = Math.sqrt(away);
-  if (err === 0 && away === 0) return putReal(out, k, 0, 0);
-  if (!(err < away / 2)) return put(out, k, 0, 0, unknown);
   const passed = err / root + slack * root;
-  if (!a.im) return x >= 0 ? putReal(out, k, root, passed) : put(out, k, 0, root, passed);
-  const im = imag(a, i);
-  if (x < 0 && Math.abs(im) <= err) return put(out, k, 0, 0, unknown);
-  const half = Math.atan2(im, x) / 2;
-  put(out, k, root * Math.cos(half), root * Math.sin(half), 2 * passed + 4 * slack * root);
+  if (err === 0 && away === 0) putReal(out, k, 0, 0);
+  else if (!(err < away / 2) || acrossCut(a, i)) put(out, k, 0, 0, unknown);
+  else if (!a.im && x > 0) putReal(out, k, root, passed);
+  else {
+    const half = a.im ? Math.atan2(imag(a, i), x) / 2 : Math.PI / 2;
+    const re = a.im ? root * Math.cos(half) : 0;
+    put(out, k, re, root * Math.sin(half), 2 * passed + 4 * slack * root);
+  }
 };
+
+/** ln and sqrt take their principal branch. A ball that came from complex values and meets the negative axis could
+ *  lie on either side of it; real values lie on it, whatever their error. */
+export function acrossCut(a: Balls, i: number): boolean {
+  return (
+    a.im !== undefined && (a.re[i] as number) < 0 && Math.abs(imag(a, i)) <= (a.err[i] as number)
+  );
+}
 
 /** A curve that only real values have; `slope` bounds its derivative over the error's reach. */
 function real(value: (x: number) => number, slope: (x: number, err: number) => number): Curve {
   return (a, i, out, k) => {
     const x = a.re[i] as number;
     const err = a.err[i] as number;
-    if (imag(a, i) !== 0) return put(out, k, 0, 0, unknown);
     const y = value(x);
-    putReal(out, k, y, slope(x, err) * err + slack * Math.abs(y));
+    if (imag(a, i) === 0) putReal(out, k, y, slope(x, err) * err + slack * Math.abs(y));
+    else put(out, k, 0, 0, unknown);
   };
 }
 
@@ -64,14 +70,14 @@ const logisticSlope = (x: number) => logistic(x) * logistic(-x);
 const logisticReach = (x: number, err: number) => logisticSlope(x) * Math.exp(err);
 
 const complexSigmoid: Curve = (a, i, out, k) => {
-  const x = a.re[i] as number;
-  const below = 1 + Math.exp(-x) * Math.cos(imag(a, i));
-  const beside = -Math.exp(-x) * Math.sin(imag(a, i));
+  const power = Math.exp(-(a.re[i] as number));
+  const below = 1 + power * Math.cos(imag(a, i));
+  const beside = -power * Math.sin(imag(a, i));
   const away = Math.hypot(below, beside);
-  const grown = Math.exp(-x) * (Math.expm1(a.err[i] as number) + 8 * slack) + slack;
-  if (!(grown < away)) return put(out, k, 0, 0, unknown);
+  const grown = power * (Math.expm1(a.err[i] as number) + 8 * slack) + slack;
   const err = grown / (away * (away - grown)) + (4 * slack) / away;
-  put(out, k, below / away / away, -beside / away / away, err);
+  if (grown < away) put(out, k, below / away / away, -beside / away / away, err);
+  else put(out, k, 0, 0, unknown);
 };
 
 const realSigmoid = real(logistic, logisticReach);

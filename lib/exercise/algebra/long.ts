@@ -16,6 +16,8 @@ export class LongArithmetic {
   private readonly ln2: bigint;
   /** Bits after the point while a series is summed up: its own rounding stays below what is kept. */
   private readonly fine: number;
+  /** Exponentials that may still be worked out: a formula of hundreds of them is given up. */
+  private left = 200;
 
   constructor(private readonly bits: number) {
     this.fine = bits + 96;
@@ -77,7 +79,8 @@ export class LongArithmetic {
 
   /** e^a: a multiple of ln 2 is taken out, the rest halved 32 times, summed as a series and squared back. */
   exp(a: Long): Long | Unknown {
-    if (a.digits !== 0n && length(a.digits) + a.exponent > 24) return undefined;
+    this.left -= 1;
+    if (this.left < 0 || (a.digits !== 0n && length(a.digits) + a.exponent > 24)) return undefined;
     const point = this.fixed(a);
     const twos = (2n * point + this.ln2) / (2n * this.ln2) - (point < 0n ? 1n : 0n);
     const rest = (point - twos * this.ln2) >> 32n;

@@ -1,5 +1,6 @@
 import type { Binary } from "./arithmetic";
 import { type Balls, blinded, imag, put, putReal, size, smallest, unit } from "./balls";
+import { acrossCut } from "./curves";
 
 const unknown = Number.POSITIVE_INFINITY;
 
@@ -17,14 +18,14 @@ export const power: Binary = (a, i, b, j, out, k) => {
 
 function wholePower(a: Balls, i: number, n: number, out: Balls, k: number): void {
   const x = a.re[i] as number;
-  const value = x ** n;
   const err = a.err[i] as number;
-  const away = Math.abs(x);
+  const value = x ** n;
   watchUnderflow(value, x, out, k);
-  if (n >= 0 && err >= away) return putReal(out, k, value, err === 0 ? 0 : 2 * (away + err) ** n);
-  if (err >= away) return putReal(out, k, 0, unknown);
-  const grown = Math.expm1(-Math.abs(n) * Math.log1p(-err / away));
-  putReal(out, k, value, Math.abs(value) * (grown + slack) + smallest);
+  if (err < Math.abs(x)) {
+    const grown = Math.expm1(-Math.abs(n) * Math.log1p(-err / Math.abs(x)));
+    putReal(out, k, value, Math.abs(value) * (grown + slack) + smallest);
+  } else if (n < 0) putReal(out, k, 0, unknown);
+  else putReal(out, k, value, err === 0 ? 0 : 2 * (Math.abs(x) + err) ** n);
 }
 
 function watchUnderflow(value: number, x: number, out: Balls, k: number): void {
@@ -35,33 +36,33 @@ function positivePower(a: Balls, i: number, b: Balls, j: number, out: Balls, k: 
   const x = a.re[i] as number;
   const y = b.re[j] as number;
   const err = a.err[i] as number;
-  if (err >= x) return putReal(out, k, 0, unknown);
   const value = x ** y;
   watchUnderflow(value, x, out, k);
-  const grown = exponentError(Math.log(x), -Math.log1p(-err / x), y, b.err[j] as number);
-  putReal(out, k, value, value * (Math.expm1(grown) + slack) + smallest);
+  const grown = exponentError(Math.abs(Math.log(x)), -Math.log1p(-err / x), y, b.err[j] as number);
+  if (err < x) putReal(out, k, value, value * (Math.expm1(grown) + slack) + smallest);
+  else putReal(out, k, 0, unknown);
 }
 
-/** How far y·ln x may be off, where ln x is off by `off` and y by `err`. */
-function exponentError(ln: number, off: number, y: number, err: number): number {
-  return Math.abs(y) * off + (Math.abs(ln) + off) * err;
+/** How far y·ln x may be off, where ln x reaches to `reach` and is off by `off`, and y by `err`. */
+function exponentError(reach: number, off: number, y: number, err: number): number {
+  return Math.abs(y) * off + (reach + off) * err;
 }
 
 function complexPower(a: Balls, i: number, b: Balls, j: number, out: Balls, k: number): void {
-  const [x, u] = [a.re[i] as number, imag(a, i)];
   const [y, v] = [b.re[j] as number, imag(b, j)];
   const away = size(a, i);
   const err = a.err[i] as number;
   const whole = Number.isInteger(y) && v === 0 && b.err[j] === 0;
-  const acrossCut = a.im !== undefined && x < 0 && Math.abs(u) <= err && !whole;
-  if (away === 0 && err === 0 && y > 0 && v === 0) return putReal(out, k, 0, 0);
-  if (!(err < away) || acrossCut) return put(out, k, 0, 0, unknown);
-  const [ln, angle] = [Math.log(away), Math.atan2(u, x)];
-  const [re, im] = [y * ln - v * angle, v * ln + y * angle];
-  const off = 2 * -Math.log1p(-err / away) + slack;
-  const reach = Math.abs(ln) + Math.abs(angle);
-  const grown = exponentError(reach, off, Math.hypot(y, v), b.err[j] as number);
-  const value = Math.exp(re);
-  const rounding = slack * (1 + Math.abs(re) + Math.abs(im));
-  put(out, k, value * Math.cos(im), value * Math.sin(im), value * (Math.expm1(grown) + rounding));
+  if (away === 0 && err === 0 && y > 0 && v === 0) putReal(out, k, 0, 0);
+  else if (!(err < away) || (acrossCut(a, i) && !whole)) put(out, k, 0, 0, unknown);
+  else {
+    const [ln, angle] = [Math.log(away), Math.atan2(imag(a, i), a.re[i] as number)];
+    const [re, im] = [y * ln - v * angle, v * ln + y * angle];
+    const off = slack - 2 * Math.log1p(-err / away);
+    const reach = Math.abs(ln) + Math.abs(angle);
+    const grown = exponentError(reach, off, Math.hypot(y, v), b.err[j] as number);
+    const value = Math.exp(re);
+    const bound = value * (Math.expm1(grown) + slack * (1 + Math.abs(re) + Math.abs(im)));
+    put(out, k, value * Math.cos(im), value * Math.sin(im), bound);
+  }
 }

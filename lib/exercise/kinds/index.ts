@@ -1,8 +1,9 @@
 import { choice } from "./choice";
+import { expression } from "./expression";
 import type { Kinds } from "./kind";
 import { matrix } from "./matrix";
 import { numeric } from "./numeric";
 import { ordering } from "./ordering";
 
 /** Every kind by its name. A new kind is a folder, and a line here and in inputs.tsx. */
-export const kinds: Kinds = { numeric, choice, ordering, matrix };
+export const kinds: Kinds = { numeric, choice, ordering, matrix, expression };

@@ -3,8 +3,8 @@ import type { Issue, Part, Position } from "@/lib/exercise/exercise";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 
-export type KindName = "numeric" | "choice" | "ordering" | "matrix";
-export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix";
+export type KindName = "numeric" | "choice" | "ordering" | "matrix" | "expression";
+export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix" | "Expression";
 
 /** How one cell of a matrix or one step of an ordering was judged. */
 export type Mark = "right" | "wrong";

@@ -36,4 +36,10 @@ const plain: Kind<PlainSettings, number, Record<string, never>, number> = {
 
 const kind = plain as Kind;
 
-export const kinds: Kinds = { numeric: kind, choice: kind, ordering: kind, matrix: kind };
+export const kinds: Kinds = {
+  numeric: kind,
+  choice: kind,
+  ordering: kind,
+  matrix: kind,
+  expression: kind,
+};

@@ -40,6 +40,11 @@ const parts: Record<string, readonly PartElement[]> = {
     element({ answer: "{normal(0, 1, { shape: 4 })}", shape: "shown", decimals: "{2}" }),
     element({ answer: "{uniform(-1, 1, { shape: [1, 3], step: 0.5 })}", significant: "{2}" }),
   ],
+  expression: [
+    element({ answer: "(p - y) / (p (1 - p))", where: "{{ p: [0.05, 0.95], y: [0, 1] }}" }),
+    element({ answer: "dz3 * h2^T", where: "{{ dz3: { shape: [1, 1] }, h2: { shape: [3, 1] } }}" }),
+    element({ answer: "x^2 - 2x", where: "{{ x: {} }}", form: "expanded" }),
+  ],
 };
 
 const seeds = Array.from({ length: 200 }, (_, i) => `seed ${i}`);
