@@ -12,17 +12,22 @@ export function NamesShown({ id, view: { names, form } }: { id: string; view: Ex
     <p id={id} className="text-muted text-sm leading-7">
       {form ? `${asked[form]} ` : null}
       {names.length > 0 ? "Use " : null}
-      {names.map(({ name, text, shape }, i) => (
-        <span key={name}>
+      {names.map((named, i) => (
+        <span key={named.name}>
           {i > 0 ? ", " : null}
           <span className="whitespace-nowrap">
-            <span dangerouslySetInnerHTML={{ __html: text }} />
-            {shape ? ` (${shape[0]}×${shape[1]}` : null}
-            {shape && name !== "" ? `, typed ${name})` : null}
+            <span dangerouslySetInnerHTML={{ __html: named.text }} />
+            {more(named)}
           </span>
         </span>
       ))}
       {names.length > 0 ? "." : null}
     </p>
   );
+}
+
+/** The shape of a name, and how it is typed where that does not show. */
+function more({ name, tex, shape }: ExpressionView["names"][number]): string {
+  const said = [shape?.join("×"), tex === name ? undefined : `type ${name}`].filter(Boolean);
+  return said.length > 0 ? ` (${said.join(", ")})` : "";
 }
