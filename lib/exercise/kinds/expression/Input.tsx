@@ -7,11 +7,11 @@ import { useWhenNear } from "@/lib/exercise/kinds/use-when-near";
 import { NamesShown } from "./NamesShown";
 import type { ExpressionView } from "./schema";
 
-const loadField = () => import("./FormulaField").then(({ FormulaField }) => FormulaField);
+const load = () => import("./load-field").then(({ loadField }) => loadField());
 
 /** A field for mathematics; until its code is there, and without scripts, a text field for formulas as plain text. */
 export function ExpressionInput(props: InputProps<ExpressionView>) {
-  const { place, part: Field } = useWhenNear(loadField);
+  const { place, part: Field } = useWhenNear(load);
   const [typed, setTyped] = useState(props.defaultValue);
   const help = useId();
   const describedBy = [props.describedBy, help].filter(Boolean).join(" ");

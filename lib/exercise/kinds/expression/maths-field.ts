@@ -1,9 +1,5 @@
-import { MathfieldElement } from "mathlive";
+import type { MathfieldElement } from "mathlive";
 import type { ExpressionView } from "./schema";
-
-// KaTeX's stylesheet has the fonts, under the same names; nothing is fetched, and nothing makes a sound.
-MathfieldElement.fontsDirectory = null;
-MathfieldElement.soundsDirectory = null;
 
 /** What turns into a sign as it is typed. MathLive's own list also has dx, ii and many more that are names here. */
 const shortcuts: Readonly<Record<string, string>> = {
@@ -20,15 +16,13 @@ const shortcuts: Readonly<Record<string, string>> = {
 
 /** MathLive's field, in which the names of the view turn into how they are written: h2 into h^{[2]}. */
 export function mathsField(view: ExpressionView, tex: string): MathfieldElement {
-  const field = new MathfieldElement({
-    smartSuperscript: false,
-    mathVirtualKeyboardPolicy: "manual",
-    popoverPolicy: "off",
-    environmentPopoverPolicy: "off",
-    inlineShortcuts: { ...greekOf(view), ...shortcuts, ...namesOf(view) },
-  });
-  field.menuItems = [];
+  const field = document.createElement("math-field") as MathfieldElement;
   field.value = tex;
+  field.smartSuperscript = false;
+  field.mathVirtualKeyboardPolicy = "manual";
+  field.popoverPolicy = "off";
+  field.environmentPopoverPolicy = "off";
+  field.inlineShortcuts = { ...greekOf(view), ...shortcuts, ...namesOf(view) };
   return field;
 }
 
