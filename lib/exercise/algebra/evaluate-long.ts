@@ -12,7 +12,7 @@ type Binary = (a: Long, b: Long) => Long | Unknown;
 
 /** Formulas to many digits at one point. Real numbers alone: what leaves them is undefined, and so are sin and cos. */
 export class LongEvaluator {
-  private readonly arithmetic: LongArithmetic;
+  readonly arithmetic: LongArithmetic;
 
   constructor(
     bits: number,

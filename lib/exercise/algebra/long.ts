@@ -18,6 +18,8 @@ export class LongArithmetic {
   private readonly fine: number;
   /** Exponentials that may still be worked out: a formula of hundreds of them is given up. */
   private left = 200;
+  /** Whether something was lost beside something larger. */
+  hidden = false;
 
   constructor(private readonly bits: number) {
     this.fine = bits + 96;
@@ -53,10 +55,18 @@ export class LongArithmetic {
     return { digits: -digits, exponent };
   }
 
+  /** Undefined, and `hidden`, also where one term is lost beside the other: what is left does not show it. */
   add(a: Long, b: Long): Long | Unknown {
+    const far = Math.abs(top(a) - top(b)) > this.bits - 64;
+    if (!far || a.digits === 0n || b.digits === 0n) return this.sum(a, b);
+    this.hidden = true;
+    return undefined;
+  }
+
+  private sum(a: Long, b: Long): Long | Unknown {
     const [high, low] = a.exponent >= b.exponent ? [a, b] : [b, a];
+    if (high.digits === 0n || low.digits === 0n) return high.digits === 0n ? low : high;
     const apart = high.exponent - low.exponent;
-    if (high.digits === 0n) return low;
     if (apart > 3 * this.bits) return high;
     return this.rounded((high.digits << BigInt(apart)) + low.digits, low.exponent);
   }
@@ -79,8 +89,11 @@ export class LongArithmetic {
 
   /** e^a: a multiple of ln 2 is taken out, the rest halved 32 times, summed as a series and squared back. */
   exp(a: Long): Long | Unknown {
+    if (a.digits === 0n) return this.one;
     this.left -= 1;
-    if (this.left < 0 || (a.digits !== 0n && length(a.digits) + a.exponent > 24)) return undefined;
+    if (top(a) < 64 - this.bits) this.hidden = true;
+    // Beyond 2^24 it overflows; so near to 0 it cannot be told from 1.
+    if (this.left < 0 || top(a) > 24 || top(a) < 64 - this.bits) return undefined;
     const point = this.fixed(a);
     const twos = (2n * point + this.ln2) / (2n * this.ln2) - (point < 0n ? 1n : 0n);
     const rest = (point - twos * this.ln2) >> 32n;
@@ -102,16 +115,16 @@ export class LongArithmetic {
     let guess: Long | Unknown = this.of(Math.log(toNumber(near)));
     for (let digits = 50; guess && digits < this.bits; digits *= 3) {
       const power = this.exp(guess);
-      const gap = power && this.add(near, this.negate(power));
-      const sum = power && this.add(near, power);
+      const gap = power && this.sum(near, this.negate(power));
+      const sum = power && this.sum(near, power);
       const step = gap && sum && this.divide(gap, sum);
-      guess = step && this.add(guess, this.multiply(step, this.two) as Long);
+      guess = step && this.sum(guess, this.multiply(step, this.two) as Long);
     }
     const twos = this.multiply(
       { digits: BigInt(a.exponent + scale), exponent: 0 },
       { digits: this.ln2, exponent: -this.fine },
     );
-    return guess && twos && this.add(guess, twos);
+    return guess && twos && this.sum(guess, twos);
   }
 
   /** a^b for a > 0, or for a whole b that is not too large. */
@@ -165,6 +178,11 @@ export class LongArithmetic {
 export function length(digits: bigint): number {
   const hex = (digits < 0n ? -digits : digits).toString(16);
   return 4 * hex.length - Math.clz32(Number.parseInt(hex[0] as string, 16)) + 28;
+}
+
+/** The place of the leading bit; of 0, below all others. */
+export function top({ digits, exponent }: Long): number {
+  return digits === 0n ? Number.NEGATIVE_INFINITY : length(digits) + exponent;
 }
 
 /** The nearest float64. */

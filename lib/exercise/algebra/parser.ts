@@ -103,7 +103,8 @@ export class Parser {
   private takesT(): boolean {
     const braced = this.cursor.sees("{", 1) ? 1 : 0;
     const token = this.cursor.peek(1 + braced);
-    const isT = token?.text === "top" || (token?.text === "T" && !this.names.find("T"));
+    const isT =
+      ["top", "'"].includes(token?.text ?? "") || (token?.text === "T" && !this.names.find("T"));
     if (!this.cursor.sees("^") || !isT || (braced && !this.cursor.sees("}", 3))) return false;
     for (let i = 0; i < 2 + 2 * braced; i++) this.cursor.next();
     return true;

@@ -43,6 +43,7 @@ export function plainSigns(typed: string): string {
     .replace(/[⊤⟙]/g, "\\top ")
     .replace(/\{,\}/g, ",")
     .replace(/\\(?:left|right|mleft|mright|bigl|bigr|Bigl|Bigr)(?![A-Za-z])/g, "")
+    .replace(/\\operatorname\*?\{\\math\w+\{(\w+)\}\}/g, "\\mathrm{$1}")
     .replace(/\\lbrack(?![A-Za-z])/g, "[")
     .replace(/\\rbrack(?![A-Za-z])/g, "]");
 }

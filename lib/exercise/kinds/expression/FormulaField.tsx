@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { HiddenResponse } from "@/lib/exercise/kinds/HiddenResponse";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
-import { asPlain, asTex } from "./as-typed";
+import { asPlain, isShowable } from "./as-typed";
 import { MathsInput } from "./MathsInput";
 import { PlainInput } from "./PlainInput";
 import type { ExpressionView } from "./schema";
@@ -14,7 +14,7 @@ export function FormulaField(props: InputProps<ExpressionView>) {
   const { view, name, disabled } = props;
   const [response, setResponse] = useState(props.defaultValue);
   // What the field for mathematics could not show is shown as it was typed.
-  const [plain, setPlain] = useState(() => asTex(response, view) === undefined);
+  const [plain, setPlain] = useState(() => !isShowable(response, view));
   const [turned, setTurned] = useState(false);
   const field = { ...props, response, onResponse: setResponse, focused: turned };
 

@@ -1,11 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import type { MathfieldElement } from "mathlive";
 import { useEffect, useRef } from "react";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
-import { asTex, braced } from "./as-typed";
-import { mathsField } from "./maths-field";
+import { keysFor } from "./keys";
+import { MathsField } from "./maths-field";
 import type { ExpressionView } from "./schema";
 
 interface MathsInputProps
@@ -22,33 +21,34 @@ interface MathsInputProps
 /** MathLive's field and buttons for what is hard to type on a phone. Enter sends the form, as in a text field. */
 export function MathsInput({ view, response, onResponse, focused, ...field }: MathsInputProps) {
   const place = useRef<HTMLDivElement>(null);
-  const maths = useRef<MathfieldElement>(null);
+  const maths = useRef<MathsField>(null);
   const start = useRef({ view, response, focused });
   const tell = useRef(onResponse);
   tell.current = onResponse;
 
   useEffect(() => {
     const { view, response, focused } = start.current;
-    const element = mathsField(view, asTex(response, view) ?? response);
-    element.className = "maths-field";
+    if (!place.current) return;
+    const made = new MathsField(place.current, view);
+    const { element } = made;
+    made.show(response);
     element.addEventListener("input", (event) => {
       // The hidden field speaks for this one.
       event.stopPropagation();
-      tell.current(braced(element.getValue("latex")));
+      tell.current(made.response);
     });
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       element.closest("form")?.requestSubmit();
     });
-    place.current?.append(element);
-    maths.current = element;
+    maths.current = made;
     if (focused) element.focus();
     return () => element.remove();
   }, []);
 
   useEffect(() => {
-    const element = maths.current;
+    const element = maths.current?.element;
     if (!element) return;
     element.disabled = field.disabled === true;
     element.setAttribute("aria-labelledby", field.labelledBy);
@@ -73,7 +73,7 @@ export function MathsInput({ view, response, onResponse, focused, ...field }: Ma
             aria-label={says}
             disabled={field.disabled}
             onClick={() => {
-              maths.current?.insert(tex, { focus: true, feedback: false });
+              maths.current?.element.insert(tex, { focus: true, feedback: false });
             }}
             className="min-h-9 min-w-11 rounded-sm border border-line bg-card px-2.5 text-base text-ink hover:border-muted disabled:opacity-60"
           >
@@ -88,25 +88,4 @@ export function MathsInput({ view, response, onResponse, focused, ...field }: Ma
 function set(element: Element, name: string, value: string | undefined): void {
   if (value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, value);
-}
-
-interface Key {
-  readonly sign: string;
-  readonly says: string;
-  readonly tex: string;
-}
-
-const keys: readonly Key[] = [
-  { sign: "a/b", says: "fraction", tex: "\\frac{#@}{#?}" },
-  { sign: "aⁿ", says: "power", tex: "#@^{#?}" },
-  { sign: "( )", says: "brackets", tex: "\\left(#?\\right)" },
-];
-
-const matrixKeys: readonly Key[] = [
-  { sign: "aᵀ", says: "transpose", tex: "#@^{\\top}" },
-  { sign: "⊙", says: "product entry by entry", tex: "\\odot" },
-];
-
-function keysFor({ names }: ExpressionView): readonly Key[] {
-  return names.some(({ shape }) => shape) ? [...keys, ...matrixKeys] : keys;
 }

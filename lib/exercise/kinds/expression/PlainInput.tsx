@@ -1,11 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import type { MathfieldElement } from "mathlive";
 import { useEffect, useRef } from "react";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
-import { asTex } from "./as-typed";
-import { mathsField } from "./maths-field";
+import { isShowable } from "./as-typed";
+import { MathsField } from "./maths-field";
 import type { ExpressionView } from "./schema";
 
 interface PlainInputProps extends Omit<InputProps<ExpressionView>, "defaultValue" | "marks"> {
@@ -41,36 +40,33 @@ export function PlainInput({ view, response, onResponse, focused, ...field }: Pl
           field.invalid ? "border-bad" : "border-line",
         )}
       />
-      <Preview view={view} tex={asTex(response, view)} />
+      <Preview view={view} response={response} />
     </>
   );
 }
 
 /** While a formula is not finished, the last one that could be read stays, dimmed. */
-function Preview({ view, tex }: { view: ExpressionView; tex: string | undefined }) {
+function Preview({ view, response }: Pick<PlainInputProps, "view" | "response">) {
   const place = useRef<HTMLDivElement>(null);
-  const shown = useRef<MathfieldElement>(null);
+  const shown = useRef<MathsField>(null);
   const start = useRef(view);
   useEffect(() => {
-    const element = mathsField(start.current, "");
-    element.readOnly = true;
-    element.tabIndex = -1;
-    element.setAttribute("aria-hidden", "true");
-    element.className = "maths-field";
-    place.current?.append(element);
-    shown.current = element;
-    return () => element.remove();
+    if (!place.current) return;
+    const field = new MathsField(place.current, start.current);
+    field.element.readOnly = true;
+    field.element.tabIndex = -1;
+    field.element.setAttribute("aria-hidden", "true");
+    shown.current = field;
+    return () => field.element.remove();
   }, []);
   useEffect(() => {
-    if (tex !== undefined && shown.current) shown.current.value = tex;
-  }, [tex]);
+    shown.current?.show(response);
+  }, [response]);
+  const dimmed = !isShowable(response, view);
   return (
-    <div className={clsx("flex items-baseline gap-2 text-sm", tex === "" && "hidden")}>
+    <div className={clsx("flex items-center gap-2 text-sm", response.trim() === "" && "hidden")}>
       <span className="text-muted">Read as</span>
-      <div
-        ref={place}
-        className={clsx("min-w-0 overflow-x-auto", tex === undefined && "opacity-40")}
-      />
+      <div ref={place} className={clsx("min-w-0 overflow-x-auto", dimmed && "opacity-40")} />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 import {
   Answer,
   type Form,
-  type Formula,
   forms,
   hasForm,
   Names,

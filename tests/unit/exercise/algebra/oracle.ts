@@ -13,7 +13,7 @@ export type Point = Readonly<Record<string, number | readonly (readonly number[]
  *  arithmetic. Undefined when one of them has no value there. */
 export function differAt(a: Tree, b: Tree, point: Point): boolean | undefined {
   try {
-    const [left, right] = [valueOf(a, point), valueOf(b, point)];
+    const [left, right] = [valuesOf(a, point), valuesOf(b, point)];
     if (!sameShape(left, right)) return true;
     return left.some((row, i) => row.some((x, j) => apart(x, right[i]?.[j] as Decimal)));
   } catch (error) {
@@ -22,12 +22,13 @@ export function differAt(a: Tree, b: Tree, point: Point): boolean | undefined {
   }
 }
 
+/** Twenty digits are left for what cancelling eats; 1e-45 is what it may leave of a zero. */
 function apart(x: Decimal, y: Decimal): boolean {
-  const scale = Decimal.max(x.abs(), y.abs());
-  return x.minus(y).abs().greaterThan(scale.times("1e-40"));
+  const noise = Decimal.max(x.abs(), y.abs(), "1e-5").times("1e-40");
+  return x.minus(y).abs().greaterThan(noise);
 }
 
-function valueOf(tree: Tree, point: Point): Rows {
+function valuesOf(tree: Tree, point: Point): Rows {
   switch (tree.is) {
     case "number":
       return [[new Digits(tree.value)]];
@@ -38,17 +39,17 @@ function valueOf(tree: Tree, point: Point): Rows {
         : value.map((row) => row.map((x) => new Digits(x)));
     }
     case "negated":
-      return each(valueOf(tree.of, point), (x) => x.negated());
+      return each(valuesOf(tree.of, point), (x) => x.negated());
     case "transposed": {
-      const rows = valueOf(tree.of, point);
+      const rows = valuesOf(tree.of, point);
       return (rows[0] ?? []).map((_, j) => rows.map((row) => row[j] as Decimal));
     }
     case "called":
-      return each(valueOf(tree.of, point), curves[tree.fn]);
+      return each(valuesOf(tree.of, point), curves[tree.fn]);
     case "power":
-      return each(valueOf(tree.of, point), (x) => x.pow(tree.n));
+      return each(valuesOf(tree.of, point), (x) => x.pow(tree.n));
     case "binary":
-      return together(tree.sign, valueOf(tree.left, point), valueOf(tree.right, point));
+      return together(tree.sign, valuesOf(tree.left, point), valuesOf(tree.right, point));
   }
 }
 
@@ -80,7 +81,9 @@ function together(sign: Sign, left: Rows, right: Rows): Rows {
   if (!fits) throw new RangeError("these have no common shape");
   const at = (rows: Rows, i: number, j: number) =>
     (isNumber(rows) ? rows[0]?.[0] : rows[i]?.[j]) as Decimal;
-  return wide.map((row, i) => row.map((_, j) => known(operate(sign, at(left, i, j), at(right, i, j)))));
+  return wide.map((row, i) =>
+    row.map((_, j) => known(operate(sign, at(left, i, j), at(right, i, j)))),
+  );
 }
 
 function sameShape(a: Rows, b: Rows): boolean {

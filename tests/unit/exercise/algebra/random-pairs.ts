@@ -1,5 +1,14 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { Answer, defaultTex, Names, type Relation, readFormula, shapeOf, sameShape, type Variable } from "@/lib/exercise/algebra";
+import {
+  Answer,
+  defaultTex,
+  Names,
+  type Relation,
+  readFormula,
+  sameShape,
+  shapeOf,
+  type Variable,
+} from "@/lib/exercise/algebra";
 import { mutated } from "./mutations";
 import { differAt, type Point } from "./oracle";
 import { randomMatrix, shapes } from "./random-matrix-tree";
@@ -40,7 +49,8 @@ export function equalPair(dice: Dice): Pair {
     const times = 1 + dice.below(8);
     const other = (matrices ? rewrittenMatrix : rewritten)(tree, times, dice);
     const differ = differAt(tree, other, pointFor(matrices, dice));
-    if (differ) throw new Error(`a rewrite is none: ${typed(tree, dice)} and ${typed(other, dice)}`);
+    if (differ)
+      throw new Error(`a rewrite is none: ${typed(tree, dice)} and ${typed(other, dice)}`);
     if (differ === false) return pairOf(tree, other, matrices, dice);
   }
 }
@@ -71,7 +81,12 @@ export function relationOf({ a, b, variables }: Pair): Relation | string {
 
 function formula(dice: Dice): { tree: Tree; matrices: boolean } {
   const matrices = dice.chance(0.25);
-  const shape = dice.one([[2, 3], [3, 1], [2, 2], [1, 3]] as const);
+  const shape = dice.one([
+    [2, 3],
+    [3, 1],
+    [2, 2],
+    [1, 3],
+  ] as const);
   const tree = matrices ? randomMatrix(dice, shape, 3) : randomTree(dice, 4);
   return { tree, matrices };
 }

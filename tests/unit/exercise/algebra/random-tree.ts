@@ -1,4 +1,15 @@
-import { type Call, type Dice, join, call, minus, name, num, raise, type Sign, type Tree } from "./tree";
+import {
+  type Call,
+  call,
+  type Dice,
+  join,
+  minus,
+  name,
+  num,
+  raise,
+  type Sign,
+  type Tree,
+} from "./tree";
 
 /** What the random formulas of numbers are made of. */
 export const domain = { p: [0.05, 0.95], y: [0, 1], x: [-2, 2], a: [0.5, 3] } as const;
@@ -46,7 +57,9 @@ export function isPositive(tree: Tree): boolean {
     case "name":
       return tree.name === "p" || tree.name === "a";
     case "called":
-      return tree.fn === "exp" || tree.fn === "sigmoid" || (tree.fn === "sqrt" && isPositive(tree.of));
+      return (
+        tree.fn === "exp" || tree.fn === "sigmoid" || (tree.fn === "sqrt" && isPositive(tree.of))
+      );
     case "power":
       return isPositive(tree.of);
     case "binary":

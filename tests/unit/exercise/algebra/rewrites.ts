@@ -1,5 +1,17 @@
 import { isPositive, positive } from "./random-tree";
-import { call, changedAt, type Dice, join, minus, num, partsOf, raise, sizeOf, type Tree, turned } from "./tree";
+import {
+  call,
+  changedAt,
+  type Dice,
+  join,
+  minus,
+  num,
+  partsOf,
+  raise,
+  sizeOf,
+  type Tree,
+  turned,
+} from "./tree";
 
 /** The same value written otherwise, or the tree itself where this way does not apply. */
 type Rewrite = (tree: Tree, dice: Dice) => Tree;
@@ -14,7 +26,11 @@ const ofNumbers: readonly Rewrite[] = [
     if (t.is !== "binary" || (t.sign !== "+" && t.sign !== "-")) return t;
     const { left, right } = t;
     if (!isFraction(left) || !isFraction(right)) return t;
-    const above = join(join(left.left, "*", right.right), t.sign, join(right.left, "*", left.right));
+    const above = join(
+      join(left.left, "*", right.right),
+      t.sign,
+      join(right.left, "*", left.right),
+    );
     return join(above, "/", join(left.right, "*", right.right));
   },
   (t) => {
@@ -46,7 +62,8 @@ const ofNumbers: readonly Rewrite[] = [
   (t) => (isCall(t, "ln") ? minus(call("ln", join(one, "/", t.of))) : t),
   (t) => (isCall(t, "ln") ? join(num(2), "*", call("ln", call("sqrt", t.of))) : t),
   (t) => (isCall(t, "sigmoid") ? join(one, "/", join(one, "+", call("exp", minus(t.of)))) : t),
-  (t) => (isCall(t, "sigmoid") ? join(call("exp", t.of), "/", join(one, "+", call("exp", t.of))) : t),
+  (t) =>
+    isCall(t, "sigmoid") ? join(call("exp", t.of), "/", join(one, "+", call("exp", t.of))) : t,
   (t) => (isCall(t, "sigmoid") ? join(one, "-", call("sigmoid", minus(t.of))) : t),
   (t) => {
     if (!isCall(t, "sigmoid")) return t;

@@ -36,7 +36,8 @@ function plain(tree: Tree, dice: Dice): string {
       const own = binding[tree.sign];
       const left = at(tree.left, own);
       const right = at(tree.right, tree.sign === "+" ? own : own + 0.5);
-      if (tree.sign === "*" && tree.right.is === "name" && tree.left.is === "number") return `${left}${right}`;
+      if (tree.sign === "*" && tree.right.is === "name" && tree.left.is === "number")
+        return `${left}${right}`;
       return `${left}${dice.one(plainSigns[tree.sign])}${right}`;
     }
   }
