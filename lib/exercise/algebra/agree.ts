@@ -12,9 +12,8 @@ export interface Factor {
   readonly err: number;
 }
 
-/** `zero`: nothing but zeros was seen, which may be what cancelling left over. `blind`: no difference was seen, but
- *  something was hidden at the points. */
-export type Agreement = "yes" | "no" | "open" | "zero" | "blind";
+/** `zero`: nothing but zeros was seen, which may be what cancelling left over. */
+export type Agreement = "yes" | "no" | "open" | "zero";
 
 /** So many points that tell must agree. */
 const enough = 5;
@@ -25,18 +24,15 @@ export function agree(own: Sample, other: Sample, factor: Factor): Agreement {
   const { count } = own.probe;
   let agreeing = 0;
   let zeros = 0;
-  let blind = 0;
   for (let point = 0; point < count; point++) {
     const seen = look(own.values, other.values, factor, point, count);
     if (seen === "apart") return "no";
-    if (seen === "untold") continue;
-    if (own.probe.blind[point] || other.probe.blind[point]) blind += 1;
-    else if (seen === "zero") zeros += 1;
+    if (seen === "untold" || own.probe.blind[point] || other.probe.blind[point]) continue;
+    if (seen === "zero") zeros += 1;
     else agreeing += 1;
   }
   if (agreeing >= enough) return "yes";
-  if (agreeing + zeros >= enough) return "zero";
-  return agreeing + zeros + blind >= enough ? "blind" : "open";
+  return agreeing + zeros >= enough ? "zero" : "open";
 }
 
 function look(a: Balls, b: Balls, factor: Factor, point: number, count: number) {

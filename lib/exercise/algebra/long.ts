@@ -18,7 +18,7 @@ export class LongArithmetic {
   private readonly fine: number;
   /** Exponentials that may still be worked out: a formula of hundreds of them is given up. */
   private left = 200;
-  /** Whether something was lost beside something larger. */
+  /** Whether a term was lost beside a larger one: what came out does not show it. */
   hidden = false;
 
   constructor(private readonly bits: number) {
@@ -55,12 +55,10 @@ export class LongArithmetic {
     return { digits: -digits, exponent };
   }
 
-  /** Undefined, and `hidden`, also where one term is lost beside the other: what is left does not show it. */
   add(a: Long, b: Long): Long | Unknown {
-    const far = Math.abs(top(a) - top(b)) > this.bits - 64;
-    if (!far || a.digits === 0n || b.digits === 0n) return this.sum(a, b);
-    this.hidden = true;
-    return undefined;
+    const both = a.digits !== 0n && b.digits !== 0n;
+    if (both && Math.abs(top(a) - top(b)) > this.bits - 64) this.hidden = true;
+    return this.sum(a, b);
   }
 
   private sum(a: Long, b: Long): Long | Unknown {
@@ -91,9 +89,8 @@ export class LongArithmetic {
   exp(a: Long): Long | Unknown {
     if (a.digits === 0n) return this.one;
     this.left -= 1;
+    if (this.left < 0 || top(a) > 24) return undefined;
     if (top(a) < 64 - this.bits) this.hidden = true;
-    // Beyond 2^24 it overflows; so near to 0 it cannot be told from 1.
-    if (this.left < 0 || top(a) > 24 || top(a) < 64 - this.bits) return undefined;
     const point = this.fixed(a);
     const twos = (2n * point + this.ln2) / (2n * this.ln2) - (point < 0n ? 1n : 0n);
     const rest = (point - twos * this.ln2) >> 32n;
