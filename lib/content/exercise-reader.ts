@@ -44,7 +44,8 @@ export class ExerciseReader {
   finish(element: Element): void {
     for (const read of this.later) read();
     if (this.answered.length > 0 || this.partNames.length > 0) return;
-    const mend = "Put in a <Numeric>, <Choice>, <Ordering>, <Matrix> or <NetworkBlanks>.";
+    const mend =
+      "Put in a <Numeric>, <Choice>, <Ordering>, <Matrix>, <Expression> or <NetworkBlanks>.";
     this.checker.report(startOf(element), "this exercise has no part to answer", mend);
   }
 

@@ -111,6 +111,7 @@ const homes: Readonly<Record<string, string>> = {
   Ordering: inExercise,
   Matrix: inExercise,
   NetworkBlanks: inExercise,
+  Expression: inExercise,
   Hint: inExercise,
   Misconception: inExercise,
   Solution: inExercise,

@@ -1,4 +1,5 @@
 import { choice } from "./choice";
+import { expression } from "./expression";
 import type { Kinds } from "./kind";
 import { matrix } from "./matrix";
 import { network } from "./network";
@@ -13,4 +14,5 @@ export const kinds: Kinds = {
   ordering,
   matrix,
   network,
+  expression,
 };

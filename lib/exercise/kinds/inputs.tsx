@@ -2,6 +2,7 @@
 
 import type { ComponentType } from "react";
 import { ChoiceInput } from "./choice/Input";
+import { ExpressionInput } from "./expression/Input";
 import type { InputProps, KindInputProps } from "./input-props";
 import type { KindName } from "./kind";
 import { MatrixInput } from "./matrix/Input";
@@ -16,6 +17,7 @@ const inputs: { readonly [name in KindName]: ComponentType<InputProps<never>> } 
   ordering: OrderingInput,
   matrix: MatrixInput,
   network: NetworkInput,
+  expression: ExpressionInput,
 };
 
 /** The field in which a part is answered, whatever its kind. FormData has its response as `name`. */

@@ -3,8 +3,8 @@ import type { Issue, Part, Position } from "@/lib/exercise/exercise";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 
-export type KindName = "numeric" | "choice" | "ordering" | "matrix" | "network";
-export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix" | "NetworkBlanks";
+export type KindName = "numeric" | "choice" | "ordering" | "matrix" | "network" | "expression";
+export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix" | "NetworkBlanks" | "Expression";
 
 /** How one cell of a matrix, one step of an ordering or one blank on a diagram was judged. */
 export type Mark = "right" | "wrong";

@@ -42,4 +42,5 @@ export const kinds: Kinds = {
   ordering: kind,
   matrix: kind,
   network: kind,
+  expression: kind,
 };

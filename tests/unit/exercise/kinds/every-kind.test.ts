@@ -53,6 +53,11 @@ const parts: Record<string, readonly PartElement[]> = {
     onNetwork({ pass: "{pass}", blanks: '{["dz[2][1]", "dz[1][2]"]}', show: "gradients" }),
     onNetwork({ path: '{["x[2]", "h[1][3]", "p"]}' }),
   ],
+  expression: [
+    element({ answer: "(p - y) / (p (1 - p))", where: "{{ p: [0.05, 0.95], y: [0, 1] }}" }),
+    element({ answer: "dz3 * h2^T", where: "{{ dz3: { shape: [1, 1] }, h2: { shape: [3, 1] } }}" }),
+    element({ answer: "x^2 - 2x", where: "{{ x: {} }}", form: "expanded" }),
+  ],
 };
 
 const seeds = Array.from({ length: 200 }, (_, i) => `seed ${i}`);

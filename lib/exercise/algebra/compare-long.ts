@@ -1,0 +1,108 @@
+import { type Balls, entriesOf } from "./balls";
+import type { Values } from "./evaluate";
+import { LongEvaluator, type LongValue } from "./evaluate-long";
+import type { Formula } from "./formula";
+import { type Long, LongArithmetic, top, type Unknown } from "./long";
+
+/** Every point is worked out twice, with so many bits and with more: what that changes was noise. The second round is
+ *  for what the first does not show, as the x in x + e^(e^(e^2)). */
+const rounds: readonly Round[] = [
+  { bits: 1024, more: 1600, points: 6 },
+  { bits: 6000, more: 6600, points: 3 },
+];
+
+interface Round {
+  readonly bits: number;
+  readonly more: number;
+  readonly points: number;
+}
+
+/** Values that share so many leading bits are the same. */
+const shared = 200;
+
+const enough = 3;
+
+/** Whether two formulas are equal where float64 cannot tell: the last resort, thousands of times slower. What differs
+ *  in no digit of the last round is equal. */
+export function compareLong(
+  first: Formula,
+  second: Formula,
+  values: Values,
+): "equal" | "different" | "undecided" {
+  let told: Told = "undecided";
+  for (const round of rounds) {
+    told = compareIn(round, first, second, values);
+    if (told !== "hidden") return told;
+  }
+  return told === "hidden" ? "equal" : told;
+}
+
+type Told = "equal" | "different" | "undecided" | "hidden";
+
+function compareIn(round: Round, first: Formula, second: Formula, values: Values): Told {
+  let agreeing = 0;
+  let hidden = 0;
+  for (let point = 0; point < Math.min(round.points, countOf(values)); point++) {
+    const at = valuesAt(values, point);
+    const [a, b] = [settled(round, first, at), settled(round, second, at)];
+    if (!a || !b) continue;
+    const same = a.entries.every((x, i) => alike(x, b.entries[i] as Long));
+    if (a.hidden || b.hidden) hidden += same ? 1 : 0;
+    else if (!same) return "different";
+    else agreeing += 1;
+  }
+  if (agreeing >= enough) return "equal";
+  return agreeing + hidden >= enough ? "hidden" : "undecided";
+}
+
+/** Bits enough for any of the rounds. */
+const exact = new LongArithmetic(8000);
+
+function countOf(values: Values): number {
+  const [one] = values.values();
+  return one?.probe.count ?? Number.POSITIVE_INFINITY;
+}
+
+function valuesAt(values: Values, point: number): ReadonlyMap<string, LongValue> {
+  return new Map([...values].map(([name, value]) => [name, entriesAt(value, point)]));
+}
+
+function entriesAt({ shape, re, probe }: Balls, point: number): LongValue {
+  const entries = Array.from({ length: entriesOf(shape) }, (_, entry) =>
+    exact.of(re[entry * probe.count + point] as number),
+  );
+  return { shape, entries };
+}
+
+/** The entries that more bits leave as they are, and whether they hide something; undefined when one of them
+ *  changes. */
+function settled(
+  { bits, more }: Round,
+  formula: Formula,
+  at: ReadonlyMap<string, LongValue>,
+): { readonly entries: readonly Long[]; readonly hidden: boolean } | Unknown {
+  const rough = new LongEvaluator(bits, at);
+  const fine = new LongEvaluator(more, at);
+  const before = rough.evaluate(formula).entries;
+  const after = fine.evaluate(formula).entries;
+  const entries = after.flatMap((x, i) => {
+    const first = before[i];
+    if (!x || !first) return [];
+    if (isNoise(first, x, bits)) return [exact.of(0)];
+    return alike(x, first) ? [x] : [];
+  });
+  if (entries.length < after.length) return undefined;
+  return { entries, hidden: rough.arithmetic.hidden || fine.arithmetic.hidden };
+}
+
+/** Whether a value is what rounding left of a zero: it shrinks as the bits grow. */
+function isNoise(before: Long, after: Long, bits: number): boolean {
+  if (before.digits === 0n) return top(after) < -bits;
+  return top(before) < -bits / 2 && top(after) < top(before) - bits / 20;
+}
+
+function alike(a: Long, b: Long): boolean {
+  if (a.digits === 0n || b.digits === 0n) return a.digits === b.digits;
+  const gap = exact.add(a, exact.negate(b));
+  return gap !== undefined && top(gap) <= Math.max(top(a), top(b)) - shared;
+}

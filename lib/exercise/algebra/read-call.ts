@@ -1,0 +1,58 @@
+import type { Formula, FunctionName } from "./formula";
+import type { Parser } from "./parser";
+import { ReadError } from "./read-error";
+
+const derivatives: Partial<Record<FunctionName, FunctionName>> = {
+  sigmoid: "sigmoid'",
+  tanh: "tanh'",
+  relu: "relu'",
+};
+
+/** Reads what comes after a function's name: σ(z), ln p, σ'(z), tanh^2(z), log_2(x). Throws ReadError. */
+export function readCall(fn: FunctionName, parser: Parser): Formula {
+  const { cursor } = parser;
+  const named = takesPrime(parser) ? derivative(fn) : fn;
+  const base = fn === "ln" && cursor.takes("_") ? parser.primary() : undefined;
+  const power = cursor.takes("^") ? parser.exponent({ is: "name", name: "" }) : undefined;
+  if (power?.is === "negated") {
+    const mend = `write 1/${fn}(…) if you mean that`;
+    throw new ReadError(`A power of −1 on ${fn} can be read in two ways: ${mend}.`);
+  }
+  let call: Formula = { is: "called", fn: named, of: argument(fn, parser) };
+  if (base) {
+    call = { is: "binary", op: "/", left: call, right: { is: "called", fn: "ln", of: base } };
+  }
+  return power ? { is: "binary", op: ".^", left: call, right: power } : call;
+}
+
+function takesPrime({ cursor }: Parser): boolean {
+  if (cursor.takes("'")) return true;
+  const braced = cursor.sees("^") && cursor.sees("{", 1) && cursor.sees("'", 2);
+  if (braced && cursor.sees("}", 3)) {
+    for (let i = 0; i < 4; i++) cursor.next();
+    return true;
+  }
+  return false;
+}
+
+function derivative(fn: FunctionName): FunctionName {
+  const known = derivatives[fn];
+  if (known) return known;
+  throw new ReadError(`${fn}' is not a function here: write the derivative out.`);
+}
+
+/** What stands in brackets, or one factor: ln p. More than one factor without brackets is asked about. */
+function argument(fn: FunctionName, parser: Parser): Formula {
+  const { cursor } = parser;
+  const token = cursor.peek();
+  if (token?.type === "open") return cursor.inBrackets(() => parser.sum());
+  const starts =
+    token?.type === "number" ||
+    token?.type === "word" ||
+    ["frac", "sqrt"].includes(token?.text ?? "");
+  const mend = `put what ${fn} applies to in brackets, ${fn}(…)`;
+  if (!starts) throw new ReadError(`Something is missing after ${fn}: ${mend}.`);
+  const of = parser.power();
+  if (!parser.factorFollows()) return of;
+  throw new ReadError(`It is not clear where ${fn} ends: ${mend}.`);
+}

@@ -1,0 +1,96 @@
+import { binding } from "./binding";
+import type { Formula, Operator } from "./formula";
+import type { Named } from "./variables";
+
+type Binary = Extract<Formula, { is: "binary" }>;
+
+/** A formula as TeX, its names as their variables say. */
+export function toTex(formula: Formula, variables: readonly Named[]): string {
+  const texts = new Map(variables.map(({ name, tex }) => [name, tex]));
+  return new TexWriter(texts).write(formula);
+}
+
+const calls: Readonly<Record<string, string>> = {
+  sigmoid: "\\sigma",
+  "sigmoid'": "\\sigma'",
+  tanh: "\\tanh",
+  "tanh'": "\\tanh'",
+  relu: "\\operatorname{relu}",
+  "relu'": "\\operatorname{relu}'",
+  ln: "\\ln",
+  sin: "\\sin",
+  cos: "\\cos",
+  abs: "\\operatorname{abs}",
+};
+
+const infix: Partial<Record<Operator, string>> = {
+  "+": " + ",
+  "-": " - ",
+  "⊙": " \\odot ",
+  "⊘": " \\oslash ",
+};
+
+class TexWriter {
+  constructor(private readonly names: ReadonlyMap<string, string>) {}
+
+  write(formula: Formula): string {
+    switch (formula.is) {
+      case "number":
+        return formula.text.replace(
+          /e([-+]?)0*(\d+)$/i,
+          (_, sign, digits) => `\\cdot 10^{${sign === "-" ? "-" : ""}${digits}}`,
+        );
+      case "constant":
+        return formula.name === "pi" ? "\\pi" : "e";
+      case "name":
+        return this.names.get(formula.name) ?? formula.name;
+      case "negated":
+        return `-${this.at(formula.of, 2)}`;
+      case "transposed":
+        return `${this.raisable(formula.of)}^{\\top}`;
+      case "called":
+        return this.call(formula.fn, formula.of);
+      case "binary":
+        return this.binary(formula);
+    }
+  }
+
+  private call(fn: string, of: Formula): string {
+    if (fn === "exp") return `e^{${this.write(of)}}`;
+    if (fn === "sqrt") return `\\sqrt{${this.write(of)}}`;
+    return `${calls[fn]}\\left(${this.write(of)}\\right)`;
+  }
+
+  private binary({ op, left, right }: Binary): string {
+    if (op === "/") return `\\frac{${this.write(left)}}{${this.write(right)}}`;
+    if (op === "^") return `${this.raisable(left)}^{${this.write(right)}}`;
+    if (op === ".^") return this.entryPower(left, this.write(right));
+    const own = op === "*" ? 3 : op === "⊙" || op === "⊘" ? 2 : 1;
+    const after = op === "+" ? own : own + 0.6;
+    const sides = [this.at(left, own), this.at(right, after)] as const;
+    return sides.join(infix[op] ?? between(right));
+  }
+
+  private entryPower(base: Formula, power: string): string {
+    if (base.is !== "called" || !calls[base.fn]) return `${this.raisable(base)}^{\\circ ${power}}`;
+    return `${calls[base.fn]}^{${power}}\\left(${this.write(base.of)}\\right)`;
+  }
+
+  /** Powers on a name with a raised index, or on a power, need brackets. */
+  private raisable(formula: Formula): string {
+    const text = this.at(formula, 5.5);
+    return formula.is === "name" && text.includes("^") ? `{${text}}` : text;
+  }
+
+  private at(formula: Formula, place: number): string {
+    const text = this.write(formula);
+    return binding(formula) >= place ? text : `\\left(${text}\\right)`;
+  }
+}
+
+/** Factors stand side by side; a number after another factor needs its dot. */
+function between(right: Formula): string {
+  let first = right;
+  while (first.is === "binary" && (first.op === "*" || first.op.endsWith("^"))) first = first.left;
+  return first.is === "number" ? " \\cdot " : "\\,";
+}

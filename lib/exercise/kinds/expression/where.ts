@@ -1,0 +1,61 @@
+import { defaultTex, isReserved, Names, type Shape, type Variable } from "@/lib/exercise/algebra";
+import type { Attributes } from "@/lib/exercise/kinds/attributes";
+import type { PartElement } from "@/lib/exercise/kinds/kind";
+import { isRecord, type Value } from "@/lib/exercise/value";
+
+/** Where a variable's values are taken from when the author does not say. */
+const usual = [-2, 2] as const;
+
+const mostAcross = 12;
+
+const example = "Write where={{ p: [0.05, 0.95], h: { shape: [3, 1], domain: [0, 1] }, x: {} }}.";
+
+/** The names a formula may use, from `where`. What is wrong with them is reported to `attributes`. */
+export function parseWhere(attributes: Attributes, element: PartElement): Variable[] {
+  const written = element.attributes.get("where");
+  if (!written) return [];
+  const value = typeof written.value === "object" ? written.value.constant : undefined;
+  if (value === undefined || !isRecord(value)) {
+    attributes.report("where is not a record that is always the same", example, written.at);
+    return [];
+  }
+  const variables = Object.entries(value).flatMap(([name, settings]) => {
+    const variable = variableOf(name, settings);
+    if (typeof variable === "object") return [variable];
+    attributes.report(variable, example, written.at);
+    return [];
+  });
+  const clash = new Names(variables).clash;
+  if (clash) {
+    const mend = "Rename one, or give it another tex.";
+    attributes.report(`${clash.join(" and ")} would be typed alike`, mend, written.at);
+  }
+  return variables;
+}
+
+/** The variable, or what is wrong with it. */
+function variableOf(name: string, value: Value): Variable | string {
+  if (!/^[A-Za-z]\w*$/.test(name)) return `${name} is not a name of letters and digits`;
+  if (isReserved(name)) return `${name} has a meaning of its own in formulas`;
+  const settings = isRecord(value) ? value : { domain: value };
+  const unknown = Object.keys(settings).find((key) => !["domain", "shape", "tex"].includes(key));
+  if (unknown) return `${name} has ${unknown}, which is none of domain, shape, tex`;
+  const domain = settings.domain === undefined ? usual : pairOf(settings.domain);
+  if (!domain || !(domain[0] < domain[1])) return `the domain of ${name} is not [from, to]`;
+  const shape = settings.shape === undefined ? undefined : pairOf(settings.shape);
+  if (settings.shape !== undefined && !isShape(shape))
+    return `the shape of ${name} is not [rows, columns]`;
+  const tex = settings.tex ?? defaultTex(name, shape);
+  if (typeof tex !== "string" || /[$]/.test(tex)) return `the tex of ${name} is not TeX without $`;
+  return { name, tex, from: domain[0], to: domain[1], ...(shape ? { shape } : {}) };
+}
+
+function pairOf(value: Value): Shape | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined;
+  const [a, b] = value as readonly Value[];
+  return typeof a === "number" && typeof b === "number" ? [a, b] : undefined;
+}
+
+function isShape(shape: Shape | undefined): boolean {
+  return !!shape?.every((side) => Number.isInteger(side) && side >= 1 && side <= mostAcross);
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { Names, readFormula, toTex } from "@/lib/exercise/algebra";
+import { formula, matrices, numbers, over, readAs } from "./over";
+
+describe("a formula is read as people type it", () => {
+  it.each([
+    ["2x", "2 * x"],
+    ["p(1-p)", "p * (1 - p)"],
+    ["(p − y)/(p·(1−p))", "(p - y) / (p * (1 - p))"],
+    ["\\frac{p-y}{p\\left(1-p\\right)}", "(p - y) / (p * (1 - p))"],
+    ["\\dfrac{p-y}{p(1-p)}", "(p - y) / (p * (1 - p))"],
+    ["py", "p * y"],
+    ["yln(p)", "y * ln(p)"],
+    ["\\ln p+y", "ln(p) + y"],
+    ["σ(x)(1-σ(x))", "sigmoid(x) * (1 - sigmoid(x))"],
+    ["\\sigma^{\\prime}\\left(x\\right)", "sigmoid'(x)"],
+    ["\\operatorname{\\mathrm{relu}}\\left(x\\right)", "relu(x)"],
+    ["\\operatorname{sigmoid}(x)", "sigmoid(x)"],
+    ["\\exponentialE^{-x}", "e^(-x)"],
+    ["exp(2x)", "e^(2 * x)"],
+    ["x²y", "x^2 * y"],
+    ["x**2", "x^2"],
+    ["-x^2", "-x^2"],
+    ["2^-x", "2^(-x)"],
+    ["2^3^x", "2^(3^x)"],
+    ["\\frac12x", "1 / 2 * x"],
+    ["\\sqrt[3]{x}", "x^(1 / 3)"],
+    ["√x", "sqrt(x)"],
+    ["log_2(x)", "ln(x) / ln(2)"],
+    ["tanh^2(x)", "tanh^2(x)"],
+    ["0,5x", "0.5 * x"],
+    [".5 x", ".5 * x"],
+    ["1e-3 x", "1e-3 * x"],
+    ["p - -y", "p - (-y)"],
+    ["x - (y - p)", "x - (y - p)"],
+    ["２ｘ", "2 * x"],
+  ])("%s is %s", (typed, plain) => {
+    expect(readAs(typed, numbers)).toBe(plain);
+  });
+
+  it.each([
+    "h2",
+    "h_2",
+    "h_{2}",
+    "h^2",
+    "h^{2}",
+    "h²",
+    "h₂",
+    "h^[2]",
+    "h^{[2]}",
+    "h[2]",
+    "h^{\\left\\lbrack2\\right\\rbrack}",
+  ])("%s is the variable h2", (typed) => {
+    expect(readAs(typed, matrices)).toBe("h2");
+  });
+
+  it.each([
+    ["dz3 * h2^T", "dz3 * h2^T"],
+    ["dz³h²ᵀ", "dz3 * h2^T"],
+    ["dz3h2'", "dz3 * h2^T"],
+    ["dz^{[3]}h^{[2]T}", "dz3 * h2^T"],
+    ["dz^{[3]}h^{\\left\\lbrack2\\right\\rbrack^{T}}", "dz3 * h2^T"],
+    ["dz_3 h_2^\\top", "dz3 * h2^T"],
+    ["dz3 @ h2^{\\mathsf{T}}", "dz3 * h2^T"],
+    ["(W3^T dz3) ⊙ h2 ⊙ (1 − h2)", "W3^T * dz3 ⊙ h2 ⊙ (1 - h2)"],
+    ["h2 .* (1 - h2)", "h2 ⊙ (1 - h2)"],
+    ["h2 \\odot W^{[3]\\top} dz^{[3]}", "h2 ⊙ W3^T * dz3"],
+    ["h2.^2", "h2.^2"],
+  ])("%s is %s", (typed, plain) => {
+    expect(readAs(typed, matrices)).toBe(plain);
+  });
+
+  it("takes h^2 for a power where h is a name of its own", () => {
+    expect(readAs("h^2", over({ h: {}, h2: {} }))).toBe("h^2");
+    expect(readAs("h_2", over({ h: {}, h2: {} }))).toBe("h2");
+  });
+
+  it("knows a variable by the TeX that its author gives it", () => {
+    const variables = over({ yhat: { tex: "\\hat{y}" }, w211: { tex: "w^{[2]}_{11}" } });
+    expect(readAs("\\hat{y} ŷ", variables)).toBe("yhat * yhat");
+    for (const typed of ["w_{11}^{[2]}", "w^{[2]}_{11}", "w211"]) {
+      expect(readAs(typed, variables)).toBe("w211");
+    }
+  });
+
+  it("lets a variable be called as a constant is, and takes it for the variable", () => {
+    expect(formula("e", over({ e: {} }))).toEqual({ is: "name", name: "e" });
+  });
+});
+
+describe("what cannot be read is told where and how to mend it", () => {
+  it.each([
+    ["p(1-p", "There is an opening bracket without its closing one after 'p('."],
+    ["p(1-p))", "There is a closing bracket without its opening one after 'p)'."],
+    ["q + 1", "q is not a name here; use p, y, x."],
+    ["P + 1", "P is not a name here: did you mean p?"],
+    ["p +", "Something is missing after 'p +'."],
+    ["p + * y", "Something is missing after 'p +' and before '*'."],
+    ["()", "There is nothing inside the brackets after '('."],
+    [
+      "1/2x",
+      "It is not clear how much stands below the /: write 1/(2 x) or (1/2) x, with brackets.",
+    ],
+    ["ln p (1-p)", "It is not clear where ln ends: put what ln applies to in brackets, ln(…)."],
+    ["ln + 1", "Something is missing after ln: put what ln applies to in brackets, ln(…)."],
+    ["e^3x", "Put brackets around the exponent that begins with '3'."],
+    ["2^xy", "Put brackets around the exponent that begins with 'xy'."],
+    ["2 3", "There is nothing between 2 and 3: write * to multiply."],
+    ["dp = p - y", "There is an = here: give only what stands to the right of it."],
+    ["p # y", "# cannot be read in a formula."],
+    ["|x|", "| cannot be read here: write abs(x) for the size of x."],
+    ["\\int x", "\\int cannot be read here."],
+    ["\\frac{p}{\\placeholder{}}", "There is an empty box in this formula: fill it, or delete it."],
+    [
+      "sigma^{-1}(x)",
+      "A power of −1 on sigmoid can be read in two ways: write 1/sigmoid(…) if you mean that.",
+    ],
+    ["ln'(x)", "ln' is not a function here: write the derivative out."],
+    ["  ", "There is no formula here."],
+  ])("%s: %s", (typed, message) => {
+    expect(readAs(typed, numbers)).toBe(message);
+  });
+});
+
+describe("a formula without end", () => {
+  it.each([
+    "(",
+    "x^",
+    "-",
+    "x+",
+    "2^(",
+    "\\frac{",
+    "x",
+    "ln ",
+    "9^",
+    "\\left(",
+    "h[",
+    "x_",
+    "^",
+    "{",
+    "x'",
+  ])("of 20,000 characters of %s is refused or read at once", (piece) => {
+    const started = performance.now();
+    for (const length of [200, 1_990, 20_000]) {
+      readFormula(piece.repeat(length / piece.length), new Names(numbers));
+    }
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it("is refused with what is wrong with it", () => {
+    expect(readAs("x+".repeat(2_000), numbers)).toBe("This is too long to be read as a formula.");
+    expect(readAs("(".repeat(100), numbers)).toBe("This is nested too deep to be read.");
+  });
+});
+
+it("writes as TeX what is read again as the same formula", () => {
+  for (const text of [
+    "(p - y) / (p (1 - p))",
+    "-(x - y)^2",
+    "e^(-x) ln(p)",
+    "x (y - 1)",
+    "2 * 3 x",
+    "-x - -y",
+  ]) {
+    const tex = toTex(formula(text, numbers), numbers);
+    expect(formula(tex, numbers), tex).toEqual(formula(text, numbers));
+  }
+  for (const text of ["(W3^T dz3) ⊙ h2 ⊙ (1 - h2)", "(dz3 h2^T)^T", "h2 .^ 2"]) {
+    const tex = toTex(formula(text, matrices), matrices).replace("\\circ ", "");
+    expect(readAs(tex.replace("h^{[2]}}^{2}", "h2}.^2"), matrices), tex).toBe(
+      readAs(text, matrices),
+    );
+  }
+});
