@@ -37,8 +37,8 @@ describe("a mismatch is explained", () => {
       "W³ is 1×3 and W³ is 1×3: these do not multiply; transpose one of them, or write ⊙ to multiply entry by entry.",
     ],
     [
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a message in TeX
       "h2^T dz3",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a message in TeX
       "${h^{[2]}}^{\\top}$ is 1×3 and dz³ is 1×1: these do not multiply; transpose ${h^{[2]}}^{\\top}$.",
     ],
     ["h2 + W3", "h² is 3×1 and W³ is 1×3: these do not add up; they need the same shape."],
