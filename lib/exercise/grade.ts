@@ -97,7 +97,10 @@ class Judge {
     const numbers = this.known(part, reading);
     if (numbers.length > 0) {
       const texts = numbers.map((i) => this.exercise.misconceptions[i - 1]?.text ?? "");
-      return outcome(part, grade, { said: texts, diagnosis: [numbers.map(foreseenName)] });
+      return outcome(part, grade, {
+        said: texts,
+        diagnosis: numbers.map((i) => [foreseenName(i)]),
+      });
     }
     if (followed) return followed;
     const causes = this.causes(part, reading);
@@ -106,7 +109,6 @@ class Judge {
 
   /** The part marked by the student's own earlier answers, where that is worth more. */
   private follow(part: Part, reading: unknown, { earned }: Grade): GradedPart | undefined {
-    if (part.followThrough === 0) return undefined;
     const own = this.own().keyOf(part);
     if (own === undefined) return undefined;
     const grade = this.gradeBy(part, own, reading);
