@@ -73,6 +73,7 @@ export function gradeSubmission(
 class Judge {
   private answers: OwnAnswers | undefined;
   private readonly answered: ReadonlyMap<string, Answered>;
+  private readonly wrong = new Map<string, readonly Part[]>();
 
   constructor(
     private readonly exercise: Exercise,
@@ -112,8 +113,7 @@ class Judge {
     const own = this.own().keyOf(part);
     if (own === undefined) return undefined;
     const grade = this.gradeBy(part, own, reading);
-    const leading = this.own().leadingTo(part);
-    const wrong = leading.filter(({ name }) => (this.answered.get(name)?.grade.earned ?? 1) < 1);
+    const wrong = this.wrongBefore(part);
     const share = wrong.length > 0 ? part.followThrough : 1;
     if (grade.earned * share <= earned) return undefined;
     if (wrong.length === 0) return outcome(part, grade);
@@ -126,6 +126,26 @@ class Judge {
         verdict: grade.earned >= 1 ? "right" : "partly",
       },
     );
+  }
+
+  /** The parts that lead to this one whose answers are wrong. */
+  private wrongBefore(part: Part): readonly Part[] {
+    const found =
+      this.wrong.get(part.name) ??
+      this.own()
+        .leadingTo(part)
+        .filter((one) => this.isWrong(one));
+    this.wrong.set(part.name, found);
+    return found;
+  }
+
+  /** Whether an answer is wrong in itself, and not merely worked from right ones that were rounded. */
+  private isWrong(part: Part): boolean {
+    const answered = this.answered.get(part.name);
+    if (!answered || answered.grade.earned >= 1) return false;
+    if (this.wrongBefore(part).length > 0) return true;
+    const own = this.own().keyOf(part);
+    return own === undefined || this.gradeBy(part, own, answered.reading).earned < 1;
   }
 
   private known(part: Part, reading: unknown): number[] {
