@@ -3,6 +3,8 @@ import { type Rules, rightRules } from "./rules";
 /** Every changed rule there is a name for, the likelier first. What a student reads of each stands with the
  *  exercises, in diagnosis. */
 const changes = {
+  // Before what turns the gradient itself: of a step that was asked for, this is the likelier.
+  uphill: { update: "uphill" },
   "sign-turned": { lossDerivative: "y-minus-p" },
   "base-10-log": { log: "base-10" },
   "base-2-log": { log: "base-2" },
@@ -28,7 +30,6 @@ const changes = {
   "bias-gradient-times-h": { biasGradient: "times-h" },
   "bias-gradient-forgotten": { biasGradient: "left-out" },
   "rate-left-out": { rate: "left-out" },
-  uphill: { update: "uphill" },
   "softmax-not-normalised": { softmax: "not-normalised" },
   "sigmoid-slope-for-softmax": { outputSlope: "sigmoid-for-softmax" },
   "square-factor-left-out": { squareFactor: "left-out" },

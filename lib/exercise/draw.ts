@@ -5,6 +5,8 @@ import { kinds } from "./kinds";
 import { type AskedPrecision, carriedBy } from "./kinds/precision";
 import { type Meter, newMeter } from "./language/budget";
 import { type Context, type Expr, type Generator, LanguageError } from "./language/expr";
+import { finite } from "./language/finite";
+import { NotFinite } from "./language/refusal";
 import { generatorFor } from "./seed";
 import { isTensor, type Value } from "./value";
 
@@ -53,7 +55,7 @@ function replace(drawn: Value, value: Value): Value {
 
 function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, context: Drawing) {
   const parts: Record<string, { key: unknown; view: unknown }> = {};
-  const evaluate = (expr: Expr) => expr.run(context);
+  const evaluate = (expr: Expr) => finiteOf(expr, context);
   for (const part of exercise.parts) {
     const kind = kinds[part.kind];
     const { key, view } = kind.draw(part, evaluate, context.generator);
@@ -63,6 +65,17 @@ function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, context:
     parts[part.name] = { key, view };
   }
   return parts;
+}
+
+/** The value of a part's expression. A pass may hold a number that is not finite, which no operation has seen yet. */
+function finiteOf(expr: Expr, context: Drawing): Value {
+  const value = expr.run(context);
+  try {
+    return finite(value, expr.source || "the answer");
+  } catch (error) {
+    if (!(error instanceof NotFinite)) throw error;
+    throw Object.assign(new LanguageError(error.message, error.mend, expr.at), { cause: error });
+  }
 }
 
 /** The draw with as many figures asked for as its text carries, where the author leaves that to the numbers. */

@@ -73,6 +73,7 @@ export function gradeSubmission(
 class Judge {
   private answers: OwnAnswers | undefined;
   private readonly answered: ReadonlyMap<string, Answered>;
+  private readonly wrong = new Map<string, readonly Part[]>();
 
   constructor(
     private readonly exercise: Exercise,
@@ -97,7 +98,10 @@ class Judge {
     const numbers = this.known(part, reading);
     if (numbers.length > 0) {
       const texts = numbers.map((i) => this.exercise.misconceptions[i - 1]?.text ?? "");
-      return outcome(part, grade, { said: texts, diagnosis: [numbers.map(foreseenName)] });
+      return outcome(part, grade, {
+        said: texts,
+        diagnosis: numbers.map((i) => [foreseenName(i)]),
+      });
     }
     if (followed) return followed;
     const causes = this.causes(part, reading);
@@ -106,12 +110,10 @@ class Judge {
 
   /** The part marked by the student's own earlier answers, where that is worth more. */
   private follow(part: Part, reading: unknown, { earned }: Grade): GradedPart | undefined {
-    if (part.followThrough === 0) return undefined;
     const own = this.own().keyOf(part);
     if (own === undefined) return undefined;
     const grade = this.gradeBy(part, own, reading);
-    const leading = this.own().leadingTo(part);
-    const wrong = leading.filter(({ name }) => (this.answered.get(name)?.grade.earned ?? 1) < 1);
+    const wrong = this.wrongBefore(part);
     const share = wrong.length > 0 ? part.followThrough : 1;
     if (grade.earned * share <= earned) return undefined;
     if (wrong.length === 0) return outcome(part, grade);
@@ -124,6 +126,26 @@ class Judge {
         verdict: grade.earned >= 1 ? "right" : "partly",
       },
     );
+  }
+
+  /** The parts that lead to this one whose answers are wrong. */
+  private wrongBefore(part: Part): readonly Part[] {
+    const found =
+      this.wrong.get(part.name) ??
+      this.own()
+        .leadingTo(part)
+        .filter((one) => this.isWrong(one));
+    this.wrong.set(part.name, found);
+    return found;
+  }
+
+  /** Whether an answer is wrong in itself, and not merely worked from right ones that were rounded. */
+  private isWrong(part: Part): boolean {
+    const answered = this.answered.get(part.name);
+    if (!answered || answered.grade.earned >= 1) return false;
+    if (this.wrongBefore(part).length > 0) return true;
+    const own = this.own().keyOf(part);
+    return own === undefined || this.gradeBy(part, own, answered.reading).earned < 1;
   }
 
   private known(part: Part, reading: unknown): number[] {

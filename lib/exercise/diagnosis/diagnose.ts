@@ -1,9 +1,16 @@
-import { type ChangedRule, type ChangedRuleName, type Rules, withChanges } from "@/lib/engine";
+import {
+  type ChangedRule,
+  type ChangedRuleName,
+  type Rules,
+  rightRules,
+  withChanges,
+} from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { explanations } from "./explanations";
 import { relevantRules } from "./relevant-rules";
 import { type Ground, replay } from "./replay";
+import { sameKey } from "./same-numbers";
 
 /** What reproduces a wrong answer: one changed rule, or two at once. */
 export type Cause = readonly ChangedRuleName[];
@@ -20,7 +27,7 @@ export interface WrongAnswer {
  *  than one means that the answer cannot tell them apart; none, that no rule accounts for it. */
 export function diagnose(exercise: Exercise, wrong: WrongAnswer): Cause[] {
   if (!kinds[wrong.part.kind].rekey) return [];
-  const rules = relevantRules(exercise);
+  const rules = relevantRules(exercise, wrong.grounds[0]?.scope ?? new Map());
   const single = rules.filter((rule) => reproduces(exercise, wrong, rule.rules));
   if (single.length > 0) return single.slice(0, mostTold).map(({ name }) => [name]);
   const pairs: Cause[] = [];
@@ -42,6 +49,8 @@ const mostTold = 2;
 const undoes = (first: ChangedRule, second: ChangedRule) =>
   Object.keys(first.change).some((rule) => Object.hasOwn(second.change, rule));
 
+/** Whether these rules come to the answer, and the right ones do not: what follows rightly from an earlier answer is no
+ *  mistake of its own. */
 function reproduces(
   exercise: Exercise,
   { part, reading, view, grounds }: WrongAnswer,
@@ -49,8 +58,12 @@ function reproduces(
 ): boolean {
   const { grade } = kinds[part.kind];
   return grounds.some((ground) => {
-    const key = replay(exercise, ground, { rules, wanted: part }).get(part.name);
-    return key !== undefined && grade(key, reading, part.settings, view).earned >= 1;
+    const keyUnder = (some: Rules) =>
+      replay(exercise, ground, { rules: some, wanted: part }).get(part.name);
+    const key = keyUnder(rules);
+    if (key === undefined || grade(key, reading, part.settings, view).earned < 1) return false;
+    const right = keyUnder(rightRules);
+    return right === undefined || !sameKey(part, right, key);
   });
 }
 

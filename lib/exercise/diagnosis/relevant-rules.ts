@@ -1,29 +1,39 @@
-import { type ChangedRule, changedRules } from "@/lib/engine";
+import { type ChangedRule, type ChangedRuleName, changedRules } from "@/lib/engine";
+import { toNumber } from "@/lib/exercise/coerce";
 import { type Draw, draw } from "@/lib/exercise/draw";
 import type { Exercise } from "@/lib/exercise/exercise";
-import { kinds } from "@/lib/exercise/kinds";
-import { LanguageError } from "@/lib/exercise/language/expr";
+import { LanguageError, type Scope } from "@/lib/exercise/language/expr";
 import { replay } from "./replay";
-import { sameNumbers } from "./same-numbers";
+import { sameKey } from "./same-numbers";
 
 /** As many variants as it takes to see what a rule does, whatever the label or the sign. */
 const tried = 12;
 
-const known = new WeakMap<Exercise, readonly ChangedRule[]>();
+const known = new WeakMap<Exercise, ReadonlySet<ChangedRuleName>>();
 
-/** The changed rules that make a difference to some key of this exercise, the likelier first. The others are never
- *  offered, and never replayed. */
-export function relevantRules(exercise: Exercise): readonly ChangedRule[] {
-  const before = known.get(exercise);
-  if (before) return before;
-  const draws = Array.from({ length: tried }, (_, i) => tryDraw(exercise, i + 1));
-  const drawn = draws.filter((one) => one !== undefined);
-  const alpha = Number(drawn[0]?.scope.get("alpha") ?? 0) || 0;
-  const rules = changedRules(alpha).filter((rule) =>
-    drawn.some((one) => makesADifference(exercise, one, rule)),
-  );
-  known.set(exercise, rules);
-  return rules;
+/** The changed rules that make a difference to some key of this exercise, the likelier first, with the learning rate of
+ *  these numbers. The others are never offered, and never replayed. */
+export function relevantRules(exercise: Exercise, scope: Scope): readonly ChangedRule[] {
+  const names = known.get(exercise) ?? namesOf(exercise);
+  known.set(exercise, names);
+  return rulesIn(scope).filter(({ name }) => names.has(name));
+}
+
+function namesOf(exercise: Exercise): Set<ChangedRuleName> {
+  const names = new Set<ChangedRuleName>();
+  for (let i = 1; i <= tried; i++) {
+    const drawn = tryDraw(exercise, i);
+    if (!drawn) continue;
+    for (const rule of rulesIn(drawn.scope)) {
+      if (!names.has(rule.name) && makesADifference(exercise, drawn, rule)) names.add(rule.name);
+    }
+  }
+  return names;
+}
+
+function rulesIn(scope: Scope): readonly ChangedRule[] {
+  const alpha = scope.get("alpha");
+  return changedRules(alpha === undefined ? 0 : toNumber(alpha));
 }
 
 function tryDraw(exercise: Exercise, i: number): Draw | undefined {
@@ -38,9 +48,7 @@ function tryDraw(exercise: Exercise, i: number): Draw | undefined {
 function makesADifference(exercise: Exercise, { scope, parts }: Draw, rule: ChangedRule): boolean {
   const keys = replay(exercise, { scope, settled: new Set() }, { rules: rule.rules });
   return exercise.parts.some((part) => {
-    const { numbers } = kinds[part.kind];
     const key = keys.get(part.name);
-    if (key === undefined || !numbers) return false;
-    return !sameNumbers(numbers(parts[part.name]?.key), numbers(key));
+    return key !== undefined && !sameKey(part, parts[part.name]?.key, key);
   });
 }

@@ -38,8 +38,9 @@ export function replay(
     const other = instead?.get(name);
     if (other === undefined && !touched(expr)) continue;
     const value = other ?? attempt(() => expr.run(context));
-    if (value === undefined) return keys;
-    values.set(name, value);
+    // What has no value there leaves none to whatever reads it.
+    if (value === undefined) values.delete(name);
+    else values.set(name, value);
     changed.add(name);
   }
   for (const part of exercise.parts) {

@@ -1,12 +1,11 @@
-import { toTensor } from "@/lib/exercise/coerce";
 import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
 import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
-import { replay } from "@/lib/exercise/diagnosis/replay";
-import { sameNumbers } from "@/lib/exercise/diagnosis/same-numbers";
+import { rekeyed, replay } from "@/lib/exercise/diagnosis/replay";
+import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
-import { closeness, type Precision, unitOf } from "@/lib/exercise/kinds/precision";
+import { type Precision, toleranceOf, unitOf } from "@/lib/exercise/kinds/precision";
 import { isDegenerate } from "./degenerate";
 import { roundingErrors } from "./rounding-errors";
 
@@ -55,16 +54,15 @@ function mistakenForRight(
   asked: readonly Part[],
   { scope, parts }: Draw,
 ): Fault | undefined {
-  for (const rule of relevantRules(exercise)) {
+  for (const rule of relevantRules(exercise, scope)) {
     // Rounding early is meant to land near the key; how near it may is for the edges to say.
     if (rule.change.decimals !== undefined) continue;
     const keys = replay(exercise, { scope, settled: none }, { rules: rule.rules });
     for (const part of asked) {
       const other = keys.get(part.name);
-      const numbers = kinds[part.kind].numbers;
       const { key, view } = parts[part.name] ?? {};
-      if (other === undefined || !numbers) continue;
-      if (!wouldPass(numbers(key), numbers(other), precisionOf(view))) continue;
+      if (other === undefined || sameKey(part, key, other)) continue;
+      if (!wouldPass(part, { key, view }, other)) continue;
       return { why: "misconception", part: part.name, rule: rule.name };
     }
   }
@@ -73,12 +71,23 @@ function mistakenForRight(
 
 const none: ReadonlySet<string> = new Set();
 
-/** Whether other numbers would be taken for the key's own. A rule that leaves them as they are is no mistake here. */
-function wouldPass(own: readonly number[], other: readonly number[], precision: Precision) {
-  if (own.length !== other.length) return false;
+/** Whether another key would be taken for the true one: with all its figures, or typed with as many as are asked for. */
+function wouldPass(part: Part, { key, view }: Draw["parts"][string], other: unknown): boolean {
+  const { asReading, grade, keyAsResponse, numbers, read } = kinds[part.kind];
+  if (!asReading || !numbers || !near(numbers(key), numbers(other), precisionOf(view)))
+    return false;
+  const passes = (reading: unknown) => grade(key, reading, part.settings, view).earned >= 1;
+  const typed = read(keyAsResponse(other, view), view, part.settings);
+  return passes(asReading(other)) || (typed.status === "read" && passes(typed.reading));
+}
+
+/** Whether numbers are near enough for one to be rounded to the other. */
+function near(own: readonly number[], other: readonly number[], precision: Precision): boolean {
   const size = Math.max(...own.map(Math.abs));
-  const right = own.every((v, i) => closeness(precision, v, other[i] ?? 0, size) === "right");
-  return right && !sameNumbers(own, other);
+  return own.every((v, i) => {
+    const miss = Math.abs(v - (other[i] ?? Number.NaN));
+    return miss <= 2.001 * toleranceOf(precision, v, size);
+  });
 }
 
 /** Kinds that ask for numbers have their precision in the view. */
@@ -86,17 +95,13 @@ const precisionOf = (view: unknown) => (view as { readonly precision: Precision 
 
 /** The number, from 1, of a mistake the author foresaw that comes to the right answer. */
 function foreseenForRight({ misconceptions }: Exercise, part: Part, { scope, parts }: Draw) {
-  const { matches, asReading, value } = kinds[part.kind];
   const { key, view } = parts[part.name] ?? {};
-  if (!matches || !asReading) return undefined;
-  const own = toTensor(value(key));
   const found = misconceptions.findIndex(({ when }) => {
     const expr = Object.hasOwn(when, part.name) ? when[part.name] : undefined;
-    const other = expr && valueIn(expr, scope);
-    const tensor = other === undefined ? undefined : toTensor(other);
-    if (other === undefined || !tensor || !own) return false;
-    if (sameNumbers([...own.data], [...tensor.data])) return false;
-    return matches(other, asReading(key), part.settings, view);
+    const value = expr && valueIn(expr, scope);
+    const other = value === undefined ? undefined : rekeyed(part, () => value);
+    if (other === undefined || sameKey(part, key, other)) return false;
+    return wouldPass(part, { key, view }, other);
   });
   return found < 0 ? undefined : found + 1;
 }

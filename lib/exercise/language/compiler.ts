@@ -19,6 +19,7 @@ export class Compiler {
   readonly reads = new Set<string>();
   draws = false;
   ruled = false;
+  private readonly runs = new Map<estree.Node, Run>();
   private nodes = 0;
   private depth = 0;
 
@@ -45,7 +46,13 @@ export class Compiler {
     this.depth += 1;
     const run = compileNode(this, node);
     this.depth -= 1;
+    this.runs.set(node, run);
     return run;
+  }
+
+  /** The closure of a node that was compiled before. */
+  runOf(node: estree.Node): Run {
+    return this.runs.get(node) ?? never;
   }
 
   refuse(node: estree.Node, message: string, mend: string): Run {

@@ -36,6 +36,7 @@ export function callNode(compiler: Compiler, node: estree.SimpleCallExpression):
     operator: name,
     left: { node: leftNode, run: left },
     right: { node: rightNode, run: right },
+    runOf: (inner: estree.Node) => compiler.runOf(inner),
   };
   return compiler.placed(node, compiler.underRules(call, idiomOf(sides)));
 }

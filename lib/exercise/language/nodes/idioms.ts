@@ -14,6 +14,8 @@ interface Sides {
   readonly operator: string;
   readonly left: { readonly node: estree.Node; readonly run: Run };
   readonly right: { readonly node: estree.Node; readonly run: Run };
+  /** The run of a node inside them. */
+  readonly runOf: (node: estree.Node) => Run;
 }
 
 const endsIn = (node: estree.Node, name: string) =>
@@ -23,7 +25,12 @@ const endsIn = (node: estree.Node, name: string) =>
 export function idiomOf(sides: Sides): Idiom | undefined {
   const { operator } = sides;
   if (operator === "*" || operator === "hadamard") {
-    return slope(sides) ?? rate(sides) ?? (operator === "*" ? outerProduct(sides) : undefined);
+    return (
+      slope(sides) ??
+      slopeLast(sides) ??
+      rate(sides) ??
+      (operator === "*" ? outerProduct(sides) : undefined)
+    );
   }
   if (operator === "matmul") return outerProduct(sides);
   if (operator === "-") return error(sides) ?? step(sides);
@@ -31,13 +38,10 @@ export function idiomOf(sides: Sides): Idiom | undefined {
 }
 
 /** a (1 − a), the slope of a sigmoid with the output a. */
-function slope({ operator, left, right }: Sides): Idiom | undefined {
-  const of = isOneMinus(right.node, left.node)
-    ? left
-    : isOneMinus(left.node, right.node)
-      ? right
-      : undefined;
-  if (!of) return undefined;
+function slope({ operator, left, right, runOf }: Sides): Idiom | undefined {
+  const node = outputIn(left.node, right.node);
+  if (!node) return undefined;
+  const of = { node, run: runOf(node) };
   const again: Run = (context) => {
     const product = combined(operator, left.run(context), right.run(context), context.meter);
     return combined("hadamard", product, product, context.meter);
@@ -48,6 +52,40 @@ function slope({ operator, left, right }: Sides): Idiom | undefined {
     if (rule === "twice") return again;
     return rule === "h" ? of.run : undefined;
   };
+}
+
+/** c a (1 − a), which is read from the left: c a is one side and 1 − a the other. */
+function slopeLast({ operator, left, right, runOf }: Sides): Idiom | undefined {
+  const [rest, factor] = factorsOf(left.node) ?? [];
+  const of = factor && outputIn(factor, right.node);
+  if (!rest || !of) return undefined;
+  const without = runOf(rest);
+  const together = (context: Parameters<Run>[0], ...factors: readonly Run[]) =>
+    factors.map((run) => run(context)).reduce((a, b) => combined(operator, a, b, context.meter));
+  return (rules) => {
+    const rule = endsIn(of, "p") ? rules.outputSlope : rules.hiddenSlope;
+    if (rule === "left-out") return without;
+    if (rule === "h") return (context) => together(context, without, runOf(of));
+    if (rule !== "twice") return undefined;
+    const slope = [runOf(factor), right.run];
+    return (context) => together(context, without, ...slope, ...slope);
+  };
+}
+
+/** The two factors of a product. */
+function factorsOf(node: estree.Node): readonly [estree.Node, estree.Node] | undefined {
+  if (node.type === "BinaryExpression") {
+    return node.operator === "*" ? [node.left, node.right] : undefined;
+  }
+  if (node.type !== "CallExpression" || placeOf(node.callee) !== "hadamard") return undefined;
+  const [left, right] = node.arguments;
+  return left && right && [left, right];
+}
+
+/** a, where one of these is a and the other 1 − a. */
+function outputIn(left: estree.Node, right: estree.Node): estree.Node | undefined {
+  if (isOneMinus(right, left)) return left;
+  return isOneMinus(left, right) ? right : undefined;
 }
 
 const isOneMinus = (node: estree.Node, a: estree.Node) =>

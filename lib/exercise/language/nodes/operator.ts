@@ -26,6 +26,7 @@ export function binaryNode(compiler: Compiler, node: estree.BinaryExpression): R
     operator: node.operator,
     left: { node: node.left, run: left },
     right: { node: node.right, run: right },
+    runOf: (inner: estree.Node) => compiler.runOf(inner),
   };
   return compiler.placed(node, compiler.underRules(run, idiomOf(sides)));
 }
