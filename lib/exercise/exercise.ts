@@ -86,4 +86,5 @@ export interface Exercise {
   readonly displays: readonly Display[];
   readonly body: readonly RootContent[];
   readonly source: string;
+  readonly at: Position;
 }

@@ -43,5 +43,6 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
     displays: [],
     body: [],
     source: "",
+    at,
   };
 }
