@@ -1,4 +1,5 @@
 export { type CourseFile, type LessonFile, readCourse, type Skill, type Term } from "./course-file";
+export { type FoundLesson, findLessons } from "./find-lessons";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson } from "./lesson";
 export { parseExercise } from "./parse-exercise";

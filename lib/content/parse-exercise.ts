@@ -70,6 +70,7 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
     skills,
     ...reader.parts(),
     source: checker.source.slice(start?.offset, end?.offset),
+    at: startOf(element),
   };
   element.data = { ...element.data, exercise: id } as typeof element.data;
   return checker.issues.length === before ? exercise : undefined;

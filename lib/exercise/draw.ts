@@ -7,6 +7,7 @@ import { type Meter, newMeter } from "./language/budget";
 import { type Context, type Expr, type Generator, LanguageError } from "./language/expr";
 import { finite } from "./language/finite";
 import { NotFinite } from "./language/refusal";
+import { show } from "./language/show";
 import { generatorFor } from "./seed";
 import { isTensor, type Value } from "./value";
 
@@ -103,8 +104,10 @@ function checkStatedKey(
   if (!kind.matches) return;
   const own = kind.read(kind.keyAsResponse(drawn.key, drawn.view), drawn.view, part.settings);
   if (own.status === "read" && kind.matches(value, own.reading, part.settings, drawn.view)) return;
+  const computed = kind.value(drawn.key);
+  const inFull = isTensor(computed) ? (toTensor(value) ?? value) : value;
   throw new LanguageError(
-    `the key stated for ${part.name} is not what its answer comes to with these givens`,
+    `the key stated for ${part.name} is ${show(inFull)}, and its answer comes to ${show(computed)} with these givens`,
     `Work ${part.name} out again, or mend the answer expression.`,
     stated.at,
   );

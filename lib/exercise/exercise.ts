@@ -88,4 +88,5 @@ export interface Exercise {
   readonly displays: readonly Display[];
   readonly body: readonly RootContent[];
   readonly source: string;
+  readonly at: Position;
 }

@@ -19,12 +19,14 @@ export type Attempt =
 /** As many draws as are tried before an unfair one is taken. Checking a lesson refuses an exercise long before. */
 export const mostAttempts = 400;
 
-/** The variant that this seed and number have, the same for ever: the first fair draw of the seed's own sequence. Numbers
- *  1 to n are the author's n fixed variants, taken as they are. Throws LanguageError when an expression fails, a fixed
- *  variant's stated key is not what comes out, or no draw at all has finite keys. */
+/** The variant that this seed and number have, the same for ever: the first fair draw of the seed's own sequence, each
+ *  try of which `tell` hears of. Numbers 1 to n are the author's n fixed variants, taken as they are. Throws
+ *  LanguageError when an expression fails, a fixed variant's stated key is not what comes out, or no draw at all has
+ *  finite keys. */
 export function drawVariant(
   exercise: Exercise,
   { seed, number }: { seed: string; number: number },
+  tell: (tried: Attempt) => void = () => {},
 ): Variant {
   const fixed = number <= exercise.fixed.length;
   if (fixed || !drawsAnything(exercise)) {
@@ -34,6 +36,7 @@ export function drawVariant(
   let error: LanguageError | undefined;
   for (let i = 0; i < mostAttempts; i++) {
     const tried = attempt(exercise, { seed: subSeed(seed, i), number });
+    tell(tried);
     if (!("draw" in tried)) error ??= tried.error;
     else if (tried.fault) unfair ??= tried.draw;
     else return { number, seed, ...tried.draw };
@@ -63,4 +66,5 @@ export function attempt(
   }
 }
 
-const drawsAnything = ({ givens }: Exercise) => givens.some(({ expr }) => expr.draws);
+/** Whether a seed decides any number of an exercise; else only the order of what is shown hangs on it. */
+export const drawsAnything = ({ givens }: Exercise) => givens.some(({ expr }) => expr.draws);

@@ -74,6 +74,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   numbers?(key: Key): readonly number[];
   /** What a student would type for full marks. */
   keyAsResponse(key: Key, view: View): string;
+  /** What a student would type who came to this value; undefined where it is no answer of this kind. */
+  asResponse?(value: Value, view: View, settings: S): string | undefined;
   /** What a response says, as Markdown, where the response itself is ids that say nothing to a reader. */
   asRead?(raw: string, view: View): string;
   /** The view with its Markdown texts turned into HTML. */

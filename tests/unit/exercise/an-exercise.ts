@@ -44,5 +44,6 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
     displays: [],
     body: [],
     source: "",
+    at,
   };
 }

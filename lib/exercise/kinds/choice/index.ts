@@ -33,6 +33,14 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
     return several ? numbers : (numbers[0] ?? 0);
   },
   keyAsResponse: ({ correct }) => correct.join(","),
+  asResponse(value, view, { options }) {
+    const numbers: readonly Value[] = Array.isArray(value) ? value : [value];
+    const ids = numbers.map((number) => {
+      const text = options[Number(number) - 1]?.text;
+      return view.options.find((option) => option.text === text)?.id;
+    });
+    return ids.includes(undefined) ? undefined : ids.join(",");
+  },
   asRead: (raw, view) => textsOf(raw, view.options).join("; "),
   renderView: (view, toHtml) => ({
     ...view,

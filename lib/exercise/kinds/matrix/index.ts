@@ -34,9 +34,16 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
     return tensor !== undefined && agrees(precision, toRows(tensor), reading);
   },
   value: tensorOf,
-  keyAsResponse: (key, { precision }) =>
-    key.map((row) => row.map((cell) => rounded(precision, cell)).join("\t")).join("\n"),
+  asResponse(value, view) {
+    const tensor = toTensor(value);
+    return tensor && typed(toRows(tensor), view);
+  },
+  keyAsResponse: typed,
 };
+
+function typed(rows: Rows, { precision }: MatrixView): string {
+  return rows.map((row) => row.map((cell) => rounded(precision, cell)).join("\t")).join("\n");
+}
 
 function tensorOf(rows: Rows): Tensor {
   return fromRows(rows.map((row) => [...row]));

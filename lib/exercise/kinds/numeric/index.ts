@@ -33,6 +33,10 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
     return number !== undefined && closeness(precision, number, reading) === "right";
   },
   value: (key) => key,
+  asResponse(value, { precision }) {
+    const number = toNumber(value);
+    return number === undefined ? undefined : rounded(precision, number);
+  },
   keyAsResponse: (key, { precision }) => rounded(precision, key),
 };
 

@@ -27,6 +27,14 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   matches,
   value: ({ names }) => names,
   keyAsResponse: ({ steps }) => steps.join(","),
+  asResponse(value, view, { steps, distractors }) {
+    if (!Array.isArray(value)) return undefined;
+    const ids = value.map((name: Value) => {
+      const text = [...steps, ...distractors].find((item) => item.name === String(name))?.text;
+      return view.items.find((item) => item.text === text)?.id;
+    });
+    return ids.includes(undefined) ? undefined : ids.join(",");
+  },
   asRead: (raw, view) =>
     textsOf(inIds(raw, view), view.items)
       .map((text, i) => `${i + 1}\\. ${text}`)

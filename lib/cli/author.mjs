@@ -1,0 +1,18 @@
+// npm run author -- check | variant | grade: an author's tools, without a database. See docs/author-tools.md.
+import "./require-node.mjs";
+
+async function author() {
+  const { packagesInstalled } = await import("./packages.mjs");
+  if (!packagesInstalled({ tests: false })) {
+    process.stderr.write("The packages are not installed yet: run npm ci, or npm start once.\n");
+    process.exit(2);
+  }
+  const { start } = await import("./run.mjs");
+  const program = ["--import", "tsx", "--conditions=react-server", "lib/cli/author.ts"];
+  const child = start(process.execPath, [...program, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
+  child.on("close", (code) => process.exit(code ?? 1));
+}
+
+author();

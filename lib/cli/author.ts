@@ -1,0 +1,19 @@
+// What npm run author does, once author.mjs has seen that the packages are there. Ends with 1 when something in a
+// lesson has to be mended, with 2 when the command itself was wrong.
+import { readArguments, UsageError } from "./author/arguments";
+import { check } from "./author/check";
+import { grade } from "./author/grade";
+import { variant } from "./author/variant";
+import { complain } from "./say.mjs";
+
+const commands = { check, variant, grade };
+
+try {
+  const { command, ...wanted } = readArguments(process.argv.slice(2));
+  const { text, failed = false } = await commands[command](wanted);
+  process.stdout.write(`${text}\n`);
+  process.exitCode = failed ? 1 : 0;
+} catch (error) {
+  complain(error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,73 @@
+import { findLessons, formatIssue, parseLesson } from "@/lib/content";
+import type { Issue } from "@/lib/exercise";
+import { checkExercise, type Report } from "@/lib/exercise/check";
+import { type Outcome, UsageError, type Wanted } from "./arguments";
+import { toldPath, typedPath } from "./place";
+import { reportLines } from "./report-lines";
+
+interface CheckedLesson {
+  readonly file: string;
+  readonly exercises: readonly Report[];
+  /** What has to be mended in it. */
+  readonly failures: readonly Issue[];
+}
+
+/** Checks every exercise of the lessons at a place. */
+export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
+  const found = await findLessons(typedPath(name));
+  if (!found) {
+    const may = "a folder of courses, a course's or a lesson's folder, or a lesson.mdx";
+    throw new UsageError(`There are no lessons at ${name}: name ${may}.`);
+  }
+  const folders = found.issues.map((issue) => told(issue, issue.file ?? name));
+  const lessons = found.lessons.map(({ file, source }) =>
+    checkLesson(source, toldPath(file), seeds),
+  );
+  const failures = [...folders, ...lessons.flatMap((lesson) => lesson.failures)];
+  const failed = failures.length > 0;
+  const text = json
+    ? JSON.stringify({ ok: !failed, seeds, failures, lessons: lessons.map(forTools) }, null, 2)
+    : [
+        ...lessons.flatMap(lessonLines),
+        ...failures.map(formatIssue),
+        "",
+        summary(lessons, failures),
+      ]
+        .join("\n")
+        .trimStart();
+  return { text, failed };
+}
+
+const told = (issue: Issue, file: string): Issue => ({ ...issue, file: toldPath(file) });
+
+function checkLesson(source: string, file: string, seeds: number): CheckedLesson {
+  const parsed = parseLesson(source, file);
+  if (parsed.status === "refused") return { file, exercises: [], failures: parsed.issues };
+  const clock = () => performance.now();
+  const exercises = parsed.lesson.exercises.map((one) => checkExercise(one, { seeds, clock }));
+  const failures = exercises.flatMap(({ findings }) =>
+    findings.flatMap(({ level, at: { line, column }, message, mend }) =>
+      level === "failure" ? [{ file, line, column, message, mend }] : [],
+    ),
+  );
+  return { file, exercises, failures };
+}
+
+const forTools = ({ file, exercises }: CheckedLesson) => ({ file, exercises });
+
+function lessonLines({ file, exercises, failures }: CheckedLesson): string[] {
+  if (exercises.length > 0) return ["", file, ...exercises.flatMap(reportLines), ""];
+  const why = failures.length > 0 ? "its exercises are checked once it can be read" : "no exercise";
+  return ["", `${file}: ${why}`, ""];
+}
+
+function summary(lessons: readonly CheckedLesson[], failures: readonly Issue[]): string {
+  const exercises = lessons.flatMap((lesson) => lesson.exercises);
+  const notes = exercises.flatMap(({ findings }) =>
+    findings.filter(({ level }) => level === "note"),
+  );
+  const counted = `${count(exercises.length, "exercise")} in ${count(lessons.length, "lesson")}`;
+  return `${counted}: ${count(failures.length, "failure")}, ${count(notes.length, "note")}.`;
+}
+
+const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`;

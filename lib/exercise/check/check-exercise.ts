@@ -1,0 +1,70 @@
+import type { Exercise, Position } from "@/lib/exercise/exercise";
+import type { KindName } from "@/lib/exercise/kinds/kind";
+import { drawsAreFair, everySeedDraws, sameNumbersAreFair } from "./draws";
+import type { Finding } from "./finding";
+import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
+import { type Mistake, tellMistakes } from "./mistakes";
+import { type Fallen, type Sample, type Sampling, takeSample, telling } from "./sample";
+import { medianOf, type Spread, spreadOf } from "./spread";
+import { foreseenAreFound, rulesAreToldApart } from "./told-apart";
+
+/** What an author is told of an exercise. */
+export interface Report {
+  readonly id: string;
+  readonly title: string;
+  readonly at: Position;
+  /** Draws tried until each seed had a fair one, and why the others fell; 0 tried where nothing is drawn. */
+  readonly draws: Pick<Sample, "tried" | "fair"> & {
+    readonly fell: readonly Omit<Fallen, "error">[];
+  };
+  readonly variants: { readonly fixed: number; readonly drawn: number };
+  /** The median of what drawing a variant took. */
+  readonly milliseconds: number;
+  readonly parts: readonly {
+    readonly name: string;
+    readonly kind: KindName;
+    readonly spread?: Spread;
+  }[];
+  readonly mistakes: readonly Mistake[];
+  readonly findings: readonly Finding[];
+}
+
+/** What checks go by: variants, and what answering them by each mistake came to. */
+interface Judged extends Sample {
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Everything that is looked at; one more check is one more line. */
+const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
+  everySeedDraws,
+  drawsAreFair,
+  sameNumbersAreFair,
+  keysAreFinite,
+  keysEarnFullMarks,
+  keysDiffer,
+  foreseenAreFound,
+  rulesAreToldApart,
+];
+
+/** Draws an exercise from many seeds, answers it rightly and by every mistake, and tells what it found. */
+export function checkExercise(exercise: Exercise, sampling: Sampling): Report {
+  const sample = takeSample(exercise, sampling);
+  const { id, title, at, parts } = exercise;
+  const { tried, fair, fixed, drawn } = sample;
+  const mistakes = tellMistakes(exercise, telling(sample));
+  const findings = checks.flatMap((check) => check({ ...sample, mistakes }));
+  return {
+    id,
+    title,
+    at,
+    draws: { tried, fair, fell: sample.fell.map(({ fault, count }) => ({ fault, count })) },
+    variants: { fixed: fixed.length, drawn: drawn.length },
+    milliseconds: medianOf(sample.took.toSorted((a, b) => a - b)),
+    parts: parts.map((part) => {
+      const spread = spreadOf(part, drawn);
+      return { name: part.name, kind: part.kind, ...(spread ? { spread } : {}) };
+    }),
+    mistakes,
+    findings: findings.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column),
+  };
+}

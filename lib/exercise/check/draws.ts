@@ -1,0 +1,48 @@
+import type { Exercise } from "@/lib/exercise/exercise";
+import { faultOf } from "@/lib/exercise/fairness/faults";
+import type { LanguageError } from "@/lib/exercise/language/expr";
+import { drawsAnything, type Variant } from "@/lib/exercise/variant";
+import { faultInWords, mendOf } from "./fault-in-words";
+import { type Finding, failure, note } from "./finding";
+import type { Sample } from "./sample";
+
+/** A draw in so many must be fair. */
+const leastFair = 50;
+
+/** Every seed gives a variant. A fixed variant whose stated key is not what comes out is told here. */
+export function everySeedDraws({ broken }: Sample): Finding[] {
+  const said = ({ message, position: { line, column } }: LanguageError) =>
+    `${line}:${column}: ${message}`;
+  const told = new Set<string>();
+  return broken.flatMap(({ error, seed }) => {
+    if (told.has(said(error))) return [];
+    told.add(said(error));
+    const alike = broken.filter((one) => said(one.error) === said(error)).length;
+    const more = alike > 1 ? ` (seed ${seed}, and ${alike - 1} more)` : "";
+    return [failure(error.position, `${error.message}${more}`, error.mend)];
+  });
+}
+
+/** Draws are fair often enough to be drawn again until one is. */
+export function drawsAreFair({ exercise, tried, fair, fell }: Sample): Finding[] {
+  if (tried === 0 || fair * leastFair >= tried) return [];
+  const [worst] = fell;
+  if (!worst) return [];
+  const told = fell.slice(0, 3).map((one) => `${one.count} because ${faultInWords(one)}`);
+  const message = `of ${tried} draws ${fair === 0 ? "none is" : `only ${fair} are`} fair: ${told.join("; ")}`;
+  return [failure(exercise.at, message, mendOf(worst))];
+}
+
+/** What is unfair about numbers that are everybody's: nothing draws these again. */
+export function sameNumbersAreFair({ exercise, fixed, drawn }: Sample): Finding[] {
+  const alike = drawsAnything(exercise) ? [] : drawn.slice(0, 1);
+  return [...fixed, ...alike].flatMap((variant) => unfair(exercise, variant));
+}
+
+function unfair(exercise: Exercise, variant: Variant): Finding[] {
+  const fault = faultOf(exercise, variant);
+  if (!fault) return [];
+  const at = exercise.fixed[variant.number - 1]?.at ?? exercise.at;
+  const which = at === exercise.at ? "its numbers" : `fixed variant ${variant.number}`;
+  return [note(at, `${which}: ${faultInWords({ fault })}`, mendOf({ fault, count: 1 }))];
+}

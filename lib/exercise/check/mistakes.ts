@@ -1,0 +1,122 @@
+import type { ChangedRule } from "@/lib/engine";
+import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
+import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
+import { replay } from "@/lib/exercise/diagnosis/replay";
+import { sameNumbers } from "@/lib/exercise/diagnosis/same-numbers";
+import type { Exercise, Part, Position } from "@/lib/exercise/exercise";
+import { gradeSubmission } from "@/lib/exercise/grade";
+import { kinds } from "@/lib/exercise/kinds";
+import type { Variant } from "@/lib/exercise/variant";
+import { gradingOf } from "./grading-of";
+
+/** What answering a part by one mistake came to, over the variants of a sample. */
+export interface Mistake {
+  readonly part: string;
+  readonly rule: RuleName;
+  readonly at: Position;
+  /** Variants in which the mistake comes to something that can be an answer. */
+  readonly valued: number;
+  /** Of these, those in which it is typed otherwise than the key. */
+  readonly differs: number;
+  /** Of these, those in which it is taken for right all the same, being rounded or as good. */
+  readonly right: number;
+  /** And those in which the diagnosis names it; and no other. */
+  readonly named: number;
+  readonly alone: number;
+  /** And those in which it names others, with it or instead of it; by their names. */
+  readonly others: Readonly<Partial<Record<RuleName, number>>>;
+}
+
+interface Counting extends Mistake {
+  valued: number;
+  differs: number;
+  right: number;
+  named: number;
+  alone: number;
+  readonly others: Partial<Record<RuleName, number>>;
+}
+
+/** Answers every part of these variants by every mistake there is a name for, as a student would type it, and counts
+ *  what grading makes of it. An author's is among them also when it never has a value. */
+export function tellMistakes(exercise: Exercise, variants: readonly Variant[]): Mistake[] {
+  const teller = new Teller(exercise);
+  for (const variant of variants) teller.tell(variant);
+  const order = exercise.parts.map(({ name }) => name);
+  return [...teller.found.values()].toSorted(
+    (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
+  );
+}
+
+class Teller {
+  readonly found = new Map<string, Counting>();
+
+  constructor(private readonly exercise: Exercise) {}
+
+  tell(variant: Variant): void {
+    for (const part of this.exercise.parts) this.tellForeseen(part, variant);
+    for (const rule of relevantRules(this.exercise)) this.tellRule(rule, variant);
+  }
+
+  private tellForeseen(part: Part, variant: Variant): void {
+    const { asResponse } = kinds[part.kind];
+    if (!asResponse) return;
+    for (const [i, { when }] of this.exercise.misconceptions.entries()) {
+      const expr = Object.hasOwn(when, part.name) ? when[part.name] : undefined;
+      if (!expr) continue;
+      const mistake = this.counting(part, foreseenName(i + 1), expr.at);
+      const value = valueIn(expr, variant.scope);
+      const { view } = variant.parts[part.name] ?? {};
+      const typed = value === undefined ? undefined : asResponse(value, view, part.settings);
+      if (typed !== undefined) this.answer({ mistake, part, typed }, variant);
+    }
+  }
+
+  private tellRule({ name, rules }: ChangedRule, variant: Variant): void {
+    const ground = { scope: variant.scope, settled: new Set<string>() };
+    const keys = replay(this.exercise, ground, { rules });
+    for (const part of this.exercise.parts) {
+      const { numbers, keyAsResponse } = kinds[part.kind];
+      const { key, view } = variant.parts[part.name] ?? {};
+      const other = keys.get(part.name);
+      if (other === undefined || !numbers || sameNumbers(numbers(key), numbers(other))) continue;
+      const typed = keyAsResponse(other, view);
+      this.answer({ mistake: this.counting(part, name, part.at), part, typed }, variant);
+    }
+  }
+
+  private answer({ mistake, part, typed }: Answer, variant: Variant): void {
+    const { key, view } = variant.parts[part.name] ?? {};
+    const sent = { responses: { [part.name]: typed }, asked: [part.name] };
+    const [result] = gradeSubmission(this.exercise, gradingOf(variant), sent).parts;
+    if (result?.status !== "graded") return;
+    mistake.valued += 1;
+    if (typed === kinds[part.kind].keyAsResponse(key, view)) return;
+    mistake.differs += 1;
+    if (result.verdict === "right") mistake.right += 1;
+    else countNamed(mistake, result.diagnosis?.flat() ?? []);
+  }
+
+  private counting(part: Part, rule: RuleName, at: Position): Counting {
+    const name = `${rule} ${part.name}`;
+    const before = this.found.get(name);
+    if (before) return before;
+    const counts = { valued: 0, differs: 0, right: 0, named: 0, alone: 0 };
+    const fresh = { part: part.name, rule, at, ...counts, others: {} };
+    this.found.set(name, fresh);
+    return fresh;
+  }
+}
+
+interface Answer {
+  readonly mistake: Counting;
+  readonly part: Part;
+  readonly typed: string;
+}
+
+function countNamed(mistake: Counting, named: readonly RuleName[]): void {
+  const others = new Set(named.filter((name) => name !== mistake.rule));
+  for (const other of others) mistake.others[other] = (mistake.others[other] ?? 0) + 1;
+  if (!named.includes(mistake.rule)) return;
+  mistake.named += 1;
+  if (others.size === 0) mistake.alone += 1;
+}

@@ -1,0 +1,46 @@
+import type { RuleName } from "@/lib/exercise/diagnosis/foreseen";
+import { ruleInWords } from "./fault-in-words";
+import { type Finding, failure, note } from "./finding";
+import type { Mistake } from "./mistakes";
+
+/** Each misconception of the author's comes to an answer, which is not right, and is found by it. */
+export function foreseenAreFound({ mistakes }: { mistakes: readonly Mistake[] }): Finding[] {
+  return mistakes.flatMap((mistake) => {
+    if (!isForeseen(mistake.rule)) return [];
+    const { part, rule, at, valued, differs, right, named } = mistake;
+    const which = `${ruleInWords(rule)}, of ${part},`;
+    if (valued === 0) {
+      const mend = `Mend its expression: it must come to what could be typed for ${part}.`;
+      return [failure(at, `${which} never comes to an answer`, mend)];
+    }
+    if (differs === right) {
+      const mend = "Leave it out, or mend its expression: whoever types this is right.";
+      return [failure(at, `${which} comes to the right answer in every variant`, mend)];
+    }
+    if (named > 0) return [];
+    return [failure(at, `${which} is never found`, "Mend its expression.")];
+  });
+}
+
+/** Mistakes that are never told apart from others: a student reads "either … or …". */
+export function rulesAreToldApart({ mistakes }: { mistakes: readonly Mistake[] }): Finding[] {
+  return mistakes.flatMap((mistake) => {
+    if (isToldApart(mistake) || !isMade(mistake)) return [];
+    const { part, rule, at, others } = mistake;
+    const names = Object.keys(others) as RuleName[];
+    const from = names.map(ruleInWords).join(", ");
+    const message = from
+      ? `${ruleInWords(rule)} is never told apart from ${from} in ${part}`
+      : `${ruleInWords(rule)} is never found in ${part}`;
+    return [note(at, message, "Other givens, or a part before it, may tell them apart.")];
+  });
+}
+
+/** Whether a mistake comes to a wrong answer in some variant. */
+export const isMade = ({ differs, right }: Mistake) => differs > right;
+
+/** Whether some answer is said to come from this mistake alone, or from what the author says of it. */
+export const isToldApart = ({ alone, others }: Mistake) =>
+  alone > 0 || (Object.keys(others) as RuleName[]).some(isForeseen);
+
+const isForeseen = (rule: RuleName) => rule.startsWith("own-");
