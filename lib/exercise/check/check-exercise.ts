@@ -5,6 +5,7 @@ import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
 import { type Mistake, tellMistakes } from "./mistakes";
 import { type Fallen, type Sample, type Sampling, takeSample, telling } from "./sample";
+import { solutionsRecompute } from "./solutions";
 import { medianOf, type Spread, spreadOf } from "./spread";
 import { foreseenAreFound, rulesAreToldApart } from "./told-apart";
 
@@ -42,6 +43,7 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   keysAreFinite,
   keysEarnFullMarks,
   keysDiffer,
+  solutionsRecompute,
   foreseenAreFound,
   rulesAreToldApart,
 ];

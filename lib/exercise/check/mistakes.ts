@@ -54,7 +54,7 @@ class Teller {
 
   tell(variant: Variant): void {
     for (const part of this.exercise.parts) this.tellForeseen(part, variant);
-    for (const rule of relevantRules(this.exercise)) this.tellRule(rule, variant);
+    for (const rule of relevantRules(this.exercise, variant.scope)) this.tellRule(rule, variant);
   }
 
   private tellForeseen(part: Part, variant: Variant): void {

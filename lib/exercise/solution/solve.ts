@@ -1,5 +1,13 @@
 import type * as estree from "estree";
-import { type Backprop, type Step, stepsTo, type Target, writer } from "@/lib/engine";
+import {
+  type Backprop,
+  map,
+  type Step,
+  stepsTo,
+  type Target,
+  type Tensor,
+  writer,
+} from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import { rekeyed } from "@/lib/exercise/diagnosis/replay";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
@@ -16,6 +24,12 @@ import { symbolOf } from "./symbols";
 
 /** Figures of the numbers shown along the way. */
 const digits = 6;
+
+/** A value with the figures that solutions write of it. */
+export function asWritten(value: number | Tensor): number | Tensor {
+  const { rounded: cut } = writer(digits);
+  return typeof value === "number" ? cut(value) : map(value, cut);
+}
 
 /** One line of a worked solution, as TeX: a rule in letters; then the numbers put in, and what they come to. */
 export interface SolutionStep {
