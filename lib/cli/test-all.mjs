@@ -14,6 +14,7 @@ const MINUTE = 60_000;
 const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "."];
 const types = ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."];
 const playwright = ["node_modules/@playwright/test/cli.js", "test"];
+const author = ["--import", "tsx", "--conditions=react-server", "lib/cli/author.ts"];
 const next = "node_modules/next/dist/bin/next";
 
 const reportOf = (name) => path.join(root, `test-results/${name}.json`);
@@ -38,6 +39,13 @@ export async function testAll() {
     await ready("route types", add, routeTypes);
     add("types", await stage("Types", { args: types, minutes: 3 }));
     add(
+      "author's check",
+      await stage("The author's check of content/", {
+        args: [...author, "check", "content"],
+        minutes: 4,
+      }),
+    );
+    add(
       "unit",
       await stage("Unit tests", {
         args: vitest("unit"),
@@ -60,7 +68,7 @@ export async function testAll() {
         "e2e",
         await stage("End-to-end tests", {
           args: playwright,
-          minutes: 8,
+          minutes: 11,
           report: reportOf("e2e"),
           read: playwrightCounts,
         }),
