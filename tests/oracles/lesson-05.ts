@@ -74,6 +74,10 @@ export const oracle: Oracle = {
   "outer-product": outerProduct,
   "which-h": (givens) => ({ dW2: passOf(givens).dW[1]! }),
   "bias-of-layer-2": (givens) => ({ db2: columnOf(passOf(givens).db[1]!) }),
+  "in-letters": () => ({
+    dz2: "W3' dz3 ⊙ (h2 - h2 ⊙ h2)",
+    dW2: "(h1 dz2^T)^T",
+  }),
   "order-back": () => ({
     order: {
       steps: [
