@@ -1,5 +1,5 @@
+import { rekeyed } from "./diagnosis/rekeyed";
 import type { Ground } from "./diagnosis/replay";
-import { rekeyed } from "./diagnosis/replay";
 import type { Exercise, Part } from "./exercise";
 import { isDegenerate } from "./fairness/degenerate";
 import { kinds } from "./kinds";
