@@ -1,6 +1,6 @@
 import { map } from "@/lib/engine";
+import { rekeyed } from "./diagnosis/rekeyed";
 import type { Ground } from "./diagnosis/replay";
-import { rekeyed } from "./diagnosis/replay";
 import type { Exercise, Part } from "./exercise";
 import { isDegenerate } from "./fairness/degenerate";
 import type { Grading } from "./grade";

@@ -35,7 +35,7 @@ test("a new student follows first tries, best scores and attempts, and what come
   await progress.says(titles["iteration-order"], { best: "100 %", first: "100 %", attempts: "1" });
   await progress.tellsNext("Next: Weights and bias of the last layer");
 
-  await page.getByRole("link", { name: titles["iteration-choice"] }).click();
+  await page.getByRole("link", { name: titles["iteration-choice"], exact: true }).click();
   await lesson.ready();
   await answerRight(lesson);
   await choice.hasPoints(1, 1);
