@@ -44,7 +44,7 @@ test("a visitor answers by formulas, in the maths field and as plain text", asyn
 test("a visitor fills gradients in on the network's own diagram", async ({ page }) => {
   const exercise = await openExercise(page, "Every dz of a network");
   const formulas = await formulasIn(exercise);
-  const last = (tex: string) => Number(tex.match(/-?[\d.]+(?=\s*(?:\\end\{aligned\})?\s*$)/)?.[0]);
+  const last = (tex: string) => Number(/(-?[\d.]+)\}?\s*(?:\\end\{aligned\})?\s*$/.exec(tex)?.[1]);
   const y = last(formulas.find((tex) => /^y = /.test(tex)) ?? "");
   const p = last(formulas.find((tex) => tex.includes("p &=")) ?? "");
   const part = new PartField(exercise, "gradients-on-the-network-back");
