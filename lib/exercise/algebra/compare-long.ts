@@ -8,7 +8,7 @@ import { type Long, LongArithmetic, top, type Unknown } from "./long";
  *  for what the first does not show, as the x in x + e^(e^(e^2)). */
 const rounds: readonly Round[] = [
   { bits: 1024, more: 1600, points: 12 },
-  { bits: 6000, more: 6600, points: 6 },
+  { bits: 3000, more: 3400, points: 6 },
 ];
 
 interface Round {
@@ -57,7 +57,7 @@ function compareIn(round: Round, first: Formula, second: Formula, values: Values
 }
 
 /** Bits enough for any of the rounds. */
-const exact = new LongArithmetic(8000);
+const exact = new LongArithmetic(4000);
 
 function countOf(values: Values): number {
   const [one] = values.values();

@@ -17,7 +17,7 @@ export class LongArithmetic {
   /** Bits after the point while a series is summed up: its own rounding stays below what is kept. */
   private readonly fine: number;
   /** Exponentials that may still be worked out: a formula of hundreds of them is given up. */
-  private left = 200;
+  private left = 100;
   /** Whether a term was lost beside a larger one: what came out does not show it. */
   hidden = false;
 
