@@ -64,7 +64,7 @@ describe("every variant that the course draws", () => {
             const key = keyOf(variant, part);
             if (typeof key !== "number") continue;
             const wrong = typeof value === "number" ? value : rowsOf(value)[0]![0]!;
-            if (Math.abs(wrong - key) < 1e-9 * Math.abs(key)) continue;
+            if (Math.abs(wrong - key) <= 1e-9 * Math.abs(key)) continue;
             const precision = precisionOf(variant, part);
             const what = `${exercise.id}, ${part}, ${seed}: ${wrong} for ${key}`;
             for (const typed of [wrong, written(precision, wrong)]) {
