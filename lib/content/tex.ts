@@ -4,6 +4,7 @@ import {
   type Expr,
   evaluate,
   LanguageError,
+  placeOf,
   Refusal,
   type Scope,
   texOf,
@@ -76,10 +77,13 @@ export function filledTex(text: string, values: readonly TexValue[], scope: Scop
   return filled(text, values, ({ expr }) => `{${shownTex(expr, scope)}}`);
 }
 
-/** A value as TeX. Throws LanguageError, also for one that has none. */
+/** A value as TeX; what `tex(…)` wrote stands as it is. Throws LanguageError, also for a value that has none. */
 export function shownTex(expr: Expr, scope: Scope): string {
+  const { node } = expr;
+  const written = node.type === "CallExpression" && placeOf(node.callee) === "tex";
   try {
-    return texOf(evaluate(expr, scope));
+    const value = evaluate(expr, scope);
+    return written && typeof value === "string" ? value : texOf(value);
   } catch (error) {
     if (error instanceof Refusal) throw new LanguageError(error.message, error.mend, expr.at);
     throw error;

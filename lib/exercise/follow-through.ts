@@ -1,9 +1,12 @@
+import { map } from "@/lib/engine";
+import { rekeyed } from "./diagnosis/rekeyed";
 import type { Ground } from "./diagnosis/replay";
-import { rekeyed } from "./diagnosis/replay";
 import type { Exercise, Part } from "./exercise";
 import { isDegenerate } from "./fairness/degenerate";
+import type { Grading } from "./grade";
 import { kinds } from "./kinds";
 import type { Grade } from "./kinds/kind";
+import { type Precision, toleranceOf } from "./kinds/precision";
 import { newMeter } from "./language/budget";
 import type { Expr, Scope } from "./language/expr";
 import { isTensor, type Value } from "./value";
@@ -26,7 +29,7 @@ export class OwnAnswers {
   /** `scope` has the givens and the true value of every part. */
   constructor(
     private readonly exercise: Exercise,
-    private readonly keys: Readonly<Record<string, unknown>>,
+    private readonly drawn: Pick<Grading, "keys" | "views">,
     private readonly scope: Scope,
     private readonly answered: ReadonlyMap<string, Answered>,
   ) {
@@ -49,6 +52,34 @@ export class OwnAnswers {
     if (!before.some((name) => this.own.has(name))) return undefined;
     const key = this.rekeyed(part);
     return key === undefined || isDegenerate(part, key) ? undefined : key;
+  }
+
+  /** A part's view in which its key from the student's own answers is as wide as those were rounded: who went on from
+   *  all figures of what they typed three of is right too. */
+  viewOf(part: Part, key: unknown): unknown {
+    const view = this.drawn.views[part.name];
+    const { numbers } = kinds[part.kind];
+    const precision = precisionOf(view);
+    const instead = new Map(this.before(part).map((name) => [name, this.nudged(name)] as const));
+    const other = rekeyed(part, (expr) =>
+      expr.run({ scope: this.values, instead, meter: newMeter() }),
+    );
+    if (!numbers || !precision || other === undefined) return view;
+    const moved = numbers(other);
+    const amounts = numbers(key).map(
+      (v, i) => toleranceOf(precision, v) + Math.abs((moved[i] ?? v) - v),
+    );
+    return { ...(view as object), precision: { rule: "tolerance", amount: Math.max(...amounts) } };
+  }
+
+  /** What a part is worth to those after it, moved by as much as it may have been rounded. */
+  private nudged(name: string): Value {
+    const value = this.values.get(name) ?? 0;
+    const precision = precisionOf(this.drawn.views[name]);
+    if (!precision || !this.own.has(name)) return value;
+    const move = (v: number) => v + toleranceOf(precision, v);
+    if (typeof value === "number") return move(value);
+    return isTensor(value) ? map(value, move) : value;
   }
 
   /** The parts, in order, whose answers lead to this one: those it is worked out from, and those they are. */
@@ -86,7 +117,7 @@ export class OwnAnswers {
 
   private isUsable(part: Part, own: Value): boolean {
     const { value, rekey } = kinds[part.kind];
-    const right = value(this.keys[part.name]);
+    const right = value(this.drawn.keys[part.name]);
     const numbers = isTensor(own) ? [...own.data] : [own];
     const zero = numbers.every((v) => typeof v === "number" && Math.abs(v) === 0);
     return rekey !== undefined && !zero && shapeOf(own) === shapeOf(right);
@@ -105,6 +136,10 @@ export class OwnAnswers {
     return key;
   }
 }
+
+/** The precision that a part's numbers are asked for to, where it asks for numbers. */
+const precisionOf = (view: unknown) =>
+  (view as { readonly precision?: Precision } | undefined)?.precision;
 
 const shapeOf = (value: Value) =>
   isTensor(value) && value.data.length > 1 ? `${value.rows}×${value.cols}` : "a number";

@@ -112,7 +112,7 @@ class Judge {
   private follow(part: Part, reading: unknown, { earned }: Grade): GradedPart | undefined {
     const own = this.own().keyOf(part);
     if (own === undefined) return undefined;
-    const grade = this.gradeBy(part, own, reading);
+    const grade = this.gradeByOwn(part, own, reading);
     const wrong = this.wrongBefore(part);
     const share = wrong.length > 0 ? part.followThrough : 1;
     if (grade.earned * share <= earned) return undefined;
@@ -145,7 +145,7 @@ class Judge {
     if (!answered || answered.grade.earned >= 1) return false;
     if (this.wrongBefore(part).length > 0) return true;
     const own = this.own().keyOf(part);
-    return own === undefined || this.gradeBy(part, own, answered.reading).earned < 1;
+    return own === undefined || this.gradeByOwn(part, own, answered.reading).earned < 1;
   }
 
   private known(part: Part, reading: unknown): number[] {
@@ -161,9 +161,13 @@ class Judge {
   }
 
   private own(): OwnAnswers {
-    const { keys, scope } = this.grading;
-    this.answers ??= new OwnAnswers(this.exercise, keys, scope(), this.answered);
+    const { scope } = this.grading;
+    this.answers ??= new OwnAnswers(this.exercise, this.grading, scope(), this.answered);
     return this.answers;
+  }
+
+  private gradeByOwn(part: Part, key: unknown, reading: unknown): Grade {
+    return kinds[part.kind].grade(key, reading, part.settings, this.own().viewOf(part, key));
   }
 
   private gradeBy(part: Part, key: unknown, reading: unknown): Grade {

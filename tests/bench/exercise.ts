@@ -3,23 +3,34 @@ import path from "node:path";
 import { Bench } from "tinybench";
 import { parseLesson } from "@/lib/content";
 import { drawVariant, type Exercise, gradeSubmission, type Variant } from "@/lib/exercise";
+import { diagnose } from "@/lib/exercise/diagnosis/diagnose";
+import { draw } from "@/lib/exercise/draw";
 import { kinds } from "@/lib/exercise/kinds";
 import type { KindName } from "@/lib/exercise/kinds/kind";
 import type { BenchRow } from "./row";
 
 const course = "content/backpropagation";
 
-/** Medians, in microseconds, on the course's own exercises: a variant drawn with its key, and a grade of each kind. */
+/** What a task may take; undefined where nothing is aimed at. */
+type Aims = (number | undefined)[];
+
+/** Medians, in microseconds, on the course's own exercises: a variant drawn with its key, a fair one, a grade of each
+ *  kind, and what looking for the mistake adds to a wrong answer. */
 export async function exerciseBench(): Promise<BenchRow[]> {
   const exercises = exercisesOf(course);
   const bench = new Bench({ time: 300, warmupTime: 200 });
-  const aims = [...drawing(bench, exercises), ...grading(bench, exercises)];
+  const aims = [
+    ...drawing(bench, exercises),
+    ...grading(bench, exercises),
+    ...diagnosing(bench, exercises),
+  ];
   await bench.run();
   return bench.tasks.map((task, i) => {
     if (!("latency" in task.result)) throw new Error(`${task.name} did not run to its end`);
     const value = task.result.latency.p50 * 1000;
-    const aim = aims[i] ?? 0;
-    return { name: task.name, value, unit: "µs", aim, met: value <= aim };
+    const aim = aims[i];
+    const row = { name: task.name, value, unit: "µs" };
+    return aim === undefined ? row : { ...row, aim, met: value <= aim };
   });
 }
 
@@ -36,20 +47,23 @@ function exercisesOf(folder: string): Exercise[] {
 }
 
 /** The exercise of most parts, with a new seed each time. Returns the aim of each task added. */
-function drawing(bench: Bench, exercises: readonly Exercise[]): number[] {
+function drawing(bench: Bench, exercises: readonly Exercise[]): Aims {
   const [largest] = exercises.toSorted((a, b) => b.parts.length - a.parts.length);
   if (!largest) throw new Error(`${course} has no exercise to draw`);
   const number = largest.fixed.length + 1;
   let count = 0;
   bench.add(`variant drawn with its key (${largest.id}, ${largest.parts.length} parts)`, () => {
+    draw(largest, { seed: `bench:${count++}`, number });
+  });
+  bench.add(`a fair variant: drawn and judged (${largest.id})`, () => {
     drawVariant(largest, { seed: `bench:${count++}`, number });
   });
-  return [100];
+  return [100, undefined];
 }
 
 /** One right response to a part of each kind. Returns the aim of each task added. */
-function grading(bench: Bench, exercises: readonly Exercise[]): number[] {
-  const aims: number[] = [];
+function grading(bench: Bench, exercises: readonly Exercise[]): Aims {
+  const aims: Aims = [];
   for (const kind of Object.keys(kinds) as KindName[]) {
     const exercise = exercises.find(({ parts }) => parts.some((part) => part.kind === kind));
     const part = exercise?.parts.find((candidate) => candidate.kind === kind);
@@ -65,6 +79,30 @@ function grading(bench: Bench, exercises: readonly Exercise[]): number[] {
     aims.push(20);
   }
   return aims;
+}
+
+/** A wrong answer to the last part of a 2-3-3-1 exercise: one that a single rule accounts for, so that no pairs are
+ *  looked for, and one that nothing does, so that all are. Returns the aim of each task added. */
+function diagnosing(bench: Bench, exercises: readonly Exercise[]): Aims {
+  const exercise = exercises.find(({ id }) => id === "output-gradients");
+  const part = exercise?.parts.at(-1);
+  if (!exercise || !part) throw new Error(`${course} has no exercise output-gradients`);
+  const { parts, scope } = drawVariant(exercise, { seed: "bench", number: 1 });
+  const settled = new Set(exercise.parts.map(({ name }) => name));
+  const grounds = [
+    { scope, settled: new Set<string>() },
+    { scope, settled },
+  ];
+  const { key, view } = parts[part.name] ?? {};
+  const rows = key as readonly (readonly number[])[];
+  const look = (factor: number) => {
+    const reading = rows.map((row) => row.map((cell) => factor * cell));
+    return diagnose(exercise, { part, reading, view, grounds });
+  };
+  if (look(-1)[0]?.length !== 1 || look(1.7).length > 0) throw new Error("other mistakes found");
+  bench.add("single changed rules on a wrong answer, 2-3-3-1", () => look(-1));
+  bench.add("pairs of changed rules on a wrong answer, 2-3-3-1", () => look(1.7));
+  return [1_000, 20_000];
 }
 
 function columnsOf({ parts }: Variant) {

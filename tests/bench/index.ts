@@ -3,12 +3,13 @@ import os from "node:os";
 import { disconnect } from "@/lib/db/client";
 import { engineBench } from "./engine";
 import { exerciseBench } from "./exercise";
+import { expressionBench } from "./expression";
 import { httpBench } from "./http";
 import { pageBench } from "./page";
 import { startProduct } from "./product";
 import type { BenchRow } from "./row";
 
-const rows = [...(await engineBench()), ...(await exerciseBench())];
+const rows = [...(await engineBench()), ...(await exerciseBench()), ...expressionBench()];
 const product = await startProduct();
 try {
   rows.push(...(await pageBench(product.origin)), ...(await httpBench(product.origin)));

@@ -7,8 +7,8 @@ import { type Long, LongArithmetic, top, type Unknown } from "./long";
 /** Every point is worked out twice, with so many bits and with more: what that changes was noise. The second round is
  *  for what the first does not show, as the x in x + e^(e^(e^2)). */
 const rounds: readonly Round[] = [
-  { bits: 1024, more: 1600, points: 6 },
-  { bits: 6000, more: 6600, points: 3 },
+  { bits: 1024, more: 1600, points: 12 },
+  { bits: 3000, more: 3400, points: 6 },
 ];
 
 interface Round {
@@ -17,8 +17,8 @@ interface Round {
   readonly points: number;
 }
 
-/** Values that share so many leading bits are the same. */
-const shared = 200;
+/** A value is known when so many of its leading bits stay as the bits grow. */
+const known = 200;
 
 const enough = 3;
 
@@ -42,11 +42,12 @@ type Told = "equal" | "different" | "undecided" | "hidden";
 function compareIn(round: Round, first: Formula, second: Formula, values: Values): Told {
   let agreeing = 0;
   let hidden = 0;
-  for (let point = 0; point < Math.min(round.points, countOf(values)); point++) {
+  const count = Math.min(round.points, countOf(values));
+  for (let point = 0; point < count && agreeing + hidden < enough; point++) {
     const at = valuesAt(values, point);
     const [a, b] = [settled(round, first, at), settled(round, second, at)];
     if (!a || !b) continue;
-    const same = a.entries.every((x, i) => alike(x, b.entries[i] as Long));
+    const same = a.entries.every((x, i) => together(x, b.entries[i] as Known, round));
     if (a.hidden || b.hidden) hidden += same ? 1 : 0;
     else if (!same) return "different";
     else agreeing += 1;
@@ -56,7 +57,7 @@ function compareIn(round: Round, first: Formula, second: Formula, values: Values
 }
 
 /** Bits enough for any of the rounds. */
-const exact = new LongArithmetic(8000);
+const exact = new LongArithmetic(4000);
 
 function countOf(values: Values): number {
   const [one] = values.values();
@@ -74,22 +75,28 @@ function entriesAt({ shape, re, probe }: Balls, point: number): LongValue {
   return { shape, entries };
 }
 
-/** The entries that more bits leave as they are, and whether they hide something; undefined when one of them
- *  changes. */
+/** A value, and how far the rougher one was from it; the value itself is far nearer to the truth. */
+interface Known {
+  readonly value: Long;
+  readonly off: number;
+}
+
+/** The entries, and whether they hide something; undefined when one of them is not known. */
 function settled(
   { bits, more }: Round,
   formula: Formula,
   at: ReadonlyMap<string, LongValue>,
-): { readonly entries: readonly Long[]; readonly hidden: boolean } | Unknown {
+): { readonly entries: readonly Known[]; readonly hidden: boolean } | Unknown {
   const rough = new LongEvaluator(bits, at);
   const fine = new LongEvaluator(more, at);
   const before = rough.evaluate(formula).entries;
   const after = fine.evaluate(formula).entries;
-  const entries = after.flatMap((x, i) => {
+  const entries = after.flatMap((value, i) => {
     const first = before[i];
-    if (!x || !first) return [];
-    if (isNoise(first, x, bits)) return [exact.of(0)];
-    return alike(x, first) ? [x] : [];
+    if (!value || !first) return [];
+    if (isNoise(first, value, bits)) return [{ value: exact.of(0), off: top(first) }];
+    const off = gap(value, first);
+    return off <= top(value) - known ? [{ value, off }] : [];
   });
   if (entries.length < after.length) return undefined;
   return { entries, hidden: rough.arithmetic.hidden || fine.arithmetic.hidden };
@@ -97,12 +104,19 @@ function settled(
 
 /** Whether a value is what rounding left of a zero: it shrinks as the bits grow. */
 function isNoise(before: Long, after: Long, bits: number): boolean {
+  if (after.digits === 0n) return before.digits === 0n || top(before) < -bits / 2;
   if (before.digits === 0n) return top(after) < -bits;
   return top(before) < -bits / 2 && top(after) < top(before) - bits / 20;
 }
 
-function alike(a: Long, b: Long): boolean {
-  if (a.digits === 0n || b.digits === 0n) return a.digits === b.digits;
-  const gap = exact.add(a, exact.negate(b));
-  return gap !== undefined && top(gap) <= Math.max(top(a), top(b)) - shared;
+/** Whether two values lie no further apart than they may be off. */
+function together(a: Known, b: Known, { more }: Round): boolean {
+  const rounding = Math.max(top(a.value), top(b.value)) - more + 96;
+  return gap(a.value, b.value) <= Math.max(a.off, b.off, rounding);
+}
+
+/** The place of the leading bit of the difference. */
+function gap(a: Long, b: Long): number {
+  const apart = exact.add(a, exact.negate(b));
+  return apart ? top(apart) : Number.POSITIVE_INFINITY;
 }

@@ -17,7 +17,7 @@ export class LongArithmetic {
   /** Bits after the point while a series is summed up: its own rounding stays below what is kept. */
   private readonly fine: number;
   /** Exponentials that may still be worked out: a formula of hundreds of them is given up. */
-  private left = 200;
+  private left = 100;
   /** Whether a term was lost beside a larger one: what came out does not show it. */
   hidden = false;
 
@@ -89,8 +89,10 @@ export class LongArithmetic {
   exp(a: Long): Long | Unknown {
     if (a.digits === 0n) return this.one;
     this.left -= 1;
+    const lost = top(a) < 64 - this.bits || (top(a) > 24 && a.digits < 0n);
+    if (lost) this.hidden = true;
+    if (lost && top(a) > 24) return { digits: 0n, exponent: 0 };
     if (this.left < 0 || top(a) > 24) return undefined;
-    if (top(a) < 64 - this.bits) this.hidden = true;
     const point = this.fixed(a);
     const twos = (2n * point + this.ln2) / (2n * this.ln2) - (point < 0n ? 1n : 0n);
     const rest = (point - twos * this.ln2) >> 32n;

@@ -1,6 +1,6 @@
 import type { Tensor } from "@/lib/engine";
 import { valueIn } from "@/lib/exercise/diagnosis/foreseen";
-import { rekeyed } from "@/lib/exercise/diagnosis/replay";
+import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
 import type { Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { newMeter } from "@/lib/exercise/language/budget";

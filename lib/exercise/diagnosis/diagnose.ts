@@ -28,18 +28,39 @@ export interface WrongAnswer {
 export function diagnose(exercise: Exercise, wrong: WrongAnswer): Cause[] {
   if (!kinds[wrong.part.kind].rekey) return [];
   const rules = relevantRules(exercise, wrong.grounds[0]?.scope ?? new Map());
-  const single = rules.filter((rule) => reproduces(exercise, wrong, rule.rules));
+  const tried = wrong.grounds.map((ground) => {
+    const trial = trialOf(exercise, wrong, ground);
+    return { trial, outcomes: new Map(rules.map((rule) => [rule, trial(rule.rules)])) };
+  });
+  const single = rules.filter((rule) =>
+    tried.some(({ outcomes }) => outcomes.get(rule) === "found"),
+  );
   if (single.length > 0) return single.slice(0, mostTold).map(({ name }) => [name]);
-  const pairs: Cause[] = [];
+  return pairs(rules, tried);
+}
+
+/** A ground, and what each rule by itself comes to on it. */
+interface Tried {
+  readonly trial: (rules: Rules) => Outcome;
+  readonly outcomes: ReadonlyMap<ChangedRule, Outcome>;
+}
+
+/** Pairs that come to the answer. Where one of the two makes no difference, the other by itself has been tried. */
+function pairs(rules: readonly ChangedRule[], tried: readonly Tried[]): Cause[] {
+  const found: Cause[] = [];
   for (const [i, first] of rules.entries()) {
     for (const second of rules.slice(i + 1)) {
       if (undoes(first, second)) continue;
-      if (!reproduces(exercise, wrong, withChanges(first, second))) continue;
-      pairs.push([first.name, second.name]);
-      if (pairs.length === mostTold) return pairs;
+      const together = withChanges(first, second);
+      const comes = tried.some(({ trial, outcomes }) => {
+        const both = [first, second].every((rule) => outcomes.get(rule) === "another answer");
+        return both && trial(together) === "found";
+      });
+      if (comes) found.push([first.name, second.name]);
+      if (found.length === mostTold) return found;
     }
   }
-  return pairs;
+  return found;
 }
 
 /** More alternatives than two are no help. */
@@ -49,22 +70,25 @@ const mostTold = 2;
 const undoes = (first: ChangedRule, second: ChangedRule) =>
   Object.keys(first.change).some((rule) => Object.hasOwn(second.change, rule));
 
-/** Whether these rules come to the answer, and the right ones do not: what follows rightly from an earlier answer is no
- *  mistake of its own. */
-function reproduces(
+type Outcome = "found" | "no difference" | "another answer";
+
+/** What rules come to on this ground: the answer in hand, what the right rules come to there, or something else. What
+ *  follows rightly from an earlier answer is no mistake of its own. */
+function trialOf(
   exercise: Exercise,
-  { part, reading, view, grounds }: WrongAnswer,
-  rules: Rules,
-): boolean {
+  { part, reading, view }: WrongAnswer,
+  ground: Ground,
+): (rules: Rules) => Outcome {
   const { grade } = kinds[part.kind];
-  return grounds.some((ground) => {
-    const keyUnder = (some: Rules) =>
-      replay(exercise, ground, { rules: some, wanted: part }).get(part.name);
+  const keyUnder = (rules: Rules) =>
+    replay(exercise, ground, { rules, wanted: part }).get(part.name);
+  const right = keyUnder(rightRules);
+  return (rules) => {
     const key = keyUnder(rules);
-    if (key === undefined || grade(key, reading, part.settings, view).earned < 1) return false;
-    const right = keyUnder(rightRules);
-    return right === undefined || !sameKey(part, right, key);
-  });
+    if (key === undefined) return "another answer";
+    if (right !== undefined && sameKey(part, right, key)) return "no difference";
+    return grade(key, reading, part.settings, view).earned >= 1 ? "found" : "another answer";
+  };
 }
 
 /** A diagnosis as a student reads it: Markdown with TeX. */

@@ -2,8 +2,10 @@ import type { Rules } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { newMeter } from "@/lib/exercise/language/budget";
-import { type Expr, LanguageError, type Scope } from "@/lib/exercise/language/expr";
+import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
+import { leadingTo } from "./leading-to";
+import { attempt, rekeyed } from "./rekeyed";
 
 /** What is gone on from: the givens, and a value for every part. */
 export interface Ground {
@@ -32,9 +34,11 @@ export function replay(
   const values = new Map(scope);
   const context = { scope: values, rules, meter: newMeter() };
   const changed = new Set<string>();
+  const needed = wanted && leadingTo(exercise, wanted);
   const touched = ({ draws, ruled, names }: Expr) =>
     !draws && (ruled || names.some((read) => changed.has(read)));
   for (const { name, expr } of exercise.givens) {
+    if (needed && !needed.has(name)) continue;
     const other = instead?.get(name);
     if (other === undefined && !touched(expr)) continue;
     const value = other ?? attempt(() => expr.run(context));
@@ -44,28 +48,14 @@ export function replay(
     changed.add(name);
   }
   for (const part of exercise.parts) {
-    if (wanted && part !== wanted && settled.has(part.name)) continue;
+    const { name } = part;
+    if (needed && part !== wanted && (settled.has(name) || !needed.has(name))) continue;
     const key = rekeyed(part, (expr) => expr.run(context));
-    if (key !== undefined) keys.set(part.name, key);
+    if (key !== undefined) keys.set(name, key);
     if (part === wanted) break;
-    if (key !== undefined && !settled.has(part.name)) {
-      values.set(part.name, kinds[part.kind].value(key));
+    if (key !== undefined && !settled.has(name)) {
+      values.set(name, kinds[part.kind].value(key));
     }
   }
   return keys;
-}
-
-/** A part's key from these values; undefined where it has none. */
-export function rekeyed(part: Part, evaluate: (expr: Expr) => Value): unknown {
-  const { rekey } = kinds[part.kind];
-  return rekey && attempt(() => rekey(part.settings, evaluate));
-}
-
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof LanguageError) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
+import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
 import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
-import { rekeyed, replay } from "@/lib/exercise/diagnosis/replay";
+import { replay } from "@/lib/exercise/diagnosis/replay";
 import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";

@@ -9,7 +9,7 @@ import {
   writer,
 } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
-import { rekeyed } from "@/lib/exercise/diagnosis/replay";
+import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { type Precision, rounded } from "@/lib/exercise/kinds/precision";

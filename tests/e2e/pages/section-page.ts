@@ -14,7 +14,7 @@ export class SectionPage {
   readonly download: Locator;
 
   constructor(private readonly page: Page) {
-    this.table = page.getByRole("table");
+    this.table = page.getByRole("group", { name: /^Scores of the section/ }).getByRole("table");
     this.find = page.getByRole("searchbox", { name: "Find a student" });
     this.download = page.getByRole("link", { name: "Download as CSV" });
   }

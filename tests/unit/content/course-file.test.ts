@@ -64,6 +64,8 @@ it.each([
 it("reads the course that comes with Chainrule", async () => {
   const read = await readCourse(path.join(import.meta.dirname, "../../../content/backpropagation"));
   expect(read).toMatchObject({
-    course: { slug: "backpropagation", lessons: [{ slug: "updating-weights-and-biases-1" }] },
+    course: { slug: "backpropagation" },
   });
+  const slugs = "course" in read ? read.course.lessons.map(({ slug }) => slug) : [];
+  expect(slugs).toContain("updating-weights-and-biases-1");
 });

@@ -217,7 +217,7 @@ const cases: readonly Case[] = [
       '<Numeric name="q" answer={2 * x} />',
       "<Variant givens={{ x: 3 }} key={{ q: 7 }} />",
     ),
-    ["8:38: the key stated for q is not what its answer comes to", "Work q out again"],
+    ["8:38: the key stated for q is 7, and its answer comes to 6", "Work q out again"],
   ],
 ];
 

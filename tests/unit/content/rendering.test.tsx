@@ -203,6 +203,18 @@ describe("Markdown of labels and feedback", () => {
   });
 });
 
+it("shows what tex(…) wrote as a formula, and any other text as words", () => {
+  const lesson = lessonOf(
+    withFront(
+      '<Given name="v" value={vector([0.123456, 2])} />\n\n$$\n\\val{tex(v, 5)} \\val{"a_b"}\n$$',
+    ),
+  );
+  const html = blocksToHtml(lesson.body, scopeOf(lesson.givens, "s"));
+  const [, tex] = /annotation encoding="application\/x-tex">(.*?)<\/annotation>/.exec(html) ?? [];
+  expect(tex).toContain("\\begin{bmatrix} 0.12346 \\\\ 2 \\end{bmatrix}".replaceAll("&", "&amp;"));
+  expect(tex).toContain("\\text{a\\_b}");
+});
+
 describe("what a student typed comes back as plain text", () => {
   it.each(["$\\foo$", "<img src=x onerror=alert(1)>", "**b** [a](https://a.b)", "`a`", "&lt;"])(
     "%s",

@@ -24,6 +24,18 @@ function grades(exercise: Exercise, answers: Answers, asked?: string[]) {
   return graded(exercise, drawn(exercise), answers, { asked });
 }
 
+it("is right also where the earlier answer was rounded and all its figures were gone on from", () => {
+  const rounded = exerciseFrom(`
+    <Given name="a" value={integer(3, 3)} />
+    <Numeric name="third" label="$t$" answer={a / 7} significant={3} />
+    <Matrix name="times" label="$T$" answer={third * vector([997, 313, 71])} significant={3} />
+  `);
+  const third = -3 / 7;
+  const times = [[997 * third], [313 * third], [71 * third]];
+  const result = grades(rounded, { third: third.toFixed(3), times });
+  expect(result.times).toMatchObject({ verdict: "right", earned: 1, followed: true });
+});
+
 describe("a chain of five steps whose first is wrong", () => {
   it("earns full marks for the four that follow rightly", () => {
     const result = grades(five, own);
@@ -154,13 +166,15 @@ describe("a value that would make a later part trivial", () => {
     const [first, second] = rows(5);
     const result = grades(product, { factor: 5, vec: [first!, second!, [99]] });
     expect(result.vec).toMatchObject({ verdict: "partly", followed: true });
-    expect(result.vec?.earned).toBeCloseTo(2 / 3, 12);
+    expect(result.vec?.earned).toBeCloseTo(1 / 5 + (4 / 5) * (2 / 3), 12);
     expect(result.vec?.feedback[0]).toContain("Partly right from your own $f$.");
   });
 
   it("gives none when it is 0", () => {
     const result = grades(product, { factor: 0, vec: rows(0), length: 0 });
-    expect(result.vec).toMatchObject({ verdict: "wrong", earned: 0 });
+    // A fifth is for the shape, which is right.
+    expect(result.vec).toMatchObject({ verdict: "partly", earned: 0.2 });
+    expect(result.vec?.followed).toBeUndefined();
     expect(result.length).toMatchObject({ verdict: "wrong", earned: 0 });
   });
 

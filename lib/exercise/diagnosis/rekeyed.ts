@@ -1,0 +1,20 @@
+import type { Part } from "@/lib/exercise/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
+import type { Value } from "@/lib/exercise/value";
+
+/** A part's key from these values; undefined where it has none. */
+export function rekeyed(part: Part, evaluate: (expr: Expr) => Value): unknown {
+  const { rekey } = kinds[part.kind];
+  return rekey && attempt(() => rekey(part.settings, evaluate));
+}
+
+/** What comes of a calculation; undefined where the language refuses it. */
+export function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LanguageError) return undefined;
+    throw error;
+  }
+}
