@@ -62,7 +62,8 @@ async function makeLearner(): Promise<Learner> {
     data: { name: "Bench", email: `${randomUUID()}@bench.test` },
   });
   const [course] = await listCourses();
-  const exercise = course?.lessons[0]?.exercises.at(-1);
+  const all = course?.lessons.flatMap(({ exercises }) => exercises) ?? [];
+  const exercise = all.find(({ slug }) => slug === "output-gradients");
   if (!exercise) throw new Error("there is no exercise to answer");
   const learner = { userId: id, seedKey: `user:${id}`, viewer: null };
   const work = (await listWork(learner, [exercise])).get(exercise.id);

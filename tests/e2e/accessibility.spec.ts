@@ -37,7 +37,7 @@ for (const look of looks) {
     });
 
     test("the pages around it are sound", async ({ page }) => {
-      for (const path of ["/", "/sign-up", "/nowhere"]) {
+      for (const path of ["/", "/sign-up", "/nowhere", "/courses/backpropagation/glossary"]) {
         await page.goto(path);
         await isSound(page);
       }

@@ -30,11 +30,8 @@ export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
     : [
         ...lessons.flatMap(lessonLines),
         ...failures.map(formatIssue),
-        "",
         summary(lessons, failures),
-      ]
-        .join("\n")
-        .trimStart();
+      ].join("\n");
   return { text, failed };
 }
 
@@ -56,9 +53,9 @@ function checkLesson(source: string, file: string, seeds: number): CheckedLesson
 const forTools = ({ file, exercises }: CheckedLesson) => ({ file, exercises });
 
 function lessonLines({ file, exercises, failures }: CheckedLesson): string[] {
-  if (exercises.length > 0) return ["", file, ...exercises.flatMap(reportLines), ""];
-  const why = failures.length > 0 ? "its exercises are checked once it can be read" : "no exercise";
-  return ["", `${file}: ${why}`, ""];
+  if (exercises.length > 0) return [file, ...exercises.flatMap(reportLines), ""];
+  const mended = "its exercises are checked once what is told below is mended";
+  return [`${file}: ${failures.length > 0 ? mended : "it has no exercise"}`, ""];
 }
 
 function summary(lessons: readonly CheckedLesson[], failures: readonly Issue[]): string {

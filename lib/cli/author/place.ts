@@ -7,5 +7,8 @@ export function typedPath(text: string): string {
   return existsSync(from) ? from : path.resolve(text);
 }
 
-/** A path as it is told: from where the command was typed. */
-export const toldPath = (file: string): string => path.relative(process.cwd(), file) || file;
+/** A path as it is told: within the checkout from its own folder, else in full. */
+export function toldPath(file: string): string {
+  const within = path.relative(process.cwd(), file);
+  return within.startsWith("..") || path.isAbsolute(within) ? path.resolve(file) : within;
+}

@@ -56,11 +56,11 @@ function inText(exercise: Exercise, drawn: Variant): string {
   const lines = givens.flatMap(([place, value]) =>
     paragraph(`  ${place.padEnd(longest)}  `, show(value)),
   );
+  if (lines.length > 0) lines.push("");
   return [
     variantTitle(exercise, drawn),
     "",
     ...lines,
-    "",
     ...columns([["part", "key, as typed", "in full"], ...keyRows(exercise, drawn)], "  "),
   ].join("\n");
 }

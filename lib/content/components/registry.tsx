@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Backprop, Forward, Network } from "@/lib/engine";
 import type { Scope } from "@/lib/exercise/language";
 import { Callout } from "@/lib/ui/Callout";
+import { type Curve, Plot } from "@/lib/ui/chart/Plot";
 import { Derivation, DerivationLine } from "@/lib/ui/Derivation";
 import { Figure } from "@/lib/ui/Figure";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
@@ -37,8 +38,16 @@ export const components: Readonly<Record<ComponentName, (written: Written) => Re
       title={text(written, "title")}
     />
   ),
-  Plot: (written) => <Figure caption={inline(text(written, "caption"))}>{null}</Figure>,
-  Explore: (written) => <Figure caption={inline(text(written, "caption"))}>{null}</Figure>,
+  Plot: (written) => (
+    <Plot
+      title={text(written, "title")}
+      x={typedValue<number[]>(written, "Plot", "x")!}
+      curves={curvesOf(typedValue<Record<string, number[]>>(written, "Plot", "curves")!)}
+      xLabel={inline(text(written, "x-label"))}
+      yLabel={inline(text(written, "y-label"))}
+      caption={inline(text(written, "caption"))}
+    />
+  ),
   Derivation: (written) => (
     <Derivation title={text(written, "title")}>{written.children}</Derivation>
   ),
@@ -63,9 +72,18 @@ function text({ attributes }: Written, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** Curves by their names, which are Markdown with TeX. */
+function curvesOf(curves: Readonly<Record<string, readonly number[]>>): Curve[] {
+  return Object.entries(curves).map(([name, heights]) => ({
+    name: name.replaceAll(/[$\\]/g, ""),
+    shown: inline(name),
+    heights,
+  }));
+}
+
 /** An attribute's Markdown and TeX. */
 function inline(markdown: string | undefined): ReactNode {
-  if (markdown === undefined) return undefined;
+  if (!markdown) return undefined;
   return <span dangerouslySetInnerHTML={{ __html: markdownToHtml(markdown) }} />;
 }
 
@@ -77,7 +95,7 @@ function word<Word extends string>(written: Written, name: string): Word | undef
 /** The value of an attribute, of the type its component asks for; undefined when it is left out. */
 function typedValue<T>(
   { attributes, scope }: Written,
-  component: "Network" | "Walkthrough",
+  component: ComponentName,
   name: string,
 ): T | undefined {
   const attribute = attributes.get(name);

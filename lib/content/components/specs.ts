@@ -19,16 +19,6 @@ export interface ComponentSpec {
 
 const text = { type: "text" } as const;
 
-/** The figures that readers can move. */
-export const explorables = [
-  "neuron",
-  "cross-entropy",
-  "loss-surface",
-  "network",
-  "gradient-depth",
-  "batch-noise",
-] as const;
-
 export const componentSpecs = {
   Network: {
     attributes: {
@@ -57,17 +47,6 @@ export const componentSpecs = {
       caption: { type: "markdown" },
       "x-label": { type: "markdown" },
       "y-label": { type: "markdown" },
-    },
-    children: "none",
-  },
-  Explore: {
-    attributes: {
-      figure: { type: "word", words: explorables, required: true },
-      title: { type: "text", required: true },
-      caption: { type: "markdown" },
-      of: { type: "value", is: "network" },
-      x: { type: "value", is: "numbers" },
-      y: { type: "value", is: "numbers" },
     },
     children: "none",
   },

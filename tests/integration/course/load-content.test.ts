@@ -1,5 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { findExerciseVersion } from "@/lib/course/exercise-version";
+import { findGlossary } from "@/lib/course/glossary";
 import { findCourse, findLesson, listCourses } from "@/lib/course/lesson";
 import { ContentRefused, loadContent } from "@/lib/course/load-content";
 import { db } from "@/lib/db/client";
@@ -188,4 +191,35 @@ test("several processes that load at once make each version once", async () => {
 
 test("a folder that is not there is told by name", async () => {
   await expect(loadContent({ folder: "/nowhere/content" })).rejects.toThrow(/\/nowhere\/content/);
+});
+
+test("a course's words stand by the alphabet, each with the lesson that explains it if it is there", async () => {
+  const folder = await contentFolder({ worded: { "01-a": lesson("Hello.") } });
+  const words = `- { id: weight, term: weight, means: "A number, $w$.", lesson: a }
+- { id: bias, term: bias, means: Another., lesson: gone }
+`;
+  await writeFile(path.join(folder, "worded/glossary.yaml"), words);
+  await loadContent({ folder });
+  expect(await findGlossary("worded")).toMatchObject({
+    terms: [
+      { id: "bias", means: "Another.", lesson: null },
+      { id: "weight", lesson: { slug: "a", title: "A lesson" } },
+    ],
+  });
+  expect(await findGlossary("nowhere")).toBeNull();
+});
+
+test("a word or a skill that the course does not have is refused, with the nearest it has", async () => {
+  const text =
+    '[a](glossary#wieght)\n\n<Exercise id="e" title="E" skills="shape">\n  <Numeric name="q" label="q" answer={1} />\n</Exercise>';
+  const folder = await contentFolder({ strict: { "01-a": lesson(text) } });
+  const skills = "skills:\n  - { id: shapes, title: Shapes }\n";
+  await writeFile(path.join(folder, "strict/course.yaml"), `title: T\nsummary: S.\n${skills}`);
+  await writeFile(
+    path.join(folder, "strict/glossary.yaml"),
+    "- { id: weight, term: w, means: m }\n",
+  );
+  await expect(loadContent({ folder })).rejects.toThrow(
+    /wieght is no word of the glossary of this course\n.*Did you mean weight\?[\s\S]*shape is no skill of this course\n.*Did you mean shapes\?/,
+  );
 });
