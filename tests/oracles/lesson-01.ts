@@ -52,9 +52,14 @@ export const oracle: Oracle = {
       ],
     },
   }),
-  "find-the-weights": (givens) => {
-    const [i, j, k] = ["i", "j", "k"].map((name) => givens.number(name));
-    return { lines: { weights: [`w[1][${i}][${j}]`, `w[2][${j}][${k}]`] } };
+  "read-a-line": (givens) => ({
+    w: weightFrom(givens, 1)(givens.number("i"), givens.number("j")),
+  }),
+  "column-and-row": (givens) => {
+    const [i, k] = [givens.number("i"), givens.number("k")];
+    const leaving = [1, 2, 3].map((j) => `w[1][${i}][${j}]`);
+    const arriving = [1, 2, 3].map((j) => `w[2][${j}][${k}]`);
+    return { lines: { weights: [...leaving, ...arriving] } };
   },
   "read-a-weight": (givens) => ({
     w: weightFrom(givens, 1)(givens.number("i"), givens.number("j")),
