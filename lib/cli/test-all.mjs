@@ -68,7 +68,7 @@ export async function testAll() {
         "e2e",
         await stage("End-to-end tests", {
           args: playwright,
-          minutes: 11,
+          minutes: 14,
           report: reportOf("e2e"),
           read: playwrightCounts,
         }),

@@ -1,5 +1,5 @@
 import type { Exercise, Part } from "@/lib/exercise/exercise";
-import { rekeyed } from "./rekeyed";
+import type { Expr } from "@/lib/exercise/language/expr";
 
 const known = new WeakMap<Part, ReadonlySet<string>>();
 
@@ -25,12 +25,12 @@ function readBy({ givens, parts }: Exercise, name: string): readonly string[] {
   return part ? namesIn(part) : (givens.find((one) => one.name === name)?.expr.names ?? []);
 }
 
-/** The names in a part's own expressions. */
-function namesIn(part: Part): string[] {
-  const names: string[] = [];
-  rekeyed(part, (expr) => {
-    names.push(...expr.names);
-    return 0;
-  });
-  return names;
+/** The names in a part's own expressions, wherever its kind keeps them in its settings. */
+function namesIn({ settings }: Part): string[] {
+  return Object.values(settings as object).flatMap((setting) =>
+    isExpr(setting) ? setting.names : [],
+  );
 }
+
+const isExpr = (setting: unknown): setting is Expr =>
+  typeof setting === "object" && setting !== null && "run" in setting && "names" in setting;
