@@ -49,7 +49,7 @@ export async function testAll() {
       "unit",
       await stage("Unit tests", {
         args: vitest("unit"),
-        minutes: 4,
+        minutes: 6,
         report: reportOf("unit"),
         read: vitestCounts,
       }),
