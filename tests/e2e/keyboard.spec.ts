@@ -5,7 +5,7 @@ import { rightOrder } from "./pages/steps-to-order";
 import { expect, test } from "./test";
 
 test("the whole lesson is worked by keyboard alone", async ({ lesson }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { page, order, choice, loss, gradients } = lesson;
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.keyboard.press("Tab");
