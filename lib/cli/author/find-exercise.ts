@@ -23,8 +23,11 @@ interface Found {
 export async function findExercise(name: string): Promise<Exercise> {
   const { lessons, issues } = (await findLessons(path.resolve("content"))) ?? noLessons;
   const wrong: Issue[] = [...issues];
-  const all = lessons.flatMap((lesson) => exercisesOf(lesson, wrong));
-  const found = all.filter((one) => one.name === name || one.name.endsWith(`/${name}`));
+  const id = name.split("/").at(-1) ?? name;
+  const likely = lessons.filter(({ source }) => source.includes(`"${id}"`));
+  const found = likely
+    .flatMap((lesson) => exercisesOf(lesson, wrong))
+    .filter((one) => one.name === name || one.name.endsWith(`/${name}`));
   const [first, ...others] = found;
   if (first && others.length === 0) return first.exercise;
   if (first) {
@@ -32,7 +35,12 @@ export async function findExercise(name: string): Promise<Exercise> {
     throw new UsageError(`There are ${found.length} exercises ${name}: write ${names}.`);
   }
   if (wrong.length > 0) throw new Refused(wrong);
-  throw new UsageError(unknown(name, all));
+  throw new UsageError(
+    unknown(
+      name,
+      lessons.flatMap((lesson) => exercisesOf(lesson, [])),
+    ),
+  );
 }
 
 const noLessons = { lessons: [], issues: [] };
@@ -52,6 +60,6 @@ function exercisesOf({ course, slug, file, source }: FoundLesson, wrong: Issue[]
 function unknown(name: string, all: readonly Found[]): string {
   const ids = all.map(({ exercise }) => exercise.id);
   const near = suggest(name, [...ids, ...all.map((one) => one.name)]);
-  const rest = near ? `Did you mean ${near}?` : `There are ${ids.join(", ") || "none"}.`;
+  const rest = near ? `Did you mean ${near}?` : "npm run author -- check content shows them all.";
   return `There is no exercise ${name} in content/. ${rest}`;
 }

@@ -22,7 +22,7 @@ export function reportLines(report: Report): string[] {
 function drawsInWords({ draws: { tried, fair }, variants, milliseconds }: Report): string {
   const drawn =
     tried > 0
-      ? `${fair} of ${tried} draws fair (${Math.round((100 * fair) / tried)} %)`
+      ? `${fair} of ${tried} draws fair (${Math.floor((100 * fair) / tried)} %)`
       : "the same numbers for everybody";
   const fixed = variants.fixed > 0 ? [`${variants.fixed} fixed`] : [];
   return [drawn, ...fixed, `${milliseconds.toFixed(1)} ms a variant`].join(" · ");

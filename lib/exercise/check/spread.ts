@@ -18,9 +18,10 @@ const steps = 12;
 /** The spread of a part's answers; undefined where they are no numbers. */
 export function spreadOf({ name, kind }: Part, variants: readonly Variant[]): Spread | undefined {
   const { numbers, keyAsResponse } = kinds[kind];
-  if (!numbers || variants.length === 0) return undefined;
+  if (!numbers) return undefined;
   const answers = variants.map(({ parts }) => parts[name]);
   const values = answers.flatMap((answer) => [...numbers(answer?.key)]).sort((a, b) => a - b);
+  if (values.length === 0) return undefined;
   const min = values[0] ?? 0;
   const max = values.at(-1) ?? 0;
   const counts = Array.from({ length: steps }, () => 0);

@@ -36,7 +36,7 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
   asResponse(value, view, { options }) {
     const numbers: readonly Value[] = Array.isArray(value) ? value : [value];
     const ids = numbers.map((number) => {
-      const text = options[Number(number) - 1]?.text;
+      const text = typeof number === "number" ? options[number - 1]?.text : undefined;
       return view.options.find((option) => option.text === text)?.id;
     });
     return ids.includes(undefined) ? undefined : ids.join(",");

@@ -39,6 +39,8 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
     );
   },
   value: (key) => key,
+  asResponse: (value) =>
+    typeof value === "string" || typeof value === "number" ? String(value) : undefined,
   keyAsResponse: (key) => key,
   asRead(raw, { names }) {
     const read = readFormula(raw, new Names(names));

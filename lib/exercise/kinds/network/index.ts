@@ -35,5 +35,6 @@ export const network: Kind = {
   asValue: (reading) => half(reading).asValue?.(reading) ?? [],
   numbers: (key) => half(key).numbers?.(key) ?? [],
   keyAsResponse: (key, view) => half(key).keyAsResponse(key, view),
+  asResponse: (value, view, ...rest) => half(view).asResponse?.(value, view, ...rest),
   asRead: (raw, view) => half(view).asRead?.(raw, view) ?? "",
 };

@@ -85,6 +85,8 @@ export function drawn<S, K, V, R>(
     read,
     reading,
     response: kind.keyAsResponse(key, view),
+    /** What is typed by who came to this value. */
+    responseTo: (value: Value) => kind.asResponse?.(value, view, settings),
     grade: (raw: string): Grade => kind.grade(key, reading(raw), settings, view),
     matches: (value: Value, raw: string) => kind.matches?.(value, reading(raw), settings, view),
   };

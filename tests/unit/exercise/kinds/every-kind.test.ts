@@ -79,6 +79,14 @@ describe.each(Object.values(kinds))("$name", (kind) => {
     }
   });
 
+  it("is right when what its key's value comes to is typed, and has no response to a truth value", () => {
+    for (const { seed, variant } of cases) {
+      const typed = variant.responseTo(kind.value(variant.key)) ?? "";
+      expect(variant.grade(typed).earned, seed).toBe(1);
+      expect(variant.responseTo(true), seed).toBeUndefined();
+    }
+  });
+
   it("keeps key and view as plain JSON, the view as its strict schema says", () => {
     for (const { seed, variant } of cases) {
       for (const part of [variant.key, variant.view]) {

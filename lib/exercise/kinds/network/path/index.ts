@@ -32,6 +32,7 @@ export const path: Omit<
   rekey: keyOf,
   asReading: ({ weights }) => ({ asks: "path", weights }),
   asValue: ({ weights }) => weights,
+  asResponse: (value) => (Array.isArray(value) ? value.join(",") : undefined),
   keyAsResponse: ({ weights }) => weights.join(","),
   asRead: (raw, { sizes }) =>
     edgesOf(sizes)

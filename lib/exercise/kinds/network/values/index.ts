@@ -54,11 +54,18 @@ export const values: Omit<
       .split("\n")
       .map((line) => formulaOf(line, view))
       .join(", "),
-  keyAsResponse: (key, view) =>
-    view.blanks
-      .map(({ name }, i) => `${name} = ${rounded(view.precision, key.values[i] ?? 0)}`)
-      .join("\n"),
+  asResponse(value, view) {
+    const tensor = toTensor(value);
+    return tensor?.data.length === view.blanks.length
+      ? filledIn([...tensor.data], view)
+      : undefined;
+  },
+  keyAsResponse: (key, view) => filledIn(key.values, view),
 };
+
+function filledIn(numbers: readonly number[], { blanks, precision }: ValuesView): string {
+  return blanks.map(({ name }, i) => `${name} = ${rounded(precision, numbers[i] ?? 0)}`).join("\n");
+}
 
 /** "h[1][2] = 0.5" as a formula; anything else as it stands. */
 function formulaOf(line: string, { blanks, net }: ValuesView): string {

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { checkExercise, type Finding, type Report } from "@/lib/exercise/check";
+import { exerciseOf, lessonAt } from "../content/a-lesson";
+import { exerciseFrom } from "./mdx-exercise";
+
+/** What checking an exercise's inside comes to. A tick of the clock is a millisecond. */
+function checked(body: string, seeds = 40): Report {
+  let ticks = 0;
+  return checkExercise(exerciseFrom(body), { seeds, clock: () => ticks++ });
+}
+
+const of = (level: Finding["level"], { findings }: Report) =>
+  findings
+    .filter((one) => one.level === level)
+    .map(({ at, message }) => `${at.line}:${at.column} ${message}`);
+
+const doubled = `<Given name="a" value={integer(1, 99)} />
+<Numeric name="b" label="b" answer={2 * a} />`;
+
+describe("an exercise that is well", () => {
+  const report = checked(
+    `${doubled}\n<Misconception when={{ b: a * a + 0.5 }}>Squared.</Misconception>`,
+  );
+
+  it("has no finding, and a fair variant of every seed", () => {
+    expect(report.findings).toEqual([]);
+    expect(report.draws).toEqual({ tried: 40, fair: 40, fell: [] });
+    expect(report.variants).toEqual({ fixed: 0, drawn: 40 });
+  });
+
+  it("tells how its answers are spread, and what a variant takes", () => {
+    const [{ spread } = {}] = report.parts;
+    expect(spread?.counts.reduce((sum, count) => sum + count, 0)).toBe(40);
+    expect(spread?.min).toBeGreaterThanOrEqual(2);
+    expect(spread?.max).toBeLessThanOrEqual(198);
+    expect(spread?.different).toBeGreaterThan(20);
+    expect(report.milliseconds).toBe(1);
+  });
+
+  it("finds the author's misconception in what is typed by it", () => {
+    const [mistake] = report.mistakes;
+    expect(mistake).toMatchObject({ part: "b", rule: "own-1", valued: 40, right: 0, alone: 40 });
+  });
+});
+
+describe("draws", () => {
+  it("that are unfair 99 times in 100 are a failure at the exercise, which names the cause", () => {
+    const report = checked(`<Given name="a" value={integer(1, 200)} />
+<Numeric name="b" label="b" answer={a > 199 ? a : 0} />`);
+    expect(of("failure", report)).toEqual([
+      expect.stringMatching(/^1:1 of \d+ draws .* fair: \d+ because b is 0, or all alike$/),
+    ]);
+    expect(report.draws.fell[0]?.fault).toEqual({ why: "degenerate", part: "b" });
+  });
+
+  it("that fall one time in two are told, and fail nothing", () => {
+    const report = checked(`<Given name="a" value={integer(0, 1)} />
+<Given name="c" value={integer(2, 99)} />
+<Numeric name="b" label="b" answer={a * c} />`);
+    expect(report.findings).toEqual([]);
+    expect(report.draws.fair).toBe(40);
+    expect(report.draws.tried).toBeGreaterThan(50);
+  });
+
+  it("without a finite key name the place in the expression", () => {
+    const report = checked(`<Given name="a" value={integer(0, 99)} />
+<Numeric name="b" label="b" answer={5 / (a > 98 ? a : 0)} />`);
+    const [failure] = report.findings.filter(({ level }) => level === "failure");
+    expect(failure?.message).toMatch(/because a key is not finite/);
+    expect(failure?.mend).toMatch(/^At 3:\d+, this divides by 0/);
+  });
+
+  it("of no seed at all fail where the expression does", () => {
+    const report = checked(`<Given name="a" value={integer(1, 9)} />
+<Numeric name="b" label="b" answer={1 / (a - a)} />`);
+    expect(of("failure", report)[0]).toMatch(/^1:1 of \d+ draws none is fair/);
+    expect(of("failure", report)[1]).toMatch(/^3:\d+ this divides by 0/);
+  });
+
+  it("that are the same for everybody are a note where they are unfair", () => {
+    const report = checked(`<Given name="a" value={0} />
+<Numeric name="b" label="b" answer={a} />`);
+    expect(of("note", report)).toEqual(["1:1 its numbers: b is 0, or all alike"]);
+  });
+});
+
+it("a fixed variant whose stated key is wrong fails at the key, with what is stated and what comes out", () => {
+  const report = checked(`<Given name="p" value={probabilities(3, { step: 0.1 })} />
+<Numeric name="loss" label="L" answer={crossEntropy([1, 0, 0], p)} decimals={1} />
+<Variant givens={{ p: [0.8, 0.1, 0.1] }} key={{ loss: 2.3 }} />`);
+  expect(of("failure", report)).toEqual([
+    "4:55 the key stated for loss is 2.3, and its answer comes to 0.223144 with these givens",
+  ]);
+});
+
+describe("an author's misconception", () => {
+  const withMisconception = (value: string) =>
+    checked(`${doubled}\n<Misconception when={{ b: ${value} }}>No.</Misconception>`);
+
+  it.each([
+    ["a + a", "comes to the right answer in every variant"],
+    ["log(-a)", "never comes to an answer"],
+    ['"twice"', "never comes to an answer"],
+  ])("%s is a failure, for it %s", (value, why) => {
+    expect(of("failure", withMisconception(value))).toEqual([
+      `4:27 your misconception 1, of b, ${why}`,
+    ]);
+  });
+
+  it("of a choice is judged by the option it names", () => {
+    const report =
+      checked(`<Choice name="c" label="c"><Option correct>1</Option><Option>2</Option></Choice>
+<Misconception when={{ c: 2 }}>Two.</Misconception>
+<Misconception when={{ c: 1 }}>One.</Misconception>
+<Misconception when={{ c: 3 }}>Three.</Misconception>`);
+    expect(of("failure", report)).toEqual([
+      "4:27 your misconception 2, of c, comes to the right answer in every variant",
+      "5:27 your misconception 3, of c, never comes to an answer",
+    ]);
+  });
+
+  it("of a formula is typed as it is written", () => {
+    const report = checked(`<Expression name="f" label="f" answer="2 x" where={{ x: {} }} />
+<Misconception when={{ f: "x^2" }}>Squared.</Misconception>
+<Misconception when={{ f: "x + x" }}>The same.</Misconception>`);
+    expect(of("failure", report)).toEqual([
+      "4:27 your misconception 2, of f, comes to the right answer in every variant",
+    ]);
+    expect(report.mistakes[0]).toMatchObject({ rule: "own-1", named: 1 });
+  });
+});
+
+describe("changed rules", () => {
+  const lesson = lessonAt("backpropagation", "04-updating-weights-and-biases-1");
+  const exercise = exerciseOf(lesson, "output-gradients");
+  const report = checkExercise(exercise, { seeds: 12, clock: () => 0 });
+
+  it("are found in what is typed by them, and never taken for right", () => {
+    const turned = report.mistakes.find((one) => one.part === "dW3" && one.rule === "sign-turned");
+    expect(turned).toMatchObject({ differs: 12, right: 0, named: 12 });
+    for (const mistake of report.mistakes) expect(mistake.right, mistake.rule).toBe(0);
+  });
+
+  it("that no answer tells apart are a note", () => {
+    expect(of("note", report)).toEqual([
+      expect.stringMatching(
+        /“the sign of the second term lost” is never told apart from “the sign of p − y turned” in dW3$/,
+      ),
+    ]);
+    expect(of("failure", report)).toEqual([]);
+  });
+});
+
+it("a part whose answer is the same in every variant is a note", () => {
+  const report = checked(`<Given name="a" value={integer(1, 9)} />
+<Numeric name="b" label="b" answer={a / a} />`);
+  expect(of("note", report)).toEqual(["3:1 b is 1.00 in every variant"]);
+});
