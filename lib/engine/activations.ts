@@ -22,10 +22,7 @@ export const activationPairs: Readonly<Record<Activation, ActivationPair>> = {
     (z) => Math.max(0, z),
     (z) => (z > 0 ? 1 : 0),
   ),
-  "leaky-relu": entrywise(
-    (z) => (z > 0 ? z : leak * z),
-    (z) => (z > 0 ? 1 : leak),
-  ),
+  "leaky-relu": entrywise(leakyRelu, (z) => (z > 0 ? 1 : leak)),
   identity: { forward: (z) => z, backward: (dh) => dh },
   softmax: { forward: softmax, backward: softmaxBackward },
 };
@@ -35,6 +32,11 @@ export function sigmoid(z: number): number {
   if (z >= 0) return 1 / (1 + Math.exp(-z));
   const e = Math.exp(z);
   return e / (1 + e);
+}
+
+/** z itself above 0, a hundredth of it below. */
+export function leakyRelu(z: number): number {
+  return z > 0 ? z : leak * z;
 }
 
 /** e^z over the sum of e^z of its column, for each column by itself; the largest logit is taken off first, so that no

@@ -1,4 +1,4 @@
-import { activationPairs } from "./activations";
+import { type Activation, activationPairs } from "./activations";
 import { activated, type Forward, forward } from "./forward";
 import { cancels, type Measured, measure, slopeShare } from "./losses";
 import type { Network } from "./network";
@@ -39,7 +39,10 @@ export function backprop(net: Network, x: Tensor, y: Tensor, rules = rightRules)
     dW[l] = rules.outerProduct === "dz-hT" ? gradient : transpose(gradient);
     db[l] = scaled(ofBiases(dz[l]!, h[l - 1]!, rules), share);
     dh[l - 1] = backThrough(net.W[l]!, dz[l]!, h[l - 1]!, rules);
-    if (l > 1) dz[l - 1] = atHidden(net, pass, l - 1, dh[l - 1]!, rules);
+    if (l > 1) {
+      const below = l - 1;
+      dz[below] = throughHidden(net.activations[below]!, dh[below]!, z[below]!, h[below]!, rules);
+    }
   }
   return { x, y, z, h, p, loss, losses, dp, dz, dh, dW, db, dx: dh[0]! };
 }
@@ -78,21 +81,27 @@ function atOutput(net: Network, { z, p }: Forward, y: Tensor, dp: Tensor, rules:
   return dz;
 }
 
-function atHidden(net: Network, { z, h }: Forward, l: number, dh: Tensor, rules: Rules): Tensor {
-  const g = net.activations[l]!;
+/** dz = dh ⊙ g′(z) of a hidden layer with h = g(z). */
+export function throughHidden(
+  g: Activation,
+  dh: Tensor,
+  z: Tensor,
+  h: Tensor,
+  rules: Rules,
+): Tensor {
   const { backward } = activationPairs[g];
   if (g === "relu" || g === "leaky-relu") {
-    return rules.reluMask === "left-out" ? dh : backward(dh, z[l]!, h[l]!);
+    return rules.reluMask === "left-out" ? dh : backward(dh, z, h);
   }
   switch (rules.hiddenSlope) {
     case "left-out":
       return dh;
     case "h":
-      return multiply(dh, h[l]!);
+      return multiply(dh, h);
     case "at-h":
-      return backward(dh, h[l]!, activated(g, h[l]!, rules));
+      return backward(dh, h, activated(g, h, rules));
     default:
-      return backward(dh, z[l]!, h[l]!);
+      return backward(dh, z, h);
   }
 }
 

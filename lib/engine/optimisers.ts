@@ -1,7 +1,7 @@
 import { type Network, network } from "./network";
 import { type Rules, rightRules } from "./rules";
 import { expectShape } from "./shape-error";
-import { map, type Tensor, zeros } from "./tensor";
+import { map, multiply, type Tensor, zeros } from "./tensor";
 
 /** What a step needs of a pass backward; Backprop has it. */
 export interface Gradients {
@@ -36,6 +36,16 @@ export interface AdamState extends SgdState {
   readonly second: Parameters;
 }
 
+export interface AdamDecay {
+  /** Shares that the running means keep, of the gradients and of their squares; 0.9 and 0.999 unless told. */
+  readonly beta1?: number;
+  readonly beta2?: number;
+  /** Added to the root in the denominator; 1e−8 unless told. */
+  readonly epsilon?: number;
+}
+
+export const usualDecay = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+
 /** Gradient descent: W ← W − α dW, b ← b − α db. Like every step here, throws ShapeError when a gradient has not the
  *  shape of its parameter. */
 export function sgd(
@@ -56,8 +66,7 @@ export function momentum(
   state: MomentumState = { t: 0, velocity: still(net) },
   rules: Rules = rightRules,
 ): Stepped<MomentumState> {
-  const share = rules.velocity === "kept" ? beta : 0;
-  const velocity = merge(state.velocity, slopes(gradients), (v, g) => share * v + g);
+  const velocity = merge(state.velocity, slopes(gradients), (v, g) => gathered(v, g, beta, rules));
   return { net: descend(net, velocity, alpha, rules), state: { t: state.t + 1, velocity } };
 }
 
@@ -65,23 +74,37 @@ export function momentum(
 export function adam(
   net: Network,
   gradients: Gradients,
-  {
-    alpha = 0.001,
-    beta1 = 0.9,
-    beta2 = 0.999,
-    epsilon = 1e-8,
-  }: { alpha?: number; beta1?: number; beta2?: number; epsilon?: number } = {},
+  { alpha = 0.001, ...decay }: { alpha?: number } & AdamDecay = {},
   state: AdamState = { t: 0, first: still(net), second: still(net) },
   rules: Rules = rightRules,
 ): Stepped<AdamState> {
   const t = state.t + 1;
+  const { beta1, beta2 } = { ...usualDecay, ...decay };
   const g = slopes(gradients);
-  const first = merge(state.first, g, (m, slope) => beta1 * m + (1 - beta1) * slope);
-  const second = merge(state.second, g, (v, slope) => beta2 * v + (1 - beta2) * slope ** 2);
-  const corrected = rules.biasCorrection === "taken";
-  const [full1, full2] = corrected ? [1 - beta1 ** t, 1 - beta2 ** t] : [1, 1];
-  const direction = merge(first, second, (m, v) => m / full1 / (Math.sqrt(v / full2) + epsilon));
+  const first = merge(state.first, g, (m, slope) => faded(m, slope, beta1));
+  const second = merge(state.second, g, (v, slope) => faded(v, multiply(slope, slope), beta2));
+  const direction = merge(first, second, (m, v) => adapted(m, v, t, decay, rules).direction);
   return { net: descend(net, direction, alpha, rules), state: { t, first, second } };
+}
+
+/** Momentum's velocity after one more gradient, β v + g. */
+export function gathered(v: Tensor, g: Tensor, beta: number, rules: Rules): Tensor {
+  const share = rules.velocity === "kept" ? beta : 0;
+  return entries(v, g, (old, slope) => share * old + slope);
+}
+
+/** A running mean after one more value, β m + (1 − β) g. */
+export function faded(m: Tensor, g: Tensor, beta: number): Tensor {
+  return entries(m, g, (old, value) => beta * old + (1 - beta) * value);
+}
+
+/** Adam's running means after t steps with their bias to 0 taken out, and the direction that they give. */
+export function adapted(m: Tensor, v: Tensor, t: number, decay: AdamDecay, rules: Rules) {
+  const { beta1, beta2, epsilon } = { ...usualDecay, ...decay };
+  const corrected = rules.biasCorrection === "taken";
+  const mHat = corrected ? map(m, (mean) => mean / (1 - beta1 ** t)) : m;
+  const vHat = corrected ? map(v, (mean) => mean / (1 - beta2 ** t)) : v;
+  return { mHat, vHat, direction: entries(mHat, vHat, (a, b) => a / (Math.sqrt(b) + epsilon)) };
 }
 
 /** a − α direction; uphill, where the rules say so, a + α direction. */
@@ -106,9 +129,8 @@ function still({ W, b }: Network): Parameters {
   return { W: zero(W), b: zero(b) };
 }
 
-function merge(a: Parameters, b: Parameters, f: (u: number, v: number) => number): Parameters {
-  const merged = (us: readonly Tensor[], vs: readonly Tensor[]) =>
-    us.map((u, l) => entries(u, vs[l]!, f));
+function merge(a: Parameters, b: Parameters, f: (u: Tensor, v: Tensor) => Tensor): Parameters {
+  const merged = (us: readonly Tensor[], vs: readonly Tensor[]) => us.map((u, l) => f(u, vs[l]!));
   return { W: merged(a.W, b.W), b: merged(a.b, b.b) };
 }
 

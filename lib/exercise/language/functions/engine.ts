@@ -1,5 +1,4 @@
 import {
-  activated,
   backprop,
   binaryCrossEntropy,
   crossEntropy,
@@ -8,14 +7,11 @@ import {
   meanSquaredError,
   type Rules,
   rightRules,
-  sgd,
-  sigmoid,
   type Tensor,
 } from "@/lib/engine";
 import { spend, spendTensor } from "@/lib/exercise/language/budget";
-import { Refusal } from "@/lib/exercise/language/refusal";
 import type { Value } from "@/lib/exercise/value";
-import { numberAt, recordAt, tensorAt } from "./arguments";
+import { tensorAt } from "./arguments";
 import type { FunctionTable, LanguageFunction, Tools } from "./function";
 import { drawnNetwork, networkAt, nudged } from "./network";
 import { mapped } from "./tensor";
@@ -61,25 +57,6 @@ export const engine: FunctionTable = {
     },
     ruled: true,
   },
-  sgd: {
-    topic: "engine",
-    signature: "sgd(net, pass, alpha)",
-    summary: "The network after one step downhill: every W and b less alpha times its gradient.",
-    example:
-      "sgd(network([1, 1], { W: [2], b: [-6] }), { dW: [0, -1.5], db: [0, -0.5] }, 0.1).W[1]",
-    value: "vector([2.15])",
-    arity: [3, 3],
-    call: (args, tools) => {
-      const net = networkAt(args, 0);
-      const pass = recordAt(args, 1, "the pass");
-      const alpha = numberAt(args, 2, "alpha");
-      const slopes = (of: Value | undefined) =>
-        net.W.map((_, l) => (l === 0 ? net.W[0]! : slopeAt(of, l, tools)));
-      const gradients = { dW: slopes(pass.dW), db: slopes(pass.db) };
-      return record(sgd(net, gradients, { alpha }, undefined, tools.rules).net);
-    },
-    ruled: true,
-  },
   nudge: {
     topic: "engine",
     signature: 'nudge(net, "W" or "b", l, i, j, by)',
@@ -89,41 +66,6 @@ export const engine: FunctionTable = {
     value: "vector([2.5])",
     arity: [6, 6],
     call: nudged,
-  },
-  sigmoid: activationOf(
-    "sigmoid(z)",
-    "1 / (1 + exp(−z)) of every entry.",
-    "sigmoid(0)",
-    "0.5",
-    sigmoid,
-  ),
-  tanh: activationOf(
-    "tanh(z)",
-    "The hyperbolic tangent of every entry.",
-    "tanh(1)",
-    "0.761594",
-    Math.tanh,
-  ),
-  relu: activationOf(
-    "relu(z)",
-    "Every entry, those below 0 made 0.",
-    "relu([-1, 2])",
-    "vector([0, 2])",
-    (z) => Math.max(0, z),
-  ),
-  softmax: {
-    topic: "engine",
-    signature: "softmax(z)",
-    summary: "Probabilities from logits, each column by itself.",
-    example: "softmax([0, 0])",
-    value: "vector([0.5, 0.5])",
-    arity: [1, 1],
-    call: (args, { meter, rules = rightRules }) => {
-      const z = tensorAt(args, 0, "z");
-      spendTensor(meter, z.rows, z.cols);
-      return activated("softmax", z, rules);
-    },
-    ruled: true,
   },
   log: {
     topic: "engine",
@@ -174,35 +116,9 @@ function inputs(args: readonly Value[], sizes: readonly number[], { meter }: Too
   return x;
 }
 
-function slopeAt(slope: Value | undefined, l: number, { meter }: Tools): Tensor {
-  if (!Array.isArray(slope)) {
-    throw new Refusal("the pass has no gradients", "Give what backprop(net, x, y) came to.");
-  }
-  const tensor = tensorAt(slope, l, `the gradient of layer ${l}`);
-  spendTensor(meter, tensor.rows, tensor.cols);
-  return tensor;
-}
-
 /** The engine's records hold values alone, which their interfaces cannot say without an index signature. */
 function record(value: object): Value {
   return value as { readonly [name: string]: Value };
-}
-
-/** An activation of every entry; left out, its z is what comes back. */
-function activationOf(
-  signature: string,
-  summary: string,
-  example: string,
-  value: string,
-  g: (z: number) => number,
-): LanguageFunction {
-  const call: LanguageFunction["call"] = (args, tools) => {
-    const { hiddenActivation, decimals } = tools.rules ?? rightRules;
-    if (hiddenActivation === "left-out") return args[0] as Value;
-    const h = (z: number) => (decimals === "all" ? g(z) : Number(g(z).toFixed(decimals)));
-    return mapped(args[0] as Value, tools, h);
-  };
-  return { topic: "engine", signature, summary, example, value, arity: [1, 1], call, ruled: true };
 }
 
 function ofEntries(
