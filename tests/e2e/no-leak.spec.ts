@@ -5,12 +5,12 @@ import { lessonPath } from "./pages/lesson-page";
 import { closeRecords, type StoredVariant, storedVariants } from "./pages/records";
 import { formsIn, type SentForm } from "./pages/sent-forms";
 
-const guests = 25;
-const exercises = 4;
+const guests = 9;
+const exercises = 12;
 
 test.afterAll(closeRecords);
 
-test("nothing that a browser is sent tells a key, a seed or a solution, for 200 variants", async ({
+test("nothing that a browser is sent tells a key, a seed or a solution, for over 200 variants", async ({
   baseURL,
 }) => {
   test.setTimeout(240_000);
@@ -31,7 +31,7 @@ test("nothing that a browser is sent tells a key, a seed or a solution, for 200 
     for (const variant of variants) tellsNothing(sent.join("\n"), variant);
     await visit.dispose();
   }
-  expect(seen).toBe(200);
+  expect(seen).toBeGreaterThan(200);
 });
 
 test("the scripts hold no content, and no source maps are served", () => {

@@ -72,6 +72,10 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   asValue?(reading: Reading): Value;
   /** The numbers a key consists of, each asked for to the precision in the view. */
   numbers?(key: Key): readonly number[];
+  /** The places that a worked solution comes to, "pass.h[2]" say; without it, the answer is worked out itself. */
+  comesTo?(settings: S, evaluate: (expr: Expr) => Value): readonly string[] | undefined;
+  /** What each of the key's numbers is called, as TeX, where they have names of their own. */
+  entryNames?(view: View): readonly string[] | undefined;
   /** What a student would type for full marks. */
   keyAsResponse(key: Key, view: View): string;
   /** What a student would type who came to this value; undefined where it is no answer of this kind. */

@@ -1,4 +1,5 @@
 import type * as estree from "estree";
+import { toTensor } from "@/lib/exercise/coerce";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
 import type { Value } from "@/lib/exercise/value";
 import { isTensor } from "@/lib/exercise/value";
@@ -10,6 +11,8 @@ export interface Writing {
   readonly place: (place: string) => string;
   /** The value of any part of the expression. */
   readonly value: (node: estree.Expression) => Value;
+  /** What one number of a place that names its numbers is called, counted from 1. */
+  readonly entry: (place: string, i: number) => string | undefined;
   /** A value as TeX. */
   readonly shown: (value: Value) => string;
   /** True where numbers stand for places, and so for what has no form of its own. */
@@ -37,6 +40,8 @@ export function formulaOf(node: estree.Expression, writing: Writing): Formula {
       return binary(node, writing);
     case "ConditionalExpression":
       return formulaOf(writing.value(node.test) ? node.consequent : node.alternate, writing);
+    case "ArrayExpression":
+      return column(node, writing);
     case "CallExpression":
       return called(node, writing);
     default:
@@ -85,6 +90,16 @@ function times({ left, right }: estree.BinaryExpression, writing: Writing): stri
     return isTensor(value) && value.data.length > 1;
   };
   return isMatrix(left) && isMatrix(right) ? "\\," : "\\cdot";
+}
+
+/** A list of numbers in letters, as the column that it is. */
+function column(node: estree.ArrayExpression, writing: Writing): Formula {
+  const value = writing.value(node);
+  const cells = node.elements as estree.Expression[];
+  const single = cells.every((cell) => toTensor(writing.value(cell))?.data.length === 1);
+  if (writing.numbers || !single) return signed(writing.shown(value));
+  const rows = cells.map((cell) => formulaOf(cell, writing).tex).join(" \\\\ ");
+  return one(`\\begin{bmatrix} ${rows} \\end{bmatrix}`);
 }
 
 function called(node: estree.SimpleCallExpression, writing: Writing): Formula {

@@ -1,5 +1,6 @@
 import type * as estree from "estree";
 import { toTensor } from "@/lib/exercise/coerce";
+import { placeOf } from "@/lib/exercise/language/nodes/places";
 import { type Formula, type Writing, within } from "./formula";
 
 type Form = (
@@ -22,6 +23,8 @@ const between =
  *  value in the place of its numbers. */
 export const functionForms: Readonly<Record<string, Form>> = {
   T: ([a]) => a && { tex: `{${within(a, 4)}}^{\\top}`, binds: 3 },
+  vector: ([a]) => a,
+  at: entry,
   hadamard: between("\\odot"),
   matmul: between("\\,"),
   dot: ([a, b]) => a && b && { tex: `{${within(a, 4)}}^{\\top} ${within(b, 3)}`, binds: 2 },
@@ -32,6 +35,7 @@ export const functionForms: Readonly<Record<string, Form>> = {
   sigmoid: named("\\sigma"),
   tanh: named("\\tanh"),
   relu: named("\\operatorname{relu}"),
+  leakyRelu: named("\\operatorname{leakyrelu}"),
   softmax: named("\\operatorname{softmax}"),
   sum: summed(""),
   mean: summed("\\frac{1}{n} "),
@@ -45,6 +49,25 @@ export const functionForms: Readonly<Record<string, Form>> = {
     (y, p) => `${y} \\cdot \\ln(${p}) + (1 - ${y}) \\cdot \\ln(1 - ${p})`,
   ),
 };
+
+/** One number of a vector: by the name that it has, or by its index. Of a matrix, the number itself. */
+function entry(
+  [a]: readonly Formula[],
+  [of, i, j]: readonly estree.Expression[],
+  writing: Writing,
+): Formula | undefined {
+  if (!a || !of || !i || writing.numbers) return undefined;
+  const index = toTensor(writing.value(i))?.data[0] ?? 0;
+  const name = writing.entry(placeOf(of) ?? "", index);
+  if (name !== undefined) return { tex: `{${name}}`, binds: 4 };
+  if (j || toTensor(writing.value(of))?.cols !== 1) {
+    const value = j && toTensor(writing.value(of));
+    const cell =
+      value?.data[(index - 1) * value.cols + (toTensor(writing.value(j!))?.data[0] ?? 1) - 1];
+    return cell === undefined ? undefined : { tex: writing.shown(cell), binds: cell < 0 ? 1 : 4 };
+  }
+  return { tex: `{${within(a, 4)}}_{${index}}`, binds: 4 };
+}
 
 /** The sum over the entries, or their mean. */
 function summed(share: string): Form {

@@ -65,7 +65,7 @@ interface Solved {
  *  it or an earlier part has come to it; then the part's own formula. Numbers are written to six figures, so that they
  *  recompute to the key at the precision asked for. */
 export function solve(exercise: Exercise, solved: Solved): Solution {
-  const solver = new Solver(exercise, solved.scope);
+  const solver = new Solver(exercise, solved);
   const parts = exercise.parts.map((part) => ({
     part: part.name,
     label: part.label,
@@ -96,14 +96,22 @@ class Solver {
   private readonly told = new Set<string>();
   private readonly write = writer(digits);
 
+  private readonly scope: Scope;
+
   constructor(
     private readonly exercise: Exercise,
-    private readonly scope: Scope,
+    private readonly solved: Solved,
   ) {
-    this.passes = passesOf(exercise, scope);
+    this.scope = solved.scope;
+    this.passes = passesOf(exercise, this.scope);
   }
 
   stepsOf(part: Part): SolutionStep[] {
+    const places = kinds[part.kind].comesTo?.(part.settings, ({ node }) => this.valueOf(node));
+    return places?.flatMap((place) => this.stepsToPlace(place)) ?? this.stepsToAnswer(part);
+  }
+
+  private stepsToAnswer(part: Part): SolutionStep[] {
     const exprs: Expr[] = [];
     rekeyed(part, (expr) => {
       exprs.push(expr);
@@ -133,16 +141,18 @@ class Solver {
 
   /** What the engine does to come to the places of passes that are read. */
   private engineSteps(node: estree.Expression): SolutionStep[] {
-    return placesIn(node).flatMap((place) => {
-      const whole = this.resolved(place);
-      const pass = this.passes.find(({ name }) => whole.startsWith(`${name}.`));
-      const target = pass && targetOf(whole);
-      if (!pass || !target || this.isShown(whole)) return [];
-      if (!this.used.includes(pass)) this.used.push(pass);
-      const known = this.isShown(`${pass.name}.h`) || this.isShown(`${pass.name}.p`);
-      const steps = stepsTo(pass.net, pass.pass as Backprop, target, { digits, known });
-      return steps.filter((step) => this.isNew(pass, step)).map(asShown);
-    });
+    return placesIn(node).flatMap((place) => this.stepsToPlace(place));
+  }
+
+  private stepsToPlace(place: string): SolutionStep[] {
+    const whole = this.resolved(place);
+    const pass = this.passes.find(({ name }) => whole.startsWith(`${name}.`));
+    const target = pass && targetOf(whole);
+    if (!pass || !target || this.isShown(whole)) return [];
+    if (!this.used.includes(pass)) this.used.push(pass);
+    const known = this.isShown(`${pass.name}.h`) || this.isShown(`${pass.name}.p`);
+    const steps = stepsTo(pass.net, pass.pass as Backprop, target, { digits, known });
+    return steps.filter((step) => this.isNew(pass, step)).map(asShown);
   }
 
   /** The part's own formula. */
@@ -161,9 +171,15 @@ class Solver {
     return {
       numbers,
       place: (place) => symbolOf(place, this.exercise),
+      entry: (place, i) => this.entryName(place, i),
       value: (node) => this.valueOf(node),
       shown: (value) => this.shown(value),
     };
+  }
+
+  private entryName(place: string, i: number): string | undefined {
+    const part = this.exercise.parts.find(({ name }) => name === place);
+    return part && kinds[part.kind].entryNames?.(this.solved.views[place])?.[i - 1];
   }
 
   private shown(value: Value): string {

@@ -1,21 +1,94 @@
 import { describe, expect, it } from "vitest";
 import { drawVariant, type Variant } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import { faultsBy } from "../../oracles/holds";
+import { oracle } from "../../oracles/lesson-04";
+import { randomFrom, randomNetwork, slopesBy } from "../../oracles/plain-matrix";
+import { activations, feedForward, sigma } from "../../oracles/plain-network";
+import { expectIsolated } from "./a-diagnosis";
 import { exerciseOf, grade, lessonAt, numbersOf } from "./a-lesson";
+import { expectWhole } from "./a-whole-lesson";
 
 const lesson = lessonAt("backpropagation", "04-updating-weights-and-biases-1");
 const seeds = Array.from({ length: 200 }, (_, i) => `lesson-04-${i}`);
 const firstDrawn = 3;
 
+/** Slopes at a point that f is given whole. */
+const along = (at: number[], f: (point: number[]) => number) => slopesBy(at, () => f(at));
+
+const bce = (y: number, p: number) => -(y * Math.log(p) + (1 - y) * Math.log(1 - p));
+
 const exercise = (id: string) => exerciseOf(lesson, id);
 
-it("has the exercises of the lesson, in this order", () => {
-  expect(lesson.exercises.map(({ id }) => id)).toEqual([
-    "iteration-order",
-    "iteration-choice",
-    "ce-loss",
-    "output-gradients",
-  ]);
+it("is a whole lesson", () => expectWhole(lesson));
+
+it("has keys that plain loops come to, for 60 seeds", () => {
+  expect(faultsBy(oracle, lesson.exercises, seeds.slice(0, 60))).toEqual([]);
+});
+
+it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
+  "$id tells the mistakes that it isolates",
+  (one) => expectIsolated(one, seeds.slice(0, 60)),
+);
+
+describe("the lesson's formulas, on 20 random networks", () => {
+  const networks = Array.from({ length: 20 }, (_, i) => {
+    const next = randomFrom(i + 1);
+    const net = randomNetwork([2, 3, 3, 1], next);
+    const x = [next(), next()];
+    const y = i % 2;
+    const pass = () => {
+      const [, second, third] = feedForward(
+        net,
+        x,
+        net.W.map(() => activations.sigmoid),
+      );
+      return { h2: second!.h, z3: third!.z[0]!, p: third!.h[0]! };
+    };
+    return { net, y, pass, loss: () => bce(y, pass().p) };
+  });
+
+  it("the loss is −ln of what was given to the truth", () => {
+    for (const { y, pass, loss } of networks) {
+      const { p } = pass();
+      expect(loss()).toBeCloseTo(-Math.log(y === 1 ? p : 1 - p), 12);
+    }
+  });
+
+  it("the two factors are the slopes of the loss and of the sigmoid, line by line", () => {
+    for (const { y, pass } of networks) {
+      const { p, z3 } = pass();
+      const [dp] = along([p], ([v]) => bce(y, v!));
+      expect(-(y / p - (1 - y) / (1 - p))).toBeCloseTo(dp!, 6);
+      expect(-(y * (1 - p) - (1 - y) * p) / (p * (1 - p))).toBeCloseTo(dp!, 6);
+      expect((p - y) / (p * (1 - p))).toBeCloseTo(dp!, 6);
+      const [slope] = along([z3], ([v]) => sigma(v!));
+      const e = Math.exp(-z3);
+      expect(-((1 + e) ** -2) * -e).toBeCloseTo(slope!, 8);
+      expect((1 / (1 + e)) * (e / (1 + e))).toBeCloseTo(slope!, 8);
+      expect(e / (1 + e)).toBeCloseTo(1 - p, 12);
+      expect(p * (1 - p)).toBeCloseTo(slope!, 8);
+    }
+  });
+
+  it("dz³ = p − y, ∂L/∂W³ = dz³ (h²)ᵀ and ∂L/∂b³ = dz³, and a step against them lowers the loss", () => {
+    for (const { net, y, pass, loss } of networks) {
+      const { p, h2, z3 } = pass();
+      const [dz3] = along([z3], ([v]) => bce(y, sigma(v!)));
+      expect(p - y).toBeCloseTo(dz3!, 8);
+      const [row, bias] = [net.W[2]![0]!, net.b[2]!];
+      slopesBy(row, loss).forEach((slope, i) => {
+        expect((p - y) * h2[i]!).toBeCloseTo(slope, 8);
+      });
+      expect(p - y).toBeCloseTo(slopesBy(bias, loss)[0]!, 8);
+      const before = loss();
+      row.forEach((w, i) => {
+        row[i] = w - 0.5 * (p - y) * h2[i]!;
+      });
+      bias[0] = bias[0]! - 0.5 * (p - y);
+      expect(loss()).toBeLessThan(before);
+    }
+  });
 });
 
 describe.each(lesson.exercises.map((one) => [one.id, one] as const))("%s", (_, one) => {

@@ -29,6 +29,7 @@ export const path: Omit<
     value.length === weights.length &&
     weights.every((name) => value.includes(name)),
   value: ({ weights }) => weights,
+  comesTo: () => [],
   rekey: keyOf,
   asReading: ({ weights }) => ({ asks: "path", weights }),
   asValue: ({ weights }) => weights,

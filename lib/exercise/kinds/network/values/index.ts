@@ -2,6 +2,7 @@ import { column } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
 import { asAsked, rounded } from "@/lib/exercise/kinds/precision";
+import { placeOf } from "@/lib/exercise/language/nodes/places";
 import { nameOf, texOf } from "./blank";
 import { compared, gradeValues } from "./grade";
 import { checkSame, keyOf, type ValuesKey } from "./key";
@@ -49,6 +50,13 @@ export const values: Omit<
   asReading: (key) => ({ asks: "values", values: key.values }),
   asValue: (reading) => column(reading.values),
   numbers: (key) => key.values,
+  comesTo(settings, evaluate) {
+    const pass = placeOf(settings.pass.node);
+    const { blanks } = keyOf(settings, evaluate);
+    const places = blanks.map(({ quantity, layer }) => `${pass}.${quantity}[${layer}]`);
+    return pass === undefined ? [] : [...new Set(places)];
+  },
+  entryNames: ({ blanks, net }) => blanks.map((blank) => texOf(blank, net.sizes)),
   asRead: (raw, view) =>
     raw
       .split("\n")
