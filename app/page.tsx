@@ -27,6 +27,15 @@ export default async function HomePage() {
               <LessonRow key={lesson.id} course={course.slug} lesson={lesson} />
             ))}
           </ol>
+          <p className="mt-4 text-sm">
+            <a
+              href={`/courses/${course.slug}/glossary`}
+              className="text-accent underline underline-offset-2"
+            >
+              Glossary
+            </a>
+            <span className="text-muted">: the words of the course, each explained once.</span>
+          </p>
         </section>
       ))}
     </div>

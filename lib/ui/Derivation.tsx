@@ -43,7 +43,7 @@ export function Derivation({ title, children }: { title?: string; children: Reac
           {children}
         </ol>
       </Shown>
-      <div className="mt-4 flex flex-wrap items-center gap-2 noscript:hidden">
+      <div className="mt-4 flex flex-wrap items-center gap-2 noscript:hidden print:hidden">
         <Button size="small" variant="primary" disabled={done} onClick={() => reveal(shown + 1)}>
           Next step
         </Button>
@@ -90,7 +90,7 @@ export function DerivationLine({ reason, children }: { reason?: ReactNode; child
       ref={line}
       tabIndex={-1}
       hidden={shown !== undefined && index >= shown}
-      className="mt-0 flex gap-2 rounded-sm [counter-increment:line] before:mt-0.5 before:w-4 before:shrink-0 before:text-right before:font-sans before:text-sm before:leading-7 before:text-muted before:content-[counter(line)] focus:outline-2 focus:outline-offset-4 focus:outline-accent [&[hidden]]:hidden"
+      className="mt-0 flex gap-2 rounded-sm [counter-increment:line] before:mt-0.5 before:w-4 before:shrink-0 before:text-right before:font-sans before:text-sm before:leading-7 before:text-muted before:content-[counter(line)] focus:outline-2 focus:outline-offset-4 focus:outline-accent [&[hidden]]:hidden print:flex!"
     >
       <div className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-4">
         <div className="min-w-0 flex-1 [&>*+*]:mt-2">{children}</div>

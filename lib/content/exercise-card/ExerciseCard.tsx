@@ -65,6 +65,7 @@ export function ExerciseCard({
       <ExerciseForm
         key={form.mark}
         {...form}
+        slug={exercise.id}
         results={Object.fromEntries(
           Object.entries(results).map(([part, result]) => [part, toPublicPart(result)]),
         )}

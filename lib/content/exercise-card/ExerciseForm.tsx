@@ -12,6 +12,7 @@ import {
 } from "react";
 import { Button } from "@/lib/ui/button";
 import { Meter } from "@/lib/ui/Meter";
+import { tellStanding } from "@/lib/ui/site/standing-event";
 import { Draft } from "./draft";
 import { FormContext } from "./form-context";
 import type { PublicPart, PublicResult } from "./public-result";
@@ -19,6 +20,8 @@ import { type Responses, responsesOf } from "./responses";
 import { type SubmissionReply, send } from "./send";
 
 export interface ExerciseFormProps {
+  /** The exercise's id in its lesson. */
+  readonly slug: string;
   readonly versionId: string;
   readonly number: number;
   readonly mark: string;
@@ -61,7 +64,7 @@ export function ExerciseForm(props: ExerciseFormProps) {
       <input type="hidden" name="submission" value={state.submission} />
       <input type="hidden" name="return" value={props.back} />
       <FormContext.Provider value={context}>{children}</FormContext.Provider>
-      <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3 border-line border-t pt-4">
+      <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3 border-line border-t pt-4 print:hidden">
         <Button type="submit" variant="primary" aria-disabled={busy || undefined}>
           {busy ? "Checking…" : several ? "Check all" : "Check"}
         </Button>
@@ -146,6 +149,7 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     const reply = await post("/api/submissions", data);
     if (!reply) return;
     draft.forget();
+    tellStanding({ exercise: props.slug, share: shareOf(reply.standing) });
     setState((before) => judged(before, responsesOf(data), reply));
   };
 
@@ -171,6 +175,9 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
   };
   return { state, submit, ask, keepDraft };
 }
+
+const shareOf = ({ earned, possible }: SubmissionReply["standing"]) =>
+  possible > 0 ? earned / possible : 0;
 
 /** The part in whose field Enter was pressed: that one alone is to be checked. */
 function partEnteredIn(event: FormEvent<HTMLFormElement>): string | undefined {

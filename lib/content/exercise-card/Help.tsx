@@ -38,7 +38,7 @@ export function HelpView({ exercise, scope, help, done }: HelpViewProps) {
       {help.opened ? (
         <SolutionView exercise={exercise} {...help.opened} />
       ) : (
-        <div className="mt-3 flex flex-wrap items-start gap-x-5 gap-y-2">
+        <div className="mt-3 flex flex-wrap items-start gap-x-5 gap-y-2 print:hidden">
           {help.left > 0 && !done ? <NextHint help={help} /> : null}
           <AskForSolution done={done} />
         </div>

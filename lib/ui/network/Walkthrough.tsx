@@ -47,7 +47,7 @@ export function Walkthrough(props: WalkthroughProps) {
         <p id={heading} className="font-semibold text-ink">
           {title}
         </p>
-        <p className="shrink-0 text-muted tabular-nums noscript:hidden">
+        <p className="shrink-0 text-muted tabular-nums noscript:hidden print:hidden">
           Step {player.step + 1} of {frames.length}
         </p>
       </div>

@@ -16,7 +16,7 @@ export function WalkthroughControls({
   const { step, playing, goTo, toggle } = player;
   const last = frames.length - 1;
   return (
-    <div className="mt-3 noscript:hidden">
+    <div className="mt-3 noscript:hidden print:hidden">
       <div className="flex flex-wrap items-center gap-2">
         <Button size="small" aria-disabled={step === 0} onClick={() => goTo(step - 1)}>
           <Icon name="previous" /> Previous

@@ -1,25 +1,140 @@
-interface ContentsProps {
-  headings: readonly { readonly depth: number; readonly text: string; readonly id: string }[];
+"use client";
+
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { onStanding } from "./standing-event";
+import { useCurrentSection } from "./use-current-section";
+
+interface Section {
+  readonly id: string;
+  readonly text: string;
+  /** Ids of the exercises in it. */
+  readonly exercises: readonly string[];
 }
 
-/** A lesson's headings beside its text, on screens that are wide enough. */
-export function Contents({ headings }: ContentsProps) {
+interface ContentsProps {
+  readonly sections: readonly Section[];
+  /** By exercise, the best share of its points so far, from 0 to 1; missing where nothing was sent yet. */
+  readonly best: Shares;
+}
+
+type Shares = Readonly<Record<string, number>>;
+
+/** A lesson's sections: where one is, and how its exercises stand. Beside the text on wide screens; on others a line
+ *  above it that stays in sight and folds out. */
+export function Contents({ sections, best }: ContentsProps) {
+  const shares = useShares(best);
+  const ids = useMemo(() => sections.map(({ id }) => id), [sections]);
+  const current = useCurrentSection(ids);
+  const fold = useRef<HTMLDetailsElement>(null);
+  const list = <List sections={sections} shares={shares} current={current} fold={fold} />;
+  const here = sections.find(({ id }) => id === current)?.text ?? "In this lesson";
   return (
-    <nav aria-label="In this lesson" className="hidden pt-14 font-sans text-sm lg:block">
-      <ol className="sticky top-6 flex flex-col gap-2 border-line border-l">
-        {headings
-          .filter(({ depth }) => depth === 2)
-          .map(({ id, text }) => (
-            <li key={id}>
-              <a
-                href={`#${id}`}
-                className="-ml-px block border-transparent border-l pl-3 text-muted leading-snug hover:border-accent hover:text-ink"
-              >
-                {text}
-              </a>
-            </li>
-          ))}
-      </ol>
-    </nav>
+    <>
+      <nav
+        aria-label="In this lesson"
+        className="hidden pt-14 font-sans text-sm lg:block print:hidden"
+      >
+        <div className="sticky top-6 max-h-[calc(100vh-3rem)] overflow-y-auto pr-1">
+          {list}
+          <p className="mt-4 pl-3 text-muted">{inAll(sections, shares)}</p>
+        </div>
+      </nav>
+      <nav
+        aria-label="In this lesson"
+        className="-mx-4 sticky top-0 z-10 border-line border-b bg-paper font-sans text-sm sm:-mx-6 lg:hidden print:hidden"
+      >
+        <details ref={fold} className="group">
+          <summary className="flex min-h-11 items-center gap-3 px-4 sm:px-6">
+            <span className="min-w-0 grow truncate font-medium">{here}</span>
+            <span className="shrink-0 text-muted tabular-nums">{inAll(sections, shares)}</span>
+          </summary>
+          <div className="max-h-[60vh] overflow-y-auto px-4 pt-1 pb-4 sm:px-6">{list}</div>
+        </details>
+      </nav>
+    </>
   );
+}
+
+interface ListProps {
+  readonly sections: readonly Section[];
+  readonly shares: Shares;
+  readonly current: string | null;
+  readonly fold: RefObject<HTMLDetailsElement | null>;
+}
+
+function List({ sections, shares, current, fold }: ListProps) {
+  return (
+    <ol className="flex flex-col border-line border-l">
+      {sections.map(({ id, text, exercises }) => (
+        <li key={id}>
+          <a
+            href={`#${id}`}
+            aria-current={id === current ? "location" : undefined}
+            onClick={() => fold.current?.removeAttribute("open")}
+            className="-ml-px block border-transparent border-l-2 py-1 pl-3 text-muted leading-snug hover:border-accent hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+          >
+            {text}
+            <Marks exercises={exercises} shares={shares} />
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A dot for each exercise of a section: empty, begun or full. */
+function Marks({ exercises, shares }: { exercises: readonly string[]; shares: Shares }) {
+  if (exercises.length === 0) return null;
+  return (
+    <span className="mt-1 mb-0.5 flex gap-1">
+      {exercises.map((id) => (
+        <span
+          key={id}
+          aria-hidden="true"
+          className={`size-2 rounded-full border ${look(shares[id])}`}
+        />
+      ))}
+      <span className="sr-only">{`: ${rightOf(exercises, shares)}`}</span>
+    </span>
+  );
+}
+
+function look(share: number | undefined): string {
+  if (share === undefined) return "border-muted";
+  return isRight(share)
+    ? "border-good bg-good"
+    : "border-accent bg-linear-to-r from-50% from-accent to-50% to-transparent";
+}
+
+const isRight = (share: number | undefined) => (share ?? 0) > 1 - 1e-9;
+
+function rightOf(exercises: readonly string[], shares: Shares): string {
+  const right = exercises.filter((id) => isRight(shares[id])).length;
+  return `${right} of ${exercises.length} ${exercises.length === 1 ? "exercise" : "exercises"} right`;
+}
+
+const inAll = (sections: readonly Section[], shares: Shares) =>
+  rightOf(
+    sections.flatMap(({ exercises }) => exercises),
+    shares,
+  );
+
+/** The best shares, kept up to date while exercises on the page are answered. */
+function useShares(best: Shares): Shares {
+  const [earned, setEarned] = useState<Shares>({});
+  useEffect(
+    () =>
+      onStanding(({ exercise, share }) =>
+        setEarned((before) => ({
+          ...before,
+          [exercise]: Math.max(before[exercise] ?? 0, share),
+        })),
+      ),
+    [],
+  );
+  return useMemo(() => {
+    const now: Record<string, number> = { ...best };
+    for (const [id, share] of Object.entries(earned)) now[id] = Math.max(now[id] ?? 0, share);
+    return now;
+  }, [best, earned]);
 }

@@ -33,6 +33,26 @@ export async function storedVariants(guestCookie: string): Promise<StoredVariant
   return rows;
 }
 
+/** What a variant's row keeps that its page shows too: what was drawn, and the ids of options and steps. */
+export interface DrawnVariant {
+  readonly slug: string;
+  readonly givens: Readonly<Record<string, unknown>>;
+  readonly view: Readonly<Record<string, unknown>>;
+}
+
+/** The variants of one person's exercises in a lesson, without their keys. */
+export async function drawnVariants(email: string, lesson: string): Promise<DrawnVariant[]> {
+  pool ??= connect();
+  const { rows } = await (await pool).query<DrawnVariant>(
+    `select e.slug, v.givens, v.view
+     from variant v join exercise e on e.id = v.exercise_id join lesson l on l.id = e.lesson_id
+       join "user" u on u.id = v.user_id
+     where u.email = $1 and l.slug = $2`,
+    [email, lesson],
+  );
+  return rows;
+}
+
 export async function closeRecords(): Promise<void> {
   await (await pool)?.end();
   pool = undefined;

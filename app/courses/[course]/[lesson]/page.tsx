@@ -4,6 +4,8 @@ import { notFound } from "next/navigation";
 import { getLearner } from "@/lib/auth/guest";
 import { Blocks } from "@/lib/content/Blocks";
 import { ExerciseCard } from "@/lib/content/exercise-card/ExerciseCard";
+import { sectionsOf } from "@/lib/content/sections";
+import { listBestShares } from "@/lib/course/best-shares";
 import { cardOf } from "@/lib/course/card";
 import { findLesson, type LessonEntry } from "@/lib/course/lesson";
 import { listWork } from "@/lib/course/work";
@@ -24,7 +26,10 @@ export default async function LessonPage({ params }: Props) {
   const lesson = await findLesson(course, slug);
   if (!lesson) notFound();
   const learner = await getLearner();
-  const works = await listWork(learner, lesson.exercises);
+  const [works, best] = await Promise.all([
+    listWork(learner, lesson.exercises),
+    listBestShares(learner.userId, lesson.exercises),
+  ]);
   const path = `/courses/${course}/${slug}`;
   const exercise = (name: string) => {
     const entry = lesson.exercises.find((one) => one.slug === name);
@@ -36,7 +41,7 @@ export default async function LessonPage({ params }: Props) {
   };
   return (
     <div className="mx-auto max-w-6xl gap-x-12 lg:grid lg:grid-cols-[12rem_minmax(0,44rem)]">
-      <Contents headings={lesson.content.headings} />
+      <Contents sections={sectionsOf(lesson.content)} best={best} />
       <article className="min-w-0 pt-10">
         <p className="font-sans text-muted text-sm">
           {lesson.course.title} · Lesson {lesson.number}
@@ -59,7 +64,7 @@ export default async function LessonPage({ params }: Props) {
 
 function GuestNote({ path }: { path: string }) {
   return (
-    <p className="mt-6 rounded-sm border border-line bg-card px-4 py-2.5 font-sans text-muted text-sm">
+    <p className="mt-6 rounded-sm border border-line bg-card px-4 py-2.5 font-sans text-muted text-sm print:hidden">
       You can read and answer without an account; this browser keeps your work.{" "}
       <a
         href={`/sign-in?next=${encodeURIComponent(path)}`}
@@ -86,7 +91,7 @@ function Neighbours({ course, previous, next }: NeighboursProps) {
   return (
     <nav
       aria-label="Lessons"
-      className="mt-16 flex flex-wrap justify-between gap-4 border-line border-t pt-5 font-sans text-sm"
+      className="mt-16 flex flex-wrap justify-between gap-4 border-line border-t pt-5 font-sans text-sm print:hidden"
     >
       {entries.map(({ label, entry }) =>
         entry ? (
@@ -95,7 +100,10 @@ function Neighbours({ course, previous, next }: NeighboursProps) {
           </a>
         ) : null,
       )}
-      <a href="/progress" className="ml-auto text-accent">
+      <a href={`/courses/${course}/glossary`} className="ml-auto text-accent">
+        Glossary
+      </a>
+      <a href="/progress" className="text-accent">
         Your progress
       </a>
     </nav>

@@ -1,0 +1,90 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { fromJson, type Json } from "@/lib/exercise/value";
+import { Givens, type Oracle } from "../oracles/answers";
+import { oracles } from "../oracles/course";
+import { newEmail } from "./pages/accounts";
+import { answerPart } from "./pages/answering";
+import { PartField } from "./pages/part-field";
+import { closeRecords, drawnVariants } from "./pages/records";
+import { formsIn } from "./pages/sent-forms";
+
+const looks = [
+  { colorScheme: "light", width: 1280 },
+  { colorScheme: "dark", width: 1280 },
+  { colorScheme: "light", width: 390 },
+  { colorScheme: "dark", width: 390 },
+] as const;
+
+test.afterAll(closeRecords);
+
+test("a new student goes from the first lesson to the last and gets everything right", async ({
+  page,
+}) => {
+  test.setTimeout(900_000);
+  const email = newEmail();
+  await signUp(page, email);
+  await page.getByRole("link", { name: "Begin" }).click();
+  for (const [i, [lesson, oracle]] of Object.entries(oracles).entries()) {
+    await test.step(lesson, async () => {
+      if (i > 0) await page.getByRole("link", { name: /^Next: / }).click();
+      await page.waitForURL(`**/courses/backpropagation/${lesson}`);
+      await answerAll(page, email, lesson, oracle);
+      for (const look of looks) await isSound(page, look);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+  }
+  await page.goto("/progress");
+  await expect(page.getByText("Everything here is right")).toBeVisible();
+});
+
+async function signUp(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill("Noor");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill("from the first to the last");
+  await page.getByRole("main").getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/");
+}
+
+/** Sends every exercise of the page empty, which costs nothing and puts its numbers into the database; works it out from
+ *  those; and gives the answers in the browser. */
+async function answerAll(page: Page, email: string, lesson: string, oracle: Oracle) {
+  for (const { hidden } of formsIn(await page.content())) {
+    const form = { ...hidden, submission: crypto.randomUUID() };
+    const headers = { accept: "application/json" };
+    const reply = await page.request.post("/api/submissions", { form, headers });
+    expect(reply.ok(), await reply.text()).toBe(true);
+  }
+  const drawn = await drawnVariants(email, lesson);
+  expect(drawn.map(({ slug }) => slug).sort()).toEqual(Object.keys(oracle).sort());
+  await page.reload();
+  for (const { slug, givens, view } of drawn) {
+    const values = Object.entries(givens).map(([name, json]) => [name, fromJson(json as Json)]);
+    const answers = oracle[slug]?.(new Givens(Object.fromEntries(values))) ?? {};
+    const exercise = page.locator(`#exercise-${slug}`);
+    for (const [part, answer] of Object.entries(answers)) {
+      await answerPart(new PartField(exercise, `${slug}-${part}`), answer, view[part]);
+    }
+    await exercise.getByRole("button", { name: /^Check( all)?$/ }).click();
+    for (const part of Object.keys(answers)) {
+      await new PartField(exercise, `${slug}-${part}`).says("Right");
+    }
+  }
+  const count = drawn.length;
+  const all = `${count} of ${count} exercises right`;
+  await expect(page.getByRole("navigation", { name: "In this lesson" })).toContainText(all);
+}
+
+/** axe finds nothing, and the page does not scroll sideways. */
+async function isSound(page: Page, { colorScheme, width }: (typeof looks)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 900 });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
+  );
+  expect(found, `${page.url()}, ${colorScheme}, ${width}`).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wide, `${page.url()} scrolls sideways at ${width}`).toBe(false);
+}
