@@ -89,8 +89,9 @@ export function DerivationLine({ reason, children }: { reason?: ReactNode; child
     <li
       ref={line}
       tabIndex={-1}
+      data-line=""
       hidden={shown !== undefined && index >= shown}
-      className="mt-0 flex gap-2 rounded-sm [counter-increment:line] before:mt-0.5 before:w-4 before:shrink-0 before:text-right before:font-sans before:text-sm before:leading-7 before:text-muted before:content-[counter(line)] focus:outline-2 focus:outline-offset-4 focus:outline-accent [&[hidden]]:hidden print:flex!"
+      className="mt-0 flex gap-2 rounded-sm [counter-increment:line] before:mt-0.5 before:w-4 before:shrink-0 before:text-right before:font-sans before:text-sm before:leading-7 before:text-muted before:content-[counter(line)] focus:outline-2 focus:outline-offset-4 focus:outline-accent [&[hidden]]:hidden"
     >
       <div className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-4">
         <div className="min-w-0 flex-1 [&>*+*]:mt-2">{children}</div>

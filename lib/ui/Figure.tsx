@@ -6,7 +6,7 @@ export function Figure({ caption, children }: { caption?: ReactNode; children: R
     <figure className="my-6">
       <div className="relative max-w-full overflow-x-auto">{children}</div>
       {caption ? (
-        <figcaption className="mt-2.5 font-sans text-sm leading-snug text-muted">
+        <figcaption className="caption mt-2.5 font-sans text-sm leading-snug text-muted">
           {caption}
         </figcaption>
       ) : null}

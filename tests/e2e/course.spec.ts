@@ -43,7 +43,7 @@ async function signUp(page: Page, email: string): Promise<void> {
   await page.getByLabel("Name").fill("Noor");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill("from the first to the last");
-  await page.getByRole("main").getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
   await page.waitForURL("**/");
 }
 

@@ -62,7 +62,7 @@ export function Plot({ title, x, curves, xLabel, yLabel, caption }: PlotProps) {
         </ChartFrame>
       </div>
       {caption ? (
-        <p className="mt-2.5 font-sans text-muted text-sm leading-snug">{caption}</p>
+        <p className="caption mt-2.5 font-sans text-muted text-sm leading-snug">{caption}</p>
       ) : null}
       <ChartTable
         caption={title ?? "The curves"}
