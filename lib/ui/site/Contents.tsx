@@ -1,6 +1,5 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { onStanding } from "./standing-event";
 import { useCurrentSection } from "./use-current-section";
@@ -48,10 +47,9 @@ export function Contents({ sections, best }: ContentsProps) {
           <summary className="flex min-h-11 items-center gap-3 px-4 sm:px-6">
             <span className="min-w-0 grow truncate font-medium">{here}</span>
             <span className="shrink-0 text-muted tabular-nums">{inAll(sections, shares)}</span>
-            <ChevronDown
-              aria-hidden="true"
-              className="size-4 shrink-0 text-muted group-open:rotate-180"
-            />
+            <span aria-hidden="true" className="shrink-0 text-muted group-open:rotate-180">
+              ▾
+            </span>
           </summary>
           <div className="max-h-[60vh] overflow-y-auto px-4 pt-1 pb-4 sm:px-6">{list}</div>
         </details>
