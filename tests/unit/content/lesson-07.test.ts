@@ -120,6 +120,14 @@ describe("what the lesson says of softmax, on random logits", () => {
     }
   });
 
+  it("as its own logit runs, p is a sigmoid: the others are like one second class", () => {
+    for (const t of tries) {
+      const z = logitsBy(t);
+      const others = Math.log(sum(z.slice(1).map(Math.exp)));
+      expect(softmax(z)[0]).toBeCloseTo(sigma(z[0]! - others), 12);
+    }
+  });
+
   it("the cross-entropy is −ln p of the true class, and ln S − z of it", () => {
     for (const t of tries) {
       const z = logitsBy(t);
@@ -165,6 +173,8 @@ describe("the lesson's derivatives, on random logits", () => {
       const dz = columnOf(slopesBy(z, () => crossEntropy(y, softmax(z))));
       expect(apart(columnOf(p.map((v, k) => v - y[k]!)), dz)).toBeLessThan(1e-8);
       expect(apart(product(turned(jacobian(p)), columnOf(dp)), dz)).toBeLessThan(1e-8);
+      const ofTruth = scaled(dp[t % 4]!, columnOf(jacobian(p)[t % 4]!));
+      expect(apart(ofTruth, dz)).toBeLessThan(1e-8);
       expect(sum(dz.flat())).toBeCloseTo(0, 8);
     }
   });
@@ -226,7 +236,7 @@ describe("the layer before the softmax, on random networks of 2, 2 and 3", () =>
 
   it("∂L/∂W = (p − y) hᵀ, ∂L/∂b = p − y, and every column of the former adds up to 0", () => {
     for (const { net, Y, pass, loss } of networks) {
-      const [{ h }, { h: p }] = pass(0) as [{ h: number[] }, { h: number[] }];
+      const [h, p] = pass(0).map((layer) => layer.h) as [number[], number[]];
       const dz = columnOf(p.map((v, k) => v - Y[0]![k]!));
       const dW = product(dz, [h]);
       const measured = net.W[1]!.map((row) => slopesBy(row, () => loss(0)));
@@ -238,7 +248,7 @@ describe("the layer before the softmax, on random networks of 2, 2 and 3", () =>
 
   it("dh = Wᵀ dz, and through the sigmoids it reaches the first weights as before", () => {
     for (const { net, X, Y, pass, loss } of networks) {
-      const [{ h }, { h: p }] = pass(0) as [{ h: number[] }, { h: number[] }];
+      const [h, p] = pass(0).map((layer) => layer.h) as [number[], number[]];
       const dh = product(turned(net.W[1]!), columnOf(p.map((v, k) => v - Y[0]![k]!)));
       const dz1 = h.map((v, i) => [dh[i]![0]! * v * (1 - v)]);
       const measured = net.W[0]!.map((row) => slopesBy(row, () => loss(0)));
@@ -248,7 +258,7 @@ describe("the layer before the softmax, on random networks of 2, 2 and 3", () =>
 
   it("a small step on W raises the probability of the true class, the row of which it brings nearer to h", () => {
     for (const { net, Y, pass, loss } of networks) {
-      const [{ h }, { h: p }] = pass(0) as [{ h: number[] }, { h: number[] }];
+      const [h, p] = pass(0).map((layer) => layer.h) as [number[], number[]];
       const before = loss(0);
       const alpha = 0.01;
       const c = Y[0]!.indexOf(1);
@@ -264,7 +274,7 @@ describe("the layer before the softmax, on random networks of 2, 2 and 3", () =>
   });
 
   it("in a batch of m each column of dz is (p − y)/m", () => {
-    for (const { net, X, Y, pass } of networks) {
+    for (const { X, Y, pass } of networks) {
       const z = X.map((_, i) => [...pass(i)[1]!.z]);
       const batch = () =>
         (crossEntropy(Y[0]!, softmax(z[0]!)) + crossEntropy(Y[1]!, softmax(z[1]!))) / 2;
