@@ -4,6 +4,9 @@ import { oracle as feedforward } from "./lesson-02";
 import { oracle as losses } from "./lesson-03";
 import { oracle as output } from "./lesson-04";
 import { oracle as hidden } from "./lesson-05";
+import { oracle as softmax } from "./lesson-07";
+import { oracle as optimisers } from "./lesson-09";
+import { oracle as checking } from "./lesson-10";
 
 /** The course's lessons by their addresses, in order, each worked out. */
 export const oracles: Readonly<Record<string, Oracle>> = {
@@ -12,4 +15,7 @@ export const oracles: Readonly<Record<string, Oracle>> = {
   losses,
   "updating-weights-and-biases-1": output,
   "updating-weights-and-biases-2": hidden,
+  softmax,
+  optimisers,
+  "gradient-checking": checking,
 };

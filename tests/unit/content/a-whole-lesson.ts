@@ -6,11 +6,24 @@ type Node = RootContent & { name?: string; value?: string; children?: Node[]; de
 
 const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(textOf).join("");
 
+/** The heads of tables that a screen reader would find nameless: those that are empty or a formula alone. */
+function namelessHeads(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== "table") return namelessHeads(node.children ?? []);
+    const cells = node.children[0]?.children ?? [];
+    return cells.map((cell) => wordsOf(cell as Node)).filter((words) => words.trim() === "");
+  });
+}
+
+const wordsOf = (node: Node): string =>
+  node.type === "text" ? (node.value ?? "") : (node.children ?? []).map(wordsOf).join("");
+
 /** Six exercises or more, something that moves, and the two closing sections with enough in them. */
 export function expectWhole(lesson: Lesson): void {
   const body = lesson.body as Node[];
   const heads = body.flatMap((node) => (node.type === "heading" ? [textOf(node)] : []));
   const names = body.map(({ name }) => name);
+  expect(namelessHeads(body)).toEqual([]);
   expect(lesson.exercises.length).toBeGreaterThanOrEqual(6);
   expect(names.includes("Walkthrough") || names.includes("Derivation")).toBe(true);
   const [mixed, now] = [heads.indexOf("Mixed practice"), heads.indexOf("What you can do now")];

@@ -14,7 +14,7 @@ export function ChoiceInput({ view, ...field }: InputProps<ChoiceView>) {
       aria-describedby={field.describedBy}
       className="flex min-w-0 flex-col gap-1.5"
     >
-      {view.options.map(({ id, text }) => (
+      {view.options.map(({ id, text }, i) => (
         <label
           key={id}
           className={clsx(
@@ -32,10 +32,11 @@ export function ChoiceInput({ view, ...field }: InputProps<ChoiceView>) {
             aria-invalid={field.invalid || undefined}
             className="mt-1.5 size-4 shrink-0 accent-accent"
           />
-          <span
-            className="min-w-0 flex-1 overflow-x-auto font-serif"
-            dangerouslySetInnerHTML={{ __html: text }}
-          />
+          <span className="min-w-0 flex-1 font-serif">
+            {/* An option may be a formula alone, which not every reader takes for a name. */}
+            <span className="sr-only">Option {i + 1}: </span>
+            <span dangerouslySetInnerHTML={{ __html: text }} />
+          </span>
         </label>
       ))}
       {view.several && (

@@ -37,7 +37,7 @@ export function Places({ view, ...field }: InputProps<OrderingView>) {
               />
               <span
                 id={`${ids}-${id}`}
-                className="min-w-0 flex-1 overflow-x-auto font-serif"
+                className="min-w-0 flex-1 font-serif"
                 dangerouslySetInnerHTML={{ __html: text }}
               />
             </label>

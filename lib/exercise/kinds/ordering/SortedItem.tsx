@@ -70,7 +70,7 @@ export function SortedItem({ id, index, group, disabled, ...item }: SortedItemPr
       <div className="flex min-w-0 flex-1 flex-col">
         <span
           id={text}
-          className="min-w-0 overflow-x-auto font-serif"
+          className="min-w-0 font-serif"
           dangerouslySetInnerHTML={{ __html: item.html }}
         />
         {item.mark && <MarkSign mark={item.mark} />}
