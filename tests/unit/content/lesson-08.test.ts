@@ -272,6 +272,20 @@ describe("the lesson's formulas, on random numbers", () => {
     expect(kept.reduce((sum, v) => sum + v, 0) / kept.length).toBeCloseTo(1, 1);
   });
 
+  it("a neuron that is given sigmoids has weights whose gradients are all of one sign, and with tanh not always", () => {
+    const oneSign = (g: PlainActivation) =>
+      tries.map((next) => {
+        const net = randomNetwork([2, 3, 1], next);
+        const gs = [g, activations.sigmoid];
+        const x = [next(), next()];
+        const layers = feedForward(net, x, gs);
+        const [row] = goBack(net, x, layers, gs, [layers[1]!.h[0]! - 1]).dW[1]!;
+        return new Set(row!.map(Math.sign)).size === 1;
+      });
+    expect(oneSign(activations.sigmoid)).not.toContain(false);
+    expect(oneSign(activations.tanh)).toContain(false);
+  });
+
   it("the output's sigmoid leaves no slope: dz = p − y", () => {
     for (const next of tries) {
       const z = 4 * next();
