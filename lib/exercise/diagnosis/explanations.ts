@@ -17,6 +17,10 @@ const notation = `${course}/notation-and-shapes` as const;
 const feedforward = `${course}/feedforward` as const;
 const losses = `${course}/losses` as const;
 const output = `${course}/updating-weights-and-biases-1` as const;
+const batches = `${course}/batches` as const;
+const softmax = `${course}/softmax` as const;
+const activations = `${course}/activations` as const;
+const optimisers = `${course}/optimisers` as const;
 const hidden = `${course}/updating-weights-and-biases-2` as const;
 
 export const explanations: Readonly<Record<ChangedRuleName, Explanation>> = {
@@ -72,27 +76,28 @@ export const explanations: Readonly<Record<ChangedRuleName, Explanation>> = {
   "hidden-slope-left-out": {
     name: "a hidden layer's slope left out",
     says: "left out the derivative of a hidden layer's activation",
-    instead: "$dz^{[l]} = dh^{[l]} \\odot g'(z^{[l]})$, which for a sigmoid is $h(1-h)$.",
+    instead:
+      "$dz^{[l]} = dh^{[l]} \\odot g'(z^{[l]})$, where $g'$ is $h(1-h)$ for a sigmoid and $1-h^2$ for tanh.",
     lesson: `${hidden}#through-the-activation`,
   },
   "h-for-slope": {
     name: "h used for h(1 − h)",
-    says: "multiplied by $h$ where its derivative $h(1-h)$ belongs",
-    instead: "The slope of a sigmoid is $h(1-h)$, element by element.",
+    says: "multiplied by $h$ where the slope of its activation belongs",
+    instead: "The slope is $h(1-h)$ for a sigmoid and $1-h^2$ for tanh, element by element.",
     lesson: `${hidden}#through-the-activation`,
   },
   "slope-at-h": {
     name: "the slope taken at h instead of z",
     says: "took the activation's derivative at $h$ instead of at $z$",
     instead:
-      "$h$ is $g(z)$ already: a sigmoid's slope at $z$ is $h(1-h)$, without another $\\sigma$.",
+      "$h$ is $g(z)$ already: the slope at $z$ is $h(1-h)$ for a sigmoid and $1-h^2$ for tanh, with no function to take again.",
     lesson: `${hidden}#through-the-activation`,
   },
   "relu-mask-forgotten": {
     name: "the ReLU's mask forgotten",
     says: "let the gradient through a ReLU that was closed",
     instead: "Where $z \\le 0$ a ReLU gives 0 whatever $z$ does, so its slope there is 0.",
-    lesson: `${output}#the-second-factor-the-sigmoid`,
+    lesson: `${activations}#relu-and-its-mask`,
   },
   "z-for-h": {
     name: "z used for h",
@@ -147,13 +152,13 @@ export const explanations: Readonly<Record<ChangedRuleName, Explanation>> = {
     name: "sum for mean",
     says: "summed over the examples instead of taking their mean",
     instead: "The loss of a batch is the mean, so its gradient has a $\\frac{1}{m}$.",
-    lesson: `${losses}#the-loss-of-a-batch`,
+    lesson: `${batches}#where-the-mean-goes`,
   },
   "mean-for-sum": {
     name: "mean for sum",
     says: "divided by the number of examples once too often",
     instead: "The $\\frac{1}{m}$ is in $dz$ already; from there on the examples are summed.",
-    lesson: `${output}#the-loss`,
+    lesson: `${batches}#once-and-only-once`,
   },
   "bias-gradient-times-h": {
     name: "bias gradient multiplied by h",
@@ -165,7 +170,7 @@ export const explanations: Readonly<Record<ChangedRuleName, Explanation>> = {
     name: "bias gradient forgotten",
     says: "left the bias without a gradient",
     instead: "A bias shifts $z$ one for one, so its gradient is $dz$.",
-    lesson: `${hidden}#the-weights-of-layer-2`,
+    lesson: `${batches}#and-the-biases`,
   },
   "rate-left-out": {
     name: "learning rate left out",
@@ -183,13 +188,13 @@ export const explanations: Readonly<Record<ChangedRuleName, Explanation>> = {
     name: "softmax not normalised",
     says: "left out the division by the sum in the softmax",
     instead: "Each $e^{z_k}$ is divided by the sum of them all, so that the outputs add up to 1.",
-    lesson: `${output}#the-loss`,
+    lesson: `${softmax}#exponentiate-then-divide`,
   },
   "sigmoid-slope-for-softmax": {
     name: "a sigmoid's slope for a softmax",
     says: "took $p(1-p)$ for the derivative of the softmax",
     instead: "Every output of a softmax depends on every $z$, not on its own alone.",
-    lesson: `${output}#the-second-factor-the-sigmoid`,
+    lesson: `${softmax}#the-error-again`,
   },
   "square-factor-left-out": {
     name: "the 2 of the square left out",
@@ -201,14 +206,14 @@ export const explanations: Readonly<Record<ChangedRuleName, Explanation>> = {
     name: "velocity forgotten",
     says: "forgot the velocity of the step before",
     instead: "Momentum keeps $\\beta$ of its velocity and adds the new gradient.",
-    lesson: `${output}#downhill`,
+    lesson: `${optimisers}#momentum`,
   },
   "bias-correction-left-out": {
     name: "Adam's bias correction left out",
     says: "left out the division by $1 - \\beta^t$",
     instead:
       "The running means begin at 0 and are too small at first; the division makes up for it.",
-    lesson: `${output}#downhill`,
+    lesson: `${optimisers}#means-that-begin-at-0`,
   },
   "rounded-early": {
     name: "rounded too early",
