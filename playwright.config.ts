@@ -2,7 +2,8 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 
-const PORT = 3100;
+/** Two checkouts can be tested at once on one machine, each on a port of its own. */
+const PORT = Number(process.env.E2E_PORT ?? 3100);
 const data = path.resolve(import.meta.dirname, "test-results/e2e-data");
 const debianChromium = "/usr/bin/chromium";
 
