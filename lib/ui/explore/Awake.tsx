@@ -9,6 +9,13 @@ type Load = () => Promise<ComponentType<{ subject?: Subject }>>;
 /** Each figure's code by itself, so that a page brings none of it until a reader is near. */
 const loads: Readonly<Record<FigureName, Load>> = {
   neuron: () => import("./neuron/Neuron").then(({ Neuron }) => Neuron),
+  "cross-entropy": () =>
+    import("./cross-entropy/CrossEntropy").then(({ CrossEntropy }) => CrossEntropy),
+  "loss-surface": () => import("./loss-surface/LossSurface").then(({ LossSurface }) => LossSurface),
+  network: () => import("./network/NetworkExplorer").then(({ NetworkExplorer }) => NetworkExplorer),
+  "gradient-depth": () =>
+    import("./gradient-depth/GradientDepth").then(({ GradientDepth }) => GradientDepth),
+  "batch-noise": () => import("./batch-noise/BatchNoise").then(({ BatchNoise }) => BatchNoise),
 };
 
 /** The figure that moves in the place of the one that stands still. Both are drawn by the same view, so nothing else

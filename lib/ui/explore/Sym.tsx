@@ -1,7 +1,11 @@
-import type { ReactNode } from "react";
+interface SymProps {
+  children: string;
+  sub?: string | number;
+  sup?: string;
+}
 
 /** A letter of the maths in a line of words, in the typeface that KaTeX has brought to the page. */
-export function Sym({ children, sub }: { children: string; sub?: ReactNode }) {
+export function Sym({ children, sub, sup }: SymProps) {
   return (
     <span className="whitespace-nowrap">
       <i
@@ -10,6 +14,7 @@ export function Sym({ children, sub }: { children: string; sub?: ReactNode }) {
       >
         {children}
       </i>
+      {sup === undefined ? null : <sup>{sup}</sup>}
       {sub === undefined ? null : <sub>{sub}</sub>}
     </span>
   );

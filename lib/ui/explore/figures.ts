@@ -1,7 +1,14 @@
 import type { Activation, Loss } from "@/lib/engine";
 
 /** Every figure a reader can move. */
-export const figureNames = ["neuron"] as const;
+export const figureNames = [
+  "neuron",
+  "cross-entropy",
+  "loss-surface",
+  "network",
+  "gradient-depth",
+  "batch-noise",
+] as const;
 export type FigureName = (typeof figureNames)[number];
 
 /** What the figure "network" is about, as plain data, since it goes from the server to the browser: a network, lists
