@@ -24,7 +24,7 @@ export function Choice<Name extends string>({
         {(Object.entries(options) as [Name, string][]).map(([name, words]) => (
           <label
             key={name}
-            className="flex min-h-7 items-center border-line px-2.5 text-muted not-first:border-l hover:text-ink has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent"
+            className="flex min-h-7 items-center border-line px-2 text-muted not-first:border-l hover:text-ink has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent"
           >
             <input
               type="radio"

@@ -19,7 +19,10 @@ export function Panel({ children, readout, words, controls, reset }: PanelProps)
       {children}
       {readout}
       {/* The sentence has room for its longest form, so that nothing below moves with it. */}
-      <p className="mt-3 min-h-[5.5em] text-[0.9375rem] text-ink leading-snug sm:min-h-[2.8em]">
+      <p
+        data-words=""
+        className="mt-3 min-h-[5.5em] text-[0.9375rem] text-ink leading-snug sm:min-h-[2.8em]"
+      >
         {words}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form */}

@@ -23,7 +23,6 @@ const few = 40;
 const reach = 3 * whole.spread;
 const across = linearAxis([whole.gradient - reach, whole.gradient + reach], {
   ticks: 6,
-  nice: true,
 });
 /** Small batches above; every size as far from the next. */
 const up: Axis = {
@@ -38,6 +37,7 @@ const frame = { x: across, y: up };
  *  deviation, which narrows as 1/√m. */
 export function Funnel({ rows, chosen }: FunnelProps) {
   const said = rows.find(({ size }) => size === chosen)?.gradients ?? [];
+  const zero = placed({ ...frame, at: { x: 0, y: 1 } }).left;
   const { left } = placed({ ...frame, at: { x: whole.gradient, y: 1 } });
   return (
     <ChartFrame
@@ -52,6 +52,7 @@ export function Funnel({ rows, chosen }: FunnelProps) {
       label={`Gradients of batches, one row for each batch size. In the row of ${chosen} they spread by ${numberText(spreadOf(said))} around ${numberText(whole.gradient)}. The rows narrow as one over the root of the batch size.`}
     >
       <path d={band} fill="var(--accent-soft)" />
+      <path d={`M${zero} 0V100`} stroke="var(--muted)" strokeWidth="1" opacity="0.75" {...still} />
       <path
         d={`M${left} 0V100`}
         stroke="var(--curve-2)"

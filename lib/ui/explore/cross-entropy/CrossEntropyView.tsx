@@ -37,7 +37,7 @@ export function CrossEntropyView({ state, set }: ViewProps<ForecastState>) {
               value: numberText(slope),
               colour: "var(--curve-2)",
             },
-            { name: "loss, had it come the other way", value: numberText(otherwise) },
+            { name: "loss, had it come otherwise", value: numberText(otherwise) },
           ]}
         />
       }
@@ -56,9 +56,9 @@ export function CrossEntropyView({ state, set }: ViewProps<ForecastState>) {
           />
           <Choice
             label="What came"
-            value={state.y}
+            value={state.came}
             options={outcomes}
-            onChoose={set && ((y: ForecastState["y"]) => set({ y }))}
+            onChoose={set && ((came: ForecastState["came"]) => set({ came }))}
           />
         </>
       }

@@ -4,14 +4,14 @@ import { curvePath, pointsOf } from "../../chart/curve";
 import { numberText } from "../../number-text";
 import { Dots, placed, tangentPath } from "../marks";
 import { Sym } from "../Sym";
-import { type ForecastState, type ForecastValues, lossOf, predictions } from "./forecast";
+import { type ForecastState, type ForecastValues, labelOf, lossOf, predictions } from "./forecast";
 
 const across = linearAxis([0, 1], { ticks: 5 });
 const up = linearAxis([0, 7], { ticks: 7 });
 const frame = { x: across, y: up };
 const curves = {
-  "1": curve(1),
-  "0": curve(0),
+  rain: curve(1),
+  dry: curve(0),
 };
 
 function curve(y: number): string {
@@ -20,7 +20,13 @@ function curve(y: number): string {
 }
 
 /** Both curves of the loss; the one of the label that came stands out, and on it the forecast with its tangent. */
-export function ForecastDrawing({ p, y, loss, slope, otherwise }: ForecastState & ForecastValues) {
+export function ForecastDrawing({
+  p,
+  came,
+  loss,
+  slope,
+  otherwise,
+}: ForecastState & ForecastValues) {
   const at = { x: p, y: loss };
   const other = { x: p, y: otherwise };
   const { left, top } = placed({ ...frame, at });
@@ -33,17 +39,17 @@ export function ForecastDrawing({ p, y, loss, slope, otherwise }: ForecastState 
         </>
       }
       xLabel={<Sym>p</Sym>}
-      label={`The loss against p for y = ${y}: at p = ${numberText(p)} it is ${numberText(loss)}. The curve of the other label mirrors it, and is at ${numberText(otherwise)}.`}
+      label={`The loss against p for y = ${labelOf[came]}: at p = ${numberText(p)} it is ${numberText(loss)}. The curve of the other label mirrors it, and is at ${numberText(otherwise)}.`}
     >
       <path
-        d={curves[y === "1" ? "0" : "1"]}
+        d={curves[came === "rain" ? "dry" : "rain"]}
         stroke="var(--muted)"
         strokeWidth="1.5"
         strokeDasharray="5 4"
         opacity="0.6"
         {...still}
       />
-      <path d={curves[y]} stroke="var(--curve-1)" strokeWidth="2.25" {...still} />
+      <path d={curves[came]} stroke="var(--curve-1)" strokeWidth="2.25" {...still} />
       <path
         d={`M${left} 100V${top}H0`}
         stroke="var(--muted)"

@@ -1,10 +1,13 @@
 import { backprop, column, empty, fromRows, network } from "@/lib/engine";
 
-/** A prediction p, and the label that came. */
+/** The probability p that a forecast gave to rain, and what came. */
 export interface ForecastState {
   readonly p: number;
-  readonly y: "1" | "0";
+  readonly came: "rain" | "dry";
 }
+
+/** y, 1 for rain. */
+export const labelOf = { rain: 1, dry: 0 } as const;
 
 /** Closer together towards the ends, where the loss is steep. */
 export const predictions: readonly number[] = [
@@ -17,7 +20,7 @@ export const predictions: readonly number[] = [
   0.999,
 ];
 
-export const forecastStart: ForecastState = { p: 0.7, y: "1" };
+export const forecastStart: ForecastState = { p: 0.7, came: "rain" };
 
 export interface ForecastValues {
   readonly loss: number;
@@ -27,9 +30,10 @@ export interface ForecastValues {
   readonly otherwise: number;
 }
 
-export function forecastAt({ p, y }: ForecastState): ForecastValues {
-  const { loss, slope } = lossOf(p, Number(y));
-  return { loss, slope, otherwise: lossOf(p, 1 - Number(y)).loss };
+export function forecastAt({ p, came }: ForecastState): ForecastValues {
+  const y = labelOf[came];
+  const { loss, slope } = lossOf(p, y);
+  return { loss, slope, otherwise: lossOf(p, 1 - y).loss };
 }
 
 /** The engine's binary cross-entropy of a p as it stands, and its slope: the output of a network that hands it on. */

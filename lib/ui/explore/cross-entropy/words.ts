@@ -1,16 +1,16 @@
 import { numberText } from "../../number-text";
 import { type ForecastState, forecastAt } from "./forecast";
 
-export const outcomes = { "1": "rain, y = 1", "0": "dry, y = 0" } as const;
+export const outcomes = { rain: "rain, y = 1", dry: "dry, y = 0" } as const;
 
 /** What a forecast costs, and what it would have cost on the other kind of day. */
 export function forecastWords(state: ForecastState): string {
   const { loss, otherwise } = forecastAt(state);
-  const truth = state.y === "1" ? state.p : 1 - state.p;
+  const truth = state.came === "rain" ? state.p : 1 - state.p;
   const formula =
-    state.y === "1" ? `−ln ${numberText(state.p)}` : `−ln(1 − ${numberText(state.p)})`;
+    state.came === "rain" ? `−ln ${numberText(state.p)}` : `−ln(1 − ${numberText(state.p)})`;
   const cost = `L = ${formula} = ${numberText(loss)}.`;
-  return `${cost} ${judged(truth)} Had it come the other way, the same forecast would have cost ${numberText(otherwise)}.`;
+  return `${cost} ${judged(truth)} Had it come otherwise, the same forecast would have cost ${numberText(otherwise)}.`;
 }
 
 function judged(truth: number): string {

@@ -17,7 +17,7 @@ export function SurfaceControls({ state, set }: ViewProps<SurfaceState>) {
   return (
     <>
       <Choice
-        label="Step"
+        label="Method"
         value={state.method}
         options={methodNames}
         onChoose={set && ((method: Method) => set({ method }))}

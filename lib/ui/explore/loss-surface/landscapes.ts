@@ -9,7 +9,7 @@ import {
   tensor,
 } from "@/lib/engine";
 
-export const landscapeNames = { valley: "long valley", neuron: "sigmoid neuron" } as const;
+export const landscapeNames = { valley: "long valley", neuron: "one neuron" } as const;
 export type LandscapeName = keyof typeof landscapeNames;
 
 /** A network of two parameters, a weight and a bias, and the examples that its loss is over. */

@@ -8,7 +8,7 @@ export function surfaceWords(state: SurfaceState): string {
   const lowest = landscapes[state.landscape].lowest.loss;
   const here = stops.length > state.steps ? numberText(stops.at(-1)!.loss) : "beyond all bounds";
   const steps = `${state.steps} step${state.steps === 1 ? "" : "s"}`;
-  return `After ${steps} the loss is ${here}; the lowest there is is ${numberText(lowest)}. ${ending(state)}`;
+  return `After ${steps} the loss is ${here}, and the lowest is ${numberText(lowest)}. ${ending(state)}`;
 }
 
 function ending(state: SurfaceState): string {
@@ -17,5 +17,5 @@ function ending(state: SurfaceState): string {
     return "It diverges: the steps are too long, and it ends higher than it began.";
   if (fate.kind === "underway") return `It does not settle within ${farSteps} steps.`;
   if (fate.after === 0) return "It began at the lowest point.";
-  return `It converges: after ${fate.after} steps 99 % of the way down is done for good.`;
+  return `It converges: after ${fate.after} steps 99\u00a0% of the way down is done for good.`;
 }

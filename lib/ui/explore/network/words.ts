@@ -14,13 +14,16 @@ export function networkWords(state: NetworkState): string {
   const { subject, chosen } = state;
   const { pass, measured } = runOf(state);
   const value = numberAt(subject, chosen);
-  const answer = `With ${numberText(value)} for the ${nameOf(chosen)}, the network answers p = ${listText(pass.p.data)}`;
+  const thing = chosen.from === undefined ? "bias" : "weight";
+  const answer = `The network answers p = ${listText(pass.p.data)}`;
+  const more = `With ${nudge} more for the framed ${thing}`;
   const raised = runOf({ subject: withValue(subject, chosen, value + nudge), chosen });
   if (!measured || !raised.measured) {
-    return `${answer}. With ${nudge} more of it the answer would be ${listText(raised.pass.p.data, 4)}.`;
+    return `${answer}. ${more} it would answer ${listText(raised.pass.p.data, 4)}.`;
   }
-  const change = raised.measured.loss - measured.loss;
-  return `${answer}, at a loss of ${numberText(measured.loss)}. With ${nudge} more of it the loss would change by ${numberText(change, 2)}; the gradient foretells ${nudge} × ${numberText(measured.gradient)} = ${numberText(nudge * measured.gradient, 2)}.`;
+  const change = numberText(raised.measured.loss - measured.loss, 2);
+  const foretold = numberText(nudge * measured.gradient, 2);
+  return `${answer}, at a loss of ${numberText(measured.loss)}. ${more} the loss would change by ${change}; the gradient foretells ${foretold}.`;
 }
 
 function listText(values: ArrayLike<number>, digits = 3): string {

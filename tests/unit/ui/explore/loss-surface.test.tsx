@@ -107,7 +107,7 @@ describe("a descent to move", () => {
       [w, b] = [w - surfaceStart.alpha * dw, b - surfaceStart.alpha * db];
     }
     expect(words).toContain(
-      `After 30 steps the loss is ${Number(plainLoss("valley", w, b).toPrecision(3))};`,
+      `After 30 steps the loss is ${Number(plainLoss("valley", w, b).toPrecision(3))},`,
     );
   });
 

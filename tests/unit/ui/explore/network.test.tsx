@@ -72,7 +72,7 @@ describe("a network to move", () => {
     const state = networkStart({ ...subject, y: undefined });
     const { words } = shown(<NetworkView state={state} />);
     expect(words).not.toMatch(/loss|gradient/);
-    expect(words).toContain("the network answers p =");
+    expect(words).toContain("The network answers p =");
   });
 
   it("says what a little more of the weight does, and what the gradient foretold", () => {
