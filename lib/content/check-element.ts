@@ -57,6 +57,7 @@ function checkComponent(
     const wanted = spec.attributes[name];
     if (wanted) checkAttribute(name, attribute, wanted, checker);
   }
+  checkCompany(element, spec, attributes, checker);
   element.data = { ...element.data, attributes } as typeof element.data;
   checkChildren(element, spec, names, checker);
 }
@@ -87,6 +88,35 @@ function checkAttribute(
     const mend = `It may be ${wanted.words.join(", ").replace(/, ([^,]*)$/, " or $1")}.`;
     checker.report(at, `${name} cannot be "${value}"`, mend);
   }
+}
+
+/** Attributes that go with a word of another attribute alone. Where that word is none, it has been told already. */
+function checkCompany(
+  element: Element,
+  spec: ComponentSpec,
+  attributes: ReadonlyMap<string, Attribute>,
+  checker: Checker,
+) {
+  for (const [name, wanted] of Object.entries(spec.attributes)) {
+    if (wanted.type !== "value" || !wanted.only) continue;
+    const { attribute, word, needed } = wanted.only;
+    const said = attributes.get(attribute)?.value;
+    if (typeof said !== "string" || !isWordOf(spec, attribute, said)) continue;
+    const goes = said === word;
+    const given = attributes.get(name);
+    const tag = `<${element.name} ${attribute}="${word}">`;
+    if (given && !goes) {
+      checker.report(given.at, `${name} goes with ${tag} alone`, "Leave it out here.");
+    } else if (!given && goes && needed) {
+      const mend = `Write <${element.name} ${attribute}="${word}" ${name}={…} />.`;
+      checker.report(startOf(element), `${tag} needs ${name}`, mend);
+    }
+  }
+}
+
+function isWordOf({ attributes }: ComponentSpec, name: string, word: string): boolean {
+  const spec = attributes[name];
+  return spec?.type === "word" && spec.words.includes(word);
 }
 
 function checkChildren(

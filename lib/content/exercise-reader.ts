@@ -9,6 +9,7 @@ import { displaysIn } from "./displays";
 import { innerText } from "./inner-text";
 import { parsePart } from "./parse-part";
 import { givenName, readGiven } from "./read-given";
+import { refuseFigures } from "./refuse-figures";
 import { type Element, isElement } from "./unravel";
 
 const partTags: ReadonlySet<string> = new Set(Object.values(kinds).map(({ tag }) => tag));
@@ -69,6 +70,7 @@ export class ExerciseReader {
   /** Text may show the givens so far; never a part, whose value is its answer. */
   private readBody(node: RootContent): void {
     checkBlocks([node], this.givenNames, this.checker);
+    refuseFigures([node], this.checker);
     this.body.push(node);
   }
 
@@ -94,6 +96,7 @@ export class ExerciseReader {
     checkNames(element, raw, { required: [], optional: ["cost"] }, this.checker);
     const body = element.children as RootContent[];
     checkBlocks(body, this.givenNames, this.checker);
+    refuseFigures(body, this.checker);
     this.hints.push({ body, cost: constantOf(raw, "cost", costs, this.checker) });
   }
 
@@ -102,6 +105,7 @@ export class ExerciseReader {
     checkNames(element, rawAttributes(element, this.checker), { required: [] }, this.checker);
     const children = element.children as RootContent[];
     checkBlocks(children, this.names, this.checker);
+    refuseFigures(children, this.checker);
     this.solution.push(...children);
   }
 

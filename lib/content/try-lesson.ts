@@ -3,8 +3,9 @@ import { drawVariant, type Exercise } from "@/lib/exercise";
 import { type Expr, evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
 import type { Checker } from "./checker";
 import { attributeValue } from "./components/attribute-value";
+import { misfitOf } from "./components/misfit";
 import { specOf } from "./components/specs";
-import type { Lesson } from "./lesson";
+import type { Attribute, Lesson } from "./lesson";
 import { scopeOf } from "./scope-of";
 import { shownTex } from "./tex";
 import { isElement } from "./unravel";
@@ -59,14 +60,18 @@ function tryShown(expr: Expr, scope: Scope): void {
 
 function tryAttributes(node: RootContent, scope: Scope, found: Checker): void {
   if (!isElement(node)) return;
-  const spec = specOf(node.name ?? "");
-  const attributes = node.data?.attributes ?? new Map();
-  for (const [name, attribute] of attributes) {
-    const wanted = spec?.attributes[name];
-    if (wanted?.type === "value") {
-      attempt(found, () => attributeValue(name, attribute, wanted.is, scope));
-    }
+  const name = node.name ?? "";
+  const spec = specOf(name);
+  const attributes = node.data?.attributes ?? new Map<string, Attribute>();
+  const values = new Map<string, unknown>();
+  for (const [key, attribute] of attributes) {
+    const wanted = spec?.attributes[key];
+    if (wanted?.type !== "value") continue;
+    attempt(found, () => values.set(key, attributeValue(key, attribute, wanted.is, scope)));
   }
+  const misfit = misfitOf(name, values);
+  const at = misfit && attributes.get(misfit.attribute)?.at;
+  if (at) found.report(at, misfit.message, misfit.mend);
 }
 
 function attempt(found: Checker, run: () => unknown): void {

@@ -4,6 +4,9 @@ import type { Scope } from "@/lib/exercise/language";
 import { Callout } from "@/lib/ui/Callout";
 import { type Curve, Plot } from "@/lib/ui/chart/Plot";
 import { Derivation, DerivationLine } from "@/lib/ui/Derivation";
+import { Explore } from "@/lib/ui/explore/Explore";
+import type { FigureName, Subject } from "@/lib/ui/explore/figures";
+import { subjectOf } from "@/lib/ui/explore/subject";
 import { Figure } from "@/lib/ui/Figure";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
@@ -48,6 +51,14 @@ export const components: Readonly<Record<ComponentName, (written: Written) => Re
       caption={inline(text(written, "caption"))}
     />
   ),
+  Explore: (written) => (
+    <Explore
+      figure={word<FigureName>(written, "figure")!}
+      title={text(written, "title")}
+      caption={inline(text(written, "caption"))}
+      subject={subjectIn(written)}
+    />
+  ),
   Derivation: (written) => (
     <Derivation title={text(written, "title")}>{written.children}</Derivation>
   ),
@@ -70,6 +81,13 @@ export const components: Readonly<Record<ComponentName, (written: Written) => Re
 function text({ attributes }: Written, name: string): string | undefined {
   const value = attributes.get(name)?.value;
   return typeof value === "string" ? value : undefined;
+}
+
+/** What the figure "network" is about; undefined of any other. */
+function subjectIn(written: Written): Subject | undefined {
+  const net = typedValue<Network>(written, "Explore", "of");
+  const x = typedValue<number[]>(written, "Explore", "x");
+  return net && x && subjectOf(net, x, typedValue<number[]>(written, "Explore", "y"));
 }
 
 /** Curves by their names, which are Markdown with TeX. */

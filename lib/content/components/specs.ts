@@ -1,3 +1,5 @@
+import { figureNames } from "@/lib/ui/explore/figures";
+
 /** What an expression given to a component must come to. */
 export type ValueType = "network" | "pass" | "backprop" | "number" | "numbers" | "curves";
 
@@ -5,8 +7,20 @@ export type ValueType = "network" | "pass" | "backprop" | "number" | "numbers" |
  *  words, or an expression. */
 export type AttributeSpec =
   | { readonly type: "text" | "markdown" | "video"; readonly required?: true }
-  | { readonly type: "value"; readonly is: ValueType; readonly required?: true }
+  | {
+      readonly type: "value";
+      readonly is: ValueType;
+      readonly required?: true;
+      readonly only?: Company;
+    }
   | { readonly type: "word"; readonly words: readonly string[]; readonly required?: true };
+
+/** Another attribute that this one goes with when it is this word, and with no other: needed there, or allowed. */
+export interface Company {
+  readonly attribute: string;
+  readonly word: string;
+  readonly needed: boolean;
+}
 
 /** A component authors can use, as checking needs to know it. */
 export interface ComponentSpec {
@@ -18,6 +32,9 @@ export interface ComponentSpec {
 }
 
 const text = { type: "text" } as const;
+
+const ofNetwork = (is: ValueType, needed: boolean) =>
+  ({ type: "value", is, only: { attribute: "figure", word: "network", needed } }) as const;
 
 export const componentSpecs = {
   Network: {
@@ -47,6 +64,17 @@ export const componentSpecs = {
       caption: { type: "markdown" },
       "x-label": { type: "markdown" },
       "y-label": { type: "markdown" },
+    },
+    children: "none",
+  },
+  Explore: {
+    attributes: {
+      figure: { type: "word", words: figureNames, required: true },
+      title: text,
+      caption: { type: "markdown" },
+      of: ofNetwork("network", true),
+      x: ofNetwork("numbers", true),
+      y: ofNetwork("numbers", false),
     },
     children: "none",
   },

@@ -179,6 +179,33 @@ const cases: readonly Case[] = [
     ['5:8: no video can be played from "https://a.b/c"', "Give an https"],
   ],
   [
+    "a figure that there is none of",
+    '<Explore figure="nuron" />',
+    ['5:10: figure cannot be "nuron"', "It may be neuron, cross-entropy, loss-surface, network,"],
+  ],
+  ["a figure without its name", "<Explore />", ["5:1: <Explore> needs figure", "Write <Explore"]],
+  [
+    "a network to move without a network and without an example",
+    '<Explore figure="network" />',
+    ['5:1: <Explore figure="network"> needs of', 'Write <Explore figure="network" of={…} />.'],
+    ['5:1: <Explore figure="network"> needs x', 'Write <Explore figure="network" x={…} />.'],
+  ],
+  [
+    "a network for a figure that has its own",
+    '<Given name="net" value={network([1, 1])} />\n\n<Explore figure="neuron" of={net} />',
+    ['7:26: of goes with <Explore figure="network"> alone', "Leave it out here."],
+  ],
+  [
+    "a figure in an exercise, which it would answer",
+    exercise(part, '<Callout>\n<Explore figure="neuron" />\n</Callout>'),
+    ["8:1: <Explore> cannot stand in an exercise", "Put it before or after"],
+  ],
+  [
+    "a figure in a hint",
+    exercise(part, '<Hint>\n\n<Explore figure="cross-entropy" />\n\n</Hint>'),
+    ["9:1: <Explore> cannot stand in an exercise", "Put it before or after"],
+  ],
+  [
     "points that are none",
     exercise('<Numeric name="q" answer={1} points="many" />'),
     ["6:30: points must be a number", "Write points"],
@@ -204,6 +231,19 @@ const cases: readonly Case[] = [
     "a network that is none",
     "<Network of={1} />",
     ["5:10: of must be what network(…) came to", "Write of="],
+  ],
+  [
+    "an example that does not fit the network to move",
+    '<Given name="net" value={network([2, 1])} />\n\n<Explore figure="network" of={net} x={[1, 2, 3]} y={[0, 1]} />',
+    ["7:36: x has length 3, and the network has 2 inputs", "Give one example"],
+  ],
+  [
+    "a network too wide to be moved",
+    '<Given name="net" value={network([2, 40, 1])} />\n\n<Explore figure="network" of={net} x={[1, 2]} />',
+    [
+      "7:27: a network to move has layers of at most 6, and this one has one of 40",
+      "Give a smaller",
+    ],
   ],
   [
     "an answer that is no number",

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Awake } from "./Awake";
+import type { FigureName, Subject } from "./figures";
+import { stills } from "./stills";
+
+interface ExploreProps {
+  figure: FigureName;
+  title?: string;
+  caption?: ReactNode;
+  /** For the figure "network" alone. */
+  subject?: Subject;
+}
+
+/** A figure to move. The server draws its first state, numbers and all; the browser takes over from there once the
+ *  reader comes near it. */
+export function Explore({ figure, title, caption, subject }: ExploreProps) {
+  return (
+    <figure className="my-6">
+      {title ? (
+        <figcaption className="mb-2 font-sans font-semibold text-ink text-sm">{title}</figcaption>
+      ) : null}
+      <Awake figure={figure} subject={subject}>
+        {stills[figure](subject)}
+      </Awake>
+      {caption ? (
+        <p className="mt-2.5 font-sans text-muted text-sm leading-snug">{caption}</p>
+      ) : null}
+    </figure>
+  );
+}

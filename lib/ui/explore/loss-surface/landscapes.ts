@@ -1,0 +1,71 @@
+import {
+  backprop,
+  column,
+  empty,
+  fromRows,
+  type Loss,
+  type Network,
+  network,
+  tensor,
+} from "@/lib/engine";
+
+export const landscapeNames = { valley: "long valley", neuron: "one neuron" } as const;
+export type LandscapeName = keyof typeof landscapeNames;
+
+/** A network of two parameters, a weight and a bias, and the examples that its loss is over. */
+export interface Landscape {
+  readonly output: "identity" | "sigmoid";
+  readonly loss: Loss;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** The part of the plane that is drawn. */
+  readonly w: readonly [number, number];
+  readonly b: readonly [number, number];
+  readonly start: { readonly w: number; readonly b: number };
+  /** Where the loss is least, and what it is there. */
+  readonly lowest: { readonly w: number; readonly b: number; readonly loss: number };
+}
+
+/** A straight line through four points, which all lie to the right of 0: so a weight that is too large can nearly be
+ *  made up for by a bias that is too small, and the valley is long. And a neuron that tells two classes that overlap. */
+export const landscapes: Readonly<Record<LandscapeName, Landscape>> = {
+  valley: {
+    output: "identity",
+    loss: "mean-squared-error",
+    x: [1.2, 1.8, 2.6, 3.2],
+    y: [0.9, 1.1, 1.9, 2.9],
+    w: [-1.5, 3.5],
+    b: [-5, 4],
+    start: { w: -0.8, b: 3 },
+    lowest: { w: 1, b: -0.5, loss: 0.04 },
+  },
+  neuron: {
+    output: "sigmoid",
+    loss: "binary-cross-entropy",
+    x: [-3, -2, -1, 1, 2, 3],
+    y: [0, 0, 1, 0, 1, 1],
+    w: [-3, 5],
+    b: [-5, 5],
+    start: { w: -1.5, b: 3.5 },
+    lowest: { w: 0.7324875300102196, b: 0, loss: 0.47941399720092015 },
+  },
+};
+
+export function networkAt({ output, loss }: Landscape, w: number, b: number): Network {
+  return network({
+    sizes: [1, 1],
+    activations: ["identity", output],
+    loss,
+    W: [empty, fromRows([[w]])],
+    b: [empty, column([b])],
+  });
+}
+
+/** The pass of all examples through a network of this landscape. */
+export function passOf({ x, y }: Landscape, net: Network) {
+  return backprop(net, tensor(1, x.length, x), tensor(1, y.length, y));
+}
+
+export function lossAt(landscape: Landscape, w: number, b: number): number {
+  return passOf(landscape, networkAt(landscape, w, b)).loss;
+}

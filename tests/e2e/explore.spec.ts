@@ -1,0 +1,103 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { ExploreFigure, placedFigures } from "./pages/explore-figure";
+
+const looks = [
+  { colorScheme: "light", viewport: { width: 1280, height: 900 } },
+  { colorScheme: "dark", viewport: { width: 1280, height: 900 } },
+  { colorScheme: "light", viewport: { width: 390, height: 844 } },
+  { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+] as const;
+
+for (const { path, title } of placedFigures) {
+  test.describe(title, () => {
+    test("a reader moves everything by keyboard, and drawing and words follow", async ({
+      page,
+    }) => {
+      await page.goto(path);
+      const figure = new ExploreFigure(page, title);
+      await figure.approach();
+      const first = await figure.state();
+      for (const movable of await figure.movables()) {
+        await figure.move(movable);
+        await expect
+          .poll(() => figure.state(), { message: await movable.innerHTML() })
+          .not.toBe(first);
+        await expect(figure.status).toHaveText((await figure.words.textContent()) ?? "");
+        await figure.startAgain.press("Enter");
+        await expect.poll(() => figure.state()).toBe(first);
+      }
+    });
+
+    test("its script comes only to a reader who comes near, and shifts nothing", async ({
+      page,
+    }) => {
+      const scripts: string[] = [];
+      page.on("request", (request) => {
+        if (request.resourceType() === "script") scripts.push(request.url());
+      });
+      await page.goto(path, { waitUntil: "networkidle" });
+      const figure = new ExploreFigure(page, title);
+      await expect(figure.startAgain).toBeDisabled();
+      const atFirst = scripts.length;
+      const height = await figure.root.evaluate((element) => element.clientHeight);
+      await figure.approach();
+      expect(scripts.length).toBeGreaterThan(atFirst);
+      expect(await figure.root.evaluate((element) => element.clientHeight)).toBe(height);
+    });
+
+    test("without scripts it stands with its numbers, and offers nothing to move", async ({
+      browser,
+      baseURL,
+    }) => {
+      const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(path);
+      const figure = new ExploreFigure(page, title);
+      await expect(figure.root.getByRole("img").first()).toBeVisible();
+      await expect(figure.words).toHaveText(/\d/);
+      for (const role of ["slider", "button"] as const) {
+        await expect(figure.root.getByRole(role)).toHaveCount(0);
+      }
+      await context.close();
+    });
+
+    for (const look of looks) {
+      test(`is sound, ${look.colorScheme}, ${look.viewport.width} px`, async ({
+        browser,
+        baseURL,
+      }) => {
+        const context = await browser.newContext({ baseURL, ...look });
+        const page = await context.newPage();
+        await page.goto(path);
+        const figure = new ExploreFigure(page, title);
+        await figure.approach();
+        const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
+        );
+        expect(found).toEqual([]);
+        const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+        expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+        for (const movable of await figure.movables()) {
+          const box = await movable
+            .locator("xpath=ancestor-or-self::*[self::label or self::input or self::select][1]")
+            .boundingBox();
+          expect(box?.height).toBeGreaterThanOrEqual(24);
+        }
+        await context.close();
+      });
+    }
+  });
+}
+
+test("a click on the diagram chooses the weight that stands there", async ({ page }) => {
+  await page.goto(placedFigures[1].path);
+  const figure = new ExploreFigure(page, placedFigures[1].title);
+  await figure.approach();
+  const number = await figure.root.getByText("0.8", { exact: true }).first().boundingBox();
+  if (!number) throw new Error("the diagram has no 0.8");
+  await page.mouse.click(number.x + number.width / 2, number.y + number.height / 2);
+  await expect(figure.root.getByRole("combobox")).toHaveValue("1.2.2");
+  await expect(figure.root.getByRole("slider")).toHaveAttribute("aria-valuetext", "0.8");
+});

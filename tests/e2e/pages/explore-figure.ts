@@ -1,0 +1,62 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Every figure to move that stands in a lesson. */
+export const placedFigures = [
+  { path: "/courses/backpropagation/feedforward", title: "A neuron to move" },
+  { path: "/courses/backpropagation/feedforward", title: "A network to move" },
+  { path: "/courses/backpropagation/losses", title: "A forecast to move" },
+  {
+    path: "/courses/backpropagation/updating-weights-and-biases-2",
+    title: "Weights to move, and what the loss says",
+  },
+] as const;
+
+/** A figure to move, as a reader finds it. */
+export class ExploreFigure {
+  readonly root: Locator;
+  readonly words: Locator;
+  readonly status: Locator;
+  readonly startAgain: Locator;
+
+  constructor(page: Page, title: string) {
+    this.root = page.getByRole("figure", { name: title });
+    this.words = this.root.locator("[data-words]");
+    this.status = this.root.getByRole("status");
+    this.startAgain = this.root.getByRole("button", { name: "Start again" });
+  }
+
+  /** Comes near the figure and waits until it can be moved. */
+  async approach(): Promise<void> {
+    await this.root.scrollIntoViewIfNeeded();
+    await expect(this.startAgain).toBeEnabled();
+  }
+
+  /** The drawing and the words, as they are now. */
+  async state(): Promise<string> {
+    const drawing = this.root.getByRole("img").first();
+    const html = await drawing.evaluate((element) => element.outerHTML);
+    return `${html}\n${await this.words.textContent()}`;
+  }
+
+  /** What changes a figure: its sliders, its choices and its lists, but for those that now have no part in it. */
+  async movables(): Promise<Locator[]> {
+    const all = this.root.locator("input, select");
+    const movable: Locator[] = [];
+    for (const one of await all.all()) {
+      const chosen = await one.evaluate((element) => element.matches("[type=radio]:not(:checked)"));
+      if (!chosen && (await one.isEnabled())) movable.push(one);
+    }
+    return movable;
+  }
+
+  /** Moves one of them by the keyboard alone: a slider to its end, or from there; a choice to the next. */
+  async move(movable: Locator): Promise<void> {
+    await movable.focus();
+    const key = await movable.evaluate((element) => {
+      if (!(element instanceof HTMLInputElement)) return "ArrowDown";
+      if (element.type === "radio") return "ArrowRight";
+      return Number(element.value) === Number(element.max) ? "Home" : "End";
+    });
+    await movable.press(key);
+  }
+}
