@@ -31,6 +31,9 @@ for (const look of looks) {
       await isSound(page);
       await page.goto("/progress");
       await isSound(page);
+      await page.goto("/progress?skill=backpropagation.iteration#skill");
+      await expect(page.getByRole("region", { name: "The steps of an iteration" })).toBeVisible();
+      await isSound(page);
       await page.getByRole("link", { name: /attempt/ }).click();
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await isSound(page);
@@ -58,6 +61,9 @@ for (const look of looks) {
       await isSound(page);
       await page.getByRole("link", { name: /Demo section/ }).click();
       await page.getByRole("button", { name: "Student" }).click();
+      await isSound(page);
+      await page.getByRole("link", { name: /^4\. / }).click();
+      await page.waitForURL(/\?lesson=/);
       await isSound(page);
       await page.getByRole("link", { name: /^Amara Okafor, Gradients/ }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(
