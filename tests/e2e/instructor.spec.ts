@@ -77,9 +77,10 @@ test("an instructor sees each lesson as a whole, opens one by keyboard, and goes
 });
 
 test("an instructor sees which skills the section is least sure of, and of how many students", async ({
+  page,
   section,
 }) => {
-  const rows = section.skills.getByRole("row").filter({ has: section.skills.getByRole("cell") });
+  const rows = section.skills.getByRole("row").filter({ has: page.getByRole("cell") });
   const sure = (await rows.getByRole("cell").filter({ hasText: "%" }).allInnerTexts()).map((text) =>
     Number.parseInt(text, 10),
   );

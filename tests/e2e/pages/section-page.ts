@@ -79,17 +79,24 @@ export class SectionPage {
     return scores;
   }
 
+  /** Read at once: cell by cell, a browser is asked some hundred times a lesson. */
   private async scoresOfLesson(): Promise<Record<string, Record<string, ShownScore | null>>> {
-    const heads = await this.table.getByRole("columnheader").allInnerTexts();
-    const exercises = heads.slice(3);
-    const scores: Record<string, Record<string, ShownScore | null>> = {};
-    for (const row of await this.rows().all()) {
-      const [, email = ""] = (await row.getByRole("rowheader").innerText()).split("\n");
-      const cells = await row.getByRole("cell").all();
-      const shown = await Promise.all(cells.slice(2).map(shownScore));
-      scores[email] = Object.fromEntries(exercises.map((name, i) => [name, shown[i] ?? null]));
-    }
-    return scores;
+    const [heads = [], ...lines] = await this.table.evaluate((table: HTMLTableElement) =>
+      [...table.rows].map((row) =>
+        [...row.cells].map((cell) => ({
+          text: cell.innerText,
+          title: cell.querySelector("a")?.title ?? "",
+        })),
+      ),
+    );
+    const exercises = heads.slice(3).map(({ text }) => text.trim());
+    return Object.fromEntries(
+      lines.map(([student, ...cells]) => {
+        const shown = cells.slice(2).map(shownScore);
+        const email = student?.text.split("\n")[1] ?? "";
+        return [email, Object.fromEntries(exercises.map((name, i) => [name, shown[i] ?? null]))];
+      }),
+    );
   }
 
   private rows(): Locator {
@@ -98,11 +105,9 @@ export class SectionPage {
 }
 
 /** "100 % · 1", with the first try in the words that come when it is pointed at. */
-async function shownScore(cell: Locator): Promise<ShownScore | null> {
-  const text = await cell.innerText();
+function shownScore({ text, title }: { text: string; title: string }): ShownScore | null {
   if (text.trim() === "–") return null;
   const [best = "", attempts = ""] = text.split("·").map((word) => word.trim());
-  const title = (await cell.getByRole("link").getAttribute("title")) ?? "";
   const [, first = ""] = /First try (.*?),/.exec(title) ?? [];
   return { best, first, attempts: Number(attempts) };
 }
