@@ -1,5 +1,6 @@
 import { getLearner } from "@/lib/auth/guest";
-import { getProgress, type LessonProgress, type NextStep } from "@/lib/course/progress";
+import type { NextStep } from "@/lib/course/next-step";
+import { getProgress, type LessonProgress } from "@/lib/course/progress";
 import { LinkButton } from "@/lib/ui/button";
 import { Meter } from "@/lib/ui/Meter";
 

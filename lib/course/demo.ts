@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "@/lib/auth/password";
 import { db } from "@/lib/db/client";
 import { kinds } from "@/lib/exercise/kinds";
-import { findCourse } from "./lesson";
+import { type ExerciseEntry, findCourse } from "./lesson";
 import { recordSubmission } from "./submit";
 import { listWork, type Work } from "./work";
 
@@ -16,19 +16,28 @@ const password = "chainrule-demo";
 
 type Answer = "right" | "wrong" | "nothing";
 
-/** The demo's students, and what each did with the i-th exercise of the course. */
-const students: readonly { name: string; email: string; answers: (i: number) => Answer }[] = [
+interface DemoStudent {
+  readonly name: string;
+  readonly email: string;
+  /** What they did with an exercise, the i-th of the course. */
+  readonly answers: (exercise: ExerciseEntry, i: number) => Answer;
+}
+
+const practisesGradients = ({ skills }: ExerciseEntry) =>
+  skills.some((skill) => skill.endsWith("gradient"));
+
+const students: readonly DemoStudent[] = [
   { name: "Amara Okafor", email: "amara@demo.test", answers: () => "right" },
   {
     name: "Björn Lindqvist",
     email: "bjorn@demo.test",
-    answers: (i) => (i % 2 ? "wrong" : "right"),
+    answers: (exercise) => (practisesGradients(exercise) ? "wrong" : "right"),
   },
-  { name: "Chen Wei", email: "chen@demo.test", answers: (i) => (i < 3 ? "right" : "nothing") },
+  { name: "Chen Wei", email: "chen@demo.test", answers: (_, i) => (i < 3 ? "right" : "nothing") },
   {
     name: "Daniela Rossi",
     email: "daniela@demo.test",
-    answers: (i) => (i < 3 ? "wrong" : "nothing"),
+    answers: (_, i) => (i < 3 ? "wrong" : "nothing"),
   },
   { name: "Emil Novak", email: "emil@demo.test", answers: () => "nothing" },
 ];
@@ -56,14 +65,14 @@ export async function seedDemo(): Promise<{ instructor: Account; students: Accou
   };
 }
 
-async function answerCourse(slug: string, userId: string, answers: (i: number) => Answer) {
+async function answerCourse(slug: string, userId: string, answers: DemoStudent["answers"]) {
   const course = await findCourse(slug);
   const exercises = course?.lessons.flatMap((lesson) => lesson.exercises) ?? [];
   const learner = { userId, seedKey: `user:${userId}`, viewer: null };
   const works = await listWork(learner, exercises);
-  for (const [i, { id }] of exercises.entries()) {
-    const work = works.get(id);
-    const answer = answers(i);
+  for (const [i, exercise] of exercises.entries()) {
+    const work = works.get(exercise.id);
+    const answer = answers(exercise, i);
     if (!work || answer === "nothing") continue;
     if (answer === "wrong") await answerOnce(learner, work, turnedSigns);
     else await answerOnce(learner, work, rightResponse);

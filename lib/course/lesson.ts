@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { type Lesson, parseLesson, scopeOf } from "@/lib/content";
+import { type Lesson, parseLesson, type Skill, scopeOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/exercise/language";
 
@@ -8,6 +8,8 @@ export interface CourseContents {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  /** Each after what it builds on. */
+  readonly skills: readonly Skill[];
   readonly lessons: readonly LessonEntry[];
 }
 
@@ -24,6 +26,8 @@ export interface ExerciseEntry {
   readonly slug: string;
   readonly title: string;
   readonly possible: number;
+  /** Ids of the course's skills that it practises. */
+  readonly skills: readonly string[];
   /** The version that readers see now. */
   readonly currentId: string | null;
 }
@@ -31,13 +35,14 @@ export interface ExerciseEntry {
 const exerciseEntries = {
   where: { shown: true },
   orderBy: { place: "asc" },
-  select: { id: true, slug: true, title: true, possible: true, currentId: true },
+  select: { id: true, slug: true, title: true, possible: true, skills: true, currentId: true },
 } as const;
 
 const contents = {
   slug: true,
   title: true,
   summary: true,
+  skills: true,
   lessons: {
     where: { shown: true },
     orderBy: { number: "asc" },
@@ -46,18 +51,26 @@ const contents = {
 } as const;
 
 /** Every course that has a lesson to show, with its lessons and their exercises, in order. */
-export function listCourses(): Promise<CourseContents[]> {
-  return db.course.findMany({
+export async function listCourses(): Promise<CourseContents[]> {
+  const rows = await db.course.findMany({
     where: { lessons: { some: { shown: true } } },
     orderBy: { title: "asc" },
     select: contents,
   });
+  return rows.map(withSkills);
 }
 
 /** A course by its slug; null when there is none. */
-export function findCourse(slug: string): Promise<CourseContents | null> {
-  return db.course.findUnique({ where: { slug }, select: contents });
+export async function findCourse(slug: string): Promise<CourseContents | null> {
+  const row = await db.course.findUnique({ where: { slug }, select: contents });
+  return row && withSkills(row);
 }
+
+/** A course's skills are kept as they were read and checked in its file. */
+const withSkills = <C extends { skills: unknown }>(row: C) => ({
+  ...row,
+  skills: row.skills as readonly Skill[],
+});
 
 export interface OpenLesson extends LessonEntry {
   readonly course: { readonly slug: string; readonly title: string };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Skill } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import { findCourse } from "./lesson";
 import type { ScoreEntry } from "./progress";
@@ -37,6 +38,7 @@ export interface SectionScores {
   readonly id: string;
   readonly name: string;
   readonly course: { readonly slug: string; readonly title: string };
+  readonly skills: readonly Skill[];
   readonly exercises: readonly SectionExercise[];
   readonly students: readonly SectionStudent[];
 }
@@ -45,7 +47,9 @@ export interface SectionExercise {
   readonly id: string;
   readonly title: string;
   readonly possible: number;
-  readonly lesson: { readonly number: number; readonly title: string };
+  /** Ids of the course's skills that it practises. */
+  readonly skills: readonly string[];
+  readonly lesson: { readonly slug: string; readonly number: number; readonly title: string };
 }
 
 export interface SectionStudent {
@@ -65,18 +69,20 @@ export async function findSectionScores(sectionId: string): Promise<SectionScore
   });
   const course = section && (await findCourse(section.course.slug));
   if (!course) return null;
-  const exercises = course.lessons.flatMap(({ number, title, exercises: all }) =>
+  const exercises = course.lessons.flatMap(({ slug, number, title, exercises: all }) =>
     all.map((exercise) => ({
       id: exercise.id,
       title: exercise.title,
       possible: exercise.possible,
-      lesson: { number, title },
+      skills: exercise.skills,
+      lesson: { slug, number, title },
     })),
   );
   return {
     id: section.id,
     name: section.name,
     course: { slug: course.slug, title: course.title },
+    skills: course.skills,
     exercises,
     students: await listStudents(sectionId, exercises),
   };

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { demo, signIn } from "./pages/accounts";
 import { LessonPage } from "./pages/lesson-page";
 import { expect, test } from "./test";
 
@@ -36,6 +37,19 @@ for (const look of looks) {
       await isSound(page);
     });
 
+    test("the map of skills is sound, for a beginner and with a skill chosen", async ({ page }) => {
+      test.slow();
+      await page.goto("/progress");
+      await isSound(page);
+      await signIn(page, demo.turnsSigns, "/progress");
+      await page.getByRole("link", { name: /^Gradients of weights and biases shaky/ }).click();
+      await expect(page.getByRole("region", { name: "Gradients of weights" })).toBeVisible();
+      for (const fold of await page.locator("details").all()) {
+        await fold.evaluate((element) => element.setAttribute("open", ""));
+      }
+      await isSound(page);
+    });
+
     test("the pages around it are sound", async ({ page }) => {
       for (const path of ["/", "/sign-up", "/nowhere", "/courses/backpropagation/glossary"]) {
         await page.goto(path);
@@ -58,6 +72,9 @@ for (const look of looks) {
       await isSound(page);
       await page.getByRole("link", { name: /Demo section/ }).click();
       await page.getByRole("button", { name: "Student" }).click();
+      await isSound(page);
+      await page.getByRole("link", { name: /^4\. / }).click();
+      await page.waitForURL(/\?lesson=/);
       await isSound(page);
       await page.getByRole("link", { name: /^Amara Okafor, Gradients/ }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(

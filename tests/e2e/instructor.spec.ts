@@ -23,6 +23,7 @@ const test = base.extend<Fixtures>({
 });
 
 const gradients = titles["output-gradients"];
+const lessonOfGradients = 4;
 const byName = [
   "Amara Okafor",
   "Björn Lindqvist",
@@ -50,6 +51,44 @@ test("an instructor sees every student's best score and attempts in every exerci
   expect(new Set(Object.values(scores["emil@demo.test"] ?? {}))).toEqual(new Set([null]));
 });
 
+test("an instructor sees each lesson as a whole, opens one by keyboard, and goes back", async ({
+  page,
+  section,
+}) => {
+  const heads = async () =>
+    (await section.table.getByRole("columnheader").allInnerTexts()).slice(2);
+  const lessons = (await section.lessons().allInnerTexts()).slice(1);
+  expect(await heads()).toEqual(lessons);
+  const whole = lessons[lessonOfGradients - 1] ?? "";
+  const cells = section.table.getByRole("row", { name: /^Amara/ }).getByRole("cell");
+  await expect(cells).toHaveText(["100 %", ...lessons.map(() => /^100 % · \d+$/)]);
+
+  await section.lessons().filter({ hasText: whole }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\?lesson=/);
+  await expect(section.table.getByRole("columnheader", { name: gradients })).toBeVisible();
+  expect((await heads())[0]).toBe(whole);
+  expect(await heads()).toEqual(expect.arrayContaining(Object.values(titles)));
+  await expect(section.score("Amara Okafor", gradients)).toHaveText("100 % · 1");
+
+  await section.lessons().filter({ hasText: "All lessons" }).click();
+  await expect(section.table.getByRole("columnheader", { name: gradients })).toHaveCount(0);
+  expect(await heads()).toEqual(lessons);
+});
+
+test("an instructor sees which skills the section is least sure of, and of how many students", async ({
+  page,
+  section,
+}) => {
+  const rows = section.skills.getByRole("row").filter({ has: page.getByRole("cell") });
+  const sure = (await rows.getByRole("cell").filter({ hasText: "%" }).allInnerTexts()).map((text) =>
+    Number.parseInt(text, 10),
+  );
+  expect(sure.length).toBeGreaterThan(3);
+  expect(sure).toEqual(sure.toSorted((a, b) => a - b));
+  await expect(rows.filter({ hasText: "Gradients of weights and biases" })).toContainText("2 of 5");
+});
+
 test("an instructor sorts by a column, both ways", async ({ section }) => {
   const stand = (order: readonly string[]) => expect.poll(() => section.students()).toEqual(order);
 
@@ -60,6 +99,7 @@ test("an instructor sorts by a column, both ways", async ({ section }) => {
   await expect(section.column("Student")).toHaveAttribute("aria-sort", "descending");
   await stand(byName.toReversed());
 
+  await section.openLesson(lessonOfGradients);
   await section.sortBy(gradients).click();
   await expect(section.column(gradients)).toHaveAttribute("aria-sort", "descending");
   await expect(section.column("Student")).not.toHaveAttribute("aria-sort");
@@ -86,6 +126,7 @@ test("an instructor reads what a student typed, the verdicts, and the exercise w
 }) => {
   const read = async (student: string) => {
     await section.open();
+    await section.openLesson(lessonOfGradients);
     await section.score(student, gradients).click();
     await expect(page.getByRole("heading", { level: 1, name: gradients })).toBeVisible();
     await expect(page.getByRole("main")).toContainText(`${student} · `);
@@ -116,7 +157,7 @@ test("an instructor reads what a student typed, the verdicts, and the exercise w
   expect(right.figures).not.toEqual(wrong.figures);
 });
 
-test("an instructor downloads the scores, cell for cell as the table shows them", async ({
+test("an instructor downloads the scores, cell for cell as the lessons' tables show them", async ({
   page,
   section,
 }) => {
@@ -178,6 +219,7 @@ async function addressesOf(page: Page) {
   const section = new SectionPage(page);
   await section.open();
   const overview = new URL(page.url()).pathname;
+  await section.openLesson(lessonOfGradients);
   const student = await section.score("Björn Lindqvist", gradients).getAttribute("href");
   const csv = await section.download.getAttribute("href");
   await page.close();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { demo, fillSignIn, newEmail } from "./pages/accounts";
+import { demo, fillSignIn, newEmail, signIn } from "./pages/accounts";
 import { titles } from "./pages/exercise-card";
 import { HistoryPage } from "./pages/history-page";
 import type { LessonPage } from "./pages/lesson-page";
@@ -47,6 +47,45 @@ test("a new student follows first tries, best scores and attempts, and what come
   await progress.says(titles["ce-loss"], { best: "100 %", first: "0 %", attempts: "2" });
   await progress.says(titles["output-gradients"], { best: "100 %", first: "25 %", attempts: "2" });
   await progress.tellsNext(first);
+});
+
+test("a student reads how sure they are of each skill, and by keyboard comes to its exercises", async ({
+  page,
+}) => {
+  const progress = new ProgressPage(page);
+  await signIn(page, demo.student, "/progress");
+  await expect(progress.skill("One neuron")).toHaveAccessibleName(
+    "One neuron sure, 100 % , builds on Names of weights, biases and layers, The sigmoid and its slope",
+  );
+
+  await signOut(page);
+  await signIn(page, demo.turnsSigns, "/progress");
+  await expect(progress.skill("One neuron")).toContainText("sure, 100 %");
+  await expect(progress.skill("Gradients of weights and biases")).toContainText(/shaky, \d+ %/);
+  await progress.skill("Gradients of weights and biases").focus();
+  await page.keyboard.press("Enter");
+  const panel = page.getByRole("region", { name: "Gradients of weights and biases" });
+  await expect(panel).toContainText(/You: shaky, \d+ %/);
+  await expect(
+    panel.getByRole("listitem").filter({ hasText: titles["output-gradients"] }),
+  ).toHaveText(/lesson 4.*best 25 %, first try 25 %/);
+  await expect(progress.skill("Gradients of weights and biases")).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await panel.getByRole("link", { name: titles["output-gradients"] }).click();
+  await expect(page).toHaveURL(/#exercise-output-gradients$/);
+});
+
+test("a beginner's page is short: one lesson is open, and what comes next has its reason", async ({
+  page,
+}) => {
+  const progress = new ProgressPage(page);
+  await progress.open();
+  await progress.tellsNext("It begins “Names of weights, biases and layers”.");
+  await expect(page.locator("details[open]")).toHaveCount(1);
+  await expect(progress.lesson("Notation and shapes")).toHaveAttribute("open");
+  await expect(progress.skill("Names of weights, biases and layers")).toContainText("next");
 });
 
 test("the number of attempts leads to all that was sent, as typed, the latest first", async ({
@@ -139,6 +178,11 @@ test("what is missing or no email is told at its field, and the rest stays", asy
   await expect(page.getByLabel("Name")).toHaveValue("Mira Neu");
   await expect(page.getByLabel("Email")).toHaveValue("mira at school");
 });
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
+}
 
 async function signUp(page: Page, name: string): Promise<void> {
   await page.goto("/sign-up");

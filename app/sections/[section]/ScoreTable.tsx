@@ -10,14 +10,13 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
-import type { SectionExercise, SectionStudent } from "@/lib/course/section";
+import type { ScoreColumn, ScoreGrid, ScoreRow } from "@/lib/course/score-grid";
 import { percent } from "@/lib/ui/percent";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
 
 interface ScoreTableProps {
   sectionId: string;
-  exercises: readonly SectionExercise[];
-  students: readonly SectionStudent[];
+  grid: ScoreGrid;
 }
 
 const features = tableFeatures({
@@ -26,18 +25,16 @@ const features = tableFeatures({
   sortFns: { basic: sortFn_basic, text: sortFn_text },
 });
 
-/** Students by exercises: best scores and attempts, each leading to what was sent. Sorted by any column. */
-export function ScoreTable({ sectionId, exercises, students }: ScoreTableProps) {
+/** Students by lessons or exercises: best scores and attempts, an exercise's leading to what was sent. Sorted by any
+ *  column; the names stay in sight. */
+export function ScoreTable({ sectionId, grid }: ScoreTableProps) {
   const [wanted, setWanted] = useState("");
-  const columns = useMemo(() => columnsOf(exercises), [exercises]);
-  const data = useMemo(
-    () => students.filter((student) => isMeant(student, wanted)),
-    [students, wanted],
-  );
+  const columns = useMemo(() => columnsOf(grid.columns), [grid]);
+  const data = useMemo(() => grid.rows.filter((row) => isMeant(row, wanted)), [grid, wanted]);
   const table = useTable({ features, columns, data, getRowId: ({ id }) => id });
   return (
     <>
-      <label className="mt-6 flex items-center gap-2 text-sm">
+      <label className="mt-4 flex items-center gap-2 text-sm">
         Find a student
         <input
           type="search"
@@ -56,7 +53,7 @@ export function ScoreTable({ sectionId, exercises, students }: ScoreTableProps) 
                     key={header.id}
                     scope="col"
                     aria-sort={ariaSort[String(header.column.getIsSorted())]}
-                    className="px-2 py-1.5 font-medium text-muted first:pl-0"
+                    className="px-2 py-1.5 font-medium text-muted first:sticky first:left-0 first:z-1 first:bg-paper first:pl-0"
                   >
                     <button
                       type="button"
@@ -74,14 +71,17 @@ export function ScoreTable({ sectionId, exercises, students }: ScoreTableProps) 
           <tbody>
             {table.getRowModel().rows.map(({ id, original }) => (
               <tr key={id} className="border-line border-b hover:bg-accent-soft">
-                <th scope="row" className="whitespace-nowrap py-1.5 pr-3 text-left font-medium">
+                <th
+                  scope="row"
+                  className="sticky left-0 z-1 max-w-36 truncate bg-paper py-1.5 pr-3 text-left font-medium sm:max-w-none"
+                >
                   {original.name}
                   <span className="block font-normal text-muted text-xs">{original.email}</span>
                 </th>
-                <td className="whitespace-nowrap px-2">{percent(meanOf(original, exercises))}</td>
-                {exercises.map((exercise) => (
-                  <td key={exercise.id} className="px-2">
-                    <Cell sectionId={sectionId} student={original} exercise={exercise} />
+                <td className="whitespace-nowrap px-2">{percent(original.all)}</td>
+                {grid.columns.map((column) => (
+                  <td key={column.id} className="px-2">
+                    <Cell sectionId={sectionId} row={original} column={column} />
                   </td>
                 ))}
               </tr>
@@ -103,61 +103,54 @@ const ariaSort: Readonly<Record<string, "ascending" | "descending" | undefined>>
 
 const arrows: Readonly<Record<string, string>> = { asc: " ↑", desc: " ↓" };
 
-function columnsOf(
-  exercises: readonly SectionExercise[],
-): ColumnDef<typeof features, SectionStudent>[] {
+function columnsOf(columns: readonly ScoreColumn[]): ColumnDef<typeof features, ScoreRow>[] {
   return [
     { id: "name", header: "Student", accessorFn: ({ name }) => name, sortFn: "text" },
-    {
-      id: "all",
-      header: "All",
-      accessorFn: (student) => meanOf(student, exercises),
-      sortFn: "basic",
-    },
-    ...exercises.map(({ id, title }) => ({
+    { id: "all", header: "All", accessorFn: ({ all }) => all, sortFn: "basic" },
+    ...columns.map(({ id, title }) => ({
       id,
       header: title,
-      accessorFn: ({ scores }: SectionStudent) => scores[id]?.best ?? -1,
+      accessorFn: ({ cells }: ScoreRow) => cells[id]?.best ?? -1,
       sortFn: "basic" as const,
     })),
   ];
 }
 
-/** The share of all points that a student has at best. */
-function meanOf({ scores }: SectionStudent, exercises: readonly SectionExercise[]): number {
-  const possible = exercises.reduce((sum, exercise) => sum + exercise.possible, 0);
-  const earned = exercises.reduce(
-    (sum, exercise) => sum + (scores[exercise.id]?.best ?? 0) * exercise.possible,
-    0,
-  );
-  return possible > 0 ? earned / possible : 0;
-}
-
-function isMeant({ name, email }: SectionStudent, wanted: string): boolean {
+function isMeant({ name, email }: ScoreRow, wanted: string): boolean {
   return `${name} ${email ?? ""}`.toLowerCase().includes(wanted.trim().toLowerCase());
 }
 
 interface CellProps {
   sectionId: string;
-  student: SectionStudent;
-  exercise: SectionExercise;
+  row: ScoreRow;
+  column: ScoreColumn;
 }
 
-function Cell({ sectionId, student, exercise }: CellProps) {
-  const score = student.scores[exercise.id];
+function Cell({ sectionId, row, column: { id, title, isExercise } }: CellProps) {
+  const score = row.cells[id];
   if (!score) return <span className="text-muted">–</span>;
   const tries = score.attempts === 1 ? "1 attempt" : `${score.attempts} attempts`;
+  const looks = {
+    className: "block whitespace-nowrap rounded-sm px-1.5 py-0.5",
+    style: {
+      background: `color-mix(in srgb, var(--good) ${Math.round(score.best * 28)}%, transparent)`,
+    },
+    title: `First try ${percent(score.first)}, ${tries}`,
+  };
+  const words = (
+    <>
+      {percent(score.best)} <span className="text-xs">· {score.attempts}</span>
+    </>
+  );
+  if (!isExercise) return <span {...looks}>{words}</span>;
   return (
     <a
-      href={`/sections/${sectionId}/students/${student.id}/${exercise.id}`}
-      className="block whitespace-nowrap rounded-sm px-1.5 py-0.5 underline-offset-2 hover:underline"
-      style={{
-        background: `color-mix(in srgb, var(--good) ${Math.round(score.best * 28)}%, transparent)`,
-      }}
-      title={`First try ${percent(score.first)}, ${tries}`}
-      aria-label={`${student.name}, ${exercise.title}: ${percent(score.best)}, ${tries}`}
+      {...looks}
+      href={`/sections/${sectionId}/students/${row.id}/${id}`}
+      className={`${looks.className} underline-offset-2 hover:underline`}
+      aria-label={`${row.name}, ${title}: ${percent(score.best)}, ${tries}`}
     >
-      {percent(score.best)} <span className="text-xs">· {score.attempts}</span>
+      {words}
     </a>
   );
 }

@@ -1,25 +1,36 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireInstructor } from "@/lib/auth/viewer";
+import { cohortSkills, lessonsOf } from "@/lib/course/cohort";
 import { listMistakes } from "@/lib/course/mistakes";
-import { findSectionScores, type SectionScores } from "@/lib/course/section";
+import { type ScoreGrid, scoreGrid } from "@/lib/course/score-grid";
+import { findSectionScores } from "@/lib/course/section";
 import { LinkButton } from "@/lib/ui/button";
 import { ScoreBars } from "@/lib/ui/distribution/ScoreBars";
+import { LessonLinks } from "./LessonLinks";
 import { Mistakes } from "./Mistakes";
 import { ScoreTable } from "./ScoreTable";
+import { SectionSkills } from "./SectionSkills";
 
 export const metadata: Metadata = { title: "Section" };
 
 interface Props {
   params: Promise<{ section: string }>;
+  searchParams: Promise<{ lesson?: string | string[] }>;
 }
 
-export default async function SectionPage({ params }: Props) {
+export default async function SectionPage({ params, searchParams }: Props) {
   const { section: id } = await params;
   await requireInstructor(id);
-  const section = await findSectionScores(id);
+  const [section, mistakes, { lesson }] = await Promise.all([
+    findSectionScores(id),
+    listMistakes(id),
+    searchParams,
+  ]);
   if (!section) notFound();
-  const { exercises, students } = section;
+  const lessons = lessonsOf(section.exercises);
+  const opened = lessons.find(({ slug }) => slug === [lesson].flat()[0])?.slug;
+  const grid = scoreGrid(section, opened);
   return (
     <div className="mx-auto max-w-6xl pt-10 font-sans">
       <p className="text-muted text-sm">{section.course.title}</p>
@@ -29,29 +40,38 @@ export default async function SectionPage({ params }: Props) {
           Download as CSV
         </LinkButton>
       </div>
-      <ScoreTable sectionId={id} exercises={exercises} students={students} />
+      <h2 id="scores" className="mt-6 font-semibold text-lg">
+        Scores
+      </h2>
+      <LessonLinks sectionId={id} lessons={lessons} opened={opened} />
+      <ScoreTable key={opened} sectionId={id} grid={grid} />
       <p className="mt-3 text-muted text-sm">
-        Each cell: best score · attempts. It leads to what the student sent.
+        Each cell: best share of the points · attempts.{" "}
+        {opened
+          ? "An exercise’s leads to what the student sent."
+          : "Choose a lesson to see its exercises and what the students sent."}
       </p>
+      <h2 className="mt-12 font-semibold text-lg">Where the section is unsure</h2>
+      <SectionSkills skills={cohortSkills(section)} students={section.students.length} />
       <h2 className="mt-12 font-semibold text-lg">What goes wrong</h2>
-      <Mistakes mistakes={await listMistakes(id)} />
+      <Mistakes mistakes={mistakes} />
       <h2 className="mt-12 font-semibold text-lg">How the scores are spread</h2>
-      <Distributions section={section} />
+      <Distributions grid={grid} />
     </div>
   );
 }
 
-/** How the section did in each exercise, side by side. */
-function Distributions({ section: { exercises, students } }: { section: SectionScores }) {
+/** How the section did in each lesson, or in each exercise of the one that is open, side by side. */
+function Distributions({ grid: { columns, rows } }: { grid: ScoreGrid }) {
   return (
     <ul className="mt-4 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
-      {exercises.map(({ id, title, possible }) => (
+      {columns.map(({ id, title, possible }) => (
         <li key={id}>
           <ScoreBars
             title={title}
             possible={possible}
-            scores={students.flatMap(({ scores }) => {
-              const score = scores[id];
+            scores={rows.flatMap(({ cells }) => {
+              const score = cells[id];
               return score ? [score.best * possible] : [];
             })}
           />

@@ -5,6 +5,8 @@ import type { Page } from "@playwright/test";
 export const demo = {
   instructor: "ines@demo.test",
   student: "amara@demo.test",
+  /** Takes y − p for p − y wherever gradients are asked for. */
+  turnsSigns: "bjorn@demo.test",
   idleStudent: "emil@demo.test",
   password: "chainrule-demo",
 } as const;

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** What the table says of one student in one exercise. */
 export interface ShownScore {
@@ -12,10 +12,13 @@ export class SectionPage {
   readonly table: Locator;
   readonly find: Locator;
   readonly download: Locator;
+  /** How sure the section is of the skills it is least sure of. */
+  readonly skills: Locator;
 
   constructor(private readonly page: Page) {
     this.table = page.getByRole("group", { name: /^Scores of the section/ }).getByRole("table");
     this.find = page.getByRole("searchbox", { name: "Find a student" });
+    this.skills = page.getByRole("group", { name: /^Skills of the section/ }).getByRole("table");
     this.download = page.getByRole("link", { name: "Download as CSV" });
   }
 
@@ -24,6 +27,20 @@ export class SectionPage {
     await this.page.goto("/sections");
     await this.page.getByRole("link", { name: "Demo section" }).click();
     await this.page.getByRole("heading", { name: "Demo section" }).waitFor();
+    await this.page.waitForLoadState("networkidle");
+  }
+
+  /** The links to all lessons, and to each. */
+  lessons(): Locator {
+    return this.page.getByRole("navigation", { name: "Scores of" }).getByRole("link");
+  }
+
+  /** Opens the scores of a lesson's exercises. */
+  async openLesson(number: number): Promise<void> {
+    await this.lessons()
+      .filter({ hasText: new RegExp(`^${number}\\. `) })
+      .click();
+    await this.page.waitForURL(/\?lesson=/);
     await this.page.waitForLoadState("networkidle");
   }
 
@@ -36,7 +53,7 @@ export class SectionPage {
     return this.table.getByRole("columnheader").filter({ hasText: name });
   }
 
-  /** The link in a student's cell, which leads to what they sent. */
+  /** The link in a student's cell of an open lesson, which leads to what they sent. */
   score(student: string, exercise: string): Locator {
     return this.table.getByRole("link", { name: `${student}, ${exercise}:` });
   }
@@ -47,18 +64,39 @@ export class SectionPage {
     return names.map((text) => text.split("\n")[0] ?? "");
   }
 
-  /** All scores as shown: by email, then by exercise; null where nothing was sent. */
+  /** All scores as shown, lesson by lesson: by email, then by exercise; null where nothing was sent. */
   async scores(): Promise<Record<string, Record<string, ShownScore | null>>> {
-    const heads = await this.table.getByRole("columnheader").allInnerTexts();
-    const exercises = heads.slice(2);
     const scores: Record<string, Record<string, ShownScore | null>> = {};
-    for (const row of await this.rows().all()) {
-      const [, email = ""] = (await row.getByRole("rowheader").innerText()).split("\n");
-      const cells = await row.getByRole("cell").all();
-      const shown = await Promise.all(cells.slice(1).map(shownScore));
-      scores[email] = Object.fromEntries(exercises.map((name, i) => [name, shown[i] ?? null]));
+    const count = await this.lessons().count();
+    for (let i = 1; i < count; i++) {
+      await this.lessons().nth(i).click();
+      await this.page.waitForURL(/\?lesson=/);
+      await expect(this.lessons().nth(i)).toHaveAttribute("aria-current", "true");
+      for (const [email, line] of Object.entries(await this.scoresOfLesson())) {
+        scores[email] = { ...scores[email], ...line };
+      }
     }
     return scores;
+  }
+
+  /** Read at once: cell by cell, a browser is asked some hundred times a lesson. */
+  private async scoresOfLesson(): Promise<Record<string, Record<string, ShownScore | null>>> {
+    const [heads = [], ...lines] = await this.table.evaluate((table: HTMLTableElement) =>
+      [...table.rows].map((row) =>
+        [...row.cells].map((cell) => ({
+          text: cell.innerText,
+          title: cell.querySelector("a")?.title ?? "",
+        })),
+      ),
+    );
+    const exercises = heads.slice(3).map(({ text }) => text.trim());
+    return Object.fromEntries(
+      lines.map(([student, ...cells]) => {
+        const shown = cells.slice(2).map(shownScore);
+        const email = student?.text.split("\n")[1] ?? "";
+        return [email, Object.fromEntries(exercises.map((name, i) => [name, shown[i] ?? null]))];
+      }),
+    );
   }
 
   private rows(): Locator {
@@ -67,11 +105,9 @@ export class SectionPage {
 }
 
 /** "100 % · 1", with the first try in the words that come when it is pointed at. */
-async function shownScore(cell: Locator): Promise<ShownScore | null> {
-  const text = await cell.innerText();
+function shownScore({ text, title }: { text: string; title: string }): ShownScore | null {
   if (text.trim() === "–") return null;
   const [best = "", attempts = ""] = text.split("·").map((word) => word.trim());
-  const title = (await cell.getByRole("link").getAttribute("title")) ?? "";
   const [, first = ""] = /First try (.*?),/.exec(title) ?? [];
   return { best, first, attempts: Number(attempts) };
 }

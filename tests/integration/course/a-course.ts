@@ -5,7 +5,8 @@ import { afterAll } from "vitest";
 import { loadContent } from "@/lib/course/load-content";
 import { db } from "@/lib/db/client";
 
-/** Texts of lessons by the names of their folders, by the slugs of their courses. */
+/** Texts of lessons by the names of their folders, by the slugs of their courses; a course may have a text of its
+ *  `course.yaml` among them. */
 export type Courses = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const folders: string[] = [];
@@ -18,9 +19,10 @@ afterAll(async () => {
 export async function contentFolder(courses: Courses): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "content-"));
   folders.push(folder);
-  for (const [slug, lessons] of Object.entries(courses)) {
+  for (const [slug, texts] of Object.entries(courses)) {
+    const { "course.yaml": head = `title: ${slug}\nsummary: About it.\n`, ...lessons } = texts;
     await mkdir(path.join(folder, slug));
-    await writeFile(path.join(folder, slug, "course.yaml"), `title: ${slug}\nsummary: About it.\n`);
+    await writeFile(path.join(folder, slug, "course.yaml"), head);
     for (const [name, text] of Object.entries(lessons)) {
       await mkdir(path.join(folder, slug, name));
       await writeFile(path.join(folder, slug, name, "lesson.mdx"), text);

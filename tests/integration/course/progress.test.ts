@@ -58,6 +58,38 @@ test("what is not answered yet comes next, then what is not all right, then noth
   expect(await nextOf()).toBeNull();
 });
 
+test("skills have the scores of the exercises that practise them, and the one to go back to comes first", async () => {
+  const head = `title: gamma
+summary: About it.
+skills:
+  - { id: twos, title: Twos }
+  - { id: ones, title: Ones, builds-on: [twos] }
+`;
+  await load({
+    gamma: {
+      "course.yaml": head,
+      "01-a": lesson(twice.replace(">", ' skills="twos">'), "One"),
+      "02-b": lesson(copy.replace(">", ' skills="ones">'), "Two"),
+    },
+  });
+  await answer(ada, { two: "14", three: "0" });
+  const { courses: all, next } = await getProgress(ada.userId);
+  expect(all[0]?.skills.map(({ id, buildsOn, sureness }) => [id, buildsOn, sureness])).toEqual([
+    ["twos", [], { share: 1 / 3, level: "shaky", tried: 1, of: 1 }],
+    ["ones", ["twos"], { share: 0, level: "untried", tried: 0, of: 1 }],
+  ]);
+  expect(all[0]?.skills[0]?.exercises).toMatchObject([{ slug: "twice", lesson: { slug: "a" } }]);
+  expect(next).toMatchObject({
+    exercise: { slug: "twice" },
+    reason: "improve",
+    skill: { id: "twos" },
+    before: { id: "ones" },
+  });
+  await answer(ada, { two: "14", three: "21" });
+  expect(await nextOf()).toEqual({ exercise: "copy", reason: "begin", course: "gamma" });
+  await load(courses);
+});
+
 test("what could not be read is not begun yet", async () => {
   await answer(ada, { two: "?", three: "" });
   expect(await nextOf()).toEqual({ exercise: "twice", reason: "begin", course: "alpha" });

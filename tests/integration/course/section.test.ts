@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import Papa from "papaparse";
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { cohortSkills } from "@/lib/course/cohort";
+import { scoreGrid } from "@/lib/course/score-grid";
 import { scoresCsv } from "@/lib/course/scores-csv";
 import { findSectionScores, isStudentOf, listSections } from "@/lib/course/section";
 import { db } from "@/lib/db/client";
@@ -16,8 +18,22 @@ let ada: ALearner;
 let bob: ALearner;
 let sectionId: string;
 
+const head = `title: course
+summary: About it.
+skills:
+  - { id: twos, title: Twos }
+  - { id: threes, title: Threes, builds-on: [twos] }
+  - { id: fours, title: Fours, builds-on: [twos] }
+`;
+
 beforeAll(async () => {
-  await load({ course: { "01-a": lesson(twice, "One"), "02-b": lesson(copy, "Two") } });
+  await load({
+    course: {
+      "course.yaml": head,
+      "01-a": lesson(twice.replace(">", ' skills="twos">'), "One"),
+      "02-b": lesson(copy.replace(">", ' skills="threes, twos">'), "Two"),
+    },
+  });
   sectionId = await aSection("Autumn");
   [teacher, ada, bob] = [await aLearner("Zoe"), await aLearner("Ada"), await aLearner("Bob")];
   await enrol(teacher, "instructor");
@@ -63,6 +79,34 @@ test("a section's students stand by name, with the scores kept for each exercise
   const { id } = await exerciseNamed("twice");
   expect(scores?.students[0]?.scores).toEqual({ [id]: { best: 1, first: 1 / 3, attempts: 2 } });
   expect(scores?.students[1]?.scores).toEqual({});
+});
+
+test("its table has a column for each lesson, or for one and its exercises", async () => {
+  const section = (await findSectionScores(sectionId))!;
+  const all = scoreGrid(section);
+  expect(all.columns.map(({ id, title }) => [id, title])).toEqual([
+    ["a", "1. One"],
+    ["b", "2. Two"],
+  ]);
+  expect(all.rows.map(({ name, all: share, cells }) => [name, share, cells])).toEqual([
+    ["Ada", 3 / 4, { a: { best: 1, first: 1 / 3, attempts: 2 }, b: null }],
+    ["Bob", 0, { a: null, b: null }],
+  ]);
+  const { id } = await exerciseNamed("twice");
+  const { columns, rows } = scoreGrid(section, "a");
+  expect(columns.map((column) => [column.id, column.isExercise])).toEqual([
+    ["a", false],
+    [id, true],
+  ]);
+  expect(rows[0]?.cells[id]).toEqual({ best: 1, first: 1 / 3, attempts: 2 });
+});
+
+test("a section is least sure of what those who tried it are least sure of", async () => {
+  const section = (await findSectionScores(sectionId))!;
+  const [twos, threes, ...others] = cohortSkills(section);
+  expect(twos).toMatchObject({ id: "twos", share: (2 / 3) * (1 / 2), tried: 1, sure: 0, shaky: 0 });
+  expect(threes).toMatchObject({ id: "threes", share: 0, tried: 0 });
+  expect(others).toEqual([]);
 });
 
 test("a section that is not there has no scores", async () => {

@@ -1,0 +1,143 @@
+import { spread } from "./spread";
+
+/** Something that builds on others, which stand before it. */
+export interface GraphNode {
+  readonly id: string;
+  readonly buildsOn: readonly string[];
+}
+
+/** Where something stands: the column counts from 0, the row's middle is at a half. */
+export interface GraphPlace {
+  readonly column: number;
+  readonly row: number;
+}
+
+/** A line from a node to one that builds on it, with a point in every column on its way. */
+export interface GraphLine {
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly GraphPlace[];
+}
+
+export interface LayeredGraph {
+  readonly columns: readonly (readonly string[])[];
+  readonly rows: number;
+  readonly places: ReadonlyMap<string, GraphPlace>;
+  readonly lines: readonly GraphLine[];
+}
+
+/** What stands in a column: a node, or the place where a longer line passes between nodes. */
+interface Item {
+  readonly id: string;
+  readonly column: number;
+  readonly size: number;
+  readonly before: Item[];
+  readonly after: Item[];
+  row: number;
+}
+
+const bendSize = 0.45;
+const sweeps = 8;
+
+/** Lays nodes out in columns, each right of all it builds on, so that lines run to the right, cross little and pass no
+ *  node. What is built on through another node gets no line of its own. Nodes come after what they build on. */
+export function layOutLayers(nodes: readonly GraphNode[]): LayeredGraph {
+  const depths = depthsOf(nodes);
+  const items = new Map(nodes.map(({ id }) => [id, newItem(id, depths.get(id) ?? 0, 1)]));
+  const chains = directLines(nodes).map(([from, to]) => chain(items.get(from)!, items.get(to)!));
+  const all = new Set([...items.values(), ...chains.flat()]);
+  const columns = Array.from({ length: Math.max(0, ...depths.values()) + 1 }, (_, column) =>
+    [...all].filter((item) => item.column === column),
+  );
+  const rows = Math.max(0, ...columns.map((column) => sizeOf(column)));
+  settle(columns, rows);
+  const placeOf = ({ column, row }: Item): GraphPlace => ({ column, row });
+  return {
+    columns: columns.map((column) => column.filter(({ id }) => items.has(id)).map(({ id }) => id)),
+    rows,
+    places: new Map([...items.values()].map((item) => [item.id, placeOf(item)])),
+    lines: chains.map((line) => ({
+      from: line[0]!.id,
+      to: line.at(-1)!.id,
+      points: line.map(placeOf),
+    })),
+  };
+}
+
+const newItem = (id: string, column: number, size: number): Item => ({
+  id,
+  column,
+  size,
+  before: [],
+  after: [],
+  row: 0,
+});
+
+const sizeOf = (items: readonly Item[]) => items.reduce((total, { size }) => total + size, 0);
+
+function depthsOf(nodes: readonly GraphNode[]): Map<string, number> {
+  const depths = new Map<string, number>();
+  for (const { id, buildsOn } of nodes) {
+    depths.set(id, Math.max(0, ...buildsOn.map((below) => (depths.get(below) ?? 0) + 1)));
+  }
+  return depths;
+}
+
+/** Who builds on whom, but for what follows from the others. */
+function directLines(nodes: readonly GraphNode[]): [from: string, to: string][] {
+  const below = new Map<string, ReadonlySet<string>>();
+  for (const { id, buildsOn } of nodes) {
+    below.set(id, new Set(buildsOn.flatMap((one) => [one, ...(below.get(one) ?? [])])));
+  }
+  return nodes.flatMap(({ id, buildsOn }) =>
+    buildsOn
+      .filter((one) => !buildsOn.some((other) => below.get(other)?.has(one)))
+      .map((one): [string, string] => [one, id]),
+  );
+}
+
+/** A line's items from column to column, joined to one another. */
+function chain(from: Item, to: Item): Item[] {
+  const bends = Array.from({ length: to.column - from.column - 1 }, (_, i) =>
+    newItem(`${from.id} ${to.id} ${i}`, from.column + i + 1, bendSize),
+  );
+  const line = [from, ...bends, to];
+  line.forEach((item, i) => {
+    const next = line[i + 1];
+    if (!next) return;
+    item.after.push(next);
+    next.before.push(item);
+  });
+  return line;
+}
+
+/** Brings every item near what it is joined to, in turn from the left and from the right. */
+function settle(columns: Item[][], rows: number): void {
+  for (const column of columns) place(column, rows);
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const fromLeft = sweep % 2 === 0;
+    for (const column of fromLeft ? columns : columns.toReversed()) {
+      for (const item of column) item.row = meanRow(fromLeft ? item.before : item.after, item);
+      place(column, rows);
+    }
+  }
+  for (const column of columns) {
+    for (const item of column) item.row = meanRow([...item.before, ...item.after], item);
+    place(column, rows);
+  }
+}
+
+function meanRow(near: readonly Item[], { row }: Item): number {
+  return near.length > 0 ? near.reduce((total, item) => total + item.row, 0) / near.length : row;
+}
+
+function place(column: Item[], rows: number): void {
+  column.sort((a, b) => a.row - b.row);
+  const places = spread(
+    column.map(({ row, size }) => ({ at: row, size })),
+    rows,
+  );
+  column.forEach((item, i) => {
+    item.row = places[i] ?? 0;
+  });
+}
