@@ -30,6 +30,8 @@ export interface ExerciseFormProps {
   readonly results: Readonly<Record<string, PublicPart>>;
   readonly standing: SubmissionReply["standing"];
   readonly several: boolean;
+  /** Whether the page around it tells of its results, and so comes anew with each. */
+  readonly refreshes?: boolean;
   readonly children: ReactNode;
 }
 
@@ -147,6 +149,7 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     if (!reply) return;
     draft.forget();
     setState((before) => judged(before, responsesOf(data), reply));
+    if (props.refreshes) router.refresh();
   };
 
   const ask = async (event: MouseEvent<HTMLButtonElement>, action: string) => {

@@ -14,13 +14,18 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-/** A folder like content/ with these courses, gone after the tests of the file. */
-export async function contentFolder(courses: Courses): Promise<string> {
+/** A folder like content/ with these courses, gone after the tests of the file. Each teaches these skills. */
+export async function contentFolder(
+  courses: Courses,
+  skills: readonly string[] = [],
+): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "content-"));
   folders.push(folder);
   for (const [slug, lessons] of Object.entries(courses)) {
     await mkdir(path.join(folder, slug));
-    await writeFile(path.join(folder, slug, "course.yaml"), `title: ${slug}\nsummary: About it.\n`);
+    const named = skills.map((id) => ({ id, title: `Skill ${id}` }));
+    const about = { title: slug, summary: "About it.", skills: named };
+    await writeFile(path.join(folder, slug, "course.yaml"), JSON.stringify(about));
     for (const [name, text] of Object.entries(lessons)) {
       await mkdir(path.join(folder, slug, name));
       await writeFile(path.join(folder, slug, name, "lesson.mdx"), text);
@@ -30,8 +35,8 @@ export async function contentFolder(courses: Courses): Promise<string> {
 }
 
 /** Loads these courses as npm start loads content/. */
-export const load = async (courses: Courses) =>
-  loadContent({ folder: await contentFolder(courses) });
+export const load = async (courses: Courses, skills: readonly string[] = []) =>
+  loadContent({ folder: await contentFolder(courses, skills) });
 
 /** A lesson with a title and this below it. */
 export const lesson = (body: string, title = "A lesson") =>
