@@ -18,11 +18,11 @@ const mostItems = 8;
 
 const item = z
   .string()
-  .regex(/^[0-9a-f-]{36}\.[1-9]\d{0,4}$/)
-  .transform((text): SittingItem => {
-    const [exerciseId = "", number] = text.split(".");
-    return { exerciseId: z.uuid().parse(exerciseId), number: Number(number) };
-  });
+  .transform((text) => {
+    const [exerciseId = "", number = ""] = text.split(".");
+    return { exerciseId, number };
+  })
+  .pipe(z.object({ exerciseId: z.uuid(), number: z.coerce.number<string>().int().min(1).max(99_999) }));
 
 const query = z.object({
   exercises: z
