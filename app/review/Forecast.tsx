@@ -2,18 +2,18 @@
 export function Forecast({ counts }: { counts: readonly number[] }) {
   const most = Math.max(1, ...counts);
   return (
-    <ol className="mt-3 flex h-36 items-stretch gap-1.5 sm:gap-3">
+    <ol className="mt-3 flex items-end gap-1.5 sm:gap-3">
       {counts.map((count, days) => (
-        <li key={days} className="flex min-w-0 grow basis-0 flex-col justify-end text-center">
+        <li key={days} className="min-w-0 grow basis-0 text-center">
           <span className="sr-only">{whenInWords(days)}: </span>
           <span className="text-sm tabular-nums">{count}</span>
           <span className="sr-only"> due</span>
           <span
             aria-hidden="true"
             className={`mt-1 block rounded-t-xs ${days === 0 ? "bg-accent" : "bg-accent/50"}`}
-            style={{ height: `${(4 * count) / most}rem`, minHeight: "2px" }}
+            style={{ height: `${(4 * count) / most}rem` }}
           />
-          <span aria-hidden="true" className="mt-1 border-line border-t pt-1 text-muted text-xs">
+          <span aria-hidden="true" className="block border-line border-t pt-1 text-muted text-xs">
             {days === 0 ? "now" : `${days} d`}
           </span>
         </li>

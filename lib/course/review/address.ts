@@ -22,7 +22,9 @@ const item = z
     const [exerciseId = "", number = ""] = text.split(".");
     return { exerciseId, number };
   })
-  .pipe(z.object({ exerciseId: z.uuid(), number: z.coerce.number<string>().int().min(1).max(99_999) }));
+  .pipe(
+    z.object({ exerciseId: z.uuid(), number: z.coerce.number<string>().int().min(1).max(99_999) }),
+  );
 
 const query = z.object({
   exercises: z

@@ -36,14 +36,18 @@ export async function listCandidates(
     userId,
     exercises.map(({ id }) => id),
   );
-  const candidates = exercises.map(async ({ id, place, skills, currentId, lesson }) => ({
-    exerciseId: id,
-    lessonId: lesson.id,
-    skills: skills.map((skill) => skillKey({ courseId: lesson.courseId, skill })),
-    minutes: minutesOf((await getExerciseVersion(currentId!)).exercise),
-    place: lesson.number * 1000 + place,
-    ...(begun.get(id) ?? { number: 1, doneAt: null, halfDone: false }),
-  }));
+  const candidates = exercises.map(async ({ id, place, skills, currentId, lesson }) => {
+    const { exercise } = await getExerciseVersion(currentId!);
+    return {
+      exerciseId: id,
+      lessonId: lesson.id,
+      skills: skills.map((skill) => skillKey({ courseId: lesson.courseId, skill })),
+      minutes: minutesOf(exercise),
+      unchanging: exercise.givens.length === 0,
+      place: lesson.number * 1000 + place,
+      ...(begun.get(id) ?? { number: 1, doneAt: null, halfDone: false }),
+    };
+  });
   return Promise.all(candidates);
 }
 

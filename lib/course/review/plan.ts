@@ -12,6 +12,8 @@ export interface Candidate {
   readonly doneAt: Date | null;
   /** Whether its numbers in the lesson were answered in part: other exercises come first. */
   readonly halfDone: boolean;
+  /** Whether it has no numbers of its own: done once, it asks for the answer and not for the skill. */
+  readonly unchanging: boolean;
   /** Its place in the course, to settle what nothing else does. */
   readonly place: number;
 }
@@ -23,8 +25,10 @@ export interface Planned {
 }
 
 const mostExercises = 4;
-/** A sitting is about this long; one exercise alone may be longer. */
+/** A sitting is about five minutes and no longer than this, but for an exercise that is so by itself: it comes when
+ *  nothing else is due. */
 const mostMinutes = 6;
+/** An exercise longer than this comes after the skill's shorter ones. */
 const long = 3;
 
 /** One sitting's exercises. `wanted` are skills by urgency, `known` all that the learner has met. Each takes the
@@ -39,6 +43,7 @@ export function planSitting(
     const best = bestFor(skill, known, candidates);
     return best ? [{ skill, exercise: best }] : [];
   });
+  open.sort((a, b) => Number(isTooLong(a)) - Number(isTooLong(b)));
   while (open.length > 0 && planned.length < mostExercises) {
     const next = followerOf(planned.at(-1), open);
     const fits = planned.length === 0 || total(planned) + next.exercise.minutes <= mostMinutes;
@@ -51,12 +56,14 @@ export function planSitting(
   return planned;
 }
 
+const isTooLong = ({ exercise }: Planned) => exercise.minutes > mostMinutes;
+
 /** The minutes of a sitting. */
 export const total = (planned: readonly Planned[]): number =>
   planned.reduce((sum, { exercise }) => sum + exercise.minutes, 0);
 
-/** The exercise that a skill is best reviewed by: of skills that were met, not begun elsewhere, short, and not done for
- *  the longest. */
+/** The exercise that a skill is best reviewed by: of skills that were met, with other numbers than before, not begun
+ *  elsewhere, short, and not done for the longest. */
 function bestFor(skill: string, known: ReadonlySet<string>, candidates: readonly Candidate[]) {
   return candidates
     .filter(({ skills }) => skills.includes(skill))
@@ -69,6 +76,7 @@ function bestFor(skill: string, known: ReadonlySet<string>, candidates: readonly
 
 const ranks = (one: Candidate, known: ReadonlySet<string>): number[] => [
   one.skills.filter((skill) => !known.has(skill)).length,
+  Number(one.unchanging && one.doneAt !== null),
   Number(one.halfDone),
   Number(one.minutes > long),
   one.doneAt?.getTime() ?? 0,

@@ -43,5 +43,5 @@ async function planFor(
   const planned = planSitting(wanted.map(skillKey), new Set(cards.map(skillKey)), candidates);
   if (planned.length === 0) return null;
   const items = planned.map(({ exercise: { exerciseId, number } }) => ({ exerciseId, number }));
-  return { items, minutes: Math.ceil(total(planned)) };
+  return { items, minutes: Math.round(total(planned)) };
 }

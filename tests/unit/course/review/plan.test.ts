@@ -16,6 +16,7 @@ const exercise = (
   number: 1,
   doneAt: null,
   halfDone: false,
+  unchanging: false,
   place: 0,
   ...more,
 });
@@ -81,7 +82,7 @@ test("it takes at most four exercises and about five minutes, but always one", (
 test("what does not fit any more leaves its place to something shorter", () => {
   const all = [
     exercise("a", "1", ["a"], { minutes: 3 }),
-    exercise("b", "2", ["b"], { minutes: 5 }),
+    exercise("b", "2", ["b"], { minutes: 4 }),
     exercise("c", "3", ["c"], { minutes: 2 }),
   ];
   expect(planned(["a", "b", "c"], all)).toEqual(["a", "c"]);
@@ -103,6 +104,21 @@ test("an exercise that needs a skill not met yet comes last", () => {
   ];
   expect(planned(["a"], all)).toEqual(["met"]);
   expect(planned(["a"], all.slice(0, 1))).toEqual(["ahead"]);
+});
+
+test("an exercise without numbers of its own is asked once, and then only where nothing else practises the skill", () => {
+  const other = exercise("other", "2", ["a"], { doneAt: day(9) });
+  const fixed = (doneAt: Date | null) =>
+    exercise("fixed", "1", ["a"], { unchanging: true, doneAt });
+  expect(planned(["a"], [fixed(null), other])).toEqual(["fixed"]);
+  expect(planned(["a"], [fixed(day(1)), other])).toEqual(["other"]);
+  expect(planned(["a"], [fixed(day(1))])).toEqual(["fixed"]);
+});
+
+test("an exercise longer than a sitting waits until nothing else is due", () => {
+  const whole = exercise("whole", "1", ["a"], { minutes: 14 });
+  expect(planned(["a", "b"], [whole, exercise("b", "2", ["b"])])).toEqual(["b"]);
+  expect(planned(["a"], [whole])).toEqual(["whole"]);
 });
 
 test("an exercise half answered in its lesson is left alone where another serves", () => {
