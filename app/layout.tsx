@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { getViewer } from "@/lib/auth/viewer";
+import { getLearner } from "@/lib/auth/guest";
+import { countDue } from "@/lib/course/review/cards";
 import { SiteHeader } from "@/lib/ui/site/SiteHeader";
 import { signOut } from "./sign-out";
 import "./globals.css";
@@ -19,7 +20,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const viewer = await getViewer();
+  const { viewer, userId } = await getLearner();
+  const due = await countDue(userId, new Date());
   return (
     <html lang="en">
       <body>
@@ -29,7 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to the text
         </a>
-        <SiteHeader viewer={viewer && { name: viewer.name, role: viewer.role }} signOut={signOut} />
+        <SiteHeader
+          viewer={viewer && { name: viewer.name, role: viewer.role }}
+          signOut={signOut}
+          due={due}
+        />
         <main id="main" className="mx-auto w-full px-4 pb-24 sm:px-6">
           {children}
         </main>

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
+import { cache } from "react";
 import { db } from "@/lib/db/client";
 import { guestCookie } from "./guest-cookie";
 import { sessionCookieName } from "./session";
@@ -25,7 +26,7 @@ const account = (viewer: Viewer): Learner & { userId: string } => ({
 });
 
 /** Who is learning on this page. Reading makes no rows. */
-export async function getLearner(): Promise<Learner> {
+export const getLearner = cache(async (): Promise<Learner> => {
   const viewer = await getViewer();
   if (viewer) return account(viewer);
   const cookie = (await cookies()).get(guestCookie)?.value ?? "";
@@ -34,7 +35,7 @@ export async function getLearner(): Promise<Learner> {
     ? await db.user.findUnique({ where: { guestToken }, select: { id: true } })
     : null;
   return { userId: user?.id ?? null, seedKey: `guest:${guestToken}`, viewer: null };
-}
+});
 
 /** Who is answering, with a row to keep the answer by: a guest's is made here. Null when the browser sent neither
  *  a session nor a guest cookie. For route handlers. */

@@ -9,7 +9,7 @@ import type { Work } from "./work";
 
 /** What an exercise's card is made from, picked so that neither key nor seed is in it; the solution is, once it was
  *  asked for. */
-export function cardOf(work: Work): Omit<ExerciseCardProps, "back" | "submission"> {
+export function cardOf(work: Work): Omit<ExerciseCardProps, "back" | "submission" | "refreshes"> {
   const { version, number, mark, numbers, standing, responses, results } = work;
   const { exercise, id } = version;
   return {

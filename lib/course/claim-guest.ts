@@ -49,9 +49,11 @@ async function move(tx: Prisma.TransactionClient, guestId: string, userId: strin
     await tx.variant.update({ where: { id }, data: { userId, number } });
   }
   await tx.score.deleteMany({ where: { userId: guestId } });
-  await moveMistakes(tx, guestId, userId);
   const exercises = new Set(moved.map((variant) => variant.exerciseId));
   for (const exerciseId of [...exercises].sort()) await rescore(tx, userId, exerciseId);
+  // After the scores, as where a submission is kept: who takes rows in one order never waits in a ring.
+  await moveMistakes(tx, guestId, userId);
+  await moveCards(tx, guestId, userId);
   await tx.user.delete({ where: { id: guestId } });
 }
 
@@ -63,6 +65,25 @@ async function moveMistakes(tx: Prisma.TransactionClient, guestId: string, userI
       count = mistake.count + excluded.count,
       last_at = greatest(mistake.last_at, excluded.last_at)`;
   await tx.mistake.deleteMany({ where: { userId: guestId } });
+}
+
+/** Of two cards of one skill the one that has seen more reviews stays, and of two that have seen as many, the later. */
+async function moveCards(tx: Prisma.TransactionClient, guestId: string, userId: string) {
+  await tx.$executeRaw`
+    insert into review_card
+      (user_id, course_id, skill, due, stability, difficulty, rating, reps, reviewed_at)
+    select ${userId}::uuid, course_id, skill, due, stability, difficulty, rating, reps, reviewed_at
+    from review_card where user_id = ${guestId}::uuid
+    order by skill
+    on conflict (user_id, course_id, skill) do update set
+      due = excluded.due,
+      stability = excluded.stability,
+      difficulty = excluded.difficulty,
+      rating = excluded.rating,
+      reps = excluded.reps,
+      reviewed_at = excluded.reviewed_at
+    where (review_card.reps, review_card.reviewed_at) < (excluded.reps, excluded.reviewed_at)`;
+  await tx.reviewCard.deleteMany({ where: { userId: guestId } });
 }
 
 async function lastNumbers(tx: Prisma.TransactionClient, userId: string) {

@@ -7,7 +7,8 @@ import { seedFor } from "./numbers";
 import { pointsOf } from "./points";
 
 /** Freezes the variant after number `seen`, drawn from the exercise as it reads today, and answers its points; null
- *  when there is no such exercise. Asked twice from one page it draws once. */
+ *  when there is no such exercise. Asked twice from one page it draws once. What a page shows is the last variant or, in
+ *  a review, the one to come. */
 export async function drawNext(
   learner: Pick<Learner, "seedKey"> & { readonly userId: string },
   seenVersion: string,
@@ -17,14 +18,14 @@ export async function drawNext(
   if (!shown) return null;
   const { userId } = learner;
   const { exerciseId } = shown;
-  const last = Math.max(1, await lastNumber(userId, exerciseId));
+  const last = await lastNumber(userId, exerciseId);
   const { currentId } = await db.exercise.findUniqueOrThrow({
     where: { id: exerciseId },
     select: { currentId: true },
   });
   const current = await getExerciseVersion(currentId ?? shown.id);
   const number = seen + 1;
-  if (seen === last) {
+  if (seen === last || seen === last + 1) {
     await freeze({ userId, exerciseId, number }, current, seedFor(learner, exerciseId, number));
   }
   return pointsOf(current.exercise);

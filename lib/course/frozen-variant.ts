@@ -163,7 +163,8 @@ export async function lastNumber(userId: string, exerciseId: string): Promise<nu
   return rows[0].last;
 }
 
-/** Freezes the numbers that the learner saw; false when they are not this learner's, or not drawn yet. */
+/** Freezes the numbers that the learner saw; false when they are not this learner's, or none that a page shows: a
+ *  lesson shows the last, a review the next. */
 export async function freezeShown(
   { userId, seedKey }: Pick<Learner, "seedKey"> & { readonly userId: string },
   version: ExerciseVersion,
@@ -172,7 +173,7 @@ export async function freezeShown(
   const { id, exerciseId } = version;
   const seed = seedFor({ seedKey }, exerciseId, number);
   if (numbersMark(id, seed) !== mark) return false;
-  if (number > Math.max(1, await lastNumber(userId, exerciseId))) return false;
+  if (number > 1 + (await lastNumber(userId, exerciseId))) return false;
   await freeze({ userId, exerciseId, number }, version, seed);
   return true;
 }

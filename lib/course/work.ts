@@ -3,7 +3,7 @@ import type { Learner } from "@/lib/auth/guest";
 import { db } from "@/lib/db/client";
 import type { Json, PartResult, Result } from "@/lib/exercise";
 import { type ExerciseVersion, getExerciseVersion } from "./exercise-version";
-import { drawNumbers, type Numbers } from "./frozen-variant";
+import { drawNumbers, lastNumber, type Numbers } from "./frozen-variant";
 import type { ExerciseEntry } from "./lesson";
 import { numbersMark, seedFor } from "./numbers";
 import type { Standing } from "./standing";
@@ -66,14 +66,31 @@ export async function listWork(
   return new Map(await Promise.all(works));
 }
 
-async function freshWork(learner: Learner, exerciseId: string, versionId: string): Promise<Work> {
+/** A learner's work in an exercise from these numbers on: their latest variant where it is as late, else the numbers
+ *  that come after it, which nothing is kept of until they are answered. */
+export async function getWorkFrom(
+  learner: Learner,
+  exercise: Pick<ExerciseEntry, "id" | "currentId">,
+  number: number,
+): Promise<Work> {
+  const last = learner.userId ? await lastNumber(learner.userId, exercise.id) : 0;
+  if (number <= last) return (await listWork(learner, [exercise])).get(exercise.id)!;
+  return freshWork(learner, exercise.id, exercise.currentId ?? "", last + 1);
+}
+
+async function freshWork(
+  learner: Learner,
+  exerciseId: string,
+  versionId: string,
+  number = 1,
+): Promise<Work> {
   const version = await getExerciseVersion(versionId);
-  const seed = seedFor(learner, exerciseId, 1);
+  const seed = seedFor(learner, exerciseId, number);
   return {
     version,
-    number: 1,
+    number,
     mark: numbersMark(versionId, seed),
-    numbers: drawNumbers(version.exercise, seed, 1),
+    numbers: drawNumbers(version.exercise, seed, number),
     standing: {},
     hints: 0,
     opened: false,

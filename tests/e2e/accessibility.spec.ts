@@ -51,7 +51,13 @@ for (const look of looks) {
     });
 
     test("the pages around it are sound", async ({ page }) => {
-      for (const path of ["/", "/sign-up", "/nowhere", "/courses/backpropagation/glossary"]) {
+      for (const path of [
+        "/",
+        "/sign-up",
+        "/nowhere",
+        "/courses/backpropagation/glossary",
+        "/review",
+      ]) {
         await page.goto(path);
         await isSound(page);
       }

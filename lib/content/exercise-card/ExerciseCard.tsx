@@ -12,7 +12,7 @@ import { toPublicPart } from "./public-result";
 export interface ExerciseCardProps
   extends Pick<
     ExerciseFormProps,
-    "versionId" | "number" | "mark" | "submission" | "back" | "standing" | "responses"
+    "versionId" | "number" | "mark" | "submission" | "back" | "standing" | "responses" | "refreshes"
   > {
   readonly exercise: Exercise;
   /** Values of the givens and nothing else. */

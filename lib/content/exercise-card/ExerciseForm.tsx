@@ -33,6 +33,8 @@ export interface ExerciseFormProps {
   readonly results: Readonly<Record<string, PublicPart>>;
   readonly standing: SubmissionReply["standing"];
   readonly several: boolean;
+  /** Whether the page around it tells of its results, and so comes anew with each. */
+  readonly refreshes?: boolean;
   readonly children: ReactNode;
 }
 
@@ -151,6 +153,7 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     draft.forget();
     tellStanding({ exercise: props.slug, share: shareOf(reply.standing) });
     setState((before) => judged(before, responsesOf(data), reply));
+    if (props.refreshes) router.refresh();
   };
 
   const ask = async (event: MouseEvent<HTMLButtonElement>, action: string) => {

@@ -229,6 +229,9 @@ export const explanations: Readonly<Record<ChangedRuleName, Explanation>> = {
   },
 };
 
+/** What a student reads of a recorded diagnosis; undefined for one that is no changed rule. */
+export const explanationOf = (name: string): Explanation | undefined =>
+  Object.hasOwn(explanations, name) ? explanations[name as ChangedRuleName] : undefined;
+
 /** The name of a recorded diagnosis in a few words; undefined for one that is no changed rule. */
-export const nameOfRule = (name: string): string | undefined =>
-  Object.hasOwn(explanations, name) ? explanations[name as ChangedRuleName].name : undefined;
+export const nameOfRule = (name: string): string | undefined => explanationOf(name)?.name;

@@ -55,6 +55,7 @@ test("where people have signed up already, nothing is made", async () => {
   await db.variant.deleteMany();
   await db.score.deleteMany();
   await db.mistake.deleteMany();
+  await db.reviewCard.deleteMany();
   await db.enrollment.deleteMany();
   await db.user.deleteMany();
   await db.user.create({ data: { name: "Ada", email: "ada@school.test" } });

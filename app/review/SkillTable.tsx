@@ -1,0 +1,44 @@
+import type { SkillCard } from "@/lib/course/review/cards";
+import { dueInWords } from "@/lib/course/review/schedule";
+import { percent } from "@/lib/ui/percent";
+
+/** Each skill with the chance that it is remembered, and when it is due. */
+export function SkillTable({ cards, now }: { cards: readonly SkillCard[]; now: Date }) {
+  return (
+    <table className="mt-3 w-full border-collapse text-sm">
+      <thead>
+        <tr className="border-line border-b text-left text-muted">
+          <th scope="col" className="py-1.5 pr-3 font-medium">
+            Skill
+          </th>
+          <th scope="col" className="px-2 py-1.5 font-medium">
+            Remembered
+          </th>
+          <th scope="col" className="py-1.5 pl-2 text-right font-medium">
+            Due
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {cards.map(({ courseId, skill, title, recall, due }) => (
+          <tr key={`${courseId} ${skill}`} className="border-line border-b">
+            <th scope="row" className="py-2 pr-3 text-left font-normal">
+              {title}
+            </th>
+            <td className="w-36 px-2">
+              <span className="flex items-center gap-2">
+                <span aria-hidden="true" className="h-1 grow overflow-hidden rounded-full bg-line">
+                  <span className="block h-full bg-accent" style={{ width: `${100 * recall}%` }} />
+                </span>
+                <span className="w-12 text-right tabular-nums">{percent(recall)}</span>
+              </span>
+            </td>
+            <td className={`py-2 pl-2 text-right ${due <= now ? "font-medium" : "text-muted"}`}>
+              {dueInWords(due, now)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,222 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { closeRecords } from "./pages/records";
+import { ReviewPage } from "./pages/review-page";
+import { formulasIn, lossOf, shownPrediction } from "./pages/shown-numbers";
+import { expect, test } from "./test";
+
+const lessonPath = "/courses/backpropagation/updating-weights-and-biases-1";
+const skill = "Cross-entropy over classes";
+const larger = "Cross-entropy over classes";
+const smaller = "The price of a forecast";
+
+test.afterAll(closeRecords);
+
+/** Answers one exercise in the lesson wrongly, and comes back two days later. */
+async function comesBack(page: Page): Promise<ReviewPage> {
+  await page.goto(lessonPath);
+  const exercise = page.getByRole("region", { name: "Cross-entropy of a prediction" });
+  await exercise.getByRole("textbox").fill("99");
+  await exercise.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(exercise.getByText("Not right", { exact: true })).toBeVisible();
+  const review = new ReviewPage(page);
+  await review.daysPass(2);
+  return review;
+}
+
+/** What the larger exercise asks for, in its own numbers and with the wrong logarithm. */
+async function base10Loss(review: ReviewPage): Promise<string> {
+  const shown = await shownPrediction(review.exercise(larger));
+  return (lossOf(shown) / Math.LN10).toFixed(3);
+}
+
+/** The right answer to the smaller exercise. */
+async function priceOfForecast(review: ReviewPage): Promise<string> {
+  const [tex = ""] = (await formulasIn(review.exercise(smaller))).filter((one) =>
+    /^p = /.test(one),
+  );
+  return (-Math.log(Number(tex.replace("p = ", "")))).toFixed(4);
+}
+
+test("a visitor who has answered nothing is told how it begins", async ({ page }) => {
+  const review = new ReviewPage(page);
+  await review.open();
+  await review.countsDue(0);
+  await expect(page.getByText("There is nothing to review yet")).toBeVisible();
+  await page.getByRole("link", { name: "Go to “Notation and shapes”" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Notation and shapes");
+});
+
+test("what was wrong in a lesson comes back, and a mistake leads to its section and a smaller exercise", async ({
+  page,
+}) => {
+  test.slow();
+  const review = await comesBack(page);
+  await review.open();
+  await review.countsDue(1);
+  await expect(page.getByText("1 skill is due.")).toBeVisible();
+  await review.says(skill, /^\d\d %$/, "now");
+
+  await review.begin.click();
+  await review.isAt("Exercise 1 of 1", larger);
+  await expect(page.getByRole("link", { name: "Skip and finish" })).toBeVisible();
+  const answer = review.part(larger, "cross-entropy-of-classes-loss");
+  await answer.number.fill(await base10Loss(review));
+  await review.check(larger);
+  await answer.says("Not right", "logarithm to base 10");
+  await expect(review.followUp).toContainText("It looks as if you took the logarithm to base 10.");
+  await expect(review.followUp.getByRole("link", { name: "The loss" })).toHaveAttribute(
+    "href",
+    `${lessonPath}#the-loss`,
+  );
+  await expect(page.getByText(`${skill} comes back in`)).toBeVisible();
+  await review.countsDue(0);
+
+  await review.followUp.getByRole("link", { name: smaller }).click();
+  await review.isAt("Exercise 2 of 2", smaller);
+  const price = review.part(smaller, "price-of-a-forecast-loss");
+  await price.number.fill(await priceOfForecast(review));
+  await review.check(smaller);
+  await price.says("Right");
+  await page.getByRole("link", { name: "Finish" }).click();
+
+  await expect(page.getByText("That was this sitting.")).toBeVisible();
+  await expect(page.getByText("Nothing is due.")).toBeVisible();
+  await review.says("Binary cross-entropy", "100 %", "in 2 days");
+  await page.goBack();
+  await price.says("Right");
+});
+
+test("the lesson's own numbers are left as they were until the review's are answered", async ({
+  page,
+}) => {
+  const review = await comesBack(page);
+  await review.open();
+  await review.begin.click();
+  await review.isAt("Exercise 1 of 1", larger);
+  await review.exercise(larger).getByRole("textbox").fill("1.2");
+  await page.goto(lessonPath);
+  const exercise = page.getByRole("region", { name: "Cross-entropy of a prediction" });
+  await expect(exercise.getByText("Exercise · numbers 1")).toBeVisible();
+  await expect(exercise.getByRole("textbox")).toHaveValue("99");
+  await page.goBack();
+  await expect(review.exercise(larger).getByRole("textbox")).toHaveValue("1.2");
+});
+
+test("an exercise that is skipped stays due, and new numbers can be had in a review", async ({
+  page,
+}) => {
+  const review = await comesBack(page);
+  await review.open();
+  await review.begin.click();
+  const exercise = review.exercise(larger);
+  const before = await shownPrediction(exercise);
+  await exercise.getByRole("button", { name: "New numbers" }).click();
+  await expect(exercise.getByText("Exercise · numbers 2")).toBeVisible();
+  expect(await shownPrediction(exercise)).not.toEqual(before);
+  await page.getByRole("link", { name: "Skip and finish" }).click();
+  await expect(page.getByText("1 skill is due.")).toBeVisible();
+});
+
+test("with nothing due one can practise ahead", async ({ page }) => {
+  const review = await comesBack(page);
+  await review.daysPass(-2);
+  await review.open();
+  await expect(page.getByText("Nothing is due.")).toBeVisible();
+  await expect(page.getByText(/The next review is in (\d+ hours|a day)\./)).toBeVisible();
+  await page.getByRole("link", { name: "Practise ahead" }).click();
+  await review.isAt("Exercise 1 of 1", larger);
+});
+
+test("an address that is no sitting leads to what is due", async ({ page }) => {
+  await page.goto("/review/sitting?exercises=nonsense&at=3");
+  await expect(page).toHaveURL("/review");
+});
+
+test("a review is done by keyboard alone", async ({ page }) => {
+  const review = await comesBack(page);
+  await review.open();
+  await press(page, review.begin);
+  await review.isAt("Exercise 1 of 1", larger);
+  const answer = review.part(larger, "cross-entropy-of-classes-loss");
+  const wrong = await base10Loss(review);
+  await tabTo(page, answer.number);
+  await page.keyboard.type(wrong);
+  await page.keyboard.press("Enter");
+  await answer.says("Not right");
+  await expect(answer.number).toBeFocused();
+  await press(page, review.followUp.getByRole("link", { name: smaller }));
+  await review.isAt("Exercise 2 of 2", smaller);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a review is answered, followed up and finished by plain forms and links", async ({
+    page,
+  }) => {
+    const review = await comesBack(page);
+    await review.open();
+    await review.begin.click();
+    const answer = review.part(larger, "cross-entropy-of-classes-loss");
+    await answer.number.fill(await base10Loss(review));
+    await review.check(larger);
+    await answer.says("Not right", "logarithm to base 10");
+    await review.followUp.getByRole("link", { name: smaller }).click();
+    await review.isAt("Exercise 2 of 2", smaller);
+    await review.part(smaller, "price-of-a-forecast-loss").number.fill("7");
+    await review.check(smaller);
+    await page.getByRole("link", { name: "Finish" }).click();
+    await expect(page.getByText("Nothing is due.")).toBeVisible();
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1280, 390]) {
+    test(`the review is sound, ${colorScheme}, ${width} px`, async ({ browser, baseURL }) => {
+      const viewport = { width, height: 850 };
+      const context = await browser.newContext({ baseURL, colorScheme, viewport });
+      const page = await context.newPage();
+      const review = await comesBack(page);
+      await review.open();
+      await isSound(page);
+      await review.begin.click();
+      await review.isAt("Exercise 1 of 1", larger);
+      await isSound(page);
+      await review
+        .exercise(larger)
+        .getByRole("textbox")
+        .fill(await base10Loss(review));
+      await review.check(larger);
+      await expect(review.followUp).toBeVisible();
+      await isSound(page);
+      await context.close();
+    });
+  }
+}
+
+/** axe finds nothing, and the page does not scroll sideways. */
+async function isSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual(
+    [],
+  );
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(wide).toBeLessThanOrEqual(0);
+}
+
+async function press(page: Page, control: ReturnType<Page["locator"]>): Promise<void> {
+  await tabTo(page, control);
+  await page.keyboard.press("Enter");
+}
+
+async function tabTo(page: Page, control: ReturnType<Page["locator"]>): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${control}`);
+}
