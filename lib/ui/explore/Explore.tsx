@@ -23,7 +23,7 @@ export function Explore({ figure, title, caption, subject }: ExploreProps) {
         {stills[figure](subject)}
       </Awake>
       {caption ? (
-        <p className="mt-2.5 font-sans text-muted text-sm leading-snug">{caption}</p>
+        <p className="caption mt-2.5 font-sans text-muted text-sm leading-snug">{caption}</p>
       ) : null}
     </figure>
   );

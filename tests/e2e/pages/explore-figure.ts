@@ -9,6 +9,9 @@ export const placedFigures = [
     path: "/courses/backpropagation/updating-weights-and-biases-2",
     title: "Weights to move, and what the loss says",
   },
+  { path: "/courses/backpropagation/batches", title: "Batches of every size" },
+  { path: "/courses/backpropagation/activations", title: "A deep network to move" },
+  { path: "/courses/backpropagation/optimisers", title: "A loss to descend" },
 ] as const;
 
 /** A figure to move, as a reader finds it. */
