@@ -14,26 +14,35 @@ test("without a course there is nothing to show, and nothing is made", async () 
   expect(await db.user.count()).toBe(0);
 });
 
-test("an empty database gets a section whose students stand at different points", async () => {
-  await loadContent();
-  await aGuest();
-  const demo = await seedDemo();
-  expect(demo?.students.length).toBeGreaterThan(2);
-  const [section] = await listSections({ id: "", name: "", email: null, role: "admin" });
-  expect(section?.students).toBe(demo?.students.length);
-  const scores = await findSectionScores(section?.id ?? "");
-  const done = scores?.students.map((student) => Object.values(student.scores));
-  const all = scores?.exercises.length ?? 0;
-  expect(done?.some((each) => each.length === all && each.every(({ best }) => best === 1))).toBe(
-    true,
-  );
-  expect(done?.some((each) => each.length === all && each.some(({ best }) => best < 1))).toBe(true);
-  expect(done?.some((each) => each.length === 0)).toBe(true);
-  for (const { id } of scores?.students ?? []) {
-    const learner = { userId: id, seedKey: `user:${id}`, viewer: null };
-    expect(await keptScore(learner, "ce-loss")).toEqual(await foldedScore(learner, "ce-loss"));
-  }
-});
+// Two students answer the whole course, which grows.
+const long = { timeout: 180_000 };
+
+test(
+  "an empty database gets a section whose students stand at different points",
+  long,
+  async () => {
+    await loadContent();
+    await aGuest();
+    const demo = await seedDemo();
+    expect(demo?.students.length).toBeGreaterThan(2);
+    const [section] = await listSections({ id: "", name: "", email: null, role: "admin" });
+    expect(section?.students).toBe(demo?.students.length);
+    const scores = await findSectionScores(section?.id ?? "");
+    const done = scores?.students.map((student) => Object.values(student.scores));
+    const all = scores?.exercises.length ?? 0;
+    expect(done?.some((each) => each.length === all && each.every(({ best }) => best === 1))).toBe(
+      true,
+    );
+    expect(done?.some((each) => each.length === all && each.some(({ best }) => best < 1))).toBe(
+      true,
+    );
+    expect(done?.some((each) => each.length === 0)).toBe(true);
+    for (const { id } of scores?.students ?? []) {
+      const learner = { userId: id, seedKey: `user:${id}`, viewer: null };
+      expect(await keptScore(learner, "ce-loss")).toEqual(await foldedScore(learner, "ce-loss"));
+    }
+  },
+);
 
 test("the demo accounts can sign in", async () => {
   for (const email of ["ines@demo.test", "amara@demo.test"]) {
