@@ -82,7 +82,7 @@ test("what was wrong in a lesson comes back, and a mistake leads to its section 
 
   await expect(page.getByText("That was this sitting.")).toBeVisible();
   await expect(page.getByText("Nothing is due.")).toBeVisible();
-  await review.says("Binary cross-entropy", "100 %", "in 2 days");
+  await review.says("Binary cross-entropy", /^(99|100) %$/, "in 2 days");
   await page.goBack();
   await price.says("Right");
 });
@@ -102,7 +102,7 @@ test("what a review sends tells neither key nor seed, before an answer and after
   const cookies = await page.context().cookies();
   const variants = await storedVariants(cookies.find(({ name }) => name === "guest")?.value ?? "");
   const { seed, key } = variants.find(({ slug }) => slug === "cross-entropy-of-classes")!;
-  const figures = Number(key.loss).toPrecision(5);
+  const figures = String(key.loss).slice(0, 7);
   for (const secret of [seed, figures, '"key"', '"seed"', '"diagnosis"']) {
     expect(sent.join("\n").includes(secret), secret).toBe(false);
   }
