@@ -25,7 +25,7 @@ export function SkillTable({ cards, now }: { cards: readonly SkillCard[]; now: D
             <th scope="row" className="py-2 pr-3 text-left font-normal">
               {title}
             </th>
-            <td className="w-36 px-2">
+            <td className="w-28 px-2 sm:w-36">
               <span className="flex items-center gap-2">
                 <span aria-hidden="true" className="h-1 grow overflow-hidden rounded-full bg-line">
                   <span className="block h-full bg-accent" style={{ width: `${100 * recall}%` }} />
@@ -33,7 +33,9 @@ export function SkillTable({ cards, now }: { cards: readonly SkillCard[]; now: D
                 <span className="w-12 text-right tabular-nums">{percent(recall)}</span>
               </span>
             </td>
-            <td className={`py-2 pl-2 text-right ${due <= now ? "font-medium" : "text-muted"}`}>
+            <td
+              className={`whitespace-nowrap py-2 pl-2 text-right ${due <= now ? "font-medium" : "text-muted"}`}
+            >
               {dueInWords(due, now)}
             </td>
           </tr>

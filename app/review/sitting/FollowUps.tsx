@@ -1,4 +1,3 @@
-import { markdownToHtml } from "@/lib/content";
 import type { Step } from "@/lib/course/review/step";
 import { LinkButton } from "@/lib/ui/button";
 
@@ -8,18 +7,16 @@ export function FollowUps({ followUps }: Pick<Step, "followUps">) {
   return (
     <section
       aria-labelledby="follow-up"
-      className="-mt-4 rounded-md border-half border-l-4 bg-half-soft px-4 py-4 sm:px-5"
+      className="rounded-md border-half border-l-4 bg-half-soft px-4 py-4 sm:px-5"
     >
       <h2 id="follow-up" className="font-semibold text-lg">
         One thing at a time
       </h2>
-      {followUps.map(({ says, section, smaller, smallerPath }) => (
-        <div key={says} className="mt-2">
-          <p
-            dangerouslySetInnerHTML={{
-              __html: markdownToHtml(`It looks as if you ${says}.`),
-            }}
-          />
+      {followUps.map(({ mistake, section, smaller, smallerPath }) => (
+        <div key={mistake} className="mt-2">
+          <p>
+            Your answer points to one mistake: <strong className="font-medium">{mistake}</strong>.
+          </p>
           {section ? (
             <p className="mt-2">
               Read on:{" "}

@@ -26,12 +26,14 @@ export default async function SittingPage({ searchParams }: Props) {
     <div className="mx-auto max-w-2xl pt-10 font-sans">
       <h1 className="font-semibold font-serif text-3xl">Review</h1>
       <Where sitting={sitting} step={step} />
-      <ExerciseCard
-        {...cardOf(step.work)}
-        back={step.back}
-        submission={randomUUID()}
-        refreshes={true}
-      />
+      <div className="prose -mt-2">
+        <ExerciseCard
+          {...cardOf(step.work)}
+          back={step.back}
+          submission={randomUUID()}
+          refreshes={true}
+        />
+      </div>
       <FollowUps followUps={step.followUps} />
       <GoOn sitting={sitting} step={step} now={now} />
     </div>

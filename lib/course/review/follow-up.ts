@@ -9,8 +9,8 @@ import { listBegun } from "./candidates";
 
 /** What helps who made a mistake: the section on its rule, and a smaller exercise that is about nothing else. */
 export interface FollowUp {
-  /** What was done, to follow "It looks as if you …"; Markdown with TeX. */
-  readonly says: string;
+  /** The mistake in a few words, such as "bias left out". */
+  readonly mistake: string;
   readonly section: { readonly title: string; readonly path: string } | null;
   readonly smaller: (SittingItem & { readonly title: string }) | null;
 }
@@ -41,7 +41,7 @@ async function followUp(
     findSection(explanation),
     findSmaller(userId, exerciseId, rule),
   ]);
-  return section || smaller ? { says: explanation.says, section, smaller } : null;
+  return section || smaller ? { mistake: explanation.name, section, smaller } : null;
 }
 
 async function findSection({ lesson: path }: Explanation): Promise<FollowUp["section"]> {

@@ -326,6 +326,50 @@ test("an address made up, or of a hidden exercise, leads nowhere and shows no la
   await load(courses);
 });
 
+test("a recognised mistake leads to its section and the smallest other exercise on it, and a right answer to nothing", async () => {
+  const loss = (id: string, more: string) =>
+    `<Exercise id="${id}" title="About ${id}" ${more}>
+  <Given name="p" value={uniform(0.2, 0.8, { step: 0.01 })} />
+  <Numeric name="one" label="the loss" answer={-log(p)} decimals={4} />
+</Exercise>`;
+  const isolating = 'isolates="base-10-log"';
+  await load(
+    {
+      ...courses,
+      backpropagation: {
+        "01-updating-weights-and-biases-1": lesson(
+          `## The loss\n\n${loss("broken-in", `skills="a" ${isolating}`)}`,
+        ),
+        "02-b": lesson(
+          `${loss("two-parts", isolating).replace("</Ex", '<Numeric name="two" label="p" answer={p} tolerance={0.1} />\n</Ex')}\n\n${loss("smallest", isolating)}`,
+        ),
+      },
+    },
+    skills,
+  );
+  const ada = await aLearner();
+  const { id } = await exerciseNamed("broken-in");
+  const sitting = { items: [{ exerciseId: id, number: 1 }], at: 1 };
+  const work = await workOf(ada, "broken-in");
+  const right = Number(rightAnswers(work).one);
+  await answerAt(ada, "broken-in", { one: String(right / Math.LN10) });
+  const smallest = (await exerciseNamed("smallest")).id;
+  expect((await findStep(ada, sitting, start))?.followUps).toMatchObject([
+    {
+      mistake: "logarithm to base 10",
+      section: {
+        title: "The loss",
+        path: "/courses/backpropagation/updating-weights-and-biases-1#the-loss",
+      },
+      smaller: { exerciseId: smallest, number: 1, title: "About smallest" },
+      smallerPath: `/review/sitting?exercises=${id}.1~${smallest}.1&at=2`,
+    },
+  ]);
+  await answerAt(ada, "broken-in", { one: String(right) });
+  expect((await findStep(ada, sitting, start))?.followUps).toEqual([]);
+  await load(courses, skills);
+});
+
 test("a guest's cards become those of a new account", async () => {
   const [guest, ada] = [await aGuest(), await aLearner()];
   await answerRight(guest, "ab");
