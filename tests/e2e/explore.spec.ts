@@ -77,13 +77,19 @@ for (const { path, title } of placedFigures) {
           ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
         );
         expect(found).toEqual([]);
-        const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+        const { scrollWidth, clientWidth } = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return { scrollWidth, clientWidth };
+        });
         expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
         for (const movable of await figure.movables()) {
-          const box = await movable
-            .locator("xpath=ancestor-or-self::*[self::label or self::input or self::select][1]")
-            .boundingBox();
-          expect(box?.height).toBeGreaterThanOrEqual(24);
+          const height = await movable.evaluate(
+            (element) => (element.closest("label") ?? element).getBoundingClientRect().height,
+          );
+          expect(
+            height,
+            await movable.evaluate((element) => element.outerHTML),
+          ).toBeGreaterThanOrEqual(24);
         }
         await context.close();
       });

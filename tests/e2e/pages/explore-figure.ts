@@ -36,9 +36,21 @@ export class ExploreFigure {
 
   /** The drawing and the words, as they are now. */
   async state(): Promise<string> {
-    const drawing = this.root.getByRole("img").first();
-    const html = await drawing.evaluate((element) => element.outerHTML);
-    return `${html}\n${await this.words.textContent()}`;
+    const drawing = await this.root
+      .getByRole("img")
+      .first()
+      .evaluate((image) =>
+        [image, ...image.querySelectorAll("*")].map((element) => {
+          // In an order of their own, whichever was set last.
+          const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
+          return [
+            element.tagName,
+            ...attributes.sort(),
+            element.childElementCount ? "" : element.textContent,
+          ];
+        }),
+      );
+    return `${JSON.stringify(drawing)}\n${await this.words.textContent()}`;
   }
 
   /** What changes a figure: its sliders, its choices and its lists, but for those that now have no part in it. */

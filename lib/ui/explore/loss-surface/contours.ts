@@ -1,7 +1,7 @@
 import { contours } from "d3-contour";
 import { type LandscapeName, landscapes, lossAt } from "./landscapes";
 
-const [cells, rings] = [56, 11];
+const [cells, rings] = [40, 10];
 
 /** So many cells lie outside on each side, where the paths close unseen. */
 const beyond = 2;
@@ -30,7 +30,10 @@ function drawContours(name: LandscapeName): readonly string[] {
   );
   const lowest = landscape.lowest.loss;
   const height = Math.max(...losses) - lowest;
-  const levels = Array.from({ length: rings }, (_, k) => lowest + height * ((k + 1) / 12) ** 3);
+  const levels = Array.from(
+    { length: rings },
+    (_, k) => lowest + height * ((k + 1) / (rings + 1)) ** 3,
+  );
   return contours()
     .size([side, side])
     .thresholds(levels)(losses)

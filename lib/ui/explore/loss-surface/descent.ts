@@ -86,7 +86,16 @@ export type Fate =
 /** Far more steps than are drawn. */
 export const farSteps = 500;
 
+/** The fate of a state, worked out once: the figure's first state is drawn for every reader. */
 export function fateOf(state: SurfaceState): Fate {
+  const fate = fates.get(state) ?? findFate(state);
+  fates.set(state, fate);
+  return fate;
+}
+
+const fates = new WeakMap<SurfaceState, Fate>();
+
+function findFate(state: SurfaceState): Fate {
   const far = descentOf(state, farSteps);
   const lowest = landscapes[state.landscape].lowest.loss;
   const above = far.map(({ loss }) => loss - lowest);
