@@ -76,11 +76,9 @@ export const oracle: Oracle = {
     };
   },
   "update-of-the-last-layer": (givens) => {
-    const step = givens.number("alpha") * (givens.number("p") - givens.number("y"));
-    const h2 = givens.vector("h2");
-    return {
-      W3new: [givens.vector("W3").map((w, i) => w - step * h2[i]!)],
-      b3new: givens.number("b3") - step,
-    };
+    const [W3, h2, b3] = [givens.vector("W3"), givens.vector("h2"), givens.number("b3")];
+    const p = sigma(W3.reduce((z, w, i) => z + w * h2[i]!, b3));
+    const step = givens.number("alpha") * (p - givens.number("y"));
+    return { W3new: [W3.map((w, i) => w - step * h2[i]!)], b3new: b3 - step };
   },
 };

@@ -6,4 +6,4 @@ export { type ReadFormula, readFormula } from "./read";
 export { inWords, sameShape, shapeOf } from "./shape-of";
 export { toPlain } from "./to-plain";
 export { toTex } from "./to-tex";
-export { defaultTex, type Named, type Shape, type Variable } from "./variables";
+export { defaultTex, greekTex, type Named, type Shape, type Variable } from "./variables";

@@ -1,3 +1,5 @@
+import { otherShape } from "./variables";
+
 const above = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ";
 const aboveAs = "0123456789+-T";
 const below = "₀₁₂₃₄₅₆₇₈₉";
@@ -31,6 +33,7 @@ export function plainSigns(typed: string): string {
     )
     .replace(/[₀-₉]+/g, (run) => `_{${[...run].map((c) => below.indexOf(c)).join("")}}`)
     .replace(/[α-ω]/g, (c) => (greekLetters[c] ? `\\${greekLetters[c]} ` : c))
+    .replace(otherShape, "\\")
     .replace(/ŷ/g, "\\hat{y}")
     .replace(/[−–—‒﹣‐‑]/g, "-")
     .replace(/[·×⋅∙∗•@]/g, "*")

@@ -22,6 +22,12 @@ const accents = "hat|bar|tilde";
 /** The letters that have a name, in lower case. */
 export const greekNames: ReadonlySet<string> = new Set(greek.split(" "));
 
+/** A Greek letter's TeX. Epsilon is written as the lessons write it, ε and not ϵ. */
+export const greekTex = (letter: string) => (letter === "epsilon" ? "\\varepsilon" : `\\${letter}`);
+
+/** Another shape of a Greek letter in TeX, as \varepsilon is one of \epsilon. */
+export const otherShape = /\\var(?=(?:epsilon|theta|pi|rho|sigma|phi)(?![A-Za-z]))/g;
+
 /** How a name is written when nobody says otherwise: the number at its end is a layer, on top, where it stands for a
  *  matrix, and an index, below, where it stands for a number. */
 export function defaultTex(name: string, shape?: Shape): string {
@@ -29,7 +35,7 @@ export function defaultTex(name: string, shape?: Shape): string {
   const accent = new RegExp(`^(\\w+?)_?(${accents})$`).exec(name);
   if (accent) return `\\${accent[2]}{${accent[1]}}`;
   const base = greekNames.has(letters.toLowerCase())
-    ? `\\${letters}`
+    ? greekTex(letters)
     : letters.length > 2
       ? `\\mathrm{${letters}}`
       : letters;
@@ -45,6 +51,7 @@ export function bare(name: string): string {
 /** The bare name that a piece of TeX writes; undefined when it writes no name. */
 export function bareTex(tex: string): string | undefined {
   const letters = tex
+    .replace(otherShape, "\\")
     .replace(/\\(?:left|right|mathbf|mathrm|boldsymbol|bm|operatorname|text|mathit|mathsf)\b/g, "")
     .replace(/\\[lr]brack\b/g, "")
     .replace(

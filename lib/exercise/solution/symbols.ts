@@ -1,3 +1,4 @@
+import { greekTex } from "@/lib/exercise/algebra";
 import type { Exercise } from "@/lib/exercise/exercise";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
 
@@ -34,7 +35,7 @@ function memberSymbol(field: string, layer: string | undefined): string {
 
 function nameSymbol(name: string): string {
   const [, letter, index] = greek.exec(name) ?? [];
-  if (letter) return index ? `{\\${letter}_{${index}}}` : `\\${letter}`;
+  if (letter) return index ? `{${greekTex(letter)}_{${index}}}` : greekTex(letter);
   const [, quantity, layer] = layered.exec(name) ?? [];
   if (quantity) return `{${quantity}^{[${layer}]}}`;
   const [, one, digits] = /^([a-zA-Z])(\d*)$/.exec(name) ?? [];

@@ -145,6 +145,16 @@ describe("a worked solution", () => {
     expect(step!.numbers).toMatch(/^\{L\} = -\\left\(1 \\cdot \\ln\(0\.\d\)\\right\) = [\d.]+$/);
   });
 
+  it("writes a given that is called epsilon as the lessons do", () => {
+    const one = exercise(
+      '<Given name="epsilon" value={uniform(0.1, 0.9, { step: 0.1 })} />',
+      '<Numeric name="n" label="$n$" answer={1 / (2 * epsilon)} />',
+    );
+    expect(solved(one, "s").parts[0]!.steps[0]!.symbols).toBe(
+      "{n} = \\frac{1}{2 \\, \\varepsilon}",
+    );
+  });
+
   it("says the right option and the right order where there is nothing to compute", () => {
     expect(solved(exerciseOf(lesson4, "iteration-choice"), "s").parts[0]!.answer).toBe(
       "1, 4, 5, 2, 3",

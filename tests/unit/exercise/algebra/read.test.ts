@@ -83,6 +83,19 @@ describe("a formula is read as people type it", () => {
     }
   });
 
+  it.each(["eps", "epsilon", "ε", "\\epsilon", "\\varepsilon"])(
+    "%s is the variable that is written as an epsilon",
+    (typed) => {
+      expect(readAs(typed, over({ eps: { tex: "\\varepsilon" } }))).toBe("eps");
+    },
+  );
+
+  it("writes a variable epsilon as the lessons do, and reads that back", () => {
+    const variables = over({ epsilon: {} });
+    expect(variables[0]?.tex).toBe("\\varepsilon");
+    expect(readAs("\\varepsilon", variables)).toBe("epsilon");
+  });
+
   it("lets a variable be called as a constant is, and takes it for the variable", () => {
     expect(formula("e", over({ e: {} }))).toEqual({ is: "name", name: "e" });
   });
