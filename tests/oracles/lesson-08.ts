@@ -66,7 +66,7 @@ const howDeep: Worked = (givens) => {
 
 const whichAreDead: Worked = (givens) => {
   const net = givens.network("net");
-  const examples = turned(givens.rows("x"));
+  const examples = turned(givens.rows("X"));
   const dead = net.W[0]!.flatMap((row, j) => {
     const z = (x: number[]) => row[0]! * x[0]! + row[1]! * x[1]! + net.b[0]![j]!;
     // Sums of hundredths: what is 0 but for the computer's own rounding is not above 0.
@@ -82,7 +82,7 @@ const throughALeak: Worked = (givens) => {
 
 const reluBatch: Worked = (givens) => {
   const { W, b } = givens.network("net");
-  const [x, y] = [givens.rows("x"), givens.rows("y").flat()];
+  const [x, y] = [givens.rows("X"), givens.rows("y").flat()];
   const z1 = product(W[0]!, x).map((row, j) => row.map((v) => v + b[0]![j]!));
   const h1: Rows = entrywise((v) => Math.max(0, v), z1);
   const p = product(W[1]!, h1).map((row) => row.map((v) => sigma(v + b[1]![0]!)));

@@ -12,8 +12,12 @@ export interface Writer {
   product(a: Tensor, b: Tensor): string;
 }
 
+/** What is smaller is what rounding has left of a difference of equals, and is written as 0. */
+const dust = 1e-15;
+
 export function writer(digits: number): Writer {
-  const rounded = (value: number) => Number(value.toPrecision(digits)) + 0;
+  const rounded = (value: number) =>
+    Math.abs(value) < dust ? 0 : Number(value.toPrecision(digits)) + 0;
   const number = (value: number) => texOf(rounded(value));
   const tensor = (value: Tensor | number) => {
     const lone = loneNumber(value);

@@ -37,6 +37,7 @@ export const functionForms: Readonly<Record<string, Form>> = {
   relu: named("\\operatorname{relu}"),
   leakyRelu: named("\\operatorname{leakyrelu}"),
   softmax: named("\\operatorname{softmax}"),
+  slopeOf: slope,
   sum: summed(""),
   mean: summed("\\frac{1}{n} "),
   crossEntropy: loss(
@@ -48,6 +49,24 @@ export const functionForms: Readonly<Record<string, Form>> = {
     "-\\left(y \\ln p + (1 - y) \\ln(1 - p)\\right)",
     (y, p) => `${y} \\cdot \\ln(${p}) + (1 - ${y}) \\cdot \\ln(1 - ${p})`,
   ),
+};
+
+/** The derivative of an activation, by the activation's own sign and a prime. With numbers, its value. */
+function slope(
+  [, z]: readonly Formula[],
+  [activation]: readonly estree.Expression[],
+  writing: Writing,
+): Formula | undefined {
+  if (!z || !activation || writing.numbers) return undefined;
+  const sign = activationSigns[String(writing.value(activation))];
+  return sign ? { tex: `${sign}'\\left(${z.tex}\\right)`, binds: 3 } : undefined;
+}
+
+const activationSigns: Readonly<Record<string, string>> = {
+  sigmoid: "\\sigma",
+  tanh: "\\tanh",
+  relu: "\\operatorname{relu}",
+  "leaky-relu": "\\operatorname{leaky}",
 };
 
 /** One number of a vector: by the name that it has, or by its index. Of a matrix, the number itself. */

@@ -7,6 +7,7 @@ import { getReview } from "@/lib/course/review/review";
 import { findStep } from "@/lib/course/review/step";
 import { recordSubmission } from "@/lib/course/submit";
 import { db } from "@/lib/db/client";
+import { explanations } from "@/lib/exercise/diagnosis/explanations";
 import { useDatabase } from "../use-database";
 import { exerciseNamed, lesson, load } from "./a-course";
 import {
@@ -333,20 +334,16 @@ test("a recognised mistake leads to its section and the smallest other exercise 
   <Numeric name="one" label="the loss" answer={-log(p)} decimals={4} />
 </Exercise>`;
   const isolating = 'isolates="base-10-log"';
-  await load(
-    {
-      ...courses,
-      backpropagation: {
-        "01-updating-weights-and-biases-1": lesson(
-          `## The loss\n\n${loss("broken-in", `skills="a" ${isolating}`)}`,
-        ),
-        "02-b": lesson(
-          `${loss("two-parts", isolating).replace("</Ex", '<Numeric name="two" label="p" answer={p} tolerance={0.1} />\n</Ex')}\n\n${loss("smallest", isolating)}`,
-        ),
-      },
+  await load({
+    ...courses,
+    backpropagation: {
+      "course.yaml": courses.course["course.yaml"],
+      "01-losses": lesson(`## Why a logarithm\n\n${loss("broken-in", `skills="a" ${isolating}`)}`),
+      "02-b": lesson(
+        `${loss("two-parts", isolating).replace("</Ex", '<Numeric name="two" label="p" answer={p} tolerance={0.1} />\n</Ex')}\n\n${loss("smallest", isolating)}`,
+      ),
     },
-    skills,
-  );
+  });
   const ada = await aLearner();
   const { id } = await exerciseNamed("broken-in");
   const sitting = { items: [{ exerciseId: id, number: 1 }], at: 1 };
@@ -357,17 +354,14 @@ test("a recognised mistake leads to its section and the smallest other exercise 
   expect((await findStep(ada, sitting, start))?.followUps).toMatchObject([
     {
       mistake: "logarithm to base 10",
-      section: {
-        title: "The loss",
-        path: "/courses/backpropagation/updating-weights-and-biases-1#the-loss",
-      },
+      section: { title: "Why a logarithm", path: explanations["base-10-log"].lesson },
       smaller: { exerciseId: smallest, number: 1, title: "About smallest" },
       smallerPath: `/review/sitting?exercises=${id}.1~${smallest}.1&at=2`,
     },
   ]);
   await answerAt(ada, "broken-in", { one: String(right) });
   expect((await findStep(ada, sitting, start))?.followUps).toEqual([]);
-  await load(courses, skills);
+  await load(courses);
 });
 
 test("a guest's cards become those of a new account", async () => {

@@ -155,6 +155,18 @@ describe("a worked solution", () => {
     );
   });
 
+  it("writes the slope of an activation as lessons do, with a prime", () => {
+    const one = exercise(
+      `<Given name="z1" value={[0.5, -2]} /><Given name="dh" value={0.3} />`,
+      `<Matrix name="r" label="$r$" answer={hadamard(z1, slopeOf("relu", z1))} />
+<Numeric name="d" label="$dz$" answer={dh * slopeOf("leaky-relu", -2)} />`,
+    );
+    const [relu, leaky] = solved(one, "s").parts.map(({ steps }) => steps[0]!);
+    expect(relu!.symbols).toContain("\\odot \\operatorname{relu}'\\left({z^{[1]}}\\right)");
+    expect(leaky!.symbols).toContain("\\operatorname{leaky}'\\left(-2\\right)");
+    expect(leaky!.numbers).toBe("{dz} = 0.3 \\cdot 0.01 = 0.003");
+  });
+
   it("says the right option and the right order where there is nothing to compute", () => {
     expect(solved(exerciseOf(lesson4, "iteration-choice"), "s").parts[0]!.answer).toBe(
       "1, 4, 5, 2, 3",
