@@ -77,7 +77,7 @@ function KeyboardSliders({ at, move, x, y }: SlidersProps) {
     <input
       key={along}
       type="range"
-      className="sr-only"
+      className="pointer-events-none absolute inset-0 m-0 size-full opacity-0"
       aria-label={`Start, along ${along}`}
       aria-valuetext={`w = ${numberText(at.w)}, b = ${numberText(at.b)}`}
       min={(along === "w" ? x : y).from}

@@ -15,7 +15,7 @@ export function networkWords(state: NetworkState): string {
   const { pass, measured } = runOf(state);
   const value = numberAt(subject, chosen);
   const thing = chosen.from === undefined ? "bias" : "weight";
-  const answer = `The network answers p = ${listText(pass.p.data)}`;
+  const answer = `The network answers p = ${listText(pass.p.data, measured ? 3 : 4)}`;
   const more = `With ${nudge} more for the framed ${thing}`;
   const raised = runOf({ subject: withValue(subject, chosen, value + nudge), chosen });
   if (!measured || !raised.measured) {
@@ -26,7 +26,7 @@ export function networkWords(state: NetworkState): string {
   return `${answer}, at a loss of ${numberText(measured.loss)}. ${more} the loss would change by ${change}; the gradient foretells ${foretold}.`;
 }
 
-function listText(values: ArrayLike<number>, digits = 3): string {
+function listText(values: ArrayLike<number>, digits: number): string {
   const texts = Array.from(values, (value) => numberText(value, digits));
   return texts.length === 1 ? texts[0]! : `(${texts.join(", ")})`;
 }
