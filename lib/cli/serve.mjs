@@ -13,6 +13,8 @@ import { complain, step } from "./say.mjs";
 /** Does what is missing, serves until asked to stop, and ends the process. */
 export async function serve({ dev }) {
   const ending = endWhenAsked();
+  // Whoever reads what we write may go away before us. An error nobody heard would be written too, and so on for ever.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     const address = readAddress(loadEnvironment());
     await checkAddress(address);
