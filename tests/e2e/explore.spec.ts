@@ -10,6 +10,8 @@ for (const { path, title } of placedFigures) {
     test("a reader moves everything by keyboard, and drawing and words follow", async ({
       page,
     }) => {
+      // Each thing is moved, announced and put back.
+      test.slow();
       await page.goto(path);
       const figure = new ExploreFigure(page, title);
       await figure.approach();
