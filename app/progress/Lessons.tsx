@@ -10,15 +10,19 @@ interface LessonsProps {
   current: string | null;
 }
 
-/** A course's lessons with their scores: those begun and not finished stand open, and the one to go on in. */
+/** With more lessons under way than these, the page would be a wall of tables. */
+const fewOpen = 2;
+
+/** A course's lessons with their scores. The one to go on in stands open, and those under way while they are few. */
 export function Lessons({ course, lessons, current }: LessonsProps) {
+  const few = lessons.filter(isUnderWay).length <= fewOpen;
   return (
     <div className="mt-3 max-w-4xl border-line border-t">
       {lessons.map((lesson) => (
         <details
           key={lesson.id}
           className="group border-line border-b"
-          open={lesson.id === current || isUnderWay(lesson)}
+          open={lesson.id === current || (few && isUnderWay(lesson))}
         >
           <summary className="flex list-none items-baseline gap-x-2 py-2.5 hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
             <Icon
