@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { ExploreFigure, placedFigures } from "./pages/explore-figure";
+import { isSound } from "./pages/sound";
 
 /** The narrowest and darkest; the walk through the course has every page in all looks. */
 const phone = { colorScheme: "dark", viewport: { width: 390, height: 844 } } as const;
@@ -66,16 +66,7 @@ for (const { path, title } of placedFigures) {
       await page.goto(path);
       const figure = new ExploreFigure(page, title);
       await figure.approach();
-      const { violations } = await new AxeBuilder({ page }).include("figure").analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
-      );
-      expect(found).toEqual([]);
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return { scrollWidth, clientWidth };
-      });
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+      await isSound(page, "figure");
       for (const movable of await figure.movables()) {
         const height = await movable.evaluate(
           (element) => (element.closest("label") ?? element).getBoundingClientRect().height,

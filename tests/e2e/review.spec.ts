@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { closeRecords, storedVariants } from "./pages/records";
 import { ReviewPage } from "./pages/review-page";
 import { formulasIn, lossOf, shownPrediction } from "./pages/shown-numbers";
+import { isSound } from "./pages/sound";
 import { expect, test } from "./test";
 
 const lessonPath = "/courses/backpropagation/updating-weights-and-biases-1";
@@ -221,19 +221,6 @@ for (const colorScheme of ["light", "dark"] as const) {
       await context.close();
     });
   }
-}
-
-/** axe finds nothing, and the page does not scroll sideways. */
-async function isSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual(
-    [],
-  );
-  const wide = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(wide).toBeLessThanOrEqual(0);
 }
 
 async function press(page: Page, control: ReturnType<Page["locator"]>): Promise<void> {

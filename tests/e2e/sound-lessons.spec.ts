@@ -1,0 +1,19 @@
+import { expect, test } from "@playwright/test";
+import { oracles } from "../oracles/course";
+import { isSound, looks } from "./pages/sound";
+
+for (const lesson of Object.keys(oracles)) {
+  test(`${lesson} is sound at a desk and on a phone, by day and by night`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.goto(`/courses/backpropagation/${lesson}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const button of await page.getByRole("button", { name: "Show all" }).all()) {
+      await button.click();
+    }
+    for (const { colorScheme, viewport } of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await isSound(page);
+    }
+  });
+}
