@@ -41,7 +41,7 @@ export async function testAll() {
     add(
       "author's check",
       await stage("The author's check of content/", {
-        args: [...author, "check", "content"],
+        args: [...author, "check", "content", "--seeds", "60"],
         minutes: 4,
       }),
     );
@@ -68,7 +68,7 @@ export async function testAll() {
         "e2e",
         await stage("End-to-end tests", {
           args: playwright,
-          minutes: 14,
+          minutes: 20,
           report: reportOf("e2e"),
           read: playwrightCounts,
         }),

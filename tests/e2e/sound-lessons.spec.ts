@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { oracles } from "../oracles/course";
-import { isSound, looks } from "./pages/sound";
+import { isSoundIn, looks } from "./pages/sound";
 
 for (const lesson of Object.keys(oracles)) {
   test(`${lesson} is sound at a desk and on a phone, by day and by night`, async ({ page }) => {
@@ -10,10 +10,6 @@ for (const lesson of Object.keys(oracles)) {
     for (const button of await page.getByRole("button", { name: "Show all" }).all()) {
       await button.click();
     }
-    for (const { colorScheme, viewport } of looks) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(viewport);
-      await isSound(page);
-    }
+    await isSoundIn(looks, page);
   });
 }

@@ -9,12 +9,11 @@ export const looks = [
   { colorScheme: "dark", viewport: { width: 390, height: 844 } },
 ] as const;
 
-/** axe finds nothing, on the page or in one part of it, and nothing but the page's own boxes scrolls sideways. KaTeX's drawing of a formula is left out:
- *  it is hidden from screen readers, has the colour of the words around it, and is most of a lesson's elements. */
-export async function isSound(page: Page, within = "html"): Promise<void> {
+/** axe finds nothing, and nothing but the page's own boxes scrolls sideways. What KaTeX makes of a formula is left out:
+ *  it has the colour of the words around it and nothing to press, and is most of a lesson's elements. */
+export async function isSound(page: Page): Promise<void> {
   const axe = new AxeBuilder({ page })
-    .include(within)
-    .exclude(".katex-html")
+    .exclude(".katex")
     .options({ resultTypes: ["violations"] })
     // There are no frames to look into; without them axe is twice as fast.
     .setLegacyMode(true);
@@ -30,4 +29,16 @@ export async function isSound(page: Page, within = "html"): Promise<void> {
   const where = `${page.url()}, ${colorScheme}, ${clientWidth} px`;
   expect(found, where).toEqual([]);
   expect(scrollWidth, `${where} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
+}
+
+/** The page as it stands is sound in each of these looks. */
+export async function isSoundIn(
+  these: readonly (typeof looks)[number][],
+  page: Page,
+): Promise<void> {
+  for (const { colorScheme, viewport } of these) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await isSound(page);
+  }
 }
