@@ -1,12 +1,10 @@
-"use client";
-
-import { type ReactNode, useState } from "react";
-import { Button } from "./button";
-import { Icon } from "./icons";
+import type { Element, ElementContent, Properties } from "hast";
+import { toHtml } from "hast-util-to-html";
+import type { ReactNode } from "react";
 import { videoAddress } from "./video-url";
 
 /** A video a lesson offers and never depends on. Nothing is asked of its host until the reader says so; children
- *  are its transcript. Without JavaScript the link to it stands alone. */
+ *  are its transcript. It needs no script of ours. */
 export function Video({
   url,
   title,
@@ -44,12 +42,12 @@ interface FrameProps {
   host: string;
 }
 
+/** A page of our own in the frame, with a link that leads the frame, and it alone, on to the video. */
 function Frame({ title, src, watch, host }: FrameProps) {
-  const [asked, setAsked] = useState(false);
-  if (asked) {
-    return (
+  return (
+    <>
       <iframe
-        src={src}
+        srcDoc={invitation(title, src)}
         title={title}
         className="aspect-video w-full rounded-sm border border-line"
         allow="autoplay; fullscreen; picture-in-picture"
@@ -57,24 +55,36 @@ function Frame({ title, src, watch, host }: FrameProps) {
         referrerPolicy="strict-origin-when-cross-origin"
         sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
       />
-    );
-  }
-  return (
-    <div className="flex aspect-video w-full flex-col items-center justify-center gap-3 rounded-sm border border-line bg-card p-4 text-center">
-      <Button
-        variant="primary"
-        aria-label={`Play the video: ${title}`}
-        onClick={() => setAsked(true)}
-      >
-        <Icon name="play" /> Play the video
-      </Button>
-      <p className="max-w-sm text-sm text-muted">
+      <p className="mt-2 text-muted text-sm">
         Playing it loads a page from {host}, which then learns that you watch it. Or{" "}
         <a href={watch} rel="noreferrer" className="text-accent underline underline-offset-2">
           open it on {host}
         </a>
         .
       </p>
-    </div>
+    </>
   );
 }
+
+const look =
+  ":root{color-scheme:light dark}body{display:grid;place-items:center;height:100vh;margin:0;font:600 1rem system-ui,sans-serif}" +
+  "a{padding:.6em 1.1em;border-radius:4px;color:#fff;background:#1c5a9e;text-decoration:none}";
+
+function invitation(title: string, src: string): string {
+  return toHtml([
+    { type: "doctype" },
+    h("html", { lang: "en" }, [
+      h("head", {}, [h("title", {}, [words(title)]), h("style", {}, [words(look)])]),
+      h("body", {}, [h("a", { href: src }, [words(`▶ Play the video: ${title}`)])]),
+    ]),
+  ]);
+}
+
+const words = (value: string) => ({ type: "text" as const, value });
+
+const h = (tagName: string, properties: Properties, children: ElementContent[]): Element => ({
+  type: "element",
+  tagName,
+  properties,
+  children,
+});

@@ -1,4 +1,3 @@
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import type { Backprop, Forward, Network } from "@/lib/engine";
 import type { Scope } from "@/lib/exercise/language";
@@ -11,13 +10,11 @@ import { subjectOf } from "@/lib/ui/explore/subject";
 import { Figure } from "@/lib/ui/Figure";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
+import { Video } from "@/lib/ui/Video";
 import type { Attribute } from "../lesson";
 import { markdownToHtml } from "../to-html";
 import { attributeValue } from "./attribute-value";
 import { type ComponentName, specOf } from "./specs";
-
-/** Its script comes only with lessons that have a video. */
-const Video = dynamic(() => import("@/lib/ui/Video").then(({ Video }) => Video));
 
 interface Written {
   readonly attributes: ReadonlyMap<string, Attribute>;
