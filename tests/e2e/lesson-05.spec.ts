@@ -5,15 +5,15 @@ import { expect, test } from "./test";
 
 const path = "/courses/backpropagation/updating-weights-and-biases-2";
 
-async function openExercise(page: Page, title: string) {
+async function openExercise(page: Page, id: string) {
   await page.goto(path);
-  const exercise = page.getByRole("region", { name: title });
+  const exercise = page.locator(`#exercise-${id}`);
   await exercise.scrollIntoViewIfNeeded();
   return exercise;
 }
 
 test("a visitor answers by formulas, in the maths field and as plain text", async ({ page }) => {
-  const exercise = await openExercise(page, "Layer 2 in letters");
+  const exercise = await openExercise(page, "in-letters");
   const dz2 = new PartField(exercise, "in-letters-dz2");
   const dW2 = new PartField(exercise, "in-letters-dW2");
 
@@ -42,7 +42,7 @@ test("a visitor answers by formulas, in the maths field and as plain text", asyn
 });
 
 test("a visitor fills gradients in on the network's own diagram", async ({ page }) => {
-  const exercise = await openExercise(page, "Every dz of a network");
+  const exercise = await openExercise(page, "gradients-on-the-network");
   const formulas = await formulasIn(exercise);
   const last = (tex: string) => Number(/(-?[\d.]+)\}?\s*(?:\\end\{aligned\})?\s*$/.exec(tex)?.[1]);
   const y = last(formulas.find((tex) => /^y = /.test(tex)) ?? "");

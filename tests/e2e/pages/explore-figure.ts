@@ -22,7 +22,7 @@ export class ExploreFigure {
   readonly startAgain: Locator;
 
   constructor(page: Page, title: string) {
-    this.root = page.getByRole("figure", { name: title });
+    this.root = page.locator("figure", { has: page.locator("figcaption", { hasText: title }) });
     this.words = this.root.locator("[data-words]");
     this.status = this.root.getByRole("status");
     this.startAgain = this.root.getByRole("button", { name: "Start again" });
