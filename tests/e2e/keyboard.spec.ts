@@ -5,7 +5,7 @@ import { rightOrder } from "./pages/steps-to-order";
 import { expect, test } from "./test";
 
 test("the whole lesson is worked by keyboard alone", async ({ lesson }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const { page, order, choice, loss, gradients } = lesson;
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.keyboard.press("Tab");
@@ -102,13 +102,16 @@ async function press(page: Page, control: Locator): Promise<void> {
 
 /** Presses Tab, or Shift and Tab where the control stands before the focus, until the control has the focus. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
-  const isBefore = await control.evaluate((element) => {
+  // Found once: looking a control up by its role at every step takes longer than the step.
+  const found = await control.elementHandle();
+  if (!found) throw new Error(`${control} is not on the page`);
+  const isBefore = await found.evaluate((element) => {
     const focused = document.activeElement ?? document.body;
     return Boolean(focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING);
   });
   const key = isBefore ? "Shift+Tab" : "Tab";
   for (let i = 0; i < 150; i++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
+    if (await found.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${key} does not lead to ${control}`);
