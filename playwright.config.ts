@@ -24,7 +24,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}`,
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    // A trace keeps a copy of the page at every step, and on pages as large as lessons that takes longer than the step.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: existsSync(debianChromium) ? debianChromium : undefined,
       args: [
