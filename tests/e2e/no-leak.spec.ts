@@ -126,12 +126,15 @@ function tellsNothing(sent: string, { slug, number, seed, key, givens }: StoredV
 
 /** The texts by which a key would be known: its numbers to five figures, and the right order of steps. */
 function secretsOf(key: unknown): string[] {
-  if (typeof key === "number") return Number.isInteger(key) ? [] : [figures(key)];
+  if (typeof key === "number") return isShort(key) ? [] : [figures(key)];
   if (Array.isArray(key)) return key.flatMap(secretsOf);
   const { steps, values } = key as { steps?: string[]; values?: number[] };
   if (values) return secretsOf(values);
   return steps ? [steps.join(","), JSON.stringify(steps)] : [];
 }
+
+/** Whether a number has so few digits that others begin with them by chance: 0.53 is the beginning of 0.530004. */
+const isShort = (value: number) => Math.abs(value - Number(value.toPrecision(4))) < 1e-12;
 
 /** The digits of a number that any rounding to six figures or more begins with, without its sign. */
 function figures(value: number): string {

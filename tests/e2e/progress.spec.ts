@@ -60,7 +60,7 @@ test("a student reads how sure they are of each skill, and by keyboard comes to 
 
   await signOut(page);
   await signIn(page, demo.turnsSigns, "/progress");
-  await expect(progress.skill("One neuron")).toContainText("sure, 100 %");
+  await expect(progress.skill("One neuron")).toContainText(/sure, \d+ %/);
   await expect(progress.skill("Gradients of weights and biases")).toContainText(/shaky, \d+ %/);
   await progress.skill("Gradients of weights and biases").focus();
   await page.keyboard.press("Enter");

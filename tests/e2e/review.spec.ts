@@ -65,9 +65,9 @@ test("what was wrong in a lesson comes back, and a mistake leads to its section 
   await review.check(larger);
   await answer.says("Not right", "logarithm to base 10");
   await expect(review.followUp).toContainText("one mistake: logarithm to base 10");
-  await expect(review.followUp.getByRole("link", { name: "The loss" })).toHaveAttribute(
+  await expect(review.followUp.getByRole("link", { name: "Why a logarithm" })).toHaveAttribute(
     "href",
-    `${lessonPath}#the-loss`,
+    "/courses/backpropagation/losses#why-a-logarithm",
   );
   await expect(page.getByText(`${skill} comes back in`)).toBeVisible();
   await review.countsDue(0);
