@@ -1,14 +1,13 @@
 import clsx from "clsx";
 import type { ComponentProps } from "react";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+export type ButtonVariant = "primary" | "secondary" | "quiet";
 export type ButtonSize = "small" | "medium";
 
 const variants: Readonly<Record<ButtonVariant, string>> = {
   primary: "border-accent bg-accent text-paper hover:bg-accent/90",
   secondary: "border-line bg-card text-ink hover:border-muted",
   quiet: "border-transparent bg-transparent text-accent hover:bg-accent-soft",
-  danger: "border-bad bg-card text-bad hover:bg-bad-soft",
 };
 
 const sizes: Readonly<Record<ButtonSize, string>> = {
@@ -20,8 +19,7 @@ const shape =
   "inline-flex items-center justify-center rounded-sm border font-sans font-medium leading-tight no-underline " +
   "transition-colors motion-reduce:transition-none select-none";
 
-const off =
-  "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50";
+const off = "disabled:opacity-50 aria-disabled:opacity-50";
 
 interface Looks {
   variant?: ButtonVariant;

@@ -1,8 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { onStanding } from "./standing-event";
-import { useCurrentSection } from "./use-current-section";
 
 interface Section {
   readonly id: string;
@@ -23,31 +22,30 @@ type Shares = Readonly<Record<string, number>>;
  *  above it that stays in sight and folds out. */
 export function Contents({ sections, best }: ContentsProps) {
   const shares = useShares(best);
-  const ids = useMemo(() => sections.map(({ id }) => id), [sections]);
-  const current = useCurrentSection(ids);
-  const fold = useRef<HTMLDetailsElement>(null);
-  const list = <List sections={sections} shares={shares} current={current} fold={fold} />;
+  const current = useCurrentSection(sections);
+  const list = <List sections={sections} shares={shares} current={current} />;
+  const right = rightOf(
+    sections.flatMap(({ exercises }) => exercises),
+    shares,
+  );
   const here = sections.find(({ id }) => id === current)?.text ?? "In this lesson";
   return (
     <>
-      <nav
-        aria-label="In this lesson"
-        className="hidden pt-14 font-sans text-sm lg:block print:hidden"
-      >
+      <nav aria-label="In this lesson" className="hidden pt-14 font-sans text-sm lg:block">
         <div className="sticky top-6 max-h-[calc(100vh-3rem)] overflow-y-auto pr-1">
           {list}
-          <p className="mt-4 pl-3 text-muted">{inAll(sections, shares)}</p>
+          <p className="mt-4 pl-3 text-muted">{right}</p>
         </div>
       </nav>
       <nav
         aria-label="In this lesson"
-        className="-mx-4 sticky top-0 z-10 border-line border-b bg-paper font-sans text-sm sm:-mx-6 lg:hidden print:hidden"
+        className="-mx-4 sticky top-0 z-10 border-line border-b bg-paper font-sans text-sm sm:-mx-6 lg:hidden"
       >
-        <details ref={fold} className="group">
+        <details>
           <summary className="flex min-h-11 items-center gap-3 px-4 sm:px-6">
             <span className="min-w-0 grow truncate font-medium">{here}</span>
-            <span className="shrink-0 text-muted tabular-nums">{inAll(sections, shares)}</span>
-            <span aria-hidden="true" className="shrink-0 text-muted group-open:rotate-180">
+            <span className="shrink-0 text-muted">{right}</span>
+            <span aria-hidden="true" className="text-muted">
               ▾
             </span>
           </summary>
@@ -62,10 +60,9 @@ interface ListProps {
   readonly sections: readonly Section[];
   readonly shares: Shares;
   readonly current: string | null;
-  readonly fold: RefObject<HTMLDetailsElement | null>;
 }
 
-function List({ sections, shares, current, fold }: ListProps) {
+function List({ sections, shares, current }: ListProps) {
   return (
     <ol className="flex flex-col border-line border-l">
       {sections.map(({ id, text, exercises }) => (
@@ -73,8 +70,8 @@ function List({ sections, shares, current, fold }: ListProps) {
           <a
             href={`#${id}`}
             aria-current={id === current ? "location" : undefined}
-            onClick={() => fold.current?.removeAttribute("open")}
-            className="-ml-px block border-transparent border-l-2 py-1 pl-3 text-muted leading-snug hover:border-accent hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+            onClick={foldAway}
+            className="-ml-px block border-transparent border-l-2 py-1 pl-3 text-muted leading-snug hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
           >
             {text}
             <Marks exercises={exercises} shares={shares} />
@@ -84,6 +81,10 @@ function List({ sections, shares, current, fold }: ListProps) {
     </ol>
   );
 }
+
+/** On a phone the list has done its work once something in it was chosen. */
+const foldAway = ({ currentTarget }: MouseEvent) =>
+  currentTarget.closest("details")?.removeAttribute("open");
 
 /** A dot for each exercise of a section: empty, begun or full. */
 function Marks({ exercises, shares }: { exercises: readonly string[]; shares: Shares }) {
@@ -104,9 +105,7 @@ function Marks({ exercises, shares }: { exercises: readonly string[]; shares: Sh
 
 function look(share: number | undefined): string {
   if (share === undefined) return "border-muted";
-  return isRight(share)
-    ? "border-good bg-good"
-    : "border-accent bg-linear-to-r from-50% from-accent to-50% to-transparent";
+  return isRight(share) ? "border-good bg-good" : "border-accent bg-accent/40";
 }
 
 const isRight = (share: number | undefined) => (share ?? 0) > 1 - 1e-9;
@@ -116,28 +115,37 @@ function rightOf(exercises: readonly string[], shares: Shares): string {
   return `${right} of ${exercises.length} ${exercises.length === 1 ? "exercise" : "exercises"} right`;
 }
 
-const inAll = (sections: readonly Section[], shares: Shares) =>
-  rightOf(
-    sections.flatMap(({ exercises }) => exercises),
-    shares,
-  );
-
 /** The best shares, kept up to date while exercises on the page are answered. */
 function useShares(best: Shares): Shares {
-  const [earned, setEarned] = useState<Shares>({});
+  const [shares, setShares] = useState(best);
+  // A page that was refreshed brings what is kept by now.
+  useEffect(() => setShares(best), [best]);
   useEffect(
     () =>
       onStanding(({ exercise, share }) =>
-        setEarned((before) => ({
-          ...before,
-          [exercise]: Math.max(before[exercise] ?? 0, share),
-        })),
+        setShares((now) => ({ ...now, [exercise]: Math.max(now[exercise] ?? 0, share) })),
       ),
     [],
   );
-  return useMemo(() => {
-    const now: Record<string, number> = { ...best };
-    for (const [id, share] of Object.entries(earned)) now[id] = Math.max(now[id] ?? 0, share);
-    return now;
-  }, [best, earned]);
+  return shares;
+}
+
+/** How far below the top of the window a heading must be passed to be the current one, in pixels. */
+const readingLine = 140;
+
+/** The id of the section that is being read: that of the last heading above the reading line; null before the first,
+ *  on the server and without scripts. */
+function useCurrentSection(sections: readonly Section[]): string | null {
+  const [current, setCurrent] = useState<string | null>(null);
+  useEffect(() => {
+    const look = () => {
+      const passed = ({ id }: Section) =>
+        (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < readingLine;
+      setCurrent(sections.findLast(passed)?.id ?? null);
+    };
+    look();
+    addEventListener("scroll", look, { passive: true });
+    return () => removeEventListener("scroll", look);
+  }, [sections]);
+  return current;
 }
