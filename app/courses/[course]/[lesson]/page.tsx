@@ -91,7 +91,7 @@ function Neighbours({ course, previous, next }: NeighboursProps) {
   return (
     <nav
       aria-label="Lessons"
-      className="mt-16 flex flex-wrap justify-between gap-4 border-line border-t pt-5 font-sans text-sm print:hidden"
+      className="mt-16 flex flex-wrap justify-between gap-4 border-line border-t pt-5 font-sans text-sm"
     >
       {entries.map(({ label, entry }) =>
         entry ? (
