@@ -46,7 +46,7 @@ export function planSitting(
   open.sort((a, b) => Number(isTooLong(a)) - Number(isTooLong(b)));
   while (open.length > 0 && planned.length < mostExercises) {
     const next = followerOf(planned.at(-1), open);
-    const fits = planned.length === 0 || total(planned) + next.exercise.minutes <= mostMinutes;
+    const fits = planned.length === 0 || minutesIn(planned) + next.exercise.minutes <= mostMinutes;
     if (fits) planned.push(next);
     // What an exercise in the sitting practises as well needs none of its own.
     open = open.filter(
@@ -59,7 +59,7 @@ export function planSitting(
 const isTooLong = ({ exercise }: Planned) => exercise.minutes > mostMinutes;
 
 /** The minutes of a sitting. */
-export const total = (planned: readonly Planned[]): number =>
+export const minutesIn = (planned: readonly Planned[]): number =>
   planned.reduce((sum, { exercise }) => sum + exercise.minutes, 0);
 
 /** The exercise that a skill is best reviewed by: of skills that were met, with other numbers than before, not begun

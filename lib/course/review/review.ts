@@ -2,7 +2,7 @@ import "server-only";
 import type { SittingItem } from "./address";
 import { listCandidates, skillKey } from "./candidates";
 import { listCards, type SkillCard } from "./cards";
-import { planSitting, total } from "./plan";
+import { minutesIn, planSitting } from "./plan";
 import { forecastOf } from "./schedule";
 
 /** What is due for a learner, what they should remember, and what to do about it. */
@@ -43,5 +43,5 @@ async function planFor(
   const planned = planSitting(wanted.map(skillKey), new Set(cards.map(skillKey)), candidates);
   if (planned.length === 0) return null;
   const items = planned.map(({ exercise: { exerciseId, number } }) => ({ exerciseId, number }));
-  return { items, minutes: Math.round(total(planned)) };
+  return { items, minutes: Math.round(minutesIn(planned)) };
 }

@@ -38,7 +38,7 @@ export async function findStep(
   return {
     work,
     lesson: { title, number, path: `/courses/${course.slug}/${slug}` },
-    skills: await skillsOf(exercise, userId, now),
+    skills: await dueSkillsOf(exercise, userId, now),
     settled: work.opened || isComplete(work.version.exercise, work.standing),
     followUps: followUps.map((one) => ({
       ...one,
@@ -70,7 +70,8 @@ const findShown = (id: string) =>
 
 type Shown = NonNullable<Awaited<ReturnType<typeof findShown>>>;
 
-async function skillsOf(
+/** The skills that an exercise practises, with when each is due again. */
+async function dueSkillsOf(
   { skills, lesson: { course } }: Shown,
   userId: string | null,
   now: Date,

@@ -109,6 +109,6 @@ function called(node: estree.SimpleCallExpression, writing: Writing): Formula {
   const formulas = args.map((arg) => formulaOf(arg, writing));
   const written = form?.(formulas, args, writing);
   if (written) return written;
-  if (writing.numbers) return signed(writing.shown(writing.value(node)));
+  if (writing.numbers || form) return signed(writing.shown(writing.value(node)));
   return one(`\\operatorname{${name}}\\left(${formulas.map(({ tex }) => tex).join(", ")}\\right)`);
 }

@@ -20,7 +20,7 @@ const between =
     a && b && { tex: `${within(a, 3)} ${sign} ${within(b, 3)}`, binds: 2 };
 
 /** How lessons write the functions of the language. A function that is missing is written by its name, and has its
- *  value in the place of its numbers. */
+ *  value in the place of its numbers; where a form does not fit, the value stands for it. */
 export const functionForms: Readonly<Record<string, Form>> = {
   T: ([a]) => a && { tex: `{${within(a, 4)}}^{\\top}`, binds: 3 },
   vector: ([a]) => a,
@@ -79,13 +79,8 @@ function entry(
   const index = toTensor(writing.value(i))?.data[0] ?? 0;
   const name = writing.entry(placeOf(of) ?? "", index);
   if (name !== undefined) return { tex: `{${name}}`, binds: 4 };
-  if (j || toTensor(writing.value(of))?.cols !== 1) {
-    const value = j && toTensor(writing.value(of));
-    const cell =
-      value?.data[(index - 1) * value.cols + (toTensor(writing.value(j!))?.data[0] ?? 1) - 1];
-    return cell === undefined ? undefined : { tex: writing.shown(cell), binds: cell < 0 ? 1 : 4 };
-  }
-  return { tex: `{${within(a, 4)}}_{${index}}`, binds: 4 };
+  const vector = !j && toTensor(writing.value(of))?.cols === 1;
+  return vector ? { tex: `{${within(a, 4)}}_{${index}}`, binds: 4 } : undefined;
 }
 
 /** The sum over the entries, or their mean. */

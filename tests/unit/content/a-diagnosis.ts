@@ -11,10 +11,14 @@ export function expectIsolated(exercise: Exercise, seeds: readonly string[]): vo
   const [part] = exercise.parts;
   expect(exercise.parts.length).toBe(1);
   for (const name of exercise.isolates) {
-    const rule = changedRules().find((one) => one.name === name);
-    if (!rule || !part) throw new Error(`${exercise.id} isolates nothing`);
     for (const seed of seeds) {
       const variant = drawVariant(exercise, { seed, number: exercise.fixed.length + 1 });
+      // One rule goes by the learning rate, which is drawn.
+      const { alpha } = variant.givens;
+      const rule = changedRules(typeof alpha === "number" ? alpha : 0).find(
+        (one) => one.name === name,
+      );
+      if (!rule || !part) throw new Error(`${exercise.id} isolates nothing`);
       const key = replay(exercise, { scope: variant.scope, settled: new Set() }, rule).get(
         part.name,
       );

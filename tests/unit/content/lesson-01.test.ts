@@ -1,25 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-01";
 import { apart, product, randomFrom, randomRows, turned } from "../../oracles/plain-matrix";
 import { activations, feedForward } from "../../oracles/plain-network";
-import { expectIsolated } from "./a-diagnosis";
 import { lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "01-notation-and-shapes");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-01-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that counting and looking up come to, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-});
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistake that it isolates",
-  (exercise) => expectIsolated(exercise, seeds),
-);
+holdLesson(lesson, oracle, seeds);
 
 /** Some sizes of layers, from 1 to 9. */
 const sizesBy = (seed: number) => {

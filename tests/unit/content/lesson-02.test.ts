@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawVariant } from "@/lib/exercise";
 import { Givens } from "../../oracles/answers";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-02";
 import {
   apart,
@@ -13,23 +12,13 @@ import {
   randomNetwork,
 } from "../../oracles/plain-matrix";
 import { activations, feedForward, sigma } from "../../oracles/plain-network";
-import { expectIsolated } from "./a-diagnosis";
 import { exerciseOf, grade, lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "02-feedforward");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-02-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-});
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistake that it isolates",
-  (exercise) => expectIsolated(exercise, seeds),
-);
+holdLesson(lesson, oracle, seeds);
 
 it("takes its p to four figures from who keeps six decimals on the way", () => {
   const exercise = exerciseOf(lesson, "round-at-the-end");

@@ -1,25 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-03";
 import { randomFrom, slopesBy } from "../../oracles/plain-matrix";
 import { softmax } from "../../oracles/plain-network";
-import { expectIsolated } from "./a-diagnosis";
 import { lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "03-losses");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-03-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-});
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistakes that it isolates",
-  (exercise) => expectIsolated(exercise, seeds),
-);
+holdLesson(lesson, oracle, seeds);
 
 /** Probabilities strictly between 0 and 1, drawn from a seed. */
 const probabilitiesBy = (seed: number, count: number) => {

@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { drawVariant, type Variant } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-04";
 import { randomFrom, randomNetwork, slopesBy } from "../../oracles/plain-matrix";
 import { activations, feedForward, sigma } from "../../oracles/plain-network";
-import { expectIsolated } from "./a-diagnosis";
 import { exerciseOf, grade, lessonAt, numbersOf } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "04-updating-weights-and-biases-1");
 const seeds = Array.from({ length: 200 }, (_, i) => `lesson-04-${i}`);
@@ -20,16 +18,7 @@ const bce = (y: number, p: number) => -(y * Math.log(p) + (1 - y) * Math.log(1 -
 
 const exercise = (id: string) => exerciseOf(lesson, id);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds.slice(0, 60))).toEqual([]);
-});
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistakes that it isolates",
-  (one) => expectIsolated(one, seeds.slice(0, 60)),
-);
+holdLesson(lesson, oracle, seeds.slice(0, 60));
 
 describe("the lesson's formulas, on 20 random networks", () => {
   const networks = Array.from({ length: 20 }, (_, i) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-05";
 import {
   apart,
@@ -14,16 +13,12 @@ import {
 } from "../../oracles/plain-matrix";
 import { activations, feedForward } from "../../oracles/plain-network";
 import { lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "05-updating-weights-and-biases-2");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-05-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-});
+holdLesson(lesson, oracle, seeds);
 
 /** A network of the lesson's shape with random numbers, its pass, and its loss as a function of itself. */
 function tried(seed: number) {

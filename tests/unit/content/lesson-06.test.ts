@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawVariant } from "@/lib/exercise";
 import { Givens } from "../../oracles/answers";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-06";
 import {
   apart,
@@ -18,25 +17,15 @@ import {
   turned,
 } from "../../oracles/plain-matrix";
 import { activations, feedForward, sigma } from "../../oracles/plain-network";
-import { expectIsolated } from "./a-diagnosis";
 import { exerciseOf, grade, lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "06-batches");
 const seeds = Array.from({ length: 40 }, (_, i) => `lesson-06-${i}`);
 const total = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0);
 const mean = (values: readonly number[]) => total(values) / values.length;
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that come of one example after another, for 40 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-}, 30_000);
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistakes that it isolates",
-  (exercise) => expectIsolated(exercise, seeds),
-);
+holdLesson(lesson, oracle, seeds);
 
 interface Tried {
   readonly net: { readonly W: Rows[]; readonly b: number[][] };

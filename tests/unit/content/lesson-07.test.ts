@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawVariant } from "@/lib/exercise";
 import { Givens } from "../../oracles/answers";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-07";
 import {
   apart,
@@ -15,28 +14,18 @@ import {
   turned,
 } from "../../oracles/plain-matrix";
 import { activations, feedForward, sigma, softmax } from "../../oracles/plain-network";
-import { expectIsolated } from "./a-diagnosis";
 import { exerciseOf, grade, lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "07-softmax");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-07-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-});
+holdLesson(lesson, oracle, seeds);
 
 it("has a small exercise for an unnormalised softmax and one for a sigmoid's slope", () => {
   const isolated = lesson.exercises.flatMap(({ isolates }) => isolates);
   expect(isolated.toSorted()).toEqual(["sigmoid-slope-for-softmax", "softmax-not-normalised"]);
 });
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistakes that it isolates",
-  (exercise) => expectIsolated(exercise, seeds),
-);
 
 const sum = (values: readonly number[]) => values.reduce((total, v) => total + v, 0);
 const tries = Array.from({ length: 20 }, (_, i) => i + 1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/content";
 import { drawVariant } from "@/lib/exercise";
 import { Givens } from "../../oracles/answers";
-import { faultsBy, typed } from "../../oracles/holds";
+import { typed } from "../../oracles/holds";
 import { leaky, oracle, passBy } from "../../oracles/lesson-08";
 import {
   apart,
@@ -24,23 +24,13 @@ import {
   type PlainNetwork,
   sigma,
 } from "../../oracles/plain-network";
-import { expectIsolated } from "./a-diagnosis";
 import { exerciseOf, grade, lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "08-activations");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-08-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, for 40 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds.slice(0, 40))).toEqual([]);
-}, 60_000);
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistake that it isolates",
-  (exercise) => expectIsolated(exercise, seeds),
-);
+holdLesson(lesson, oracle, seeds);
 
 /** What is said, for each of 20 draws, to a wrong answer that is worked out from the givens; not for those where it
  *  happens to be right. */

@@ -1,26 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/content";
 import { drawVariant, type Value } from "@/lib/exercise";
-import { faultsBy } from "../../oracles/holds";
 import { adamSteps, descend, oracle, velocities } from "../../oracles/lesson-09";
 import { randomFrom, slopesBy } from "../../oracles/plain-matrix";
-import { expectIsolated } from "./a-diagnosis";
 import { exerciseOf, grade, lessonAt, numbersOf } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "09-optimisers");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-09-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-});
-
-it.each(lesson.exercises.filter(({ isolates }) => isolates.length > 0))(
-  "$id tells the mistakes that it isolates",
-  (exercise) => expectIsolated(exercise, seeds),
-);
+holdLesson(lesson, oracle, seeds);
 
 it("isolates a step uphill, a rate left out, a velocity forgotten and a correction left out", () => {
   const isolated = lesson.exercises.flatMap(({ isolates }) => isolates);

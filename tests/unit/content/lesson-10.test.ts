@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { drawVariant, type Exercise } from "@/lib/exercise";
-import { faultsBy } from "../../oracles/holds";
 import { oracle } from "../../oracles/lesson-10";
 import {
   apart,
@@ -15,16 +14,12 @@ import {
 } from "../../oracles/plain-matrix";
 import { activations, feedForward, goBack } from "../../oracles/plain-network";
 import { exerciseOf, grade, lessonAt } from "./a-lesson";
-import { expectWhole } from "./a-whole-lesson";
+import { holdLesson } from "./hold-lesson";
 
 const lesson = lessonAt("backpropagation", "10-gradient-checking");
 const seeds = Array.from({ length: 60 }, (_, i) => `lesson-10-${i}`);
 
-it("is a whole lesson", () => expectWhole(lesson));
-
-it("has keys that plain loops come to, and faults that its numbers give away, for 60 seeds", () => {
-  expect(faultsBy(oracle, lesson.exercises, seeds)).toEqual([]);
-});
+holdLesson(lesson, oracle, seeds);
 
 it.each([
   ["where-it-breaks", "bug", 7],

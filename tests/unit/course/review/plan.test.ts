@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { minutesOf } from "@/lib/course/review/minutes";
-import { type Candidate, planSitting, total } from "@/lib/course/review/plan";
+import { type Candidate, minutesIn, planSitting } from "@/lib/course/review/plan";
 
 /** An exercise of a lesson with these skills, two minutes long and never done, unless told otherwise. */
 const exercise = (
@@ -75,7 +75,7 @@ test("it takes at most four exercises and about five minutes, but always one", (
   expect(planned(skills, short)).toEqual(["a", "b", "c", "d"]);
   const longer = skills.map((skill, i) => exercise(skill, String(i), [skill], { minutes: 2.5 }));
   expect(planned(skills, longer)).toEqual(["a", "b"]);
-  expect(total(planSitting(skills, new Set(skills), longer))).toBe(5);
+  expect(minutesIn(planSitting(skills, new Set(skills), longer))).toBe(5);
   expect(planned(["a"], [exercise("whole", "1", ["a"], { minutes: 14 })])).toEqual(["whole"]);
 });
 
