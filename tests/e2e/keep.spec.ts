@@ -16,6 +16,44 @@ test("what was typed and not sent survives a reload", async ({ lesson }) => {
   await gradients.part("dz3").saysNothing();
 });
 
+test("what is typed before the page's scripts are there stays, and so does the focus", async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(lessonPath, { waitUntil: "domcontentloaded" });
+  const lesson = new LessonPage(page);
+  const { gradients, order } = lesson;
+  const [dz3, dW3] = [gradients.part("dz3"), gradients.part("dW3")];
+  const places = order.root.getByRole("textbox");
+  for (const [i, place] of ["2", "1", "4", "3", "5"].entries()) await places.nth(i).fill(place);
+  const steps = await order.root.getByRole("listitem").allTextContents();
+  await dz3.number.fill("-0.4");
+  await dW3.number.fill("0.1 0.2");
+  release();
+
+  await page.waitForLoadState("networkidle");
+  await expect(dW3.number).toBeFocused();
+  await page.keyboard.type(" 0.3");
+  await expect(dW3.number).toHaveValue("0.1 0.2 0.3");
+  await dz3.number.focus();
+  await expect(dW3.cell(1, 3)).toHaveValue("0.3");
+  await order.root.scrollIntoViewIfNeeded();
+  await expect(order.steps().handle("Aggregate")).toBeVisible();
+  await expect(order.root.getByRole("listitem").first()).toContainText(steps[1] ?? "?");
+
+  await lesson.reload();
+  await expect(dz3.number).toHaveValue("-0.4");
+  await expect(dW3.cell(1, 2)).toHaveValue("0.2");
+  await expect(order.root.getByRole("listitem").first()).toContainText(steps[1] ?? "?");
+});
+
 test("an answer, its verdict and its points survive a reload", async ({ lesson }) => {
   const { loss } = lesson;
   const answer = loss.part("loss");

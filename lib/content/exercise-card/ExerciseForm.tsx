@@ -16,7 +16,7 @@ import { tellStanding } from "@/lib/ui/site/standing-event";
 import { Draft } from "./draft";
 import { FormContext } from "./form-context";
 import type { PublicPart, PublicResult } from "./public-result";
-import { type Responses, responsesOf } from "./responses";
+import { type Responses, responsesOf, typedInto } from "./responses";
 import { type SubmissionReply, send } from "./send";
 
 export interface ExerciseFormProps {
@@ -119,15 +119,18 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
   const change = (part: Partial<SubmissionState>) => setState((before) => ({ ...before, ...part }));
 
   useEffect(() => {
-    const responses = draft.load();
-    if (!responses) return;
+    const early = form.current ? typedInto(form.current) : {};
+    const kept = draft.load();
+    const responses = { ...kept, ...early };
+    if (Object.keys(early).length > 0) draft.save(responses);
+    if (!kept) return;
     setState((before) => ({
       ...before,
       responses: { ...before.responses, ...responses },
       results: unchanged(before, responses),
       generation: before.generation + 1,
     }));
-  }, [draft]);
+  }, [draft, form]);
 
   // After the messages are on the page, the first field that could not be read has the focus.
   useEffect(() => {

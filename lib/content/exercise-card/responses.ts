@@ -16,3 +16,22 @@ export function responsesOf(form: FormData | URLSearchParams): Responses {
   }
   return responses;
 }
+
+/** The responses in a form that are no longer what the page came with: typed before its scripts ran. */
+export function typedInto(form: HTMLFormElement): Responses {
+  const changed = [...form.elements].filter(isChanged).map(({ name }) => name);
+  return Object.fromEntries(
+    Object.entries(responsesOf(new FormData(form))).filter(([part]) =>
+      changed.includes(fieldOf(part)),
+    ),
+  );
+}
+
+function isChanged(field: Element): field is HTMLInputElement | HTMLTextAreaElement {
+  if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type))
+    return field.checked !== field.defaultChecked;
+  return (
+    (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
+    field.value !== field.defaultValue
+  );
+}

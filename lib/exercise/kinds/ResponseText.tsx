@@ -4,14 +4,12 @@ import type { InputProps } from "./input-props";
 interface ResponseTextProps extends Omit<InputProps<unknown>, "view" | "drawing" | "marks"> {
   readonly rows: number;
   readonly placeholder?: string;
-  readonly onText: (text: string) => void;
 }
 
 /** A response as text over several lines: what a kind has without scripts, and until its own fields are loaded. */
 export function ResponseText({
   rows,
   placeholder,
-  onText,
   labelledBy,
   describedBy,
   invalid,
@@ -23,7 +21,6 @@ export function ResponseText({
       rows={rows}
       spellCheck={false}
       autoComplete="off"
-      onInput={(event) => onText(event.currentTarget.value)}
       placeholder={placeholder}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}

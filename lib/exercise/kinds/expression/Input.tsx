@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { useWhenNear } from "@/lib/exercise/kinds/use-when-near";
 import { NamesShown } from "./NamesShown";
@@ -11,8 +11,7 @@ const load = () => import("./load-field").then(({ loadField }) => loadField());
 
 /** A field for mathematics; until its code is there, and without scripts, a text field for formulas as plain text. */
 export function ExpressionInput(props: InputProps<ExpressionView>) {
-  const { place, part: Field } = useWhenNear(load);
-  const [typed, setTyped] = useState(props.defaultValue);
+  const { place, part: Field, typed = props.defaultValue } = useWhenNear(load);
   const help = useId();
   const describedBy = [props.describedBy, help].filter(Boolean).join(" ");
   return (
@@ -24,7 +23,6 @@ export function ExpressionInput(props: InputProps<ExpressionView>) {
           type="text"
           name={props.name}
           defaultValue={props.defaultValue}
-          onInput={(event) => setTyped(event.currentTarget.value)}
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"

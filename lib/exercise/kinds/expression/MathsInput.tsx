@@ -43,7 +43,7 @@ export function MathsInput({ view, response, onResponse, focused, ...field }: Ma
       element.closest("form")?.requestSubmit();
     });
     maths.current = made;
-    if (focused) element.focus();
+    if (focused) made.focus();
     return () => element.remove();
   }, []);
 
@@ -73,7 +73,8 @@ export function MathsInput({ view, response, onResponse, focused, ...field }: Ma
             aria-label={says}
             disabled={field.disabled}
             onClick={() => {
-              maths.current?.element.insert(tex, { focus: true, feedback: false });
+              maths.current?.element.insert(tex, { feedback: false });
+              maths.current?.focus();
             }}
             className="min-h-9 min-w-11 rounded-sm border border-line bg-card px-2.5 text-base text-ink hover:border-muted disabled:opacity-60"
           >

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { inWords } from "@/lib/exercise/kinds/precision";
 import { ResponseText } from "@/lib/exercise/kinds/ResponseText";
@@ -11,8 +11,7 @@ const loadGrid = () => import("./Grid").then(({ Grid }) => Grid);
 
 /** A grid of cells; until its code is there, and without scripts, one text area that takes the matrix as text. */
 export function MatrixInput({ view, marks, ...field }: InputProps<MatrixView>) {
-  const { place, part: Grid } = useWhenNear(loadGrid);
-  const [typed, setTyped] = useState(field.defaultValue);
+  const { place, part: Grid, typed = field.defaultValue } = useWhenNear(loadGrid);
   const help = useId();
   const describedBy = [field.describedBy, help].filter(Boolean).join(" ");
   return (
@@ -25,7 +24,6 @@ export function MatrixInput({ view, marks, ...field }: InputProps<MatrixView>) {
           describedBy={describedBy}
           rows={Math.min(8, view.shown?.rows ?? 3)}
           placeholder="One row a line"
-          onText={setTyped}
         />
       )}
       <p id={help} className="text-sm text-muted">

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useId, useState } from "react";
+import { type ComponentType, useId } from "react";
 import { Canvas } from "@/lib/exercise/kinds/Canvas";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { inWords } from "@/lib/exercise/kinds/precision";
@@ -18,8 +18,7 @@ const loads: Record<NetworkView["asks"], () => Promise<OnDiagram>> = {
 /** The network's diagram, to be filled in or chosen on; until the code for it is there, and without scripts, the
  *  diagram above a text area. */
 export function NetworkInput({ view, drawing, marks, ...field }: InputProps<NetworkView>) {
-  const { place, part: OnDiagram } = useWhenNear(loads[view.asks]);
-  const [typed, setTyped] = useState(field.defaultValue);
+  const { place, part: OnDiagram, typed = field.defaultValue } = useWhenNear(loads[view.asks]);
   const help = useId();
   const lines = linesOf(view);
   const described = { describedBy: [field.describedBy, help].filter(Boolean).join(" ") };
@@ -43,7 +42,6 @@ export function NetworkInput({ view, drawing, marks, ...field }: InputProps<Netw
             defaultValue={field.defaultValue || lines.join("\n")}
             rows={Math.max(2, lines.length)}
             placeholder="w[layer][from][to], one a line"
-            onText={setTyped}
           />
         </>
       )}

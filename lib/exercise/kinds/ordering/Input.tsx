@@ -9,6 +9,10 @@ const loadSorter = () => import("./Sorter").then(({ Sorter }) => Sorter);
 
 /** A list to sort. Until the code that drags is there, and without scripts, each item has a field for its place. */
 export function OrderingInput(props: InputProps<OrderingView>) {
-  const { place, part: Sorter } = useWhenNear(loadSorter);
-  return <div ref={place}>{Sorter ? <Sorter {...props} /> : <Places {...props} />}</div>;
+  const { place, part: Sorter, typed = props.defaultValue } = useWhenNear(loadSorter);
+  return (
+    <div ref={place}>
+      {Sorter ? <Sorter {...props} defaultValue={typed} /> : <Places {...props} />}
+    </div>
+  );
 }

@@ -17,7 +17,7 @@ import type { OrderingView } from "./schema";
 export function Sorter({ view, ...field }: InputProps<OrderingView>) {
   const [shown, setShown] = useState<Arrangement>(() => arrangementOf(field.defaultValue, view));
   const [response, setResponse] = useState(() =>
-    field.defaultValue === "" ? "" : arrangementOf(field.defaultValue, view).used.join(","),
+    /[^\s,]/.test(field.defaultValue) ? arrangementOf(field.defaultValue, view).used.join(",") : "",
   );
   const [told, setTold] = useState("");
   // While something is dragged, events come faster than React renders: each goes on from where the last one left off.
