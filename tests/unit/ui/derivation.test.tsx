@@ -1,7 +1,8 @@
 import { Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { Derivation, DerivationLine } from "@/lib/ui/Derivation";
+import { Derivation } from "@/lib/ui/Derivation";
+import { DerivationLine } from "@/lib/ui/DerivationLine";
 
 describe("a derivation", () => {
   const markup = renderToStaticMarkup(
