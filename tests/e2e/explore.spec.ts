@@ -44,6 +44,24 @@ for (const { path, title } of placedFigures) {
   });
 }
 
+test("Tab comes to a figure that is far away and asleep, and goes on into it", async ({ page }) => {
+  const [{ path, title }] = placedFigures;
+  await page.goto(path, { waitUntil: "networkidle" });
+  const { root, startAgain } = new ExploreFigure(page, title);
+  await expect(startAgain).toBeDisabled();
+  await root.evaluate((figure) => {
+    const before = [...document.querySelectorAll<HTMLElement>("main a[href], main button")].filter(
+      (one) =>
+        one.checkVisibility() &&
+        one.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    before.at(-1)?.focus({ preventScroll: true });
+  });
+  await expect(startAgain).toBeDisabled();
+  await page.keyboard.press("Tab");
+  await expect(root.locator("input, select").first()).toBeFocused();
+});
+
 test("without scripts the figures stand with their numbers, and offer nothing to move", async ({
   browser,
   baseURL,

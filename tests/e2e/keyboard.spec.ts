@@ -54,6 +54,7 @@ async function putInOrder(page: Page, order: ExerciseCard): Promise<void> {
     made.splice(place, 0, words);
     await tabTo(page, steps.handle(words));
     await page.keyboard.press("Space");
+    await expect(steps.handle(words)).toHaveAttribute("aria-pressed", "true");
     for (let i = from; i > place; i--) {
       const above = now.filter((one) => one !== words);
       above.splice(i - 1, 0, words);
@@ -62,11 +63,16 @@ async function putInOrder(page: Page, order: ExerciseCard): Promise<void> {
     }
     await page.keyboard.press("Space");
     await steps.stand(made);
+    await steps.rest();
   }
 }
 
 async function playWalkthrough(page: Page, walkthrough: Locator): Promise<void> {
   const step = walkthrough.getByRole("slider", { name: "Step" });
+  // Reached from far away it is still asleep; it wakes, and the focus stays in it.
+  await tabTo(page, walkthrough);
+  await expect(step).toBeEnabled();
+  await expect(walkthrough.locator(":focus")).toHaveCount(1);
   await tabTo(page, step);
   await page.keyboard.press("ArrowRight");
   await expect(walkthrough.getByText("Step 2 of 7", { exact: true })).toBeVisible();
@@ -100,7 +106,8 @@ async function press(page: Page, control: Locator): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** Presses Tab, or Shift and Tab where the control stands before the focus, until the control has the focus. */
+/** Presses Tab, or Shift and Tab where the control stands before the focus, until the control has the focus, or something in
+ *  it. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   // Found once: looking a control up by its role at every step takes longer than the step.
   const found = await control.elementHandle();
@@ -111,7 +118,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
   });
   const key = isBefore ? "Shift+Tab" : "Tab";
   for (let i = 0; i < 150; i++) {
-    if (await found.evaluate((element) => element === document.activeElement)) return;
+    if (await found.evaluate((element) => element.contains(document.activeElement))) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${key} does not lead to ${control}`);

@@ -22,13 +22,26 @@ const loads: Readonly<Record<FigureName, Load>> = {
  *  on the page is shifted. */
 export function Awake({
   figure,
+  title,
   subject,
   children,
 }: {
   figure: FigureName;
+  title?: string;
   subject?: Subject;
   children: ReactNode;
 }) {
   const { place, part: Moving } = useWhenNear(loads[figure]);
-  return <div ref={place}>{Moving ? <Moving subject={subject} /> : children}</div>;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+    <div
+      ref={place}
+      role="group"
+      aria-label={title ?? "A figure to move"}
+      // While nothing in it can have the focus, Tab would pass it by; it wakes when it is reached.
+      tabIndex={Moving ? undefined : 0}
+    >
+      {Moving ? <Moving subject={subject} /> : children}
+    </div>
+  );
 }

@@ -19,7 +19,7 @@ export function Explore({ figure, title, caption, subject }: ExploreProps) {
       {title ? (
         <figcaption className="mb-2 font-sans font-semibold text-ink text-sm">{title}</figcaption>
       ) : null}
-      <Awake figure={figure} subject={subject}>
+      <Awake figure={figure} title={title} subject={subject}>
         {stills[figure](subject)}
       </Awake>
       {caption ? (

@@ -1,7 +1,10 @@
+import { useId } from "react";
 import type { Backprop, Network } from "@/lib/engine";
 import type { Phase } from "./frame";
 import { framesOf } from "./frames";
 import { Walkthrough } from "./Walkthrough";
+import { WalkthroughSteps } from "./WalkthroughSteps";
+import { WalkthroughView } from "./WalkthroughView";
 import { headingsOf, summaryOf } from "./words";
 
 interface NetworkWalkthroughProps {
@@ -26,16 +29,23 @@ export function NetworkWalkthrough({
   title = "One iteration, step by step",
   example = 1,
 }: NetworkWalkthroughProps) {
-  const played = framesOf(net, pass, { alpha, until, example });
-  const label = summaryOf(net, "weights");
+  const { layout, start, frames } = framesOf(net, pass, { alpha, until, example });
   const batch = pass.x.cols > 1;
+  const played = {
+    title,
+    heading: useId(),
+    note: batch ? `The diagram shows example ${example} of ${pass.x.cols}.` : undefined,
+    layout,
+    headings: headingsOf(net),
+    start,
+    frames: frames.map(({ tex: _, ...frame }) => frame),
+    label: summaryOf(net, "weights"),
+  };
   return (
     <Walkthrough
-      title={title}
-      note={batch ? `The diagram shows example ${example} of ${pass.x.cols}.` : undefined}
-      headings={headingsOf(net)}
-      label={label}
       {...played}
+      still={<WalkthroughView {...played} />}
+      steps={<WalkthroughSteps frames={frames} />}
     />
   );
 }

@@ -11,17 +11,21 @@ export const phaseNames: Readonly<Record<Phase, string>> = {
   update: "Update",
 };
 
-/** One step of a walkthrough. Plain data, its formulas already HTML, so that the browser needs no KaTeX. */
+/** One step of a walkthrough, as the browser plays it. Plain data. */
 export interface Frame {
   readonly phase: Phase;
   readonly layer: number;
   /** What happens, in words; plain text. */
   readonly caption: string;
-  /** KaTeX's HTML: the rule in letters, and with the numbers. */
-  readonly tex: { readonly symbols: string; readonly numbers: string };
   readonly highlight: Highlight;
   /** What changes in the diagram with this step; it stays until a later step changes it. */
   readonly changes: Partial<Scene>;
+}
+
+/** A step with its formulas, which the server writes. */
+export interface ToldFrame extends Frame {
+  /** KaTeX's HTML: the rule in letters, and with the numbers. */
+  readonly tex: { readonly symbols: string; readonly numbers: string };
 }
 
 /** The diagram at a step (from 0): where it began, and the changes of all steps up to and with this one. */

@@ -1,6 +1,6 @@
 import { type Backprop, type Network, sgd } from "@/lib/engine";
 import { texToHtml } from "../maths";
-import { type Frame, type Phase, phases } from "./frame";
+import { type Phase, phases, type ToldFrame } from "./frame";
 import { type Layout, layOut } from "./layout";
 import { biasesOf, edgesOf } from "./marks";
 import { captionOf, changesOf, type Drawn, highlightOf } from "./quantity";
@@ -19,7 +19,7 @@ export function framesOf(
   net: Network,
   pass: Backprop,
   { alpha, until = "update", example = 1 }: Wanted = {},
-): { readonly layout: Layout; readonly start: Scene; readonly frames: readonly Frame[] } {
+): { readonly layout: Layout; readonly start: Scene; readonly frames: readonly ToldFrame[] } {
   const layout = layOut(net.sizes, { labels: true, loss: until !== "forward" });
   const update =
     alpha === undefined ? undefined : { alpha, stepped: sgd(net, pass, { alpha }).net };

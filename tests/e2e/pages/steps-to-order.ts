@@ -38,6 +38,11 @@ export class StepsToOrder {
     await expect.poll(() => this.order()).toEqual(order);
   }
 
+  /** What was dropped has come to its place: until then nothing else is picked up. */
+  async rest(): Promise<void> {
+    await expect(this.root.locator("[data-dnd-dragging], [data-dnd-placeholder]")).toHaveCount(0);
+  }
+
   /** Drags one step with the pointer to where another stands, and lets go when the list has made room. */
   async drag(words: string, onto: string): Promise<void> {
     const { mouse } = this.page;
