@@ -10,6 +10,10 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One core less, as vitest takes by itself, is half of a machine with two.
+    maxWorkers: "100%",
+    // A machine that is busy with something else is slow, not broken.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
       {
@@ -18,7 +22,6 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/integration/global-setup.ts",
-          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -29,7 +29,9 @@ test.afterAll(async () => {
   await rm(data, { recursive: true, force: true });
 });
 
-test("after kill -9 of app and database, every acknowledged answer is there, none twice, and the scores agree", async () => {
+test("after kill -9 of app and database, every acknowledged answer is there, none twice, and the scores agree", async ({
+  page,
+}) => {
   test.setTimeout(240_000);
   const guests: Guest[] = [];
   for (let round = 1; round <= 2; round++) {
@@ -51,6 +53,10 @@ test("after kill -9 of app and database, every acknowledged answer is there, non
     }
     await check(guest);
   }
+  killDatabase();
+  await page.goto(site + lesson);
+  await expect(page.getByRole("heading", { name: "Something broke on our side" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
 });
 
 interface Answer {
@@ -161,17 +167,20 @@ const postmaster = () => readFileSync(postmasterFile(), "utf8").split("\n");
 
 /** Ends the app and every process of its database, at once and without a word. */
 async function killAll(): Promise<void> {
-  const database = Number(postmaster()[0]);
-  const backends = childrenOf(database);
   const gone = ended(app, "SIGKILL");
-  for (const pid of [database, ...backends]) {
+  killDatabase();
+  await gone;
+}
+
+function killDatabase(): void {
+  const database = Number(postmaster()[0]);
+  for (const pid of [database, ...childrenOf(database)]) {
     try {
       process.kill(pid, "SIGKILL");
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
   }
-  await gone;
 }
 
 /** Where there is no /proc, the database's own processes notice by themselves that their parent is gone. */
