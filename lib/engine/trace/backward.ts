@@ -11,7 +11,7 @@ export function backwardSteps(net: Network, pass: Backprop, l: number, write: Wr
   const { p, h, dz, dh, dW, db } = pass;
   const [d, above] = [dz[l]!, dh[l - 1]!];
   const step = { phase: "backward", layer: l } as const;
-  const names = { dz: symbol("dz", l), h: symbol("h", l - 1) };
+  const names = { dz: symbol("dz", l, pass), h: symbol("h", l - 1, pass) };
   return [
     ...(l === net.sizes.length - 1
       ? outputSteps(net, pass, write)
@@ -19,21 +19,21 @@ export function backwardSteps(net: Network, pass: Backprop, l: number, write: Wr
     {
       ...step,
       rule: "weight-gradient",
-      symbols: `${symbol("dW", l)} = ${names.dz} {${names.h}}^{\\top}`,
+      symbols: `${symbol("dW", l, pass)} = ${names.dz} {${names.h}}^{\\top}`,
       numbers: `${write.product(d, transpose(h[l - 1]!))} = ${write.tensor(dW[l]!)}`,
       value: dW[l]!,
     },
     {
       ...step,
       rule: "bias-gradient",
-      symbols: `${symbol("db", l)} = ${p.cols > 1 ? `\\sum_i {${names.dz}}_i` : names.dz}`,
+      symbols: `${symbol("db", l, pass)} = ${p.cols > 1 ? `\\sum_i dz^{[${l}](i)}` : names.dz}`,
       numbers: `${columnsOf(d).map(write.operand).join(" + ")} = ${write.tensor(db[l]!)}`,
       value: db[l]!,
     },
     {
       ...step,
       rule: "back-through-weights",
-      symbols: `${symbol("dh", l - 1)} = {${symbol("W", l)}}^{\\top} ${names.dz}`,
+      symbols: `${symbol("dh", l - 1, pass)} = {${symbol("W", l, pass)}}^{\\top} ${names.dz}`,
       numbers: `${write.product(transpose(net.W[l]!), d)} = ${write.tensor(above)}`,
       value: above,
     },

@@ -1,6 +1,6 @@
 import type { Backprop } from "../backprop";
 import type { Network } from "../network";
-import { functionSymbols, type Step, symbol } from "./step";
+import { functionSymbols, letter, type Step, symbol } from "./step";
 import type { Writer } from "./writer";
 
 /** z and h of layer l. */
@@ -8,13 +8,13 @@ export function forwardSteps(net: Network, pass: Backprop, l: number, write: Wri
   const [z, h] = [pass.z[l]!, pass.h[l]!];
   const product = write.product(net.W[l]!, pass.h[l - 1]!);
   const g = functionSymbols[net.activations[l]!];
-  const output = l === net.sizes.length - 1 ? "p = " : "";
+  const output = l === net.sizes.length - 1 ? `${letter("p", pass)} = ` : "";
   return [
     {
       phase: "forward",
       layer: l,
       rule: "weighted-sum",
-      symbols: `${symbol("z", l)} = ${symbol("W", l)} ${symbol("h", l - 1)} + ${symbol("b", l)}`,
+      symbols: `${symbol("z", l, pass)} = ${symbol("W", l, pass)} ${symbol("h", l - 1, pass)} + ${symbol("b", l, pass)}`,
       numbers: `${product} + ${write.operand(net.b[l]!)} = ${write.tensor(z)}`,
       value: z,
     },
@@ -22,7 +22,7 @@ export function forwardSteps(net: Network, pass: Backprop, l: number, write: Wri
       phase: "forward",
       layer: l,
       rule: "activation",
-      symbols: `${output}${symbol("h", l)} = ${g}\\left(${symbol("z", l)}\\right)`,
+      symbols: `${output}${symbol("h", l, pass)} = ${g}\\left(${symbol("z", l, pass)}\\right)`,
       numbers: `${g}\\left(${write.tensor(z)}\\right) = ${write.tensor(h)}`,
       value: h,
     },

@@ -8,7 +8,7 @@ import { updateSteps } from "./update";
 import { writer } from "./writer";
 
 export { stepsTo, type Target } from "./leading-to";
-export type { Step, StepRule, TraceOptions } from "./step";
+export { letter, type Step, type StepRule, type TraceOptions } from "./step";
 export { type Writer, writer } from "./writer";
 
 /** Every step of a pass in the order it is worked: layer by layer forward, the loss, layer by layer back, the update.

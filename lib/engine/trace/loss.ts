@@ -9,7 +9,7 @@ import type { Writer } from "./writer";
 /** What one output adds to the loss, as TeX; the sign stands before the sum. */
 interface Form {
   readonly sign: "-" | "";
-  /** In symbols, `k` the subscript of the output. */
+  /** In symbols, `k` what tells the output and the example: "_k^{(1)}". */
   symbols(k: string): string;
   /** With numbers: `v` is p, or the logit z; `s` is ln Σ e^z over the outputs of the example. */
   term(write: Writer, y: number, v: number, s: number): string;
@@ -43,7 +43,7 @@ const fromLogit: Readonly<Partial<Record<Loss, Form>>> = {
   },
   "cross-entropy": {
     sign: "",
-    symbols: (k) => `y${k} \\left(\\ln \\sum_j e^{z_j} - z${k}\\right)`,
+    symbols: (k) => `y${k} \\left(\\ln \\sum_j e^{z${k.replace("_k", "_j")}} - z${k}\\right)`,
     term: ({ tensor, operand }, y, z, s) => `${tensor(y)} \\cdot (${tensor(s)} - ${operand(z)})`,
   },
 };
@@ -57,7 +57,7 @@ export function lossSteps(net: Network, pass: Backprop, write: Writer): Step[] {
     return {
       ...step,
       rule: "loss",
-      symbols: `${m > 1 ? `L_{${i + 1}}` : "L"} = ${symbols}`,
+      symbols: `L${ofExample(i, m)} = ${symbols}`,
       numbers: `${numbers} = ${write.tensor(value)}`,
       value,
     };
@@ -67,7 +67,7 @@ export function lossSteps(net: Network, pass: Backprop, write: Writer): Step[] {
   const mean: Step = {
     ...step,
     rule: "mean-of-losses",
-    symbols: `L = \\frac{1}{${m}} \\sum_i L_i`,
+    symbols: `L = \\frac{1}{${m}} \\sum_i L^{(i)}`,
     numbers: `\\frac{1}{${m}} \\left(${terms}\\right) = ${write.tensor(pass.loss)}`,
     value: pass.loss,
   };
@@ -88,12 +88,16 @@ function exampleLoss(net: Network, { p, y, z, losses }: Backprop, i: number, wri
   const values = fromZ ? entriesOf(logits, i) : ps;
   const s = logSumExp(logits, i);
   const terms = ys.map((value, k) => form.term(write, value, values[k]!, s)).join(" + ");
-  const symbols = ys.length > 1 ? `\\sum_k ${form.symbols("_k")}` : form.symbols("");
+  const example = ofExample(i, p.cols);
+  const symbols = ys.length > 1 ? `\\sum_k ${form.symbols(`_k${example}`)}` : form.symbols(example);
   return {
     symbols: `${form.sign}${symbols}`,
     numbers: form.sign ? `-\\left(${terms}\\right)` : terms,
   };
 }
+
+/** The number of an example in round brackets, where there are several. */
+const ofExample = (i: number, m: number) => (m > 1 ? `^{(${i + 1})}` : "");
 
 const lossFrom: Readonly<Record<Loss, (y: Tensor, p: Tensor) => number>> = {
   "binary-cross-entropy": binaryCrossEntropy,

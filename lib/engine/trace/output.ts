@@ -3,7 +3,7 @@ import { cancels, type Loss } from "../losses";
 import type { Network } from "../network";
 import { map, type Tensor } from "../tensor";
 import { slopeStep } from "./slope";
-import { type Step, symbol } from "./step";
+import { letter, type Step, symbol } from "./step";
 import type { Writer } from "./writer";
 
 /** dz of the output: p − y where that is all there is to it, else dp and then its way back through the activation. */
@@ -21,7 +21,7 @@ export function outputSteps(net: Network, pass: Backprop, write: Writer): Step[]
     {
       ...step,
       rule: "output-gradient",
-      symbols: `${symbol("dz", l)} = ${share ? `${share}(p - y)` : "p - y"}`,
+      symbols: `${symbol("dz", l, pass)} = ${share ? `${share}(P - Y)` : "p - y"}`,
       numbers: `${worked} = ${write.tensor(dz[l]!)}`,
       value: dz[l]!,
     },
@@ -45,31 +45,42 @@ type LossSlope = (pass: Backprop, write: Writer) => { symbols: string; numbers: 
 
 /** ∂L/∂p of each loss, entry by entry; ⊘ divides entry by entry. */
 const lossSlope: Readonly<Record<Loss, LossSlope>> = {
-  "mean-squared-error": ({ p, y }, { tensor, operand }) => {
-    const share = p.cols > 1 ? `\\frac{2}{${p.cols}}` : "2";
+  "mean-squared-error": (pass, { tensor, operand }) => {
+    const { dp, p, y } = lettersOf(pass);
+    const share = pass.p.cols > 1 ? `\\frac{2}{${pass.p.cols}}` : "2";
     return {
-      symbols: `dp = ${share} (p - y)`,
-      numbers: `${share} \\left(${tensor(p)} - ${operand(y)}\\right)`,
+      symbols: `${dp} = ${share} (${p} - ${y})`,
+      numbers: `${share} \\left(${tensor(pass.p)} - ${operand(pass.y)}\\right)`,
     };
   },
-  "cross-entropy": ({ p, y }, { tensor }) => ({
-    symbols: `dp = -${shareOf(p)} y \\oslash p`,
-    numbers: `-${shareOf(p)} \\left(${tensor(y)} \\oslash ${tensor(p)}\\right)`,
-  }),
-  "binary-cross-entropy": ({ p, y }, { tensor, operand }) => {
-    if (p.data.length === 1) {
+  "cross-entropy": (pass, { tensor }) => {
+    const { dp, p, y } = lettersOf(pass);
+    const share = shareOf(pass.p);
+    return {
+      symbols: `${dp} = -${share} ${y} \\oslash ${p}`,
+      numbers: `-${share} \\left(${tensor(pass.y)} \\oslash ${tensor(pass.p)}\\right)`,
+    };
+  },
+  "binary-cross-entropy": (pass, { tensor, operand }) => {
+    const { dp, p, y } = lettersOf(pass);
+    if (pass.p.data.length === 1) {
       return {
         symbols: "dp = \\frac{p - y}{p (1 - p)}",
-        numbers: `\\frac{${tensor(p)} - ${operand(y)}}{${tensor(p)} (1 - ${operand(p)})}`,
+        numbers: `\\frac{${tensor(pass.p)} - ${operand(pass.y)}}{${tensor(pass.p)} (1 - ${operand(pass.p)})}`,
       };
     }
-    const [no, q] = [y, p].map((a) => map(a, (v) => 1 - v));
+    const [no, q] = [pass.y, pass.p].map((a) => map(a, (v) => 1 - v));
+    const share = shareOf(pass.p);
     return {
-      symbols: `dp = ${shareOf(p)} \\left((1 - y) \\oslash (1 - p) - y \\oslash p\\right)`,
-      numbers: `${shareOf(p)} \\left(${tensor(no!)} \\oslash ${tensor(q!)} - ${tensor(y)} \\oslash ${tensor(p)}\\right)`,
+      symbols: `${dp} = ${share} \\left((1 - ${y}) \\oslash (1 - ${p}) - ${y} \\oslash ${p}\\right)`,
+      numbers: `${share} \\left(${tensor(no!)} \\oslash ${tensor(q!)} - ${tensor(pass.y)} \\oslash ${tensor(pass.p)}\\right)`,
     };
   },
 };
+
+function lettersOf(pass: Backprop) {
+  return { dp: letter("dp", pass), p: letter("p", pass), y: letter("y", pass) };
+}
 
 function shareOf({ cols }: Tensor): string {
   return cols > 1 ? `\\frac{1}{${cols}}` : "";

@@ -3,22 +3,22 @@ import type { Backprop } from "../backprop";
 import type { Network } from "../network";
 import { rowSums } from "../product";
 import { map, multiply, transpose, zeros } from "../tensor";
-import { functionSymbols, type Step, symbol } from "./step";
+import { functionSymbols, letter, type Step, symbol } from "./step";
 import type { Writer } from "./writer";
 
 /** dz of layer l from its dh, through the activation. */
 export function slopeStep(net: Network, pass: Backprop, l: number, write: Writer): Step {
   const [z, h, dh, dz] = [pass.z[l]!, pass.h[l]!, pass.dh[l]!, pass.dz[l]!];
   const activation = net.activations[l]!;
-  const before = l === net.sizes.length - 1 ? "dp" : symbol("dh", l);
-  const name = symbol("h", l);
+  const before = l === net.sizes.length - 1 ? letter("dp", pass) : symbol("dh", l, pass);
+  const name = symbol("h", l, pass);
   const step = { phase: "backward", layer: l, rule: "activation-derivative", value: dz } as const;
   const come = `= ${write.tensor(dz)}`;
   if (activation === "softmax") {
     const inner = transpose(rowSums(transpose(multiply(h, dh))));
     return {
       ...step,
-      symbols: `${symbol("dz", l)} = ${name} \\odot \\left(${before} - {${name}}^{\\top} ${before}\\right)`,
+      symbols: `${symbol("dz", l, pass)} = ${name} \\odot \\left(${before} - {${name}}^{\\top} ${before}\\right)`,
       numbers: `${write.tensor(h)} \\odot \\left(${write.tensor(dh)} - ${write.operand(inner)}\\right) ${come}`,
     };
   }
@@ -26,14 +26,14 @@ export function slopeStep(net: Network, pass: Backprop, l: number, write: Writer
   const slope = activationPairs[activation].backward(ones, z, h);
   return {
     ...step,
-    symbols: `${symbol("dz", l)} = ${before} \\odot ${slopeSymbols(activation, l)}`,
+    symbols: `${symbol("dz", l, pass)} = ${before} \\odot ${slopeSymbols(activation, l, pass)}`,
     numbers: `${write.tensor(dh)} \\odot ${write.operand(slope)} ${come}`,
   };
 }
 
-function slopeSymbols(activation: Activation, l: number): string {
-  const h = symbol("h", l);
+function slopeSymbols(activation: Activation, l: number, pass: Backprop): string {
+  const h = symbol("h", l, pass);
   if (activation === "sigmoid") return `${h} \\odot (1 - ${h})`;
   if (activation === "tanh") return `(1 - ${h} \\odot ${h})`;
-  return `${functionSymbols[activation]}'(${symbol("z", l)})`;
+  return `${functionSymbols[activation]}'(${symbol("z", l, pass)})`;
 }

@@ -1,4 +1,6 @@
 import type { Activation } from "../activations";
+import type { Backprop } from "../backprop";
+import type { Forward } from "../forward";
 import type { Tensor } from "../tensor";
 
 export type StepRule =
@@ -34,10 +36,17 @@ export interface TraceOptions {
   readonly alpha?: number;
 }
 
-/** "z^{[2]}"; h of layer 0 is x. */
-export function symbol(letter: string, l: number): string {
-  if (l > 0) return `${letter}^{[${l}]}`;
-  return letter === "dh" ? "dx" : "x";
+/** "z^{[2]}", of a batch "Z^{[2]}"; h of layer 0 is x. */
+export function symbol(name: string, l: number, pass: Backprop): string {
+  if (l > 0) return `${letter(name, pass)}^{[${l}]}`;
+  return letter(name === "dh" ? "dx" : "x", pass);
+}
+
+/** A quantity with a column for each example is a capital letter where there are several: z, dz and p are Z, dZ and P.
+ *  Weights and biases stay as they are. */
+export function letter(name: string, { p }: Forward): string {
+  if (p.cols === 1 || /[Wb]$/.test(name)) return name;
+  return name.slice(0, -1) + name.slice(-1).toUpperCase();
 }
 
 export const functionSymbols: Readonly<Record<Activation, string>> = {

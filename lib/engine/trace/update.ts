@@ -10,13 +10,13 @@ export function updateSteps(net: Network, pass: Backprop, alpha: number, write: 
   const stepped = sgd(net, pass, { alpha }).net;
   const step = (letter: "W" | "b", l: number, gradient: Tensor): Step => {
     const value = stepped[letter][l]!;
-    const name = symbol(letter, l);
+    const name = symbol(letter, l, pass);
     const change = `${write.operand(alpha)} \\cdot ${write.operand(gradient)}`;
     return {
       phase: "update",
       layer: l,
       rule: "descent",
-      symbols: `${name} \\leftarrow ${name} - \\alpha \\, ${symbol(`d${letter}`, l)}`,
+      symbols: `${name} \\leftarrow ${name} - \\alpha \\, ${symbol(`d${letter}`, l, pass)}`,
       numbers: `${write.tensor(net[letter][l]!)} - ${change} = ${write.tensor(value)}`,
       value,
     };

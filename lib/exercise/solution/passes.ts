@@ -10,26 +10,36 @@ export interface PassGiven {
   readonly name: string;
   readonly net: Network;
   readonly pass: Forward | Backprop;
+  /** The givens that are its inputs and its labels. */
+  readonly fed: readonly string[];
 }
 
 /** The passes among an exercise's givens: those written as forward(net, …) or backprop(net, …). */
 export function passesOf({ givens }: Exercise, scope: Scope): PassGiven[] {
   return givens.flatMap(({ name, expr }) => {
-    const net = networkOf(expr.node, scope);
+    const [net, ...fed] = argumentsOf(expr.node);
+    const through = scope.get(net ?? "");
     const pass = scope.get(name);
-    if (!net || pass === undefined || !isRecord(pass)) return [];
-    return [{ name, net, pass: pass as unknown as Backprop }];
+    if (!isRecordValue(through) || !isRecordValue(pass)) return [];
+    return [
+      {
+        name,
+        net: through as unknown as Network,
+        pass: pass as unknown as Backprop,
+        fed: fed.filter((place) => place !== undefined),
+      },
+    ];
   });
 }
 
-function networkOf(node: estree.Expression, scope: Scope): Network | undefined {
-  if (node.type !== "CallExpression") return undefined;
+/** The network, the inputs and the labels of a pass, each where it is a place. */
+function argumentsOf(node: estree.Expression): readonly (string | undefined)[] {
+  if (node.type !== "CallExpression") return [];
   const called = placeOf(node.callee);
-  if (called !== "forward" && called !== "backprop") return undefined;
-  const [net] = node.arguments;
-  const value: Value | undefined = scope.get((net && placeOf(net)) ?? "");
-  return value !== undefined && isRecord(value) ? (value as unknown as Network) : undefined;
+  return called === "forward" || called === "backprop" ? node.arguments.map(placeOf) : [];
 }
+
+const isRecordValue = (value: Value | undefined) => value !== undefined && isRecord(value);
 
 /** Whether a pass was carried backward too. */
 export const isBackprop = (pass: Forward | Backprop): pass is Backprop => "dz" in pass;

@@ -134,7 +134,7 @@ class Solver {
 
   /** A step that comes to a part's answer, told by the part's own name. */
   private asAnswer(part: Part, { symbols, numbers }: SolutionStep): SolutionStep {
-    const name = symbolOf(part.name, this.exercise);
+    const name = symbolOf(part.name, this.exercise, this.passes);
     const renamed = (tex: string) => tex.replace(/^.*?(?= = )/, () => name);
     return { symbols: renamed(symbols), numbers: renamed(numbers) };
   }
@@ -157,7 +157,7 @@ class Solver {
 
   /** The part's own formula. */
   private ownStep(part: Part, node: estree.Expression): SolutionStep {
-    const name = symbolOf(part.name, this.exercise);
+    const name = symbolOf(part.name, this.exercise, this.passes);
     const symbols = formulaOf(node, this.writing(false)).tex;
     const numbers = formulaOf(node, this.writing(true)).tex;
     const value = this.shown(this.valueOf(node));
@@ -170,7 +170,7 @@ class Solver {
   private writing(numbers: boolean): Writing {
     return {
       numbers,
-      place: (place) => symbolOf(place, this.exercise),
+      place: (place) => symbolOf(place, this.exercise, this.passes),
       entry: (place, i) => this.entryName(place, i),
       value: (node) => this.valueOf(node),
       shown: (value) => this.shown(value),

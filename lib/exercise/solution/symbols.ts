@@ -1,21 +1,25 @@
+import { letter } from "@/lib/engine";
 import { greekTex } from "@/lib/exercise/algebra";
 import type { Exercise } from "@/lib/exercise/exercise";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
+import type { PassGiven } from "./passes";
 
 const greek = /^(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|rho|sigma|tau|phi)(\d*)$/;
 const layered = /^(z|h|W|b|dz|dh|dW|db)(\d+)$/;
 
-/** A place as the lesson writes it, in TeX: "pass.h[2]" is h^{[2]}, and so is h2 where h2 is pass.h[2]; a part is what
- *  its label says. */
-export function symbolOf(place: string, exercise: Exercise): string {
+/** A place as the lesson writes it, in TeX: "pass.h[2]" is h^{[2]}, of a batch H^{[2]}, and so is h2 where h2 is
+ *  pass.h[2]; a part is what its label says. */
+export function symbolOf(place: string, exercise: Exercise, passes: readonly PassGiven[]): string {
   const part = exercise.parts.find(({ name }) => name === place);
   const labelled = part && labelledAs(part.label);
   if (labelled) return `{${labelled}}`;
   const given = exercise.givens.find(({ name }) => name === place);
   const alias = given && placeOf(given.expr.node);
-  if (alias !== undefined) return symbolOf(alias, exercise);
-  const member = /^\w+\.(\w+)(?:\[(\d+)\])?$/.exec(place);
-  return member ? memberSymbol(member[1]!, member[2]) : nameSymbol(place);
+  if (alias !== undefined) return symbolOf(alias, exercise, passes);
+  const member = /^(\w+)\.(\w+)(?:\[(\d+)\])?$/.exec(place);
+  if (!member) return fedSymbol(place, passes) ?? nameSymbol(place);
+  const pass = passes.find(({ name }) => name === member[1])?.pass;
+  return memberSymbol(member[2]!, member[3], pass);
 }
 
 /** The formula that a label begins with, or the only one in it. */
@@ -26,11 +30,23 @@ function labelledAs(label: string): string | undefined {
   return named && !first.includes("=") ? first.replaceAll("\\dfrac", "\\frac") : undefined;
 }
 
-function memberSymbol(field: string, layer: string | undefined): string {
-  if (layer !== undefined) return field === "h" && layer === "0" ? "x" : `{${field}^{[${layer}]}}`;
+/** x or y where a pass takes it, in its letter. */
+function fedSymbol(place: string, passes: readonly PassGiven[]): string | undefined {
+  const through = passes.find(({ fed }) => fed.includes(place));
+  return through && /^[xy]$/.test(place) ? letter(place, through.pass) : undefined;
+}
+
+function memberSymbol(
+  field: string,
+  layer: string | undefined,
+  pass: PassGiven["pass"] | undefined,
+): string {
+  const named = (name: string) => (pass ? letter(name, pass) : name);
+  if (layer !== undefined)
+    return field === "h" && layer === "0" ? named("x") : `{${named(field)}^{[${layer}]}}`;
   if (field === "loss") return "L";
-  if (field === "dp") return "{\\frac{\\partial L}{\\partial p}}";
-  return nameSymbol(field);
+  if (field === "dp") return `{\\frac{\\partial L}{\\partial ${named("p")}}}`;
+  return /^[xyp]$/.test(field) ? named(field) : nameSymbol(field);
 }
 
 function nameSymbol(name: string): string {

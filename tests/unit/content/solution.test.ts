@@ -9,6 +9,7 @@ import { exerciseOf, lessonAt, lessonOf, withFront } from "./a-lesson";
 
 const seeds = Array.from({ length: 40 }, (_, i) => `solution-${i}`);
 const lesson4 = lessonAt("backpropagation", "04-updating-weights-and-biases-1");
+const lesson6 = lessonAt("backpropagation", "06-batches");
 
 const lessons = readdirSync("content/backpropagation", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -125,6 +126,16 @@ describe("a worked solution", () => {
       recomputes(solution, seed);
       endsInTheKey(solution, seed);
     }
+  });
+
+  it("of a batch is in the letters that the lesson has for batches", () => {
+    const { parts } = solved(exerciseOf(lesson6, "batch-through-a-hidden-layer"), "s");
+    expect(parts.flatMap(({ steps }) => steps.map(({ symbols }) => symbols))).toEqual([
+      "{dZ^{[2]}} = \\frac{P - Y}{2}",
+      "{dZ^{[1]}} = ({{W^{[2]}}}^{\\top} \\, {dZ^{[2]}}) \\odot ({H^{[1]}} \\odot (1 - {H^{[1]}}))",
+      "{\\frac{\\partial L}{\\partial W^{[1]}}} = {dZ^{[1]}} \\, {X}^{\\top}",
+      "{\\frac{\\partial L}{\\partial b^{[1]}}} = {dZ^{[1]}} \\, \\begin{bmatrix} 1 \\\\ 1 \\end{bmatrix}",
+    ]);
   });
 
   it("tells each step once, and starts from what the text shows", () => {

@@ -101,10 +101,41 @@ describe("the trace of a pass", () => {
     expect(back[1]).toMatchObject({ rule: "weight-gradient", numbers: "-0.5 \\cdot 3 = -1.5" });
   });
 
+  it("writes what has a column for each example of a batch in capitals, and nothing else", () => {
+    const batch = backprop(
+      twoRelus,
+      fromRows([
+        [1, 2],
+        [2, 0],
+      ]),
+      fromRows([[1, 0]]),
+    );
+    const symbols = trace(twoRelus, batch).map((step) => step.symbols);
+    expect(symbols.filter((tex) => !tex.startsWith("L"))).toEqual([
+      "Z^{[1]} = W^{[1]} X + b^{[1]}",
+      "H^{[1]} = \\operatorname{relu}\\left(Z^{[1]}\\right)",
+      "Z^{[2]} = W^{[2]} H^{[1]} + b^{[2]}",
+      "P = H^{[2]} = \\operatorname{id}\\left(Z^{[2]}\\right)",
+      "dP = \\frac{2}{2} (P - Y)",
+      "dZ^{[2]} = dP \\odot \\operatorname{id}'(Z^{[2]})",
+      "dW^{[2]} = dZ^{[2]} {H^{[1]}}^{\\top}",
+      "db^{[2]} = \\sum_i dz^{[2](i)}",
+      "dH^{[1]} = {W^{[2]}}^{\\top} dZ^{[2]}",
+      "dZ^{[1]} = dH^{[1]} \\odot \\operatorname{relu}'(Z^{[1]})",
+      "dW^{[1]} = dZ^{[1]} {X}^{\\top}",
+      "db^{[1]} = \\sum_i dz^{[1](i)}",
+      "dX = {W^{[1]}}^{\\top} dZ^{[1]}",
+    ]);
+  });
+
   it("adds up the losses of a batch and takes their mean", () => {
     const net = oneNeuron("mean-squared-error", "identity", 1, 0);
     const batch = backprop(net, fromRows([[1, 2, 3]]), fromRows([[0, 2, 5]]));
-    const mean = trace(net, batch).find(({ rule }) => rule === "mean-of-losses");
+    const steps = trace(net, batch);
+    const [first] = steps.filter(({ rule }) => rule === "loss");
+    expect(first?.symbols).toBe("L^{(1)} = (p^{(1)} - y^{(1)})^2");
+    const mean = steps.find(({ rule }) => rule === "mean-of-losses");
+    expect(mean?.symbols).toBe("L = \\frac{1}{3} \\sum_i L^{(i)}");
     expect(mean?.numbers).toBe("\\frac{1}{3} \\left(1 + 0 + 4\\right) = 1.667");
   });
 });
