@@ -1,5 +1,5 @@
 import { markdownToHtml } from "@/lib/content";
-import type { SectionMistake } from "@/lib/course/mistakes";
+import type { MistakenExercise, SectionMistake } from "@/lib/course/mistakes";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
 
 /** The mistakes that wrong answers came from, those of the most students first. */
@@ -28,13 +28,15 @@ export function Mistakes({ mistakes }: { mistakes: readonly SectionMistake[] }) 
           </tr>
         </thead>
         <tbody>
-          {mistakes.map(({ exercise, what, students, times }) => (
-            <tr key={`${exercise.id} ${what}`} className="border-line border-b align-baseline">
+          {mistakes.map(({ what, exercises, students, times }) => (
+            <tr key={`${what} ${exercises[0]?.id}`} className="border-line border-b align-baseline">
               <td
                 className="max-w-md py-1.5 pr-4"
                 dangerouslySetInnerHTML={{ __html: markdownToHtml(what) }}
               />
-              <td className="py-1.5 pr-4 text-muted">{exercise.title}</td>
+              <td className="py-1.5 pr-4">
+                <Where exercises={exercises} />
+              </td>
               <td className="py-1.5 pr-4 text-right">{students}</td>
               <td className="py-1.5 pr-4 text-right">{times}</td>
             </tr>
@@ -42,5 +44,37 @@ export function Mistakes({ mistakes }: { mistakes: readonly SectionMistake[] }) 
         </tbody>
       </table>
     </ScrollBox>
+  );
+}
+
+/** One exercise by its name, several behind their number. */
+function Where({ exercises }: { exercises: readonly MistakenExercise[] }) {
+  const [only] = exercises;
+  if (only && exercises.length === 1) return <ExerciseLink exercise={only} />;
+  return (
+    <details>
+      <summary className="text-accent">{exercises.length} exercises</summary>
+      <ul className="mt-1 space-y-1">
+        {exercises.map((exercise) => (
+          <li key={exercise.id}>
+            <ExerciseLink exercise={exercise} />{" "}
+            <span className="text-muted">
+              · {exercise.students} {exercise.students === 1 ? "student" : "students"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function ExerciseLink({ exercise: { title, slug, lesson } }: { exercise: MistakenExercise }) {
+  return (
+    <a
+      href={`/courses/${lesson.course}/${lesson.slug}#exercise-${slug}`}
+      className="text-muted underline-offset-2 hover:underline"
+    >
+      {title}
+    </a>
   );
 }

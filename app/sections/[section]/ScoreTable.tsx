@@ -53,7 +53,7 @@ export function ScoreTable({ sectionId, grid }: ScoreTableProps) {
                     key={header.id}
                     scope="col"
                     aria-sort={ariaSort[String(header.column.getIsSorted())]}
-                    className="px-2 py-1.5 font-medium text-muted first:sticky first:left-0 first:z-1 first:bg-paper first:pl-0"
+                    className="px-1 py-1.5 font-medium text-muted first:sticky first:left-0 first:z-1 first:bg-paper first:pl-0"
                   >
                     <button
                       type="button"
@@ -78,9 +78,9 @@ export function ScoreTable({ sectionId, grid }: ScoreTableProps) {
                   {original.name}
                   <span className="block font-normal text-muted text-xs">{original.email}</span>
                 </th>
-                <td className="whitespace-nowrap px-2">{percent(original.all)}</td>
+                <td className="whitespace-nowrap px-1">{percent(original.all)}</td>
                 {grid.columns.map((column) => (
-                  <td key={column.id} className="px-2">
+                  <td key={column.id} className="px-1">
                     <Cell sectionId={sectionId} row={original} column={column} />
                   </td>
                 ))}

@@ -22,15 +22,12 @@ interface Props {
 export default async function SectionPage({ params, searchParams }: Props) {
   const { section: id } = await params;
   await requireInstructor(id);
-  const [section, mistakes, { lesson }] = await Promise.all([
-    findSectionScores(id),
-    listMistakes(id),
-    searchParams,
-  ]);
+  const [section, { lesson }] = await Promise.all([findSectionScores(id), searchParams]);
   if (!section) notFound();
   const lessons = lessonsOf(section.exercises);
   const opened = lessons.find(({ slug }) => slug === [lesson].flat()[0])?.slug;
   const grid = scoreGrid(section, opened);
+  const mistakes = await listMistakes(id, opened);
   return (
     <div className="mx-auto max-w-6xl pt-10 font-sans">
       <p className="text-muted text-sm">{section.course.title}</p>

@@ -5,7 +5,7 @@ import { openSolution, takeHint } from "@/lib/course/help";
 import { listMistakes } from "@/lib/course/mistakes";
 import { db } from "@/lib/db/client";
 import { useDatabase } from "../use-database";
-import { copy, exerciseNamed, lesson, load, twice } from "./a-course";
+import { copy, lesson, load, twice } from "./a-course";
 import {
   type ALearner,
   aGuest,
@@ -32,7 +32,12 @@ const helped = `<Exercise id="helped" title="With hints" step-cost={0.25}>
 </Exercise>`;
 
 beforeAll(async () => {
-  await load({ course: { "01-a": lesson(`${twice}\n\n${copy}\n\n${helped}`) } });
+  await load({
+    course: {
+      "01-a": lesson(`${twice}\n\n${copy}\n\n${helped}`),
+      "02-b": lesson(helped.replace('"helped"', '"again"').replace("With hints", "Once more")),
+    },
+  });
 });
 
 const slug = "helped";
@@ -134,10 +139,32 @@ test("mistakes are counted with the submission, and an instructor sees whose sec
   const p = await turned(ben);
   await answer(ben, { error: String(1 - p), slope: "0.99" }, { slug });
   await turned(cleo);
-  const { id, title } = await exerciseNamed(slug);
-  expect(await listMistakes(section.id)).toEqual([
-    { exercise: { id, title }, what: "the sign of p − y turned", students: 2, times: 3 },
-    { exercise: { id, title }, what: "This is $p$ itself.", students: 2, times: 2 },
+  const again = (await workOf(ben, "again")).numbers.givens as { p: number };
+  await answer(ben, { error: String(1 - again.p), slope: String(again.p) }, { slug: "again" });
+
+  const first = { slug, title: "With hints", lesson: { course: "course", slug: "a" } };
+  const second = { slug: "again", title: "Once more", lesson: { course: "course", slug: "b" } };
+  const listed = async (opened?: string) =>
+    (await listMistakes(section.id, opened)).map(({ exercises, ...mistake }) => ({
+      ...mistake,
+      exercises: exercises.map(({ id: _, ...exercise }) => exercise),
+    }));
+  expect(await listed()).toEqual([
+    {
+      what: "the sign of p − y turned",
+      students: 2,
+      times: 4,
+      exercises: [
+        { ...first, students: 2 },
+        { ...second, students: 1 },
+      ],
+    },
+    { what: "This is $p$ itself.", students: 2, times: 2, exercises: [{ ...first, students: 2 }] },
+    { what: "This is $p$ itself.", students: 1, times: 1, exercises: [{ ...second, students: 1 }] },
+  ]);
+  expect(await listed("b")).toMatchObject([
+    { what: "This is $p$ itself.", exercises: [second] },
+    { what: "the sign of p − y turned", students: 1, times: 1, exercises: [second] },
   ]);
 });
 
