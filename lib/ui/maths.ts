@@ -29,6 +29,14 @@ export function texToHtml(tex: string, { display = false }: { display?: boolean 
   return html;
 }
 
+/** "a = b = c" with each equals sign on a line of its own, which a phone has room for; so too "a ← b = c". */
+export function onLines(tex: string): string {
+  const [, left, sign, right] = /^(.*?) (=|\\leftarrow) (.*)$/s.exec(tex) ?? [];
+  const sides = right?.split(" = ") ?? [];
+  if (sides.length < 2) return tex;
+  return `\\begin{aligned} ${left} &${sign} ${sides.join(" \\\\ &= ")} \\end{aligned}`;
+}
+
 function render(tex: string, display: boolean): string {
   try {
     return katex.renderToString(tex, {

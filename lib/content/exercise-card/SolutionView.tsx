@@ -4,7 +4,7 @@ import { isBackprop } from "@/lib/exercise/solution/passes";
 import type { Solution, SolutionStep } from "@/lib/exercise/solution/solve";
 import { Formula } from "@/lib/ui/Formula";
 import { FormulaHtml } from "@/lib/ui/FormulaHtml";
-import { texToHtml } from "@/lib/ui/maths";
+import { onLines, texToHtml } from "@/lib/ui/maths";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
 import { Blocks } from "../Blocks";
@@ -69,14 +69,6 @@ export function SolutionView({ exercise, solution: { parts, passes }, scope }: S
   );
 }
 
-/** "a = b = c" with each equals sign on a line of its own, which a phone has room for. */
-function broken(tex: string): string {
-  const [left, ...rest] = tex.split(" = ");
-  return rest.length < 2
-    ? tex
-    : `\\begin{aligned} ${left} &= ${rest.join(" \\\\ &= ")} \\end{aligned}`;
-}
-
 /** A rule in letters, and below it with the numbers. */
 function WorkedStep({
   step: { symbols, numbers },
@@ -89,7 +81,7 @@ function WorkedStep({
     <div className="mt-1">
       <Formula tex={symbols} display />
       <FormulaHtml
-        html={texToHtml(broken(numbers), { display: true })}
+        html={texToHtml(onLines(numbers), { display: true })}
         display
         label={`Step ${number} with its numbers, scrolls sideways`}
       />

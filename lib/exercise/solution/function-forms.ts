@@ -1,4 +1,5 @@
 import type * as estree from "estree";
+import { transpose } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
 import { type Formula, type Writing, within } from "./formula";
@@ -41,12 +42,12 @@ export const functionForms: Readonly<Record<string, Form>> = {
   sum: summed(""),
   mean: summed("\\frac{1}{n} "),
   crossEntropy: loss(
-    "-\\sum_k y_k \\ln p_k",
+    (of) => `\\sum_k y_k${of} \\ln p_k${of}`,
     (y, p) => `${y} \\cdot \\ln(${p})`,
     (y) => y !== 0,
   ),
   binaryCrossEntropy: loss(
-    "-\\left(y \\ln p + (1 - y) \\ln(1 - p)\\right)",
+    (of) => `\\left(y${of} \\ln p${of} + (1 - y${of}) \\ln(1 - p${of})\\right)`,
     (y, p) => `${y} \\cdot \\ln(${p}) + (1 - ${y}) \\cdot \\ln(1 - ${p})`,
   ),
 };
@@ -98,19 +99,30 @@ function summed(share: string): Form {
   };
 }
 
-/** A loss: its formula in letters; with numbers, its terms, those left out that are 0. */
+/** Longer sums than this are no formula to read. */
+const mostTerms = 12;
+
+/** A loss: its formula in letters; with numbers, its terms, those left out that are 0. Of a batch, the mean over the
+ *  examples; `of` is what tells the example. */
 function loss(
-  symbols: string,
+  symbols: (of: string) => string,
   term: (y: string, p: string) => string,
   counts: (y: number) => boolean = () => true,
 ): Form {
   return (_, [y, p], writing) => {
-    if (!writing.numbers || !y || !p) return { tex: symbols, binds: 1 };
-    const [truth, said] = [toTensor(writing.value(y)), toTensor(writing.value(p))];
-    if (!truth || !said || truth.cols > 1) return undefined;
-    const terms = [...truth.data].flatMap((v, k) =>
-      counts(v) ? [term(writing.shown(v), writing.shown(said.data[k] ?? 0))] : [],
-    );
-    return { tex: `-\\left(${terms.join(" + ")}\\right)`, binds: 1 };
+    const [truth, said] = [y, p].map((side) => side && toTensor(writing.value(side)));
+    if (!truth || !said) return undefined;
+    const m = truth.cols;
+    const mean = m > 1 ? `\\frac{1}{${m}} ` : "";
+    if (!writing.numbers) {
+      const sum = m > 1 ? `\\sum_i ${symbols("^{(i)}")}` : symbols("");
+      return { tex: `-${mean}${sum}`, binds: 1 };
+    }
+    const terms = [...transpose(truth).data].flatMap((v, at) => {
+      const q = said.data[(at % truth.rows) * m + Math.floor(at / truth.rows)] ?? 0;
+      return counts(v) ? [term(writing.shown(v), writing.shown(q))] : [];
+    });
+    if (terms.length > mostTerms) return undefined;
+    return { tex: `-${mean}\\left(${terms.join(" + ")}\\right)`, binds: 1 };
   };
 }

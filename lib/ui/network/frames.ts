@@ -1,5 +1,5 @@
 import { type Backprop, type Network, sgd } from "@/lib/engine";
-import { texToHtml } from "../maths";
+import { onLines, texToHtml } from "../maths";
 import { type Phase, phases, type ToldFrame } from "./frame";
 import { type Layout, layOut } from "./layout";
 import { biasesOf, edgesOf } from "./marks";
@@ -33,7 +33,7 @@ export function framesOf(
       caption: captionOf(quantity, layer, drawn),
       tex: {
         symbols: texToHtml(step.symbols, { display: true }),
-        numbers: texToHtml(numbersOf(step), { display: true }),
+        numbers: texToHtml(onLines(numbersOf(step)), { display: true }),
       },
       highlight: highlightOf(quantity, layer, layout),
       changes: changesOf(quantity, layer, drawn),

@@ -47,7 +47,7 @@ export function readTex(tex: string): Tensor {
 
   function product(): Tensor {
     let total = power();
-    while (at < tokens.length && !["+", "-", ")", "}", ","].includes(tokens[at]!)) {
+    while (at < tokens.length && !["+", "-", ")", "}", ",", "\\right"].includes(tokens[at]!)) {
       const sign = ["\\odot", "\\oslash", "\\cdot", "\\,"].includes(tokens[at]!) ? next() : "";
       const factor = power();
       if (sign === "\\odot") total = multiply(total, factor);
@@ -77,6 +77,7 @@ export function readTex(tex: string): Tensor {
     if (word === "{") return braced(expression());
     if (word === "\\sqrt") return map(atom(), Math.sqrt);
     if (word === "(") return closed(expression());
+    if (word === "\\left") return size();
     if (word === "\\max") return largest();
     if (word === "e") return exponential();
     const f = functions[word];
@@ -100,6 +101,14 @@ export function readTex(tex: string): Tensor {
     const least = expression();
     expect(",");
     return closed(map(expression(), (v) => Math.max(least.data[0]!, v)));
+  }
+
+  function size(): Tensor {
+    expect("|");
+    const value = map(expression(), Math.abs);
+    expect("\\right");
+    expect("|");
+    return value;
   }
 
   function exponential(): Tensor {
@@ -131,6 +140,7 @@ function times(a: Tensor, b: Tensor): Tensor {
 
 /** A number, or a row, stands for as many of it as the matrix beside it has rows. */
 function plus(a: Tensor, b: Tensor): Tensor {
+  if (a.data.length === 1) return map(b, (v) => a.data[0]! + v);
   if (a.rows === b.rows || b.rows > 1) return add(a, b);
   return add(
     a,
