@@ -121,15 +121,16 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
   useEffect(() => {
     const early = form.current ? typedInto(form.current) : {};
     const kept = draft.load();
-    const responses = { ...kept, ...early };
-    if (Object.keys(early).length > 0) draft.save(responses);
-    if (!kept) return;
-    setState((before) => ({
-      ...before,
-      responses: { ...before.responses, ...responses },
-      results: unchanged(before, responses),
-      generation: before.generation + 1,
-    }));
+    const typed = { ...kept, ...early };
+    if (Object.keys(typed).length === 0) return;
+    draft.save(typed);
+    setState((before) => {
+      const responses = { ...before.responses, ...typed };
+      const results = unchanged(before, responses);
+      // Fields take up a draft by being made anew; what was typed into them is there already.
+      if (!kept) return { ...before, results };
+      return { ...before, responses, results, generation: before.generation + 1 };
+    });
   }, [draft, form]);
 
   // After the messages are on the page, the first field that could not be read has the focus.
