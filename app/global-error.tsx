@@ -4,13 +4,13 @@ import ErrorPage from "./error";
 import "./globals.css";
 
 /** What stands where not even the page's frame could be made, as without the database. */
-export default function GlobalErrorPage(props: { error: Error; reset: () => void }) {
+export default function GlobalErrorPage({ error }: { error: Error }) {
   return (
     <html lang="en">
       <title>Something broke · Chainrule</title>
       <body>
         <main className="px-4">
-          <ErrorPage {...props} />
+          <ErrorPage error={error} retry={() => location.reload()} />
         </main>
       </body>
     </html>

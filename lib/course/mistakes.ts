@@ -93,7 +93,9 @@ function grouped(
   const groups = new Map<string, MistakeRecord[]>();
   for (const record of records) {
     const name = nameOf(record);
-    groups.set(name, [...(groups.get(name) ?? []), record]);
+    const group = groups.get(name);
+    if (group) group.push(record);
+    else groups.set(name, [record]);
   }
   return [...groups.values()];
 }

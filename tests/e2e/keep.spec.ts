@@ -19,14 +19,7 @@ test("what was typed and not sent survives a reload", async ({ lesson }) => {
 test("what is typed before the page's scripts are there stays, and so does the focus", async ({
   page,
 }) => {
-  let release = () => {};
-  const released = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route("**/_next/static/**/*.js*", async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto(lessonPath, { waitUntil: "domcontentloaded" });
   const lesson = new LessonPage(page);
   const { gradients, order } = lesson;
@@ -53,6 +46,38 @@ test("what is typed before the page's scripts are there stays, and so does the f
   await expect(dW3.cell(1, 2)).toHaveValue("0.2");
   await expect(order.root.getByRole("listitem").first()).toContainText(steps[1] ?? "?");
 });
+
+test("what is typed below a diagram before the page's scripts are there goes into its blanks", async ({
+  page,
+}) => {
+  const release = await holdScripts(page);
+  const lesson5 = lessonPath.replace(/1$/, "2");
+  await page.goto(lesson5, { waitUntil: "domcontentloaded" });
+  const exercise = page.locator("#exercise-gradients-on-the-network");
+  const lines = exercise.getByRole("textbox").first();
+  await lines.fill((await lines.inputValue()).replace("dz[3][1] =", "dz[3][1] = 0.25"));
+  await page.getByRole("heading", { level: 1 }).click();
+  release();
+  await exercise.scrollIntoViewIfNeeded();
+  const blank = exercise.getByRole("textbox", { name: "dz, layer 3, neuron 1" });
+  await expect(blank).toHaveValue("0.25");
+  await page.reload();
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(blank).toHaveValue("0.25");
+});
+
+/** Keeps the scripts of pages back until they are released. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
 
 test("an answer, its verdict and its points survive a reload", async ({ lesson }) => {
   const { loss } = lesson;

@@ -28,8 +28,8 @@ export function Mistakes({ mistakes }: { mistakes: readonly SectionMistake[] }) 
           </tr>
         </thead>
         <tbody>
-          {mistakes.map(({ what, exercises, students, times }) => (
-            <tr key={`${what} ${exercises[0]?.id}`} className="border-line border-b align-baseline">
+          {mistakes.map(({ what, exercises, students, times }, i) => (
+            <tr key={i} className="border-line border-b align-baseline">
               <td
                 className="max-w-md py-1.5 pr-4"
                 dangerouslySetInnerHTML={{ __html: markdownToHtml(what) }}

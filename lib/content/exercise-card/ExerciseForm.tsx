@@ -118,20 +118,34 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
   });
   const change = (part: Partial<SubmissionState>) => setState((before) => ({ ...before, ...part }));
 
+  const early = useMemo(() => typedEarly(props.slug, props.mark), [props.slug, props.mark]);
+  const focused = useRef("");
+
   useEffect(() => {
-    const early = form.current ? typedInto(form.current) : {};
-    const kept = draft.load();
-    const typed = { ...kept, ...early };
-    if (Object.keys(typed).length === 0) return;
+    const typed = { ...draft.load(), ...early };
+    if (!form.current || Object.keys(typed).length === 0) return;
     draft.save(typed);
+    const shown = responsesOf(new FormData(form.current));
+    const anew = Object.entries(typed).some(([part, text]) => (shown[part] ?? "") !== text);
+    if (anew) focused.current = focusedIn(form.current);
     setState((before) => {
       const responses = { ...before.responses, ...typed };
       const results = unchanged(before, responses);
-      // Fields take up a draft by being made anew; what was typed into them is there already.
-      if (!kept) return { ...before, results };
+      // Fields that do not show it yet take it up by being made anew.
+      if (!anew) return { ...before, results };
       return { ...before, responses, results, generation: before.generation + 1 };
     });
-  }, [draft, form]);
+  }, [draft, early, form]);
+
+  // Fields that were made anew have the focus that they had.
+  useEffect(() => {
+    const field = state.generation > 0 && form.current?.elements.namedItem(focused.current);
+    focused.current = "";
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+    field.focus();
+    if (field.type.startsWith("text"))
+      field.setSelectionRange(field.value.length, field.value.length);
+  }, [state.generation, form]);
 
   // After the messages are on the page, the first field that could not be read has the focus.
   useEffect(() => {
@@ -181,6 +195,21 @@ function useSubmission(props: ExerciseFormProps, form: React.RefObject<HTMLFormE
     });
   };
   return { state, submit, ask, keepDraft };
+}
+
+/** What was typed into an exercise's form before its scripts ran. It is read before React takes the fields over, since
+ *  React puts a text area back to what the page came with. */
+function typedEarly(slug: string, mark: string): Responses {
+  if (typeof document === "undefined") return {};
+  const form = document.querySelector<HTMLFormElement>(`#exercise-${slug} form`);
+  const numbers = form?.elements.namedItem("numbers");
+  const same = numbers instanceof HTMLInputElement && numbers.value === mark;
+  return form && same ? typedInto(form) : {};
+}
+
+function focusedIn(form: HTMLFormElement): string {
+  const { activeElement } = document;
+  return form.contains(activeElement) ? (activeElement?.getAttribute("name") ?? "") : "";
 }
 
 const shareOf = ({ earned, possible }: SubmissionReply["standing"]) =>

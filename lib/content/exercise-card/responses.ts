@@ -11,7 +11,10 @@ export function responsesOf(form: FormData | URLSearchParams): Responses {
   const responses: Record<string, string> = {};
   for (const name of new Set(form.keys())) {
     if (!name.startsWith(prefix)) continue;
-    const values = form.getAll(name).filter((value) => typeof value === "string");
+    // A form sent without scripts has its lines end in CRLF.
+    const values = form
+      .getAll(name)
+      .flatMap((value) => (typeof value === "string" ? asShown(value) : []));
     responses[name.slice(prefix.length)] = values.join(",");
   }
   return responses;
@@ -19,19 +22,21 @@ export function responsesOf(form: FormData | URLSearchParams): Responses {
 
 /** The responses in a form that are no longer what the page came with: typed before its scripts ran. */
 export function typedInto(form: HTMLFormElement): Responses {
-  const changed = [...form.elements].filter(isChanged).map(({ name }) => name);
-  return Object.fromEntries(
-    Object.entries(responsesOf(new FormData(form))).filter(([part]) =>
-      changed.includes(fieldOf(part)),
-    ),
-  );
+  const all = responsesOf(new FormData(form));
+  const parts = [...form.elements]
+    .filter(isChanged)
+    .filter(({ name }) => name.startsWith(prefix))
+    .map(({ name }) => name.slice(prefix.length));
+  return Object.fromEntries(parts.map((part) => [part, all[part] ?? ""]));
 }
+
+const asShown = (text: string) => text.replaceAll("\r\n", "\n");
 
 function isChanged(field: Element): field is HTMLInputElement | HTMLTextAreaElement {
   if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type))
     return field.checked !== field.defaultChecked;
   return (
     (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
-    field.value !== field.defaultValue
+    asShown(field.value) !== asShown(field.defaultValue)
   );
 }

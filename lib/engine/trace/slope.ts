@@ -15,10 +15,14 @@ export function slopeStep(net: Network, pass: Backprop, l: number, write: Writer
   const step = { phase: "backward", layer: l, rule: "activation-derivative", value: dz } as const;
   const come = `= ${write.tensor(dz)}`;
   if (activation === "softmax") {
+    const sums =
+      z.cols > 1
+        ? `\\mathbf{1} \\mathbf{1}^{\\top} (${name} \\odot ${before})`
+        : `{${name}}^{\\top} ${before}`;
     const inner = transpose(rowSums(transpose(multiply(h, dh))));
     return {
       ...step,
-      symbols: `${symbol("dz", l, pass)} = ${name} \\odot \\left(${before} - {${name}}^{\\top} ${before}\\right)`,
+      symbols: `${symbol("dz", l, pass)} = ${name} \\odot \\left(${before} - ${sums}\\right)`,
       numbers: `${write.tensor(h)} \\odot \\left(${write.tensor(dh)} - ${write.operand(inner)}\\right) ${come}`,
     };
   }

@@ -6,14 +6,21 @@ interface Loaded<Part> {
   readonly typed: string | undefined;
 }
 
+interface WhenNear<Part> extends Partial<Loaded<Part>> {
+  readonly place: RefObject<HTMLDivElement | null>;
+  /** Whether the code could not be loaded. */
+  readonly failed: boolean;
+}
+
 /** Code for an element, loaded once it is on the screen or about to be: `part` is undefined until then, while somebody
  *  types in what stands there so far, without scripts, and where the code cannot be loaded. Who had the focus in what
- *  stood there has it in the part's first control. `load` must be the same function at every render. */
-export function useWhenNear<Part>(
-  load: () => Promise<Part>,
-): { place: RefObject<HTMLDivElement | null> } & Partial<Loaded<Part>> {
+ *  stood there has it in the part's first field, or else its first control. `load` must be the same function at every
+ *  render. */
+export function useWhenNear<Part>(load: () => Promise<Part>): WhenNear<Part> {
   const place = useRef<HTMLDivElement>(null);
-  const [loaded, setLoaded] = useState<Loaded<Part> & { readonly focused: boolean }>();
+  const focused = useRef<Element>(null);
+  const [loaded, setLoaded] = useState<Loaded<Part>>();
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -24,10 +31,12 @@ export function useWhenNear<Part>(
         load().then(
           async (part) => {
             await nobodyTypes(element);
-            const focused = element.contains(document.activeElement);
-            setLoaded({ part, typed: typedIn(element), focused });
+            focused.current = element.contains(document.activeElement)
+              ? document.activeElement
+              : null;
+            setLoaded({ part, typed: typedIn(element) });
           },
-          () => {},
+          () => setFailed(true),
         );
       },
       { rootMargin: "600px" },
@@ -36,25 +45,27 @@ export function useWhenNear<Part>(
     return () => observer.disconnect();
   }, [load]);
   useEffect(() => {
-    if (loaded?.focused) place.current?.querySelector<HTMLElement>(controls)?.focus();
+    const before = focused.current;
+    if (!loaded || !before) return;
+    if (before === place.current || !before.isConnected) firstControl(place.current)?.focus();
   }, [loaded]);
-  return { place, part: loaded?.part, typed: loaded?.typed };
+  return { place, failed, part: loaded?.part, typed: loaded?.typed };
 }
 
-const controls = [
-  "input:enabled:not([type=hidden])",
-  "select:enabled",
-  "button:enabled",
-  "math-field",
-  "[tabindex='0']",
-].join();
+const fields = "input:enabled:not([type=hidden]), select:enabled, textarea:enabled, math-field";
+const others = "button:enabled, [tabindex='0']";
 
-/** Comes when no field in an element has the focus and something typed, and a press that led away from it is over. */
+function firstControl(element: Element | null): HTMLElement | null | undefined {
+  return element?.querySelector<HTMLElement>(fields) ?? element?.querySelector<HTMLElement>(others);
+}
+
+/** Comes when nobody is at the fields of an element with something typed, and a press that led away is over. */
 async function nobodyTypes(element: Element): Promise<void> {
   for (;;) {
-    const field = element.querySelector<HTMLInputElement>("input:focus, textarea:focus");
-    if (!field || field.value === field.defaultValue) return;
-    await new Promise((done) => field.addEventListener("focusout", done, { once: true }));
+    const all = [...element.querySelectorAll<HTMLInputElement>("input, textarea")];
+    const typed = all.some(({ value, defaultValue }) => value !== defaultValue);
+    if (!typed || !element.contains(document.activeElement)) return;
+    await new Promise((done) => element.addEventListener("focusout", done, { once: true }));
     await new Promise((done) => setTimeout(done, 500));
   }
 }

@@ -33,6 +33,7 @@ export class MathsField {
     element.menuItems = [];
     element.addEventListener("keydown", (event) => this.space(event), { capture: true });
     element.addEventListener("pointerdown", () => this.focus());
+    element.focus = () => this.focus();
     element.macros = { ...element.macros, ...macrosOf(view, this.names) };
     element.inlineShortcuts = {
       ...greekOf(view),

@@ -6,7 +6,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { HiddenResponse } from "@/lib/exercise/kinds/HiddenResponse";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
-import { type Arrangement, arrangementOf, shifted, toggled } from "./arrangement";
+import { type Arrangement, answeredIn, arrangementOf, shifted, toggled } from "./arrangement";
 import { spokenDragging } from "./dragging-words";
 import { SortedItem } from "./SortedItem";
 import { SortedList } from "./SortedList";
@@ -16,9 +16,7 @@ import type { OrderingView } from "./schema";
  *  is taken as one. */
 export function Sorter({ view, ...field }: InputProps<OrderingView>) {
   const [shown, setShown] = useState<Arrangement>(() => arrangementOf(field.defaultValue, view));
-  const [response, setResponse] = useState(() =>
-    /[^\s,]/.test(field.defaultValue) ? arrangementOf(field.defaultValue, view).used.join(",") : "",
-  );
+  const [response, setResponse] = useState(() => answeredIn(field.defaultValue, view));
   const [told, setTold] = useState("");
   // While something is dragged, events come faster than React renders: each goes on from where the last one left off.
   const latest = useRef(shown);

@@ -11,11 +11,22 @@ export interface Arrangement {
 /** The arrangement that a response gave; without one, all items as they were drawn. */
 export function arrangementOf(response: string, view: OrderingView): Arrangement {
   const all = view.items.map(({ id }) => id);
-  const placed = readPlaces(response, view);
-  const given = placed ? ("ids" in placed ? placed.ids : undefined) : readIds(response, view.items);
+  const given = idsIn(response, view);
   if (!given || given.length === 0) return { used: all, unused: [] };
   const rest = all.filter((id) => !given.includes(id));
   return view.tray ? { used: given, unused: rest } : { used: [...given, ...rest], unused: [] };
+}
+
+/** The order that a response answers with, as ids: "" where it gives none, or has no place for an item that needs one. */
+export function answeredIn(response: string, view: OrderingView): string {
+  const given = idsIn(response, view) ?? [];
+  return view.tray || given.length === view.items.length ? given.join(",") : "";
+}
+
+function idsIn(response: string, view: OrderingView): readonly string[] | undefined {
+  const placed = readPlaces(response, view);
+  if (!placed) return readIds(response, view.items);
+  return "ids" in placed ? placed.ids : undefined;
 }
 
 /** One item a place up (−1) or down (1); the same arrangement where it is at the end. */

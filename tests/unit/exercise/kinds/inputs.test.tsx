@@ -10,7 +10,12 @@ import { Choices } from "@/lib/exercise/kinds/network/path/Choices";
 import type { PathView } from "@/lib/exercise/kinds/network/path/schema";
 import { numeric } from "@/lib/exercise/kinds/numeric";
 import { ordering } from "@/lib/exercise/kinds/ordering";
-import { arrangementOf, shifted, toggled } from "@/lib/exercise/kinds/ordering/arrangement";
+import {
+  answeredIn,
+  arrangementOf,
+  shifted,
+  toggled,
+} from "@/lib/exercise/kinds/ordering/arrangement";
 import { blanksDrawing } from "@/lib/ui/network/blanks-drawing";
 import { child, drawn, element } from "./a-part";
 
@@ -221,6 +226,14 @@ describe("an arrangement", () => {
     expect(arrangementOf("d,b", withTray.view)).toEqual({ used: ["d", "b"], unused: ["a", "c"] });
     expect(arrangementOf("2,1,3", sorted.view).used).toEqual(["b", "a", "c"]);
     expect(arrangementOf("nonsense", sorted.view).used).toEqual(["a", "b", "c"]);
+  });
+
+  it("is an answer only where it has a place for every item that needs one", () => {
+    expect(answeredIn("2,1,3", sorted.view)).toBe("b,a,c");
+    expect(answeredIn("2,1,", sorted.view)).toBe("");
+    expect(answeredIn("1,1,2", sorted.view)).toBe("");
+    expect(answeredIn("", sorted.view)).toBe("");
+    expect(answeredIn("2,,1,", withTray.view)).toBe("c,a");
   });
 
   it("moves one item up or down, not past the ends", () => {
