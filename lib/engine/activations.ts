@@ -1,3 +1,4 @@
+import { minus } from "./cancelled";
 import { type Tensor, zeros } from "./tensor";
 
 export type Activation = "sigmoid" | "tanh" | "relu" | "leaky-relu" | "identity" | "softmax";
@@ -67,7 +68,7 @@ function softmaxBackward(dh: Tensor, _z: Tensor, h: Tensor): Tensor {
     let inner = 0;
     for (let at = j; at < h.data.length; at += h.cols) inner += h.data[at]! * dh.data[at]!;
     for (let at = j; at < h.data.length; at += h.cols) {
-      out.data[at] = h.data[at]! * (dh.data[at]! - inner);
+      out.data[at] = h.data[at]! * minus(dh.data[at]!, inner);
     }
   }
   return out;

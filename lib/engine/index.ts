@@ -3,6 +3,7 @@
 
 export * from "./activations";
 export * from "./backprop";
+export * from "./cancelled";
 export * from "./changed-rules";
 export * from "./forward";
 export * from "./losses";

@@ -1,3 +1,4 @@
+import { minus, plus } from "./cancelled";
 import { type Network, network } from "./network";
 import { type Rules, rightRules } from "./rules";
 import { expectShape } from "./shape-error";
@@ -90,12 +91,12 @@ export function adam(
 /** Momentum's velocity after one more gradient, β v + g. */
 export function gathered(v: Tensor, g: Tensor, beta: number, rules: Rules): Tensor {
   const share = rules.velocity === "kept" ? beta : 0;
-  return entries(v, g, (old, slope) => share * old + slope);
+  return entries(v, g, (old, slope) => plus(share * old, slope));
 }
 
 /** A running mean after one more value, β m + (1 − β) g. */
 export function faded(m: Tensor, g: Tensor, beta: number): Tensor {
-  return entries(m, g, (old, value) => beta * old + (1 - beta) * value);
+  return entries(m, g, (old, value) => plus(beta * old, (1 - beta) * value));
 }
 
 /** Adam's running means after t steps with their bias to 0 taken out, and the direction that they give. */
@@ -111,7 +112,7 @@ export function adapted(m: Tensor, v: Tensor, t: number, decay: AdamDecay, rules
 export function descended(a: Tensor, direction: Tensor, alpha: number, rules: Rules): Tensor {
   const size = rules.rate === "taken" ? alpha : 1;
   const rate = rules.update === "downhill" ? size : -size;
-  return entries(a, direction, (value, slope) => value - rate * slope);
+  return entries(a, direction, (value, slope) => minus(value, rate * slope));
 }
 
 function descend(net: Network, { W, b }: Parameters, alpha: number, rules: Rules): Network {

@@ -1,3 +1,4 @@
+import { minus, plus, unlessCancelled } from "./cancelled";
 import { ShapeError, shapeOf } from "./shape-error";
 
 /** A matrix, row by row in `data`. Always two axes: a vector is an n×1 column, a batch of m vectors n×m.
@@ -51,12 +52,12 @@ export function transpose(a: Tensor): Tensor {
 
 /** a + b: of one shape, or one of them a column that is added to every column of the other. */
 export function add(a: Tensor, b: Tensor): Tensor {
-  return entrywise("plus", a, b, (u, v) => u + v);
+  return entrywise("plus", a, b, plus);
 }
 
 /** a − b: of one shape, or one of them a column that stands for every column of the other. */
 export function subtract(a: Tensor, b: Tensor): Tensor {
-  return entrywise("minus", a, b, (u, v) => u - v);
+  return entrywise("minus", a, b, minus);
 }
 
 /** a ⊙ b, entry by entry (Hadamard); a column stands for every column of the other. For the matrix product, see matmul. */
@@ -74,11 +75,15 @@ export function map({ rows, cols, data }: Tensor, f: (v: number) => number): Ten
   return out;
 }
 
-/** The sum of all entries; 0 of none. */
+/** The sum of all entries; 0 of none, and where they cancel. */
 export function sum({ data }: Tensor): number {
   let total = 0;
-  for (let i = 0; i < data.length; i++) total += data[i]!;
-  return total;
+  let size = 0;
+  for (let i = 0; i < data.length; i++) {
+    total += data[i]!;
+    size += Math.abs(data[i]!);
+  }
+  return unlessCancelled(total, size);
 }
 
 /** The mean of all entries; NaN of none. */

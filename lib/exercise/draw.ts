@@ -1,6 +1,5 @@
 import { toTensor } from "./coerce";
 import type { Exercise, FixedVariant, Part } from "./exercise";
-import { roundingErrors } from "./fairness/rounding-errors";
 import { kinds } from "./kinds";
 import { type AskedPrecision, carriedBy } from "./kinds/precision";
 import { type Meter, newMeter } from "./language/budget";
@@ -8,6 +7,7 @@ import { type Context, type Expr, type Generator, LanguageError } from "./langua
 import { finite } from "./language/finite";
 import { NotFinite } from "./language/refusal";
 import { show } from "./language/show";
+import { shownBounds } from "./rounding/shown-bounds";
 import { generatorFor } from "./seed";
 import { isTensor, type Value } from "./value";
 
@@ -85,7 +85,7 @@ function withPrecision(exercise: Exercise, drawn: Draw): Draw {
     ({ settings }) => (settings as { precision?: AskedPrecision }).precision === "auto",
   );
   if (open.length === 0) return drawn;
-  const errors = roundingErrors(exercise, drawn);
+  const errors = shownBounds(exercise, drawn.scope);
   const settled = open.map(({ name, kind }) => {
     const { key, view } = drawn.parts[name] ?? {};
     const precision = carriedBy(kinds[kind].numbers?.(key) ?? [], errors.get(name) ?? []);

@@ -1,14 +1,15 @@
-import { map } from "@/lib/engine";
 import { rekeyed } from "./diagnosis/rekeyed";
 import type { Ground } from "./diagnosis/replay";
 import type { Exercise, Part } from "./exercise";
 import { isDegenerate } from "./fairness/degenerate";
 import type { Grading } from "./grade";
 import { kinds } from "./kinds";
+import { halfUnits } from "./kinds/half-units";
 import type { Grade } from "./kinds/kind";
-import { type Precision, toleranceOf } from "./kinds/precision";
+import type { Precision } from "./kinds/precision";
 import { newMeter } from "./language/budget";
 import type { Expr, Scope } from "./language/expr";
+import { roundingBound } from "./rounding/rounding-bound";
 import { isTensor, type Value } from "./value";
 
 /** What was answered to a part, read, and how it stands to the true key. */
@@ -22,8 +23,13 @@ export class OwnAnswers {
   /** What each part is worth to the parts after it: the student's own value, what follows from their own values where
    *  they gave none, else the true one. */
   private readonly values: Map<string, Value>;
+  /** How far each number of these may be from what the student went on with. */
+  private readonly rounding = new Map<string, readonly number[]>();
+  private readonly bounds = new Map<string, readonly number[]>();
   private readonly own = new Set<string>();
   private readonly unusable = new Set<string>();
+  /** Parts whose answers are not right, nor merely worked from right ones that were rounded. */
+  private readonly wrong = new Set<string>();
   private readonly reads = new Map<string, readonly string[]>();
 
   /** `scope` has the givens and the true value of every part. */
@@ -44,82 +50,93 @@ export class OwnAnswers {
     return [{ scope: this.values, settled: this.own }, right];
   }
 
-  /** The key of a part as it follows from the student's own answers before it; undefined where nothing of theirs leads
-   *  to it, or where what does is of no use (0, another shape): that would make the part trivial. */
-  keyOf(part: Part): unknown {
-    const before = this.before(part);
-    if (before.some((name) => this.unusable.has(name))) return undefined;
-    if (!before.some((name) => this.own.has(name))) return undefined;
-    const key = this.rekeyed(part);
-    return key === undefined || isDegenerate(part, key) ? undefined : key;
-  }
-
-  /** A part's view in which its key from the student's own answers is as wide as those were rounded: who went on from
-   *  all figures of what they typed three of is right too. */
-  viewOf(part: Part, key: unknown): unknown {
+  /** A part marked by its key as it follows from the student's own answers before it. Undefined where nothing of theirs
+   *  leads to it, or where a wrong answer that does is of no use (0, another shape): that would make the part trivial. */
+  gradeOf(part: Part, reading: unknown): Grade | undefined {
+    const key = this.keyOf(part);
+    if (key === undefined) return undefined;
     const view = this.drawn.views[part.name];
-    const { numbers } = kinds[part.kind];
-    const precision = precisionOf(view);
-    const instead = new Map(this.before(part).map((name) => [name, this.nudged(name)] as const));
-    const other = rekeyed(part, (expr) =>
-      expr.run({ scope: this.values, instead, meter: newMeter() }),
-    );
-    if (!numbers || !precision || other === undefined) return view;
-    const moved = numbers(other);
-    const amounts = numbers(key).map(
-      (v, i) => toleranceOf(precision, v) + Math.abs((moved[i] ?? v) - v),
-    );
-    return { ...(view as object), precision: { rule: "tolerance", amount: Math.max(...amounts) } };
+    return kinds[part.kind].grade(key, reading, part.settings, view, this.boundOf(part, key));
   }
 
-  /** What a part is worth to those after it, moved by as much as it may have been rounded. */
-  private nudged(name: string): Value {
-    const value = this.values.get(name) ?? 0;
-    const precision = precisionOf(this.drawn.views[name]);
-    if (!precision || !this.own.has(name)) return value;
-    const move = (v: number) => v + toleranceOf(precision, v);
-    if (typeof value === "number") return move(value);
-    return isTensor(value) ? map(value, move) : value;
-  }
-
-  /** The parts, in order, whose answers lead to this one: those it is worked out from, and those they are. */
-  leadingTo(part: Part): Part[] {
+  /** The parts, in order, that lead to this one and whose answers are wrong. */
+  wrongBefore(part: Part): Part[] {
     const names = new Set<string>();
     const add = (name: string) => {
-      for (const read of this.reads.get(name) ?? []) {
+      for (const read of this.before(name)) {
         names.add(read);
         add(read);
       }
     };
     add(part.name);
-    return this.exercise.parts.filter(({ name }) => names.has(name));
+    return this.exercise.parts.filter(({ name }) => names.has(name) && this.wrong.has(name));
   }
 
-  private before({ name }: Part): readonly string[] {
+  private keyOf(part: Part): unknown {
+    const before = this.before(part.name);
+    if (before.some((name) => this.unusable.has(name))) return undefined;
+    if (!before.some((name) => this.own.has(name))) return undefined;
+    const key = this.rekeyed(part);
+    const trivial = key === undefined || isDegenerate(part, key);
+    return trivial && this.wrongBefore(part).length > 0 ? undefined : key;
+  }
+
+  /** How far the key that follows from their own answers may be from what the student came to. */
+  private boundOf(part: Part, key: unknown): readonly number[] {
+    const { values: scope, rounding } = this;
+    const bound =
+      this.bounds.get(part.name) ??
+      roundingBound(this.exercise, part, { scope, rounding, base: key });
+    this.bounds.set(part.name, bound);
+    return bound;
+  }
+
+  private before(name: string): readonly string[] {
     return this.reads.get(name) ?? [];
   }
 
   private settle(part: Part): void {
+    const { name } = part;
     const follows = this.rekeyed(part);
-    const answer = this.answered.get(part.name);
+    const answer = this.answered.get(name);
     const { asValue, value } = kinds[part.kind];
+    if (answer) this.judge(part, answer);
     if (answer && asValue) {
       const own = asValue(answer.reading);
-      if (this.isUsable(part, own)) {
-        this.values.set(part.name, own);
-        this.own.add(part.name);
-      } else this.unusable.add(part.name);
-    } else if (follows !== undefined && this.before(part).some((name) => this.own.has(name))) {
-      this.values.set(part.name, value(follows));
-      this.own.add(part.name);
+      if (this.isUsable(part, own)) this.put(part, own, this.roundingOf(part, own));
+      else this.unusable.add(name);
+    } else if (follows !== undefined && this.before(name).some((one) => this.own.has(one))) {
+      const bound = this.boundOf(part, follows);
+      this.put(part, value(follows), bound);
     }
+  }
+
+  private put({ name }: Part, value: Value, rounding: readonly number[]): void {
+    this.values.set(name, value);
+    this.rounding.set(name, rounding);
+    this.own.add(name);
+  }
+
+  private judge(part: Part, { reading, grade }: Answered): void {
+    if (grade.earned >= 1) return;
+    const fromWrong = this.wrongBefore(part).length > 0;
+    if (fromWrong || !((this.gradeOf(part, reading)?.earned ?? 0) >= 1)) this.wrong.add(part.name);
+  }
+
+  /** What typing an own value to the figures asked for may have rounded away. */
+  private roundingOf({ name, kind }: Part, own: Value): readonly number[] {
+    const { numbers } = kinds[kind];
+    const precision = precisionOf(this.drawn.views[name]);
+    if (!numbers || !precision) return [];
+    const typed = isTensor(own) ? [...own.data] : [Number(own)];
+    return halfUnits(precision, typed, numbers(this.drawn.keys[name]));
   }
 
   private isUsable(part: Part, own: Value): boolean {
     const { value, rekey } = kinds[part.kind];
     const right = value(this.drawn.keys[part.name]);
     const numbers = isTensor(own) ? [...own.data] : [own];
-    const zero = numbers.every((v) => typeof v === "number" && Math.abs(v) === 0);
+    const zero = numbers.every((v) => typeof v === "number" && v === 0);
     return rekey !== undefined && !zero && shapeOf(own) === shapeOf(right);
   }
 

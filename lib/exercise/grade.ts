@@ -73,7 +73,6 @@ export function gradeSubmission(
 class Judge {
   private answers: OwnAnswers | undefined;
   private readonly answered: ReadonlyMap<string, Answered>;
-  private readonly wrong = new Map<string, readonly Part[]>();
 
   constructor(
     private readonly exercise: Exercise,
@@ -110,10 +109,9 @@ class Judge {
 
   /** The part marked by the student's own earlier answers, where that is worth more. */
   private follow(part: Part, reading: unknown, { earned }: Grade): GradedPart | undefined {
-    const own = this.own().keyOf(part);
-    if (own === undefined) return undefined;
-    const grade = this.gradeByOwn(part, own, reading);
-    const wrong = this.wrongBefore(part);
+    const grade = this.own().gradeOf(part, reading);
+    if (!grade) return undefined;
+    const wrong = this.own().wrongBefore(part);
     const share = wrong.length > 0 ? part.followThrough : 1;
     if (grade.earned * share <= earned) return undefined;
     if (wrong.length === 0) return outcome(part, grade);
@@ -126,26 +124,6 @@ class Judge {
         verdict: grade.earned >= 1 ? "right" : "partly",
       },
     );
-  }
-
-  /** The parts that lead to this one whose answers are wrong. */
-  private wrongBefore(part: Part): readonly Part[] {
-    const found =
-      this.wrong.get(part.name) ??
-      this.own()
-        .leadingTo(part)
-        .filter((one) => this.isWrong(one));
-    this.wrong.set(part.name, found);
-    return found;
-  }
-
-  /** Whether an answer is wrong in itself, and not merely worked from right ones that were rounded. */
-  private isWrong(part: Part): boolean {
-    const answered = this.answered.get(part.name);
-    if (!answered || answered.grade.earned >= 1) return false;
-    if (this.wrongBefore(part).length > 0) return true;
-    const own = this.own().keyOf(part);
-    return own === undefined || this.gradeByOwn(part, own, answered.reading).earned < 1;
   }
 
   private known(part: Part, reading: unknown): number[] {
@@ -164,10 +142,6 @@ class Judge {
     const { scope } = this.grading;
     this.answers ??= new OwnAnswers(this.exercise, this.grading, scope(), this.answered);
     return this.answers;
-  }
-
-  private gradeByOwn(part: Part, key: unknown, reading: unknown): Grade {
-    return kinds[part.kind].grade(key, reading, part.settings, this.own().viewOf(part, key));
   }
 
   private gradeBy(part: Part, key: unknown, reading: unknown): Grade {

@@ -1,6 +1,7 @@
 import { type Draw, draw } from "./draw";
 import type { Exercise } from "./exercise";
-import { type Fault, faultOf } from "./fairness/faults";
+import type { Fault } from "./fairness/fault";
+import { faultOf } from "./fairness/faults";
 import { LanguageError } from "./language/expr";
 import { NotFinite } from "./language/refusal";
 

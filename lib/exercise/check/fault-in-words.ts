@@ -10,25 +10,44 @@ export function ruleInWords(rule: RuleName): string {
 
 /** Why draws fell, as a clause. */
 export function faultInWords({ fault }: Pick<Fallen, "fault">): string {
-  if (fault.why === "not finite") return "a key is not finite";
-  if (fault.why === "misconception") {
-    return `${ruleInWords(fault.rule)} would pass for right in ${fault.part}`;
+  switch (fault.why) {
+    case "not finite":
+      return "a key is not finite";
+    case "degenerate":
+      return `${fault.part} is 0 or all alike, or 0 would pass for it`;
+    case "rounding edge":
+      return `${fault.part} is on a rounding edge`;
+    case "figures shown":
+      return `the figures shown do not carry ${fault.part}`;
+    case "rounding bound":
+      return `rounding ${named(fault.from)} moves ${fault.part} by more than three units in its last place`;
+    case "misconception":
+      return `${ruleInWords(fault.rule)} would pass for right in ${fault.part}`;
+    case "hidden":
+      return `${ruleInWords(fault.rule)} makes no difference`;
   }
-  if (fault.why === "degenerate") return `${fault.part} is 0, or all alike`;
-  return `${fault.part} is on a rounding edge`;
 }
 
 /** What an author can do about it. */
 export function mendOf({ fault, error }: Fallen): string {
-  if (fault.why === "not finite") {
-    const { line, column } = error?.position ?? {};
-    return `At ${line}:${column}, ${error?.message}. ${error?.mend}`;
+  switch (fault.why) {
+    case "not finite": {
+      const { line, column } = error?.position ?? {};
+      return `At ${line}:${column}, ${error?.message}. ${error?.mend}`;
+    }
+    case "degenerate":
+      return `Draw the givens so that ${fault.part} is not 0, or write may-be-zero on it.`;
+    case "rounding edge":
+      return `Show more figures of what ${fault.part} is worked out from, or ask for fewer of it, or write tolerance="auto".`;
+    case "figures shown":
+      return `Show more figures of what ${fault.part} is worked out from.`;
+    case "rounding bound":
+      return `Ask for more figures of ${named(fault.from)}, or for fewer of ${fault.part}.`;
+    case "misconception":
+      return `Draw the givens so that the two differ, or ask for more figures of ${fault.part}, or of the parts before it.`;
+    case "hidden":
+      return "Draw the givens so that it makes a difference, or name it no more.";
   }
-  if (fault.why === "degenerate") {
-    return `Draw the givens so that ${fault.part} is not 0, or write may-be-zero on it.`;
-  }
-  if (fault.why === "rounding edge") {
-    return `Show more figures of what ${fault.part} is worked out from, or ask for fewer of it, or write tolerance="auto".`;
-  }
-  return `Draw the givens so that the two differ, or ask for more figures of ${fault.part}.`;
 }
+
+const named = (names: readonly string[]) => names.join(" and ");

@@ -1,5 +1,5 @@
 import type { Exercise } from "@/lib/exercise/exercise";
-import type { Fault } from "@/lib/exercise/fairness/faults";
+import type { Fault } from "@/lib/exercise/fairness/fault";
 import { LanguageError } from "@/lib/exercise/language/expr";
 import {
   type Attempt,

@@ -1,11 +1,11 @@
-import type { Exercise, Part } from "@/lib/exercise/exercise";
+import type { Exercise, Given, Part } from "@/lib/exercise/exercise";
 import type { Expr } from "@/lib/exercise/language/expr";
 
-const known = new WeakMap<Part, ReadonlySet<string>>();
+const known = new WeakMap<Part | Given, ReadonlySet<string>>();
 
-/** The names of the givens and parts that a part's key is worked out from, also by way of others. */
-export function leadingTo(exercise: Exercise, part: Part): ReadonlySet<string> {
-  const before = known.get(part);
+/** The names of the givens and parts that a part or a given is worked out from, also by way of others. */
+export function leadingTo(exercise: Exercise, to: Part | Given): ReadonlySet<string> {
+  const before = known.get(to);
   if (before) return before;
   const names = new Set<string>();
   const add = (read: readonly string[]) => {
@@ -15,19 +15,21 @@ export function leadingTo(exercise: Exercise, part: Part): ReadonlySet<string> {
       add(readBy(exercise, name));
     }
   };
-  add(namesIn(part));
-  known.set(part, names);
+  add(namesIn(to));
+  known.set(to, names);
   return names;
 }
 
 function readBy({ givens, parts }: Exercise, name: string): readonly string[] {
-  const part = parts.find((one) => one.name === name);
-  return part ? namesIn(part) : (givens.find((one) => one.name === name)?.expr.names ?? []);
+  const named = (one: Part | Given) => one.name === name;
+  const found = parts.find(named) ?? givens.find(named);
+  return found ? namesIn(found) : [];
 }
 
-/** The names in a part's own expressions, wherever its kind keeps them in its settings. */
-function namesIn({ settings }: Part): string[] {
-  return Object.values(settings as object).flatMap((setting) =>
+/** The names in a given's expression, or in a part's own, wherever its kind keeps them in its settings. */
+export function namesIn(of: Part | Given): readonly string[] {
+  if ("expr" in of) return of.expr.names;
+  return Object.values(of.settings as object).flatMap((setting) =>
     isExpr(setting) ? setting.names : [],
   );
 }

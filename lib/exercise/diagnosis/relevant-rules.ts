@@ -1,7 +1,7 @@
 import { type ChangedRule, type ChangedRuleName, changedRules } from "@/lib/engine";
 import { toNumber } from "@/lib/exercise/coerce";
 import { type Draw, draw } from "@/lib/exercise/draw";
-import type { Exercise } from "@/lib/exercise/exercise";
+import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { LanguageError, type Scope } from "@/lib/exercise/language/expr";
 import { replay } from "./replay";
 import { sameKey } from "./same-numbers";
@@ -9,26 +9,48 @@ import { sameKey } from "./same-numbers";
 /** As many variants as it takes to see what a rule does, whatever the label or the sign. */
 const tried = 12;
 
-const known = new WeakMap<Exercise, ReadonlySet<ChangedRuleName>>();
+/** What rules make a difference to. */
+interface Relevant {
+  readonly names: ReadonlySet<ChangedRuleName>;
+  /** The parts in which a rule changes something by itself, when all parts before are as they should be. */
+  readonly inPart: ReadonlyMap<ChangedRuleName, ReadonlySet<Part>>;
+}
+
+const known = new WeakMap<Exercise, Relevant>();
 
 /** The changed rules that make a difference to some key of this exercise, the likelier first, with the learning rate of
  *  these numbers. The others are never offered, and never replayed. */
 export function relevantRules(exercise: Exercise, scope: Scope): readonly ChangedRule[] {
-  const names = known.get(exercise) ?? namesOf(exercise);
-  known.set(exercise, names);
+  const { names } = relevantTo(exercise);
   return rulesIn(scope).filter(({ name }) => names.has(name));
 }
 
-function namesOf(exercise: Exercise): Set<ChangedRuleName> {
+/** The parts in whose own step a rule may make a difference, whatever was done before. */
+export function partsChangedBy(exercise: Exercise, { name }: ChangedRule): ReadonlySet<Part> {
+  return relevantTo(exercise).inPart.get(name) ?? new Set();
+}
+
+function relevantTo(exercise: Exercise): Relevant {
+  const found = known.get(exercise) ?? tryRules(exercise);
+  known.set(exercise, found);
+  return found;
+}
+
+function tryRules(exercise: Exercise): Relevant {
   const names = new Set<ChangedRuleName>();
+  const inPart = new Map<ChangedRuleName, Set<Part>>();
+  const settled = new Set(exercise.parts.map(({ name }) => name));
   for (let i = 1; i <= tried; i++) {
     const drawn = tryDraw(exercise, i);
     if (!drawn) continue;
     for (const rule of rulesIn(drawn.scope)) {
-      if (!names.has(rule.name) && makesADifference(exercise, drawn, rule)) names.add(rule.name);
+      if (changedParts(exercise, drawn, rule, new Set()).length > 0) names.add(rule.name);
+      const parts = inPart.get(rule.name) ?? new Set();
+      for (const part of changedParts(exercise, drawn, rule, settled)) parts.add(part);
+      inPart.set(rule.name, parts);
     }
   }
-  return names;
+  return { names, inPart };
 }
 
 function rulesIn(scope: Scope): readonly ChangedRule[] {
@@ -45,9 +67,15 @@ function tryDraw(exercise: Exercise, i: number): Draw | undefined {
   }
 }
 
-function makesADifference(exercise: Exercise, { scope, parts }: Draw, rule: ChangedRule): boolean {
-  const keys = replay(exercise, { scope, settled: new Set() }, { rules: rule.rules });
-  return exercise.parts.some((part) => {
+/** The parts whose keys are others under a rule. */
+function changedParts(
+  exercise: Exercise,
+  { scope, parts }: Draw,
+  { rules }: ChangedRule,
+  settled: ReadonlySet<string>,
+): Part[] {
+  const keys = replay(exercise, { scope, settled }, { rules });
+  return exercise.parts.filter((part) => {
     const key = keys.get(part.name);
     return key !== undefined && !sameKey(part, parts[part.name]?.key, key);
   });

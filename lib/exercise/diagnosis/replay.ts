@@ -1,4 +1,4 @@
-import type { Rules } from "@/lib/engine";
+import { type Rules, rightRules } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { newMeter } from "@/lib/exercise/language/budget";
@@ -35,8 +35,9 @@ export function replay(
   const context = { scope: values, rules, meter: newMeter() };
   const changed = new Set<string>();
   const needed = wanted && leadingTo(exercise, wanted);
+  const changedRules = rules !== rightRules;
   const touched = ({ draws, ruled, names }: Expr) =>
-    !draws && (ruled || names.some((read) => changed.has(read)));
+    !draws && ((changedRules && ruled) || names.some((read) => changed.has(read)));
   for (const { name, expr } of exercise.givens) {
     if (needed && !needed.has(name)) continue;
     const other = instead?.get(name);

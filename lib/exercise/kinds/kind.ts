@@ -58,7 +58,9 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
     generator: Generator,
   ): { readonly key: Key; readonly view: View };
   read(raw: string, view: View, settings: S): Read<Reading>;
-  grade(key: Key, reading: Reading, settings: S, view: View): Grade;
+  /** `bound`: how far rounding on the way may have moved each of the key's numbers, in their order; kinds whose key
+   *  hangs on no number pass it over. */
+  grade(key: Key, reading: Reading, settings: S, view: View, bound?: readonly number[]): Grade;
   /** Whether a reading equals `value` within the part's tolerance; an author's misconceptions are found by it. */
   matches?(value: Value, reading: Reading, settings: S, view: View): boolean;
   /** The part's name as a value for the parts after it. */

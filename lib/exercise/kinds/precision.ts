@@ -9,36 +9,41 @@ export interface Precision {
 /** What an author asks for: a precision, or as many figures as what the page shows can carry. */
 export type AskedPrecision = Precision | "auto";
 
-/** The most figures that are asked for by themselves. */
+/** The most figures that are asked for by themselves, and the fewest: one figure tells hardly anything. */
 const mostFigures = 4;
+const fewestFigures = 2;
 
 /** What an author asked for, before it is known what the page can carry. */
 export const asAsked = (asked: AskedPrecision): Precision =>
   asked === "auto" ? { rule: "significant", amount: mostFigures } : asked;
 
-/** As many significant figures, four at most, as numbers have that working from the figures shown may move by these
- *  errors: a tenth of a unit in the last place at most, so that who rounds once, at the end, is right. */
+/** As many significant figures, four at most and two at least, as numbers have that working from the figures shown may
+ *  move by these errors. */
 export function carriedBy(numbers: readonly number[], errors: readonly number[]): Precision {
-  const carries = (amount: number) =>
-    numbers.every((v, i) => {
-      const unit = unitOf({ rule: "significant", amount }, v) ?? 0;
-      return (errors[i] ?? 0) <= unit / 10;
-    });
   let amount = mostFigures;
-  while (amount > 1 && !carries(amount)) amount -= 1;
+  while (amount > fewestFigures && !carries({ rule: "significant", amount }, numbers, errors)) {
+    amount -= 1;
+  }
   return { rule: "significant", amount };
 }
 
-/** Below this a key is 0 that arithmetic left a trace on. */
-export const trace = 1e-14;
+/** Whether errors are a tenth of a unit in the last place at most, so that who rounds once, at the end, is right. */
+export function carries(
+  precision: Precision,
+  numbers: readonly number[],
+  errors: readonly number[],
+): boolean {
+  const size = Math.max(...numbers.map(Math.abs));
+  return numbers.every((v, i) => (errors[i] ?? 0) <= toleranceOf(precision, v, size) / 5);
+}
 
 /** How far from the key an answer may be: half a unit in the last place asked for, so that who rounds rightly is
- *  right and who gives more digits is too. For a key of 0, significant figures count as decimals of `size`, the
- *  largest of the numbers beside it. */
+ *  right and who gives more digits is too. For a key of 0, which has no first figure, significant figures count as
+ *  decimals of `size`, the largest of the numbers beside it. */
 export function toleranceOf({ rule, amount }: Precision, key: number, size = 1): number {
   if (rule === "tolerance") return amount;
   if (rule === "decimals") return 0.5 * 10 ** -amount;
-  if (Math.abs(key) <= trace) return 0.5 * 10 ** -amount * Math.min(1, size || 1);
+  if (key === 0) return 0.5 * 10 ** -amount * Math.min(1, size || 1);
   return 0.5 * 10 ** (exponentOf(Math.abs(key)) - amount + 1);
 }
 
@@ -49,32 +54,48 @@ function exponentOf(size: number): number {
 }
 
 /** One in the last place asked for; undefined where a tolerance is asked for, which has no places. */
-export function unitOf(precision: Precision, key: number): number | undefined {
-  return precision.rule === "tolerance" ? undefined : 2 * toleranceOf(precision, key);
+export function unitOf(precision: Precision, key: number, size?: number): number | undefined {
+  return precision.rule === "tolerance" ? undefined : 2 * toleranceOf(precision, key, size);
 }
 
 export type Closeness = "right" | "turned" | "near" | "far";
+
+/** What an answer's closeness hangs on beside its key. */
+export interface Around {
+  /** The largest of the numbers beside it. */
+  readonly size?: number;
+  /** How far rounding on the way may have moved it. */
+  readonly bound?: number;
+}
+
+/** How far from a key an answer is right: its tolerance and its bound. Who was moved to where a figure counts ten times
+ *  as much has rounded there. */
+export function reachOf(precision: Precision, key: number, { size, bound = 0 }: Around): number {
+  const own = toleranceOf(precision, key, size);
+  if (bound === 0) return own;
+  return Math.max(own, toleranceOf(precision, Math.abs(key) + bound, size)) + bound;
+}
 
 /** How an answer stands to the key; "turned" has the right size and the wrong sign. */
 export function closeness(
   precision: Precision,
   key: number,
   answer: number,
-  size?: number,
+  around: Around = {},
 ): Closeness {
-  const tolerance = toleranceOf(precision, key, size);
+  const reach = reachOf(precision, key, around);
   // A tie may be rounded either way, and float64 may put the key on either side of it.
-  const slack = tolerance * 1e-9 + Math.abs(key) * 4 * Number.EPSILON;
+  const slack = reach * 1e-9 + Math.abs(key) * 4 * Number.EPSILON;
   const miss = Math.abs(answer - key);
-  if (miss <= tolerance + slack) return "right";
-  if (Math.abs(key) > tolerance && Math.abs(answer + key) <= tolerance + slack) return "turned";
-  return miss <= Math.min(10 * tolerance, 0.05 * Math.abs(key)) + slack ? "near" : "far";
+  if (miss <= reach + slack) return "right";
+  if (Math.abs(key) > reach && Math.abs(answer + key) <= reach + slack) return "turned";
+  return miss <= Math.min(10 * reach, 0.05 * Math.abs(key)) + slack ? "near" : "far";
 }
 
 /** A number as a student would write it to this precision. */
 export function rounded({ rule, amount }: Precision, value: number): string {
   if (rule === "decimals") return fixed(value, amount);
-  if (rule === "significant") return Math.abs(value) <= trace ? "0" : significant(value, amount);
+  if (rule === "significant") return value === 0 ? "0" : significant(value, amount);
   const brief = short(value, 6);
   return Math.abs(Number(brief) - value) <= amount / 10 ? brief : String(value);
 }

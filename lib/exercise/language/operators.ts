@@ -1,4 +1,14 @@
-import { add, map, matmul, multiply, scale, subtract, type Tensor } from "@/lib/engine";
+import {
+  add,
+  map,
+  matmul,
+  minus,
+  multiply,
+  plus,
+  scale,
+  subtract,
+  type Tensor,
+} from "@/lib/engine";
 import { toNumber, toTensor } from "@/lib/exercise/coerce";
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { limits, type Meter, spend, spendTensor } from "./budget";
@@ -8,15 +18,15 @@ import { NotFinite, Refusal } from "./refusal";
 export type BinaryOperation = (left: Value, right: Value, meter: Meter) => Value;
 
 /** The binary operators of the language. `+ -` work entry by entry, a lone number with every entry; `*` is the
- *  matrix product, or scaling when a side is a number or 1×1. */
+ *  matrix product, or scaling when a side is a number or 1×1. What cancels is exactly 0. */
 export const binaryOperators: Readonly<Record<string, BinaryOperation>> = {
   "+": (left, right, meter) => {
-    if (typeof left === "number" && typeof right === "number") return left + right;
+    if (typeof left === "number" && typeof right === "number") return plus(left, right);
     if (typeof left === "string" && typeof right === "string") return joined(left, right);
     return entrywise("+", left, right, meter);
   },
   "-": (left, right, meter) => {
-    if (typeof left === "number" && typeof right === "number") return left - right;
+    if (typeof left === "number" && typeof right === "number") return minus(left, right);
     return entrywise("-", left, right, meter);
   },
   "*": product,
@@ -55,8 +65,10 @@ function entrywise(sign: "+" | "-", left: Value, right: Value, meter: Meter): Va
   const lone = loneSide(left, right);
   if (!lone) return sign === "+" ? add(a, b) : subtract(a, b);
   const { number, tensor } = lone;
-  if (sign === "+") return map(tensor, (v) => v + number);
-  return lone.side === "right" ? map(tensor, (v) => v - number) : map(tensor, (v) => number - v);
+  if (sign === "+") return map(tensor, (v) => plus(v, number));
+  return lone.side === "right"
+    ? map(tensor, (v) => minus(v, number))
+    : map(tensor, (v) => minus(number, v));
 }
 
 /** The side that is a number (or 1×1 beside a larger tensor), and the tensor on the other. */

@@ -16,55 +16,72 @@ export function gradeMatrix(
   reading: Rows,
   _: MatrixSettings,
   { precision, shown }: MatrixView,
+  bound?: readonly number[],
 ): Grade {
-  if (!sameShape(key, reading)) return misshapen(key, reading, precision);
-  const cells = compared(precision, key, reading);
+  const nearness: Nearness = { precision, bounds: bound && inRowsOf(key, bound) };
+  if (!sameShape(key, reading)) return misshapen(key, reading, nearness);
+  const cells = compared(nearness, key, reading);
   const right = cells.filter((cell) => cell === "right").length;
   const marks = cells.map((cell) => (cell === "right" ? "right" : "wrong") as Mark);
   if (right === cells.length) return { earned: 1, feedback: [], marks };
   const share = right / cells.length;
-  const turned = agrees(precision, transposed(key), reading);
-  const feedback = turned ? [transposeTold] : told(cells, key, reading, precision);
+  const turned = agrees(turnedRound(nearness), transposed(key), reading);
+  const feedback = turned ? [transposeTold] : told(cells, key, reading, nearness);
   if (shown) return { earned: share, feedback, marks };
   const earned = Math.max(ofShape + (1 - ofShape) * share, turned ? ofTranspose : 0);
   return { earned, feedback: ["The shape is right.", ...feedback], marks };
 }
 
-/** Whether two matrices have one shape and agree in every cell. */
-export function agrees(precision: Precision, key: Rows, reading: Rows): boolean {
-  if (!sameShape(key, reading)) return false;
-  return compared(precision, key, reading).every((cell) => cell === "right");
+/** How near cells must be: a precision, and for each how far rounding on the way may have moved it. */
+interface Nearness {
+  readonly precision: Precision;
+  readonly bounds?: Rows | undefined;
 }
 
-function compared(precision: Precision, key: Rows, reading: Rows): Closeness[] {
+/** Whether two matrices have one shape and agree in every cell. */
+export function agrees(nearness: Nearness, key: Rows, reading: Rows): boolean {
+  if (!sameShape(key, reading)) return false;
+  return compared(nearness, key, reading).every((cell) => cell === "right");
+}
+
+function compared({ precision, bounds }: Nearness, key: Rows, reading: Rows): Closeness[] {
   const size = key.reduce((most, row) => Math.max(most, ...row.map(Math.abs)), 0);
   return key.flatMap((row, i) =>
-    row.map((cell, j) => closeness(precision, cell, reading[i]?.[j] ?? Number.NaN, size)),
+    row.map((cell, j) => {
+      const around = { size, bound: bounds?.[i]?.[j] ?? 0 };
+      return closeness(precision, cell, reading[i]?.[j] ?? Number.NaN, around);
+    }),
   );
+}
+
+const turnedRound = ({ precision, bounds }: Nearness): Nearness => ({
+  precision,
+  bounds: bounds && transposed(bounds),
+});
+
+/** Numbers in the order of a matrix's cells, as rows of its shape. */
+function inRowsOf(rows: Rows, numbers: readonly number[]): Rows {
+  const cols = rows[0]?.length ?? 0;
+  return rows.map((_, i) => numbers.slice(i * cols, (i + 1) * cols));
 }
 
 const transposeTold =
   "These are the right numbers with rows and columns exchanged: your answer is the transpose.";
 
-function told(
-  cells: readonly Closeness[],
-  key: Rows,
-  reading: Rows,
-  precision: Precision,
-): string[] {
+function told(cells: readonly Closeness[], key: Rows, reading: Rows, nearness: Nearness): string[] {
   const negated = reading.map((row) => row.map((cell) => -cell));
-  if (agrees(precision, key, negated)) return ["Right size, wrong sign, in every cell."];
+  if (agrees(nearness, key, negated)) return ["Right size, wrong sign, in every cell."];
   const missed = cells.filter((cell) => cell !== "right");
   if (missed.every((cell) => cell === "near")) {
-    return [`Close: check your rounding, also along the way. ${inWords(precision)}`];
+    return [`Close: check your rounding, also along the way. ${inWords(nearness.precision)}`];
   }
   return missed.every((cell) => cell === "turned")
     ? ["Right size, wrong sign, in the cells marked wrong."]
     : [];
 }
 
-function misshapen(key: Rows, reading: Rows, precision: Precision): Grade {
-  if (agrees(precision, transposed(key), reading)) {
+function misshapen(key: Rows, reading: Rows, nearness: Nearness): Grade {
+  if (agrees(turnedRound(nearness), transposed(key), reading)) {
     return { earned: ofTranspose, feedback: [transposeTold] };
   }
   const shape = `$${reading.length} \\times ${reading[0]?.length ?? 0}$`;

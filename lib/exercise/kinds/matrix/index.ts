@@ -31,7 +31,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   grade: gradeMatrix,
   matches(value, reading, _, { precision }) {
     const tensor = toTensor(value);
-    return tensor !== undefined && agrees(precision, toRows(tensor), reading);
+    return tensor !== undefined && agrees({ precision }, toRows(tensor), reading);
   },
   value: tensorOf,
   asResponse(value, view) {

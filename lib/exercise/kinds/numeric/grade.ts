@@ -8,6 +8,7 @@ export function gradeNumeric(
   reading: number,
   _: NumericSettings,
   { precision }: NumericView,
+  [bound]: readonly number[] = [],
 ): Grade {
   const miss: Record<Closeness, string[]> = {
     right: [],
@@ -15,6 +16,6 @@ export function gradeNumeric(
     near: [`Close: check your rounding, also along the way. ${inWords(precision)}`],
     far: [],
   };
-  const close = closeness(precision, key, reading);
+  const close = closeness(precision, key, reading, { bound });
   return { earned: close === "right" ? 1 : 0, feedback: miss[close] };
 }

@@ -1,4 +1,4 @@
-import { map, mean, sum, type Tensor, tensor, transpose } from "@/lib/engine";
+import { map, mean, multiply, sum, type Tensor, tensor, transpose } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import { limits, spend, spendTensor } from "@/lib/exercise/language/budget";
 import { entryProduct, matrixProduct } from "@/lib/exercise/language/operators";
@@ -74,7 +74,7 @@ export const tensors: FunctionTable = {
         );
       }
       spend(tools.meter, a.rows);
-      return a.data.reduce((total, entry, i) => total + entry * (b.data[i] ?? 0), 0);
+      return sum(multiply(a, b));
     },
   ),
   matmul: overTwo(

@@ -4,11 +4,15 @@ import {
   affine,
   column,
   fromRows,
+  map,
+  matmul,
   type Tensor,
+  transpose,
   transposeTimes,
   zeros,
 } from "@/lib/engine";
-import { trace } from "@/lib/exercise/kinds/precision";
+import { halfUnits } from "@/lib/exercise/kinds/half-units";
+import type { Precision } from "@/lib/exercise/kinds/precision";
 import type { Blank, Quantity } from "./blank";
 import type { ValuesKey } from "./key";
 import { flowOf } from "./known";
@@ -18,6 +22,8 @@ import type { Show } from "./schema";
 export interface Followed {
   /** Undefined where the own values make the blank trivial. */
   readonly value: number | undefined;
+  /** How far rounding the own values before it may have moved it. */
+  readonly bound: number;
   /** Which blanks with an own value that is not the true one it hangs on, by their place in the list. */
   readonly from: readonly number[];
 }
@@ -31,6 +37,7 @@ export interface Own {
   readonly values: readonly number[];
   /** Whether each is the true one. */
   readonly isTrue: readonly boolean[];
+  readonly precision: Precision;
 }
 
 /** Each blank as the network gives it from the student's own values of the blanks before it, along the edges:
@@ -38,55 +45,83 @@ export interface Own {
  *  own values have driven to 0 or to where its activation is flat, is followed no further: it would come for free. */
 export function follow(key: ValuesKey, show: Show, own: Own): Followed[] {
   const values: (number | undefined)[] = own.blanks.map(() => undefined);
-  const put = (tensor: Tensor, layer: number, quantity: Quantity, slopes?: Slopes): Tensor => {
-    const data = Float64Array.from(tensor.data);
+  const bounds = own.blanks.map(() => 0);
+  const rounding = halfUnits(own.precision, own.values, key.values);
+  const put: Put = (computed, layer, quantity, slopes) => {
+    const value = Float64Array.from(computed.value.data);
+    const off = Float64Array.from(computed.off.data);
     own.blanks.forEach((blank, i) => {
       if (blank.layer !== layer || blank.quantity !== quantity) return;
-      const { [blank.neuron - 1]: value = Number.NaN } = tensor.data;
-      const trivial = Math.abs(value) <= trace || (slopes?.(blank.neuron) ?? 1) < flat;
-      values[i] = Number.isFinite(value) && !trivial ? value : undefined;
-      data[blank.neuron - 1] = own.values[i] ?? Number.NaN;
+      const at = blank.neuron - 1;
+      const { [at]: number = Number.NaN } = value;
+      const trivial = number === 0 || (slopes?.(blank.neuron) ?? 1) < flat;
+      values[i] = Number.isFinite(number) && !trivial ? number : undefined;
+      bounds[i] = off[at] ?? 0;
+      value[at] = own.values[i] ?? Number.NaN;
+      off[at] = rounding[i] ?? 0;
     });
-    return { ...tensor, data };
+    return { value: { ...computed.value, data: value }, off: { ...computed.off, data: off } };
   };
   if (show === "forward") runForward(key, put);
   else runBack(key, put);
   const sources = sourcesOf(key, show, own);
   return values.map((value, i) => {
     const from = sources[i] ?? [];
-    const degenerate = from.some((source) => Math.abs(own.values[source] ?? 0) <= trace);
-    return { value: degenerate ? undefined : value, from };
+    const degenerate = from.some((source) => own.values[source] === 0);
+    return { value: degenerate ? undefined : value, bound: bounds[i] ?? 0, from };
   });
 }
 
+/** A layer's numbers, and how far rounding may have moved each, to first order. */
+interface Moved {
+  readonly value: Tensor;
+  readonly off: Tensor;
+}
+
 type Slopes = (neuron: number) => number;
-type Put = (tensor: Tensor, layer: number, quantity: Quantity, slopes?: Slopes) => Tensor;
+type Put = (computed: Moved, layer: number, quantity: Quantity, slopes?: Slopes) => Moved;
+
+const sizes = (a: Tensor) => map(a, Math.abs);
 
 function runForward({ net, h: given }: ValuesKey, put: Put): void {
-  let h = column(given[0] ?? []);
+  const x = column(given[0] ?? []);
+  let h: Moved = { value: x, off: zeros(x.rows, 1) };
   for (const l of flowOf("forward", net.sizes)) {
+    const W = fromRows(net.W[l]!);
     const pair = activationPairs[net.activations[l]!];
-    const z = put(affine(fromRows(net.W[l]!), h, column(net.b[l]!)), l, "z");
-    const out = pair.forward(z);
-    h = put(out, l, "h", (neuron) => slopeAt(pair, neuron, z, out));
+    const sum = affine(W, h.value, column(net.b[l]!));
+    const z = put({ value: sum, off: matmul(sizes(W), h.off) }, l, "z");
+    const out = pair.forward(z.value);
+    const slopes = slopesOf(pair, z.value, out);
+    const applied = { value: out, off: matmul(sizes(slopes), z.off) };
+    h = put(applied, l, "h", (neuron) => {
+      return Math.abs(slopes.data[(neuron - 1) * slopes.cols + neuron - 1] ?? 0);
+    });
   }
 }
 
 function runBack({ net, z, h, dz: given }: ValuesKey, put: Put): void {
   const last = net.sizes.length - 1;
-  let dz = put(column(given[last]!), last, "dz");
+  const first = column(given[last]!);
+  let dz = put({ value: first, off: zeros(first.rows, 1) }, last, "dz");
   for (let l = last - 1; l >= 1; l--) {
-    const dh = transposeTimes(fromRows(net.W[l + 1]!), dz);
+    const W = fromRows(net.W[l + 1]!);
+    const [dh, off] = [transposeTimes(W, dz.value), transposeTimes(sizes(W), dz.off)];
     const pair = activationPairs[net.activations[l]!];
-    dz = put(pair.backward(dh, column(z[l]!), column(h[l]!)), l, "dz");
+    const [zOf, hOf] = [column(z[l]!), column(h[l]!)];
+    const slopes = sizes(transpose(slopesOf(pair, zOf, hOf)));
+    dz = put({ value: pair.backward(dh, zOf, hOf), off: matmul(slopes, off) }, l, "dz");
   }
 }
 
-/** How fast a neuron's h changes with its z. */
-function slopeAt(pair: ActivationPair, neuron: number, z: Tensor, h: Tensor): number {
-  const unit = zeros(h.rows, 1);
-  unit.data[neuron - 1] = 1;
-  return Math.abs(pair.backward(unit, z, h).data[neuron - 1]!);
+/** How fast each h changes with each z: row i is of h_i. */
+function slopesOf(pair: ActivationPair, z: Tensor, h: Tensor): Tensor {
+  const rows = Array.from(h.data, (_, i) => {
+    const unit = zeros(h.rows, 1);
+    unit.data[i] = 1;
+    return [...pair.backward(unit, z, h).data];
+  });
+  return fromRows(rows);
 }
 
 /** For each blank the untrue ones that its layer is worked out from. Through a neuron that is no blank it also hangs

@@ -13,14 +13,16 @@ export function gradeValues(
   { values: own }: { readonly values: readonly number[] },
   _: ValuesSettings,
   { precision, blanks, show }: ValuesView,
+  bound?: readonly number[],
 ): Grade {
-  const close = compared(precision, key.values, own);
+  const close = compared(precision, key.values, own, bound);
   const isTrue = close.map((one) => one === "right");
-  const followed = follow(key, show, { blanks, values: own, isTrue });
+  const followed = follow(key, show, { blanks, values: own, isTrue, precision });
   const right = followed.map(
-    ({ value }, i) =>
+    ({ value, bound: moved }, i) =>
       isTrue[i] ||
-      (value !== undefined && closeness(precision, value, own[i] ?? Number.NaN) === "right"),
+      (value !== undefined &&
+        closeness(precision, value, own[i] ?? Number.NaN, { bound: moved }) === "right"),
   );
   const order = flowOf(show, key.net.sizes).flatMap((layer) =>
     blanks.flatMap((blank, i) => (blank.layer === layer ? [i] : [])),
@@ -40,14 +42,17 @@ export function gradeValues(
   };
 }
 
-/** How each value stands to its key. */
+/** How each value stands to its key, which rounding on the way may have moved by so much. */
 export function compared(
   precision: Precision,
   key: readonly number[],
   own: readonly number[],
+  bound: readonly number[] = [],
 ): Closeness[] {
   const size = key.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  return key.map((value, i) => closeness(precision, value, own[i] ?? Number.NaN, size));
+  return key.map((value, i) =>
+    closeness(precision, value, own[i] ?? Number.NaN, { size, bound: bound[i] ?? 0 }),
+  );
 }
 
 /** Which blank to look at, since those after it may be wrong because of it, and what kind of miss it is. */

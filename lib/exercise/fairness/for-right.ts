@@ -1,0 +1,47 @@
+import type { Part } from "@/lib/exercise/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import { type Precision, reachOf } from "@/lib/exercise/kinds/precision";
+import { precisionOf } from "./as-typed";
+
+/** What an answer to a part is held against: the true key, or the one from earlier answers, with its bound. */
+export interface Target {
+  readonly key: unknown;
+  readonly bound?: readonly number[];
+}
+
+/** Whether another key would be taken for this one: with all its figures, or typed with as many as are asked for. */
+export function wouldPass(part: Part, view: unknown, target: Target, other: unknown): boolean {
+  const { asReading, grade, keyAsResponse, numbers, read } = kinds[part.kind];
+  const precision = precisionOf(view);
+  if (!asReading || !numbers || !precision) return false;
+  if (!near(numbers(target.key), numbers(other), precision, target.bound)) return false;
+  const passes = (reading: unknown) =>
+    grade(target.key, reading, part.settings, view, target.bound).earned >= 1;
+  if (passes(asReading(other))) return true;
+  const typed = read(keyAsResponse(other, view), view, part.settings);
+  return typed.status === "read" && passes(typed.reading);
+}
+
+/** Whether numbers are near enough for one to be rounded to the other. */
+function near(
+  own: readonly number[],
+  other: readonly number[],
+  precision: Precision,
+  bounds: readonly number[] = [],
+): boolean {
+  const size = Math.max(...own.map(Math.abs));
+  return own.every((v, i) => {
+    const miss = Math.abs(v - (other[i] ?? Number.NaN));
+    const bound = bounds[i] ?? 0;
+    return miss <= 2.001 * reachOf(precision, v, { size, bound });
+  });
+}
+
+/** Whether whoever types 0 for all of it would be right. */
+export function zeroWouldPass(part: Part, view: unknown, { key, bound = [] }: Target): boolean {
+  const precision = precisionOf(view);
+  const own = kinds[part.kind].numbers?.(key) ?? [];
+  if (!precision || own.length === 0) return false;
+  const size = Math.max(...own.map(Math.abs));
+  return own.every((v, i) => Math.abs(v) <= reachOf(precision, v, { size, bound: bound[i] ?? 0 }));
+}

@@ -1,0 +1,114 @@
+import type { ChangedRule } from "@/lib/engine";
+import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
+import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
+import { partsChangedBy, relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
+import { replay } from "@/lib/exercise/diagnosis/replay";
+import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
+import type { Draw } from "@/lib/exercise/draw";
+import type { Exercise, Part } from "@/lib/exercise/exercise";
+import type { Typed } from "./as-typed";
+import type { Fault } from "./fault";
+import { type Target, wouldPass } from "./for-right";
+
+/** A draw's mistakes: what they come to, held against all that is taken for right. */
+export class Mistakes {
+  private readonly settled: ReadonlySet<string>;
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly asked: readonly Part[],
+    private readonly draw: Draw,
+    private readonly typed: Typed,
+  ) {
+    this.settled = new Set(exercise.parts.map(({ name }) => name));
+  }
+
+  /** A mistake the author foresaw that comes to a right answer, or that these numbers hide. */
+  foreseen(): Fault | undefined {
+    for (const [i, { when }] of this.exercise.misconceptions.entries()) {
+      const rule = foreseenName(i + 1);
+      let hidden = true;
+      for (const [name, expr] of Object.entries(when)) {
+        const part = this.asked.find((one) => one.name === name);
+        if (!part) {
+          hidden = false;
+          continue;
+        }
+        const values = this.scopes(part).map((scope) => valueIn(expr, scope));
+        const others = values.map((value) =>
+          value === undefined ? undefined : rekeyed(part, () => value),
+        );
+        if (others[0] !== undefined && !sameKey(part, this.key(part), others[0])) hidden = false;
+        const passes = others.some((other) => other !== undefined && this.passes(part, other));
+        if (passes) return { why: "misconception", part: name, rule };
+      }
+      if (hidden) return { why: "hidden", rule };
+    }
+    return undefined;
+  }
+
+  /** A changed rule that comes to a right answer, or one that the exercise isolates and these numbers hide. */
+  changedRule(): Fault | undefined {
+    const { exercise, asked } = this;
+    if (asked.length === 0) return undefined;
+    const rules = relevantRules(exercise, this.draw.scope);
+    const isolated = new Set<string>(exercise.isolates);
+    for (const rule of rules) {
+      const isolates = isolated.has(rule.name);
+      // Rounding early is meant to land near the key; how near it may is for the edges to say.
+      if (rule.change.decimals !== undefined && !isolates) continue;
+      const { outcome, part } = this.underRule(rule);
+      if (outcome === "hidden" && isolates) return { why: "hidden", rule: rule.name };
+      if (outcome === "passes") return { why: "misconception", part, rule: rule.name };
+      isolated.delete(rule.name);
+    }
+    const [never] = isolated;
+    return never === undefined ? undefined : { why: "hidden", rule: never as RuleName };
+  }
+
+  /** What a rule comes to from the start, and in the parts where it acts by itself after right answers. */
+  private underRule(rule: ChangedRule): { outcome: "hidden" | "seen" | "passes"; part: string } {
+    const { exercise, draw, typed } = this;
+    let outcome: "hidden" | "seen" = "hidden";
+    const all = replay(exercise, { scope: draw.scope, settled: none }, { rules: rule.rules });
+    for (const part of this.asked) {
+      const other = all.get(part.name);
+      if (other === undefined || sameKey(part, this.key(part), other)) continue;
+      outcome = "seen";
+      if (this.passes(part, other)) return { outcome: "passes", part: part.name };
+    }
+    const changed = partsChangedBy(exercise, rule);
+    for (const { part } of typed.later) {
+      if (!changed.has(part)) continue;
+      for (const scope of this.scopes(part)) {
+        const ground = { scope, settled: this.settled };
+        const other = replay(exercise, ground, { rules: rule.rules, wanted: part }).get(part.name);
+        if (other !== undefined && this.passes(part, other)) {
+          return { outcome: "passes", part: part.name };
+        }
+      }
+    }
+    return { outcome, part: "" };
+  }
+
+  private key({ name }: Part): unknown {
+    return this.draw.parts[name]?.key;
+  }
+
+  /** What a part is worked from: the true values, and where it reads earlier parts, what was typed there. */
+  private scopes(part: Part) {
+    const later = this.typed.later.some((one) => one.part === part);
+    return later ? [this.draw.scope, this.typed.scope] : [this.draw.scope];
+  }
+
+  /** Whether another key is neither of the right ones and would be taken for one. */
+  private passes(part: Part, other: unknown): boolean {
+    const { view } = this.draw.parts[part.name] ?? {};
+    const later = this.typed.later.find((one) => one.part === part);
+    const targets: Target[] = [{ key: this.key(part) }, ...(later ? [later] : [])];
+    if (targets.some(({ key }) => sameKey(part, key, other))) return false;
+    return targets.some((target) => wouldPass(part, view, target, other));
+  }
+}
+
+const none: ReadonlySet<string> = new Set();

@@ -1,0 +1,119 @@
+import { type Forward, type Network, rightRules } from "@/lib/engine";
+import { leadingTo } from "@/lib/exercise/diagnosis/leading-to";
+import { replay } from "@/lib/exercise/diagnosis/replay";
+import type { Exercise, Part } from "@/lib/exercise/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import { isWhole } from "@/lib/exercise/kinds/half-units";
+import { toleranceOf } from "@/lib/exercise/kinds/precision";
+import type { Scope } from "@/lib/exercise/language/expr";
+import { isTensor, type Value } from "@/lib/exercise/value";
+import { added, effectOf } from "./effect";
+import { entriesOf, withEntry } from "./entries";
+import { resumed } from "./resumed";
+import { type ShownPlace, shownPlaces } from "./shown-places";
+
+/** How far the numbers of each part's key move when a student works with the figures that the page shows instead of what
+ *  they stand for: of every number shown with fewer figures than it has, what its rounding does, to first order, added
+ *  without signs. Earlier parts stay as they are in `scope`. A part that nothing shown leads to is missing. */
+export function shownBounds(
+  exercise: Exercise,
+  scope: Scope,
+  wanted?: Part,
+): ReadonlyMap<string, readonly number[]> {
+  const bounds = new Map<string, readonly number[]>();
+  const working = new Working(exercise, scope, wanted);
+  for (const place of shownPlaces(exercise)) {
+    if (wanted && !leadingTo(exercise, wanted).has(place.given.name)) continue;
+    const value = valueAt(scope.get(place.given.name), place.path);
+    for (const [i, at] of entriesOf(value).entries()) {
+      if (value === undefined || isWhole(place, at)) continue;
+      const numbersAt = working.with(place, value, i);
+      for (const [name, base] of working.base) {
+        const numbersOf = (v: number) => numbersAt(v).get(name);
+        const half = toleranceOf(place, at);
+        const moved = effectOf(base, { at, half, numbersOf });
+        if (moved.every((v) => v === 0)) continue;
+        bounds.set(name, added(moved, bounds.get(name) ?? []));
+      }
+    }
+  }
+  return bounds;
+}
+
+type Numbers = ReadonlyMap<string, readonly number[]>;
+
+/** The keys of an exercise's parts with one number in another's place. */
+class Working {
+  private readonly settled: ReadonlySet<string>;
+  private first: Numbers | undefined;
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly scope: Scope,
+    private readonly wanted: Part | undefined,
+  ) {
+    this.settled = new Set(exercise.parts.map(({ name }) => name));
+  }
+
+  /** The keys as they are. */
+  get base(): Numbers {
+    this.first ??= this.numbers(new Map());
+    return this.first;
+  }
+
+  /** The keys by what stands in the i-th place of a value; each is worked out once. */
+  with(place: ShownPlace, value: Value, i: number): (v: number) => Numbers {
+    const found = new Map<number, Numbers>();
+    return (v) => {
+      const before = found.get(v);
+      if (before) return before;
+      const { name } = place.given;
+      const instead = new Map([[name, this.changed(place, withEntry(value, i, v))]]);
+      for (const held of place.heldGivens) instead.set(held, this.scope.get(held) ?? 0);
+      const numbers = this.numbers(instead);
+      found.set(v, numbers);
+      return numbers;
+    };
+  }
+
+  /** The given's whole value with another at the place. */
+  private changed({ given, path, network, held }: ShownPlace, value: Value): Value {
+    const whole = this.scope.get(given.name) ?? 0;
+    const [name = "", ...rest] = network ?? [];
+    const net = network && valueAt(this.scope.get(String(name)), rest);
+    const [list, layer] = path;
+    const inPass = net !== undefined && typeof layer === "number" && isTensor(value);
+    if (!inPass) return placed(whole, path, value);
+    const put = { place: `${list}[${layer}]`, tensor: value };
+    const pass = whole as unknown as Forward;
+    return resumed(net as unknown as Network, pass, put, held) as unknown as Value;
+  }
+
+  private numbers(instead: ReadonlyMap<string, Value>): Numbers {
+    const { exercise, scope, settled, wanted } = this;
+    const how = { rules: rightRules, instead, ...(wanted ? { wanted } : {}) };
+    const keys = replay(exercise, { scope, settled }, how);
+    const numbers = exercise.parts.flatMap(({ name, kind }) => {
+      const key = keys.get(name);
+      const of = kinds[kind].numbers;
+      return key !== undefined && of ? [[name, of(key)] as const] : [];
+    });
+    return new Map(numbers);
+  }
+}
+
+type Path = readonly (string | number)[];
+
+function valueAt(value: Value | undefined, [step, ...rest]: Path): Value | undefined {
+  if (step === undefined || value === undefined) return value;
+  const holds = typeof value === "object" && Object.hasOwn(value, step);
+  return holds ? valueAt((value as Readonly<Record<string, Value>>)[step], rest) : undefined;
+}
+
+/** A record or a list with another value at a place in it. */
+function placed(whole: Value, [step, ...rest]: Path, value: Value): Value {
+  if (step === undefined) return value;
+  const inside = placed(valueAt(whole, [step]) ?? 0, rest, value);
+  if (Array.isArray(whole)) return (whole as readonly Value[]).with(Number(step), inside);
+  return { ...(whole as { readonly [name: string]: Value }), [step]: inside };
+}
