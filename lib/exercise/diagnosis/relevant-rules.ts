@@ -3,6 +3,7 @@ import { toNumber } from "@/lib/exercise/coerce";
 import { type Draw, draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { LanguageError, type Scope } from "@/lib/exercise/language/expr";
+import { namesIn } from "./leading-to";
 import { replay } from "./replay";
 import { sameKey } from "./same-numbers";
 
@@ -12,7 +13,7 @@ const tried = 12;
 /** What rules make a difference to. */
 interface Relevant {
   readonly names: ReadonlySet<ChangedRuleName>;
-  /** The parts in which a rule changes something by itself, when all parts before are as they should be. */
+  /** The parts that read earlier ones, in whose own step a rule changes something. */
   readonly inPart: ReadonlyMap<ChangedRuleName, ReadonlySet<Part>>;
 }
 
@@ -25,7 +26,7 @@ export function relevantRules(exercise: Exercise, scope: Scope): readonly Change
   return rulesIn(scope).filter(({ name }) => names.has(name));
 }
 
-/** The parts in whose own step a rule may make a difference, whatever was done before. */
+/** The parts that read earlier ones, and in whose own step a rule may make a difference, whatever was done before. */
 export function partsChangedBy(exercise: Exercise, { name }: ChangedRule): ReadonlySet<Part> {
   return relevantTo(exercise).inPart.get(name) ?? new Set();
 }
@@ -40,14 +41,22 @@ function tryRules(exercise: Exercise): Relevant {
   const names = new Set<ChangedRuleName>();
   const inPart = new Map<ChangedRuleName, Set<Part>>();
   const settled = new Set(exercise.parts.map(({ name }) => name));
+  const later = exercise.parts.filter((part) => namesIn(part).some((name) => settled.has(name)));
   for (let i = 1; i <= tried; i++) {
     const drawn = tryDraw(exercise, i);
     if (!drawn) continue;
     for (const rule of rulesIn(drawn.scope)) {
-      if (changedParts(exercise, drawn, rule, new Set()).length > 0) names.add(rule.name);
-      const parts = inPart.get(rule.name) ?? new Set();
-      for (const part of changedParts(exercise, drawn, rule, settled)) parts.add(part);
-      inPart.set(rule.name, parts);
+      const { name } = rule;
+      if (!names.has(name)) {
+        if (changedParts(exercise, drawn, rule, new Set()).length === 0) continue;
+        names.add(name);
+      }
+      const parts = inPart.get(name) ?? new Set();
+      if (parts.size === later.length) continue;
+      for (const part of changedParts(exercise, drawn, rule, settled)) {
+        if (later.includes(part)) parts.add(part);
+      }
+      inPart.set(name, parts);
     }
   }
   return { names, inPart };

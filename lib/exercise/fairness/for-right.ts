@@ -1,6 +1,6 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
-import { type Precision, reachOf } from "@/lib/exercise/kinds/precision";
+import { reachOf } from "@/lib/exercise/kinds/precision";
 import { precisionOf } from "./as-typed";
 
 /** What an answer to a part is held against: the true key, or the one from earlier answers, with its bound. */
@@ -14,7 +14,7 @@ export function wouldPass(part: Part, view: unknown, target: Target, other: unkn
   const { asReading, grade, keyAsResponse, numbers, read } = kinds[part.kind];
   const precision = precisionOf(view);
   if (!asReading || !numbers || !precision) return false;
-  if (!near(numbers(target.key), numbers(other), precision, target.bound)) return false;
+  if (!isNear(part, view, target, other)) return false;
   const passes = (reading: unknown) =>
     grade(target.key, reading, part.settings, view, target.bound).earned >= 1;
   if (passes(asReading(other))) return true;
@@ -22,18 +22,22 @@ export function wouldPass(part: Part, view: unknown, target: Target, other: unkn
   return typed.status === "read" && passes(typed.reading);
 }
 
-/** Whether numbers are near enough for one to be rounded to the other. */
-function near(
-  own: readonly number[],
-  other: readonly number[],
-  precision: Precision,
-  bounds: readonly number[] = [],
+/** Whether another key is near enough for one to be rounded to the other, or within so many times of that. */
+export function isNear(
+  part: Part,
+  view: unknown,
+  { key, bound = [] }: Target,
+  other: unknown,
+  times = 1,
 ): boolean {
+  const { numbers } = kinds[part.kind];
+  const precision = precisionOf(view);
+  if (!numbers || !precision) return false;
+  const [own, others] = [numbers(key), numbers(other)];
   const size = Math.max(...own.map(Math.abs));
   return own.every((v, i) => {
-    const miss = Math.abs(v - (other[i] ?? Number.NaN));
-    const bound = bounds[i] ?? 0;
-    return miss <= 2.001 * reachOf(precision, v, { size, bound });
+    const miss = Math.abs(v - (others[i] ?? Number.NaN));
+    return miss <= times * 2.001 * reachOf(precision, v, { size, bound: bound[i] ?? 0 });
   });
 }
 

@@ -6,9 +6,10 @@ import { replay } from "@/lib/exercise/diagnosis/replay";
 import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
+import type { Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
-import { type Target, wouldPass } from "./for-right";
+import { isNear, type Target, wouldPass } from "./for-right";
 
 /** A draw's mistakes: what they come to, held against all that is taken for right. */
 export class Mistakes {
@@ -38,7 +39,9 @@ export class Mistakes {
         const others = values.map((value) =>
           value === undefined ? undefined : rekeyed(part, () => value),
         );
-        if (others[0] !== undefined && !sameKey(part, this.key(part), others[0])) hidden = false;
+        const [first] = others;
+        const made = first !== undefined && !sameKey(part, this.key(part), first);
+        if (made || values[0] === false) hidden = false;
         const passes = others.some((other) => other !== undefined && this.passes(part, other));
         if (passes) return { why: "misconception", part: name, rule };
       }
@@ -77,18 +80,32 @@ export class Mistakes {
       outcome = "seen";
       if (this.passes(part, other)) return { outcome: "passes", part: part.name };
     }
-    const changed = partsChangedBy(exercise, rule);
-    for (const { part } of typed.later) {
-      if (!changed.has(part)) continue;
-      for (const scope of this.scopes(part)) {
-        const ground = { scope, settled: this.settled };
-        const other = replay(exercise, ground, { rules: rule.rules, wanted: part }).get(part.name);
-        if (other !== undefined && this.passes(part, other)) {
-          return { outcome: "passes", part: part.name };
-        }
-      }
-    }
-    return { outcome, part: "" };
+    const part = this.stepThatPasses(rule);
+    return part ? { outcome: "passes", part: part.name } : { outcome, part: "" };
+  }
+
+  /** A part in whose own step a rule comes to a right answer after right ones: those typed, and as near to it, the true. */
+  private stepThatPasses(rule: ChangedRule): Part | undefined {
+    const changed = partsChangedBy(this.exercise, rule);
+    const steps = this.typed.later.filter(({ part }) => changed.has(part));
+    if (steps.length === 0) return undefined;
+    const { rules } = rule;
+    const keysIn = (scope: Scope) =>
+      replay(this.exercise, { scope, settled: this.settled }, { rules });
+    const fromTyped = keysIn(this.typed.scope);
+    const near = steps.filter((later) => {
+      const other = fromTyped.get(later.part.name);
+      const { view } = this.draw.parts[later.part.name] ?? {};
+      return other === undefined || isNear(later.part, view, later, other, 10);
+    });
+    if (near.length === 0) return undefined;
+    const fromTrue = keysIn(this.draw.scope);
+    return near.find(({ part }) =>
+      [fromTyped, fromTrue].some((keys) => {
+        const other = keys.get(part.name);
+        return other !== undefined && this.passes(part, other);
+      }),
+    )?.part;
   }
 
   private key({ name }: Part): unknown {

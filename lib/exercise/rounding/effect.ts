@@ -12,7 +12,9 @@ export function effectOf(
 ): number[] {
   // Far below what is rounded away, and far above what float64 leaves of a difference.
   const step = Math.max(half / 1000, Math.abs(at) * 1e-9);
-  const [up, down] = [numbersOf(at + step), numbersOf(at - step)];
+  const up = numbersOf(at + step);
+  if (up && base.every((v, i) => up[i] === v)) return base.map(() => 0);
+  const down = numbersOf(at - step);
   return base.map((v, i) => {
     const above = Math.abs((up?.[i] ?? Number.NaN) - v);
     const below = Math.abs(v - (down?.[i] ?? Number.NaN));
