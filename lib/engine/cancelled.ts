@@ -4,7 +4,7 @@ const noise = 8 * Number.EPSILON;
 /** A sum whose terms are this large all in all, taken without their signs; 0 where they cancel but for what float64
  *  leaves, as in 0.1 + 0.2 − 0.3. */
 export function unlessCancelled(total: number, size: number): number {
-  return Math.abs(total) <= noise * size ? 0 : total;
+  return Number.isFinite(total) && Math.abs(total) <= noise * size ? 0 : total;
 }
 
 /** a + b, or exactly 0 where they cancel. */

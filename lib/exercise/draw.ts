@@ -85,7 +85,7 @@ function withPrecision(exercise: Exercise, drawn: Draw): Draw {
     ({ settings }) => (settings as { precision?: AskedPrecision }).precision === "auto",
   );
   if (open.length === 0) return drawn;
-  const errors = shownBounds(exercise, drawn.scope);
+  const errors = shownBounds(exercise, drawn.scope, { figures: "as shown" });
   const settled = open.map(({ name, kind }) => {
     const { key, view } = drawn.parts[name] ?? {};
     const precision = carriedBy(kinds[kind].numbers?.(key) ?? [], errors.get(name) ?? []);

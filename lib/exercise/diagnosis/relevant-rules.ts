@@ -7,7 +7,7 @@ import { namesIn } from "./leading-to";
 import { replay } from "./replay";
 import { sameKey } from "./same-numbers";
 
-/** As many variants as it takes to see what a rule does, whatever the label or the sign. */
+/** As many variants as it takes to see what a mistake does, whatever the label or the sign. */
 const tried = 12;
 
 /** What rules make a difference to. */
@@ -42,9 +42,7 @@ function tryRules(exercise: Exercise): Relevant {
   const inPart = new Map<ChangedRuleName, Set<Part>>();
   const settled = new Set(exercise.parts.map(({ name }) => name));
   const later = exercise.parts.filter((part) => namesIn(part).some((name) => settled.has(name)));
-  for (let i = 1; i <= tried; i++) {
-    const drawn = tryDraw(exercise, i);
-    if (!drawn) continue;
+  for (const drawn of triedDraws(exercise)) {
     for (const rule of rulesIn(drawn.scope)) {
       const { name } = rule;
       if (!names.has(name)) {
@@ -65,6 +63,13 @@ function tryRules(exercise: Exercise): Relevant {
 function rulesIn(scope: Scope): readonly ChangedRule[] {
   const alpha = scope.get("alpha");
   return changedRules(alpha === undefined ? 0 : toNumber(alpha));
+}
+
+/** Draws of an exercise, fair or not, to try mistakes on. */
+export function triedDraws(exercise: Exercise): Draw[] {
+  return Array.from({ length: tried }, (_, i) => tryDraw(exercise, i + 1)).filter(
+    (drawn) => drawn !== undefined,
+  );
 }
 
 function tryDraw(exercise: Exercise, i: number): Draw | undefined {

@@ -1,7 +1,14 @@
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
-import { type AskedPrecision, carries, toleranceOf } from "@/lib/exercise/kinds/precision";
+import {
+  type AskedPrecision,
+  carries,
+  fewestFigures,
+  type Precision,
+  toleranceOf,
+  unitOf,
+} from "@/lib/exercise/kinds/precision";
 import { shownBounds } from "@/lib/exercise/rounding/shown-bounds";
 import { type Later, precisionOf } from "./as-typed";
 import type { Fault } from "./fault";
@@ -17,28 +24,57 @@ export function unsettledByThePage(
   draw: Draw,
 ): Fault | undefined {
   if (exercise.displays.length === 0) return undefined;
-  const errors = shownBounds(exercise, draw.scope);
-  for (const { name: part, kind, settings } of asked) {
-    const { key, view } = draw.parts[part] ?? {};
+  const errors = shownBounds(exercise, draw.scope, { figures: "whichever way" });
+  for (const part of asked) {
+    const { key, view } = draw.parts[part.name] ?? {};
     const precision = precisionOf(view);
-    const own = errors.get(part);
+    const own = errors.get(part.name);
+    const numbers = kinds[part.kind].numbers?.(key) ?? [];
     if (!own || !precision) continue;
-    const numbers = kinds[kind].numbers?.(key) ?? [];
-    const open = (settings as { precision?: AskedPrecision }).precision === "auto";
-    if ((open || precision.rule === "tolerance") && !carries(precision, numbers, own)) {
-      return { why: "figures shown", part };
+    if (precision.rule === "tolerance" && !carries(precision, numbers, own)) {
+      return { why: "figures shown", part: part.name };
     }
-    if (precision.rule === "tolerance") continue;
-    const size = Math.max(...numbers.map(Math.abs));
-    const onAnEdge = numbers.some((v, i) => {
-      const unit = 2 * toleranceOf(precision, v, size);
-      const above = Math.abs(v) / unit + 0.5;
-      const error = own[i] ?? 0;
-      return error > 0 && Math.abs(above - Math.round(above)) * unit < error;
-    });
-    if (onAnEdge) return { why: "rounding edge", part };
+    if (isOnAnEdge(precision, numbers, own)) {
+      return { why: "rounding edge", part: part.name };
+    }
   }
-  return undefined;
+  return uncarried(exercise, asked, draw);
+}
+
+/** Whether as many figures are asked for as the page carries. */
+const isOpen = ({ settings }: Part) =>
+  (settings as { precision?: AskedPrecision }).precision === "auto";
+
+function isOnAnEdge(
+  precision: Precision,
+  numbers: readonly number[],
+  errors: readonly number[],
+): boolean {
+  const size = Math.max(...numbers.map(Math.abs));
+  return numbers.some((v, i) => {
+    const unit = unitOf(precision, v, size);
+    const error = errors[i] ?? 0;
+    if (unit === undefined || error === 0) return false;
+    const above = Math.abs(v) / unit + 0.5;
+    return Math.abs(above - Math.round(above)) * unit < error;
+  });
+}
+
+/** A part that is left at the fewest figures, and of which the page does not carry even those. */
+function uncarried(exercise: Exercise, asked: readonly Part[], draw: Draw): Fault | undefined {
+  const left = asked.filter((part) => {
+    const { amount } = precisionOf(draw.parts[part.name]?.view) ?? {};
+    return isOpen(part) && amount === fewestFigures;
+  });
+  if (left.length === 0) return undefined;
+  const errors = shownBounds(exercise, draw.scope, { figures: "as shown" });
+  const found = left.find(({ name, kind }) => {
+    const { key, view } = draw.parts[name] ?? {};
+    const precision = precisionOf(view);
+    const numbers = kinds[kind].numbers?.(key) ?? [];
+    return precision && !carries(precision, numbers, errors.get(name) ?? []);
+  });
+  return found && { why: "figures shown", part: found.name };
 }
 
 /** A part that rounding the earlier answers leaves too open: by more than three units, or across a kink, so that what is

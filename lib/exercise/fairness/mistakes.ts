@@ -6,10 +6,11 @@ import { replay } from "@/lib/exercise/diagnosis/replay";
 import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
-import type { Scope } from "@/lib/exercise/language/expr";
+import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
 import { isNear, type Target, wouldPass } from "./for-right";
+import { isEverMade, isHidden } from "./hidden";
 
 /** A draw's mistakes: what they come to, held against all that is taken for right. */
 export class Mistakes {
@@ -26,28 +27,24 @@ export class Mistakes {
 
   /** A mistake the author foresaw that comes to a right answer, or that these numbers hide. */
   foreseen(): Fault | undefined {
-    for (const [i, { when }] of this.exercise.misconceptions.entries()) {
+    const { exercise, draw } = this;
+    for (const [i, { when }] of exercise.misconceptions.entries()) {
       const rule = foreseenName(i + 1);
-      let hidden = true;
-      for (const [name, expr] of Object.entries(when)) {
-        const part = this.asked.find((one) => one.name === name);
-        if (!part) {
-          hidden = false;
-          continue;
-        }
-        const values = this.scopes(part).map((scope) => valueIn(expr, scope));
-        const others = values.map((value) =>
-          value === undefined ? undefined : rekeyed(part, () => value),
-        );
-        const [first] = others;
-        const made = first !== undefined && !sameKey(part, this.key(part), first);
-        if (made || values[0] === false) hidden = false;
-        const passes = others.some((other) => other !== undefined && this.passes(part, other));
-        if (passes) return { why: "misconception", part: name, rule };
+      for (const part of this.asked) {
+        const expr = Object.hasOwn(when, part.name) ? when[part.name] : undefined;
+        const passes =
+          expr && this.scopes(part).some((scope) => this.valuePasses(part, expr, scope));
+        if (passes) return { why: "misconception", part: part.name, rule };
       }
-      if (hidden) return { why: "hidden", rule };
+      if (isHidden(exercise, i, draw) && isEverMade(exercise, i)) return { why: "hidden", rule };
     }
     return undefined;
+  }
+
+  private valuePasses(part: Part, expr: Expr, scope: Scope): boolean {
+    const value = valueIn(expr, scope);
+    const other = value === undefined ? undefined : rekeyed(part, () => value);
+    return other !== undefined && this.passes(part, other);
   }
 
   /** A changed rule that comes to a right answer, or one that the exercise isolates and these numbers hide. */
@@ -71,7 +68,7 @@ export class Mistakes {
 
   /** What a rule comes to from the start, and in the parts where it acts by itself after right answers. */
   private underRule(rule: ChangedRule): { outcome: "hidden" | "seen" | "passes"; part: string } {
-    const { exercise, draw, typed } = this;
+    const { exercise, draw } = this;
     let outcome: "hidden" | "seen" = "hidden";
     const all = replay(exercise, { scope: draw.scope, settled: none }, { rules: rule.rules });
     for (const part of this.asked) {

@@ -19,9 +19,13 @@ export function halfUnits(
 }
 
 /** Whether a number has no more figures than are asked for. */
-export function isWhole({ rule, amount }: Precision, v: number): boolean {
-  if (rule === "tolerance") return false;
-  return alike(Number(rule === "decimals" ? v.toFixed(amount) : v.toPrecision(amount)), v);
+export function isWhole(precision: Precision, v: number): boolean {
+  return precision.rule !== "tolerance" && alike(written(precision, v), v);
+}
+
+/** A number as it is written to so many figures. */
+export function written({ rule, amount }: Precision, v: number): number {
+  return Number(rule === "decimals" ? v.toFixed(amount) : v.toPrecision(amount));
 }
 
 /** Whether two numbers are one but for float64. */

@@ -11,7 +11,7 @@ export type AskedPrecision = Precision | "auto";
 
 /** The most figures that are asked for by themselves, and the fewest: one figure tells hardly anything. */
 const mostFigures = 4;
-const fewestFigures = 2;
+export const fewestFigures = 2;
 
 /** What an author asked for, before it is known what the page can carry. */
 export const asAsked = (asked: AskedPrecision): Precision =>

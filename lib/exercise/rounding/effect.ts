@@ -10,7 +10,7 @@ export function effectOf(
   base: readonly number[],
   { at, half, numbersOf }: { at: number; half: number; numbersOf: NumbersOf },
 ): number[] {
-  // Far below what is rounded away, and far above what float64 leaves of a difference.
+  // Below what is rounded away, and far above what float64 leaves of a difference.
   const step = Math.max(half / 1000, Math.abs(at) * 1e-9);
   const up = numbersOf(at + step);
   if (up && base.every((v, i) => up[i] === v)) return base.map(() => 0);

@@ -24,7 +24,8 @@ export function roundingBound(
   if (!numbers) return [];
   const own = numbers(base);
   let bound: readonly number[] =
-    shownBounds(exercise, scope, part).get(part.name) ?? own.map(() => 0);
+    shownBounds(exercise, scope, { wanted: part, figures: "as shown" }).get(part.name) ??
+    own.map(() => 0);
   const values = new Map(scope);
   for (const name of new Set(namesIn(part))) {
     const [value, halves] = [scope.get(name), rounding.get(name)];

@@ -3,7 +3,7 @@ import { leadingTo } from "@/lib/exercise/diagnosis/leading-to";
 import { replay } from "@/lib/exercise/diagnosis/replay";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
-import { isWhole } from "@/lib/exercise/kinds/half-units";
+import { isWhole, written } from "@/lib/exercise/kinds/half-units";
 import { toleranceOf } from "@/lib/exercise/kinds/precision";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { isTensor, type Value } from "@/lib/exercise/value";
@@ -12,13 +12,20 @@ import { entriesOf, withEntry } from "./entries";
 import { resumed } from "./resumed";
 import { type ShownPlace, shownPlaces } from "./shown-places";
 
+interface How {
+  /** The one part whose key is asked for. */
+  readonly wanted?: Part;
+  /** With what the page rounded away, or with as much as any figure in its last place may stand for. */
+  readonly figures: "as shown" | "whichever way";
+}
+
 /** How far the numbers of each part's key move when a student works with the figures that the page shows instead of what
  *  they stand for: of every number shown with fewer figures than it has, what its rounding does, to first order, added
  *  without signs. Earlier parts stay as they are in `scope`. A part that nothing shown leads to is missing. */
 export function shownBounds(
   exercise: Exercise,
   scope: Scope,
-  wanted?: Part,
+  { wanted, figures }: How,
 ): ReadonlyMap<string, readonly number[]> {
   const bounds = new Map<string, readonly number[]>();
   const working = new Working(exercise, scope, wanted);
@@ -30,7 +37,7 @@ export function shownBounds(
       const numbersAt = working.with(place, value, i);
       for (const [name, base] of working.base) {
         const numbersOf = (v: number) => numbersAt(v).get(name);
-        const half = toleranceOf(place, at);
+        const half = lostOf(place, at, figures);
         const moved = effectOf(base, { at, half, numbersOf });
         if (moved.every((v) => v === 0)) continue;
         bounds.set(name, added(moved, bounds.get(name) ?? []));
@@ -38,6 +45,11 @@ export function shownBounds(
     }
   }
   return bounds;
+}
+
+function lostOf(place: ShownPlace, at: number, figures: How["figures"]): number {
+  const lost = Math.abs(written(place, at) - at);
+  return figures === "as shown" ? lost : Math.max(2 * lost, toleranceOf(place, at));
 }
 
 type Numbers = ReadonlyMap<string, readonly number[]>;
