@@ -9,7 +9,7 @@ import { kinds } from "@/lib/exercise/kinds";
 import type { KindName } from "@/lib/exercise/kinds/kind";
 import type { BenchRow } from "./row";
 
-const course = "content/backpropagation";
+export const course = "content/backpropagation";
 
 /** What a task may take; undefined where nothing is aimed at. */
 type Aims = (number | undefined)[];
@@ -34,7 +34,7 @@ export async function exerciseBench(): Promise<BenchRow[]> {
   });
 }
 
-function exercisesOf(folder: string): Exercise[] {
+export function exercisesOf(folder: string): Exercise[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files
     .filter((file) => path.basename(file) === "lesson.mdx")

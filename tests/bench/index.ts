@@ -5,11 +5,17 @@ import { engineBench } from "./engine";
 import { exerciseBench } from "./exercise";
 import { expressionBench } from "./expression";
 import { httpBench } from "./http";
+import { judgedBench } from "./judged";
 import { pageBench } from "./page";
 import { startProduct } from "./product";
 import type { BenchRow } from "./row";
 
-const rows = [...(await engineBench()), ...(await exerciseBench()), ...expressionBench()];
+const rows = [
+  ...(await engineBench()),
+  ...(await exerciseBench()),
+  ...expressionBench(),
+  ...judgedBench(),
+];
 const product = await startProduct();
 try {
   rows.push(...(await pageBench(product.origin)), ...(await httpBench(product.origin)));

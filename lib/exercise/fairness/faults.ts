@@ -4,7 +4,7 @@ import { kinds } from "@/lib/exercise/kinds";
 import { asTyped } from "./as-typed";
 import { isDegenerate } from "./degenerate";
 import type { Fault } from "./fault";
-import { leftOpen, unsettledByThePage } from "./figures";
+import { leftOpen, leftOpenByItself, unsettledByThePage } from "./figures";
 import { zeroWouldPass } from "./for-right";
 import { Mistakes } from "./mistakes";
 
@@ -21,7 +21,7 @@ export function faultOf(exercise: Exercise, draw: Draw): Fault | undefined {
   const unsettled = unsettledByThePage(exercise, asked, draw);
   if (unsettled) return unsettled;
   const typed = asTyped(exercise, draw);
-  const open = leftOpen(typed.later, draw);
+  const open = leftOpen(typed.later, draw) ?? leftOpenByItself(asked, draw);
   if (open) return open;
   const trivial = typed.later.find((later) => {
     const { view } = draw.parts[later.part.name] ?? {};

@@ -77,6 +77,29 @@ function uncarried(exercise: Exercise, asked: readonly Part[], draw: Draw): Faul
   return found && { why: "figures shown", part: found.name };
 }
 
+/** A part of several steps, as a diagram's blanks are, whose own first numbers leave the later ones too open. */
+export function leftOpenByItself(asked: readonly Part[], draw: Draw): Fault | undefined {
+  const found = asked.find(({ name, kind }) => {
+    const { key, view } = draw.parts[name] ?? {};
+    const { numbers, ownBound } = kinds[kind];
+    const precision = precisionOf(view);
+    const own = numbers?.(key) ?? [];
+    const bounds = ownBound?.(key, view) ?? [];
+    return precision && bounds.some((bound, i) => isTooWide(bound, precision, own[i] ?? 0, own));
+  });
+  return found && { why: "rounding bound", part: found.name, from: [found.name] };
+}
+
+function isTooWide(
+  bound: number,
+  precision: Precision,
+  key: number,
+  beside: readonly number[],
+): boolean {
+  const size = Math.max(...beside.map(Math.abs));
+  return bound > mostUnits * 2 * toleranceOf(precision, key, size);
+}
+
 /** A part that rounding the earlier answers leaves too open: by more than three units, or across a kink, so that what is
  *  typed rightly leads elsewhere. */
 export function leftOpen(later: readonly Later[], draw: Draw): Fault | undefined {
@@ -89,9 +112,8 @@ export function leftOpen(later: readonly Later[], draw: Draw): Fault | undefined
     const size = Math.max(...own.map(Math.abs));
     return own.some((v, i) => {
       const most = bound[i] ?? 0;
-      const unit = 2 * toleranceOf(precision, v, size);
       const moved = Math.abs(v - (true_[i] ?? Number.NaN));
-      return most > mostUnits * unit || !(moved <= most + 1e-9 * unit);
+      return isTooWide(most, precision, v, own) || !(moved <= most + 1e-9 * size);
     });
   });
   return found && { why: "rounding bound", part: found.part.name, from: found.from };

@@ -74,6 +74,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   asValue?(reading: Reading): Value;
   /** The numbers a key consists of, each asked for to the precision in the view. */
   numbers?(key: Key): readonly number[];
+  /** How far rounding a key's earlier numbers, typed as asked for, may move its later ones that go on from them. */
+  ownBound?(key: Key, view: View): readonly number[];
   /** The places that a worked solution comes to, "pass.h[2]" say; without it, the answer is worked out itself. */
   comesTo?(settings: S, evaluate: (expr: Expr) => Value): readonly string[] | undefined;
   /** What each of the key's numbers is called, as TeX, where they have names of their own. */

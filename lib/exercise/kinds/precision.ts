@@ -47,10 +47,10 @@ export function toleranceOf({ rule, amount }: Precision, key: number, size = 1):
   return 0.5 * 10 ** (exponentOf(Math.abs(key)) - amount + 1);
 }
 
-/** The power of ten of the first figure. The logarithm of a power of ten may come out a hair below it. */
+/** The power of ten of the first figure. A power of ten may come out a hair below it, as may its logarithm. */
 function exponentOf(size: number): number {
   const exponent = Math.floor(Math.log10(size));
-  return 10 ** (exponent + 1) <= size ? exponent + 1 : exponent;
+  return 10 ** (exponent + 1) <= size * (1 + 1e-12) ? exponent + 1 : exponent;
 }
 
 /** One in the last place asked for; undefined where a tolerance is asked for, which has no places. */

@@ -11,11 +11,11 @@ import {
   askedOf,
   figures,
   halfUnit,
+  isRight,
   numbersOf,
   response,
   same,
   valueWith,
-  verdicts,
 } from "./typed";
 
 /** A wrong answer to a part: what it is called, and its numbers. */
@@ -37,15 +37,10 @@ export function toldRight(exercise: Exercise, variant: Variant): string[] {
   return wrong.flatMap(({ what, part, numbers }) => {
     const asked = askedOf(variant, part);
     if (!asked) return [];
-    const ways = new Map(
-      [numbers, numbers.map((v) => figures(asked, v))].map((one) => [
-        response(part, variant, one),
-        one,
-      ]),
-    );
-    return [...ways.keys()].flatMap((sent) => {
-      const answers = { responses: { ...responses, [part.name]: sent }, asked: [part.name] };
-      const right = verdicts(exercise, variant, answers)[part.name] === "right";
+    const ways = [numbers, numbers.map((v) => figures(asked, v))];
+    const sends = new Set(ways.map((one) => response(part, variant, one)));
+    return [...sends].flatMap((sent) => {
+      const right = isRight(exercise, variant, part, { ...responses, [part.name]: sent });
       return right ? [`${part.name}: ${what}, ${sent}, is told right`] : [];
     });
   });
@@ -124,14 +119,19 @@ function besides(exercise: Exercise, part: Part, variant: Variant, typed: Scope)
   const key = numbersOf(part, variant.parts[part.name]?.key);
   if (!asked || !key) return [];
   const follows = keyIn(part, typed) ?? key;
+  // Of a diagram, later blanks go on from the first ones too: at most three units, or the numbers are not fair.
+  const own = part.kind === "network" ? 6 : 0;
   const bounds = boundsOf(exercise, part, variant, typed);
   const size = Math.max(...key.map(Math.abs));
   const moved = (i: number, by: number) => follows.map((v, k) => (k === i ? v + by : v));
   const off = follows.flatMap((v, i) => {
     const bound = bounds[i] ?? 0;
     // A thousandth of a unit more: the bound may count what first order leaves out.
-    const half = Math.max(halfUnit(asked, v, size), halfUnit(asked, Math.abs(v) + bound, size));
-    const by = 3 * half + 1.05 * bound + half / 500;
+    const unmoved = halfUnit(asked, v, size);
+    // Moved to where a figure counts ten times as much, an answer is rounded there.
+    const furthest = Math.abs(v) + bound + own * unmoved;
+    const half = Math.max(unmoved, halfUnit(asked, furthest, size));
+    const by = (3 + own) * half + 1.05 * bound + half / 500;
     return [by, -by].map((step) => ({
       what: `entry ${i + 1} off by ${step}`,
       part,

@@ -1,6 +1,8 @@
 import { type Exercise, gradeSubmission, type Variant } from "@/lib/exercise";
 import type { Part } from "@/lib/exercise/exercise";
+import { OwnAnswers } from "@/lib/exercise/follow-through";
 import { kinds } from "@/lib/exercise/kinds";
+import { readParts } from "@/lib/exercise/read-parts";
 import { isTensor, type Value } from "@/lib/exercise/value";
 
 export interface Asked {
@@ -29,7 +31,7 @@ export function halfUnit({ rule, amount }: Asked, v: number, size = 1): number {
   if (rule === "tolerance") return amount;
   if (rule === "decimals") return 0.5 * 10 ** -amount;
   if (v === 0) return 0.5 * 10 ** -amount * Math.min(1, size || 1);
-  const [, exponent] = v.toExponential(15).split("e");
+  const [, exponent] = v.toExponential(12).split("e");
   return 0.5 * 10 ** (Number(exponent) - amount + 1);
 }
 
@@ -51,6 +53,33 @@ export function response(part: Part, { parts }: Variant, numbers: readonly numbe
 export function valueWith(part: Part, { parts }: Variant, numbers: readonly number[]): Value {
   const value = kinds[part.kind].value(parts[part.name]?.key);
   return isTensor(value) ? { ...value, data: Float64Array.from(numbers) } : (numbers[0] ?? 0);
+}
+
+/** Whether a part's answer is right, by its key or by the answers before it, without the search for the mistake in a wrong
+ *  one, which takes most of the time. */
+export function isRight(
+  exercise: Exercise,
+  { parts, scope }: Variant,
+  part: Part,
+  responses: Readonly<Record<string, string>>,
+): boolean {
+  const column = (field: "key" | "view") =>
+    Object.fromEntries(Object.entries(parts).map(([name, one]) => [name, one[field]]));
+  const [keys, views] = [column("key"), column("view")];
+  const { readings } = readParts(exercise, views, responses, [part.name]);
+  const answered = new Map(
+    exercise.parts.flatMap((one) => {
+      if (!readings.has(one.name)) return [];
+      const reading = readings.get(one.name);
+      const { settings } = one;
+      const grade = kinds[one.kind].grade(keys[one.name], reading, settings, views[one.name]);
+      return [[one.name, { reading, grade }] as const];
+    }),
+  );
+  const own = answered.get(part.name);
+  if (!own || own.grade.earned >= 1) return own !== undefined;
+  const followed = new OwnAnswers(exercise, { keys, views }, scope, answered);
+  return (followed.gradeOf(part, own.reading)?.earned ?? 0) >= 1;
 }
 
 /** The verdicts on the parts asked for. */

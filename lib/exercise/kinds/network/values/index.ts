@@ -4,6 +4,7 @@ import type { Kind } from "@/lib/exercise/kinds/kind";
 import { asAsked, rounded } from "@/lib/exercise/kinds/precision";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
 import { nameOf, texOf } from "./blank";
+import { follow } from "./follow";
 import { compared, gradeValues } from "./grade";
 import { checkSame, keyOf, type ValuesKey } from "./key";
 import { knownNeurons } from "./known";
@@ -50,6 +51,11 @@ export const values: Omit<
   asReading: (key) => ({ asks: "values", values: key.values }),
   asValue: (reading) => column(reading.values),
   numbers: (key) => key.values,
+  ownBound(key, { blanks, precision, show }) {
+    const values = key.values.map((v) => Number(rounded(precision, v)));
+    const own = { blanks, values, isTrue: values.map(() => true), precision };
+    return follow(key, show, own).map(({ bound }) => bound);
+  },
   comesTo(settings, evaluate) {
     const pass = placeOf(settings.pass.node);
     const { blanks } = keyOf(settings, evaluate);
