@@ -1,4 +1,4 @@
-import { faultInWords, isMade, isToldApart, type Report } from "@/lib/exercise/check";
+import { faultInWords, isMade, isToldApart, type Report, ruleInWords } from "@/lib/exercise/check";
 import { short } from "@/lib/exercise/language";
 import { columns, paragraph } from "./columns";
 
@@ -14,6 +14,7 @@ export function reportLines(report: Report): string[] {
     `  ${id} · ${title} · line ${at.line}`,
     `    ${drawsInWords(report)}`,
     ...fellLines(report),
+    ...hiddenLines(report),
     ...columns(partRows(report), "    "),
     ...notes.flatMap((one) => paragraph("    note  ", `${one.at.line}: ${one.message}`)),
   ];
@@ -33,6 +34,14 @@ function fellLines({ draws: { fell } }: Report): string[] {
   const rest = fell.slice(reasons).reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) told.push(`${rest} for other reasons`);
   return told.length > 0 ? paragraph("    fell  ", told.join("; ")) : [];
+}
+
+/** In what share of the fair draws some mistakes make no difference, so that nobody is told of them there. */
+function hiddenLines({ hidden }: Report): string[] {
+  const told = hidden.map(
+    ({ rule, share }) => `${ruleInWords(rule)} in ${Math.ceil(100 * share)} %`,
+  );
+  return told.length > 0 ? paragraph("    hides ", told.join("; ")) : [];
 }
 
 const head = ["part", "answers", "min", "median", "max", "different", "mistakes told apart"];

@@ -3,7 +3,8 @@ import type { KindName } from "@/lib/exercise/kinds/kind";
 import { drawsAreFair, everySeedDraws, sameNumbersAreFair } from "./draws";
 import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
-import { type Mistake, tellMistakes } from "./mistakes";
+import { type Hidden, type Mistake, tellMistakes } from "./mistakes";
+import { nothingIsNoise } from "./noise";
 import { type Fallen, type Sample, type Sampling, takeSample, telling } from "./sample";
 import { solutionsRecompute } from "./solutions";
 import { medianOf, type Spread, spreadOf } from "./spread";
@@ -27,6 +28,8 @@ export interface Report {
     readonly spread?: Spread;
   }[];
   readonly mistakes: readonly Mistake[];
+  /** Mistakes that make no difference in some of the fair draws, and in what share of them. */
+  readonly hidden: readonly Hidden[];
   readonly findings: readonly Finding[];
 }
 
@@ -43,6 +46,7 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   keysAreFinite,
   keysEarnFullMarks,
   keysDiffer,
+  nothingIsNoise,
   solutionsRecompute,
   foreseenAreFound,
   rulesAreToldApart,
@@ -53,7 +57,7 @@ export function checkExercise(exercise: Exercise, sampling: Sampling): Report {
   const sample = takeSample(exercise, sampling);
   const { id, title, at, parts } = exercise;
   const { tried, fair, fixed, drawn } = sample;
-  const mistakes = tellMistakes(exercise, telling(sample));
+  const { mistakes, hidden } = tellMistakes(exercise, telling(sample));
   const findings = checks.flatMap((check) => check({ ...sample, mistakes }));
   return {
     id,
@@ -67,6 +71,7 @@ export function checkExercise(exercise: Exercise, sampling: Sampling): Report {
       return { name: part.name, kind: part.kind, ...(spread ? { spread } : {}) };
     }),
     mistakes,
+    hidden,
     findings: findings.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column),
   };
 }

@@ -2,8 +2,9 @@ import type { ChangedRule } from "@/lib/engine";
 import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
 import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
 import { replay } from "@/lib/exercise/diagnosis/replay";
-import { sameNumbers } from "@/lib/exercise/diagnosis/same-numbers";
+import { sameKey, sameNumbers } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Exercise, Part, Position } from "@/lib/exercise/exercise";
+import { isHidden } from "@/lib/exercise/fairness/hidden";
 import { gradeSubmission } from "@/lib/exercise/grade";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Variant } from "@/lib/exercise/variant";
@@ -36,24 +37,45 @@ interface Counting extends Mistake {
   readonly others: Partial<Record<RuleName, number>>;
 }
 
+/** A mistake that makes no difference in some variants, and in what share of them. */
+export interface Hidden {
+  readonly rule: RuleName;
+  readonly share: number;
+}
+
+export interface Told {
+  readonly mistakes: readonly Mistake[];
+  /** Those hidden most often first. */
+  readonly hidden: readonly Hidden[];
+}
+
 /** Answers every part of these variants by every mistake there is a name for, as a student would type it, and counts
  *  what grading makes of it. An author's is among them also when it never has a value. */
-export function tellMistakes(exercise: Exercise, variants: readonly Variant[]): Mistake[] {
+export function tellMistakes(exercise: Exercise, variants: readonly Variant[]): Told {
   const teller = new Teller(exercise);
   for (const variant of variants) teller.tell(variant);
   const order = exercise.parts.map(({ name }) => name);
-  return [...teller.found.values()].toSorted(
+  const mistakes = [...teller.found.values()].toSorted(
     (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
   );
+  const hidden = [...teller.hidden].map(([rule, count]) => ({
+    rule,
+    share: count / variants.length,
+  }));
+  return { mistakes, hidden: hidden.toSorted((a, b) => b.share - a.share) };
 }
 
 class Teller {
   readonly found = new Map<string, Counting>();
+  readonly hidden = new Map<RuleName, number>();
 
   constructor(private readonly exercise: Exercise) {}
 
   tell(variant: Variant): void {
     for (const part of this.exercise.parts) this.tellForeseen(part, variant);
+    for (const [i] of this.exercise.misconceptions.entries()) {
+      if (isHidden(this.exercise, i, variant)) this.hide(foreseenName(i + 1));
+    }
     for (const rule of relevantRules(this.exercise, variant.scope)) this.tellRule(rule, variant);
   }
 
@@ -74,14 +96,21 @@ class Teller {
   private tellRule({ name, rules }: ChangedRule, variant: Variant): void {
     const ground = { scope: variant.scope, settled: new Set<string>() };
     const keys = replay(this.exercise, ground, { rules });
+    let hidden = true;
     for (const part of this.exercise.parts) {
       const { numbers, keyAsResponse } = kinds[part.kind];
       const { key, view } = variant.parts[part.name] ?? {};
       const other = keys.get(part.name);
+      if (other !== undefined && !sameKey(part, key, other)) hidden = false;
       if (other === undefined || !numbers || sameNumbers(numbers(key), numbers(other))) continue;
       const typed = keyAsResponse(other, view);
       this.answer({ mistake: this.counting(part, name, part.at), part, typed }, variant);
     }
+    if (hidden) this.hide(name);
+  }
+
+  private hide(rule: RuleName): void {
+    this.hidden.set(rule, (this.hidden.get(rule) ?? 0) + 1);
   }
 
   private answer({ mistake, part, typed }: Answer, variant: Variant): void {

@@ -15,3 +15,13 @@ export function withEntry(value: Value, i: number, number: number): Value {
   if (isTensor(value)) return { ...value, data: value.data.with(i, number) };
   return (value as readonly number[]).with(i, number);
 }
+
+/** Steps into a record or a list: "W", 1 say. */
+export type Path = readonly (string | number)[];
+
+/** What stands there in a value; undefined where nothing does. */
+export function valueAt(value: Value | undefined, [step, ...rest]: Path): Value | undefined {
+  if (step === undefined || value === undefined) return value;
+  const holds = typeof value === "object" && Object.hasOwn(value, step);
+  return holds ? valueAt((value as Readonly<Record<string, Value>>)[step], rest) : undefined;
+}

@@ -8,7 +8,7 @@ import { toleranceOf } from "@/lib/exercise/kinds/precision";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { added, effectOf } from "./effect";
-import { entriesOf, withEntry } from "./entries";
+import { entriesOf, type Path, valueAt, withEntry } from "./entries";
 import { resumed } from "./resumed";
 import { type ShownPlace, shownPlaces } from "./shown-places";
 
@@ -112,14 +112,6 @@ class Working {
     });
     return new Map(numbers);
   }
-}
-
-type Path = readonly (string | number)[];
-
-function valueAt(value: Value | undefined, [step, ...rest]: Path): Value | undefined {
-  if (step === undefined || value === undefined) return value;
-  const holds = typeof value === "object" && Object.hasOwn(value, step);
-  return holds ? valueAt((value as Readonly<Record<string, Value>>)[step], rest) : undefined;
 }
 
 /** A record or a list with another value at a place in it. */

@@ -23,6 +23,8 @@ interface Wrong {
   readonly what: string;
   readonly part: Part;
   readonly numbers: readonly number[];
+  /** Sent with all its figures alone: rounded, it may be right. */
+  readonly inFull?: true;
 }
 
 /** Wrong answers that are told right when everything before them is typed rightly, as asked for; each in words. */
@@ -34,10 +36,10 @@ export function toldRight(exercise: Exercise, variant: Variant): string[] {
     ...foreseen(exercise, variant, typed),
     ...exercise.parts.flatMap((part) => besides(exercise, part, variant, typed)),
   ];
-  return wrong.flatMap(({ what, part, numbers }) => {
+  return wrong.flatMap(({ what, part, numbers, inFull }) => {
     const asked = askedOf(variant, part);
     if (!asked) return [];
-    const ways = [numbers, numbers.map((v) => figures(asked, v))];
+    const ways = [numbers, ...(inFull ? [] : [numbers.map((v) => figures(asked, v))])];
     const sends = new Set(ways.map((one) => response(part, variant, one)));
     return [...sends].flatMap((sent) => {
       const right = isRight(exercise, variant, part, { ...responses, [part.name]: sent });
@@ -119,8 +121,9 @@ function besides(exercise: Exercise, part: Part, variant: Variant, typed: Scope)
   const key = numbersOf(part, variant.parts[part.name]?.key);
   if (!asked || !key) return [];
   const follows = keyIn(part, typed) ?? key;
-  // Of a diagram, later blanks go on from the first ones too: at most three units, or the numbers are not fair.
-  const own = part.kind === "network" ? 6 : 0;
+  // Of a diagram, later blanks go on from the first ones too. What follows may lie three units from the key, and what is
+  // right three from there, or the numbers are not fair.
+  const own = part.kind === "network" ? 12 : 0;
   const bounds = boundsOf(exercise, part, variant, typed);
   const size = Math.max(...key.map(Math.abs));
   const moved = (i: number, by: number) => follows.map((v, k) => (k === i ? v + by : v));
@@ -136,6 +139,7 @@ function besides(exercise: Exercise, part: Part, variant: Variant, typed: Scope)
       what: `entry ${i + 1} off by ${step}`,
       part,
       numbers: moved(i, step),
+      inFull: true as const,
     }));
   });
   const counted = asked.rule === "decimals" && asked.amount === 0;

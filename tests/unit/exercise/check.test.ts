@@ -48,7 +48,9 @@ describe("draws", () => {
     const report = checked(`<Given name="a" value={integer(1, 200)} />
 <Numeric name="b" label="b" answer={a > 199 ? a : 0} />`);
     expect(of("failure", report)).toEqual([
-      expect.stringMatching(/^1:1 of \d+ draws .* fair: \d+ because b is 0 or all alike, or 0 would pass for it$/),
+      expect.stringMatching(
+        /^1:1 of \d+ draws .* fair: \d+ because b is 0 or all alike, or 0 would pass for it$/,
+      ),
     ]);
     expect(report.draws.fell[0]?.fault).toEqual({ why: "degenerate", part: "b" });
   });
@@ -80,7 +82,9 @@ describe("draws", () => {
   it("that are the same for everybody are a note where they are unfair", () => {
     const report = checked(`<Given name="a" value={0} />
 <Numeric name="b" label="b" answer={a} />`);
-    expect(of("note", report)).toEqual(["1:1 its numbers: b is 0 or all alike, or 0 would pass for it"]);
+    expect(of("note", report)).toEqual([
+      "1:1 its numbers: b is 0 or all alike, or 0 would pass for it",
+    ]);
   });
 });
 
