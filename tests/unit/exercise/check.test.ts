@@ -160,3 +160,29 @@ it("a part whose answer is the same in every variant is a note", () => {
 <Numeric name="b" label="b" answer={a / a} />`);
   expect(of("note", report)).toEqual(["3:1 b is 1.00 in every variant"]);
 });
+
+describe("numbers", () => {
+  it("that are 0 but for float64 are a note, keyed or shown", () => {
+    const report = checked(`<Given name="a" value={integer(1, 9)} />
+<Given name="v" value={vector([a, sqrt(2) ** 2 * 1e-16])} />
+It is $\\val{v}$.
+<Matrix name="m" label="m" answer={2 * v} />`);
+    expect(of("note", report)).toEqual([
+      expect.stringMatching(
+        /^5:1 m has a number that looks like what float64 leaves of 0: 4\.00e-16 \(seed 1/,
+      ),
+    ]);
+  });
+});
+
+describe("mistakes that draws hide", () => {
+  it("are told with the share in which they make no difference", () => {
+    const { hidden, findings } = checked(`<Given name="alpha" value={pick(0.5, 1)} />
+<Given name="g" value={uniform(0.5, 2, { step: 0.1 })} />
+<Numeric name="w" label="w" answer={9 - alpha * g} decimals={2} />`);
+    const rate = hidden.find(({ rule }) => rule === "rate-left-out");
+    expect(rate?.share).toBeGreaterThan(0.3);
+    expect(rate?.share).toBeLessThan(0.7);
+    expect(findings).toEqual([]);
+  });
+});
