@@ -122,7 +122,7 @@ function gap(a: Long, b: Long): number {
 }
 
 /** The value of a formula without names to many digits; undefined where it has none that is real and known. */
-export function longValueOf(formula: Formula): Long | Unknown {
+export function longValue(formula: Formula): Long | Unknown {
   for (const round of rounds) {
     const known = settled(round, formula, new Map());
     if (known && !known.hidden) return known.entries[0]?.value;

@@ -3,7 +3,7 @@ import { Names } from "./names";
 import { readFormula } from "./read";
 import { toPlain } from "./to-plain";
 import { toTex } from "./to-tex";
-import { type Valued, valueOf } from "./value-of";
+import { type Valued, workOut } from "./work-out";
 
 /** Arithmetic with its value, or why it has none. */
 export type ReadArithmetic =
@@ -26,7 +26,7 @@ export function readArithmetic(typed: string): ReadArithmetic {
   if (some(formula, isForMatrices)) {
     return unreadable("A transpose or an entrywise sign needs a matrix, and this is one number.");
   }
-  const valued = valueOf(formula);
+  const valued = workOut(formula);
   if (valued.status === "known") {
     return { status: "read", value: valued.value, tex: toTex(formula, []) };
   }
@@ -41,7 +41,7 @@ function isForMatrices(formula: Formula): boolean {
 /** Says where the value is lost: at the innermost part that has none. */
 function whyNone(formula: Formula, valued: Valued): string {
   for (const part of partsOf(formula)) {
-    const inner = valueOf(part);
+    const inner = workOut(part);
     if (inner.status !== "known") return whyNone(part, inner);
   }
   const said = toPlain(formula);
@@ -64,7 +64,7 @@ function whyNone(formula: Formula, valued: Valued): string {
 }
 
 function isZero(formula: Formula): boolean {
-  const valued = valueOf(formula);
+  const valued = workOut(formula);
   return valued.status === "known" && valued.value === 0;
 }
 

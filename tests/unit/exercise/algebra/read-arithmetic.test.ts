@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readArithmetic } from "@/lib/exercise/algebra";
 
-function valueOf(typed: string): number {
+function worked(typed: string): number {
   const read = readArithmetic(typed);
   if (read.status === "read") return read.value;
   throw new Error(`${typed}: ${read.message}`);
@@ -21,13 +21,13 @@ describe("arithmetic in a number's place is worked out", () => {
     ["2 pi", 6.283185307179586],
     ["(1 − 0,25) · 4", 3],
   ])("%s is %d", (typed, value) => {
-    expect(valueOf(typed)).toBeCloseTo(value, 12);
+    expect(worked(typed)).toBeCloseTo(value, 12);
   });
 
   it.each(["0.1 + 0.2 - 0.3", "sqrt(2)^2 - 2", "ln(e^3) - 3", "1e20 + 0 - 1e20"])(
     "%s is 0, and not what float64 leaves",
     (typed) => {
-      expect(valueOf(typed)).toBe(0);
+      expect(worked(typed)).toBe(0);
     },
   );
 

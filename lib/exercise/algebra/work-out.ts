@@ -1,5 +1,5 @@
 import { imag, type Probe } from "./balls";
-import { longValueOf } from "./compare-long";
+import { longValue } from "./compare-long";
 import { evaluate } from "./evaluate";
 import type { Formula } from "./formula";
 import { toNumber } from "./long";
@@ -14,7 +14,7 @@ export type Valued =
 const sure = 2 ** -48;
 
 /** The value of a formula without names. */
-export function valueOf(formula: Formula): Valued {
+export function workOut(formula: Formula): Valued {
   const probe: Probe = { count: 1, blind: new Uint8Array(1) };
   const near = evaluate(formula, new Map(), probe);
   const [re, err] = [near.re[0] as number, near.err[0] as number];
@@ -22,7 +22,7 @@ export function valueOf(formula: Formula): Valued {
   if (isSure && imag(near, 0) === 0 && !probe.blind[0]) {
     return { status: "known", value: re };
   }
-  const exact = longValueOf(formula);
+  const exact = longValue(formula);
   if (!exact) return { status: Number.isFinite(re) ? "none" : "large" };
   const value = toNumber(exact);
   const lost = !Number.isFinite(value) || (value === 0 && exact.digits !== 0n);
