@@ -7,7 +7,7 @@ import { type Rows, readMatrix } from "./read";
 import type { MatrixView } from "./schema";
 
 /** A larger matrix is told by its shape: nobody reads so many numbers twice. */
-const most = 12;
+const most = 100;
 
 const figures = 10;
 
@@ -21,7 +21,7 @@ export function readMatrixBack(raw: string, view: MatrixView): Read<readonly str
 
 function matrixTex(rows: Rows): string {
   const cols = rows[0]?.length ?? 0;
-  if (rows.length > most || cols > most) return `\\text{a ${rows.length}×${cols} matrix}`;
+  if (rows.length * cols > most) return `\\text{a ${rows.length}×${cols} matrix}`;
   // A 1×1 matrix keeps its brackets, as a number would not.
   const tex = texOf(fromRows(rows.map((row) => [...row])), figures);
   return rows.length * cols === 1 ? `\\begin{bmatrix} ${tex} \\end{bmatrix}` : tex;

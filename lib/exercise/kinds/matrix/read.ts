@@ -1,5 +1,5 @@
 import type { Read } from "@/lib/exercise/kinds/kind";
-import { type ReadAmount, readAmount } from "@/lib/exercise/read-amount";
+import { readAmount } from "@/lib/exercise/read-amount";
 import { type Cells, splitCells } from "./cells";
 import type { MatrixView } from "./schema";
 import { turned } from "./split";
@@ -10,41 +10,39 @@ export type Rows = readonly (readonly number[])[];
 /** More is not typed by hand. */
 const mostCells = 1_000;
 
-/** A matrix as typed or pasted; what is wrong is told by row and column. */
+/** More arithmetic is not worked out for one answer: some of it takes long arithmetic. */
+const mostWorkedOut = 40;
+
+/** A matrix as typed or pasted; what is wrong is told by row and column, what cannot be read before what is empty. */
 export function readMatrix(raw: string, view: MatrixView): Read<Rows> {
   const given = layOut(splitCells(raw, view.shown), view);
   if ("message" in given) return unreadable(given.message);
   const { cells, times } = given;
-  const read = cells.map((row) =>
-    row.map((cell) => (cell === "" ? undefined : readAmount(cell, view))),
-  );
-  const wrong = firstWrong(read);
-  if (wrong) return wrong;
-  const numbers = read.map((row) => row.map((cell) => (numberOf(cell) ?? 0) * times + 0));
+  const numbers: number[][] = cells.map(() => []);
+  let [workedOut, empty] = [0, undefined as string | undefined];
+  for (const { cell, i, place } of placed(cells)) {
+    const read = cell === "" ? undefined : readAmount(cell, view);
+    if (read?.status === "unreadable") {
+      return unreadable(place ? `${place}: ${read.message}` : read.message);
+    }
+    if (read?.tex !== undefined) workedOut += 1;
+    if (workedOut > mostWorkedOut) return unreadable(tooMuchArithmetic);
+    if (!read) empty ??= place ? `${place} is empty.` : "There is no number here.";
+    numbers[i]?.push((read?.number ?? 0) * times + 0);
+  }
+  if (empty !== undefined) return { status: "unreadable", message: empty, unfinished: true };
   if (numbers.every((row) => row.every(Number.isFinite))) {
     return { status: "read", reading: numbers };
   }
   return unreadable("One of these numbers is too large to be read.");
 }
 
-const numberOf = (cell: ReadAmount | undefined) =>
-  cell?.status === "read" ? cell.number : undefined;
+const tooMuchArithmetic = `Only ${mostWorkedOut} cells may be arithmetic. Work out some of them, and type the numbers.`;
 
-/** What cannot be read goes before what is still empty. */
-function firstWrong(
-  read: readonly (readonly (ReadAmount | undefined)[])[],
-): (Read<Rows> & { status: "unreadable" }) | undefined {
-  const cells = read.flatMap((row, i) =>
-    row.map((cell, j) => ({ cell, place: placeOf(read, i, j) })),
+function placed(cells: readonly (readonly string[])[]) {
+  return cells.flatMap((row, i) =>
+    row.map((cell, j) => ({ cell, i, place: placeOf(cells, i, j) })),
   );
-  for (const { cell, place } of cells) {
-    if (cell?.status !== "unreadable") continue;
-    return unreadable(place ? `${place}: ${cell.message}` : cell.message);
-  }
-  const empty = cells.find(({ cell }) => cell === undefined);
-  if (!empty) return undefined;
-  const message = empty.place ? `${empty.place} is empty.` : "There is no number here.";
-  return { ...unreadable(message), unfinished: true };
 }
 
 /** A cell by what tells it from the others: a column has no second column to speak of. */
@@ -102,6 +100,6 @@ function rowOrColumn(cells: readonly string[]): string {
   return `Is this a row or a column? Write ${row} for a row, ${column} for a column.`;
 }
 
-function unreadable(message: string): Read<Rows> & { status: "unreadable" } {
+function unreadable(message: string): Read<Rows> {
   return { status: "unreadable", message };
 }

@@ -174,6 +174,16 @@ describe("the cells of a grid", () => {
     });
   });
 
+  it("may be arithmetic in 40 places, and the first that has no value ends the reading", () => {
+    const many = (cell: string) => gridResponse(Array.from({ length: 900 }, () => [cell]));
+    expect(square.read(many("exp(9)-exp(9)"))).toMatchObject({
+      message: expect.stringContaining("Only 40 cells may be arithmetic."),
+    });
+    expect(square.read(many("9^9^9^9"))).toMatchObject({
+      message: expect.stringMatching(/^Row 1: .* too large or too small/),
+    });
+  });
+
   it("are shown as they are read where they are no plain numbers, or were typed as text", () => {
     expect(column.readBack(sent("0.5", "-1e-3"))).toEqual({ status: "read", reading: [] });
     expect(column.readBack(sent("0,5", "3/4"))).toEqual({
