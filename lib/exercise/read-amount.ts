@@ -38,18 +38,23 @@ function unreadable(message: string): ReadAmount {
 /** Nobody works one number out in more characters than these. */
 const longest = 200;
 
-const named =
-  /\\?(?:ln|log|exp|sqrt|abs|sin|cos|tanh?|sinh|cosh|coth|sech|sign|sigma|sigmoid|relu|pi)/i;
+const functions =
+  /^\\?(?:ln|log|exp|sqrt|abs|sin|cos|tanh?|sinh|cosh|coth|sech|sign|sigma|sigmoid|relu|pi|e)$/i;
+const commands =
+  /^\\(?:[dtc]?frac|cdot|times|ast|div|exponentialE|operatorname|math\w+|text|(?:display|text)style|q?quad)$/;
 
-/** Whether it has a sign between numbers, or a function: anything else that is no number is a slip. */
+/** Whether it has a sign between numbers, or a function, and no word that arithmetic has not: anything else that is no
+ *  number is a slip, and is told as one. */
 function isWorkedOut(typed: string): boolean {
   if (typed.length > longest) return false;
-  const signs = commonSigns(typed).trim();
-  return (
-    /[*/^√π]|\\|.[-+]|\)\s*[(\d]|\d\s*\(/.test(signs.replace(/[eE][-+](?=\d)/g, "e")) ||
-    named.test(signs) ||
-    /^[-+]?e$/.test(signs)
-  );
+  const signs = commonSigns(typed)
+    .trim()
+    .replace(/(?<=\d)[eE](?=[-+]?\d)/g, "*");
+  const words = signs.match(/\\?\p{L}+/gu) ?? [];
+  if (!words.every((word) => /^[πσ]$/.test(word) || functions.test(word) || commands.test(word))) {
+    return false;
+  }
+  return words.length > 0 || /[*/^√]|.[-+]|\)\s*[(\d]|\d\s*\(/.test(signs);
 }
 
 /** A number inside it that may be two. */

@@ -101,7 +101,7 @@ function latexRows(inside: string): Listed {
 
 function lineCells(text: string, asked: Size | undefined): Cells {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-  if (text.includes("\t")) return { rows: lines.map((line) => trimmed(line.split("\t"))) };
+  if (text.includes("\t")) return { rows: tabbed(lines) };
   const ended = lines.map((line) => line.replace(/;\s*$/, "").trim());
   const parted = ended.some((line) => line.includes(";"));
   if (parted && ended.length === 1) return semicolons(ended[0] ?? "", asked);
@@ -112,6 +112,14 @@ function lineCells(text: string, asked: Size | undefined): Cells {
   const unclear = ended.find((line) => /^[-+−]?\d*,\d+(?:[eE][-+−]?\d+)?$/.test(line));
   if (unclear !== undefined) return askAbout(unclear);
   return { rows: ended.map(commaCells) };
+}
+
+/** Cells with tabs between them. Where some lines end with one, a grid's response was edited as text: the tab ends a
+ *  cell there, and begins none. */
+function tabbed(lines: readonly string[]): string[][] {
+  const between = lines.map((line) => trimmed(line.split("\t")));
+  if (between.every((row) => row.length === between[0]?.length)) return between;
+  return lines.map((line) => trimmed(line.replace(/\t$/, "").split("\t")));
 }
 
 /** One line with semicolons: "1 2; 3 4" is MATLAB without its brackets. One number between each is a column, as our

@@ -149,6 +149,10 @@ describe("the cells of a grid", () => {
     expect(inColumn.reading(cells.join("\n"))).toEqual(rows);
   });
 
+  it("may be edited as text", () => {
+    expect(square.reading("1,20e-1\t\n0.5\n1 200\t")).toEqual([[0.12], [0.5], [1200]]);
+  });
+
   it("are told by row alone where there is one column, and what is wrong before what is empty", () => {
     expect(inColumn.read(sent("", "x", "1"))).toMatchObject({
       message: expect.stringContaining("Row 2: “x” cannot be read as a number"),
