@@ -29,7 +29,10 @@ export function ReadAs(props: ReadAsProps) {
       {html && !props.judged ? (
         <>
           {status === "read" ? <span>Read as</span> : null}
-          <span className="flex flex-wrap gap-x-4" dangerouslySetInnerHTML={{ __html: html }} />
+          <span
+            className="flex min-w-0 flex-wrap gap-x-4 gap-y-1.5 [&_.katex]:text-base [&_.katex]:text-ink"
+            dangerouslySetInnerHTML={{ __html: html }}
+          />
         </>
       ) : null}
     </div>
