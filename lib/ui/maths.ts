@@ -19,8 +19,12 @@ const rendered = new LRUCache<string, string>({ max: 5_000 });
 
 /** TeX as KaTeX's HTML together with MathML, so that no KaTeX script is needed in the page and a screen reader
  *  reads the formula. Links, images and raw HTML are refused (`trust: false`). Formulas asked for again are
- *  remembered. Throws FormulaError. */
-export function texToHtml(tex: string, { display = false }: { display?: boolean } = {}): string {
+ *  remembered, unless each is asked for `once`. Throws FormulaError. */
+export function texToHtml(
+  tex: string,
+  { display = false, once = false }: { display?: boolean; once?: boolean } = {},
+): string {
+  if (once) return render(tex, display);
   const key = `${display} ${tex}`;
   const known = rendered.get(key);
   if (known !== undefined) return known;

@@ -150,7 +150,7 @@ test("a matrix is marked cell by cell, and its shape is part of the answer", asy
 
   await dW3.cell(1, 2).fill("");
   await dW3.checkThisOne.click();
-  await dW3.says("Could not be read", "Row 1, column 2 is empty.");
+  await dW3.says("Could not be read", "Column 2 is empty.");
   await gradients.hasPoints(0.73, 4);
 
   await dW3.cell(1, 2).fill(right[1] ?? "");

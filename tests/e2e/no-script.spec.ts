@@ -106,7 +106,7 @@ test("without scripts a matrix is typed as text, one row a line", async ({ lesso
   };
 
   await checkAs("0.1 two 0.3");
-  await dW3.says("Could not be read", "Row 1, column 2: “two” cannot be read as a number");
+  await dW3.says("Could not be read", "Column 2: “two” cannot be read as a number");
   await expect(dW3.number).toHaveValue("0.1 two 0.3");
   await expect(dW3.number).toHaveAttribute("aria-invalid", "true");
 

@@ -46,6 +46,7 @@ export function ExerciseCard({
         label={markdownToHtml(label || "Your answer")}
         points={points}
         view={view}
+        typed={kinds[kind].readBack !== undefined}
         drawing={drawingOf(kind, view)}
       />
     );

@@ -7,6 +7,7 @@ import { Button } from "@/lib/ui/button";
 import { ScoreMark } from "@/lib/ui/ScoreMark";
 import { useForm } from "./form-context";
 import type { PublicPart } from "./public-result";
+import { ReadAs } from "./ReadAs";
 import { fieldOf } from "./responses";
 
 export interface PartFieldProps {
@@ -18,12 +19,14 @@ export interface PartFieldProps {
   readonly label: string;
   readonly points: number;
   readonly view: unknown;
+  /** Whether it is typed, so that how it is read can be shown. */
+  readonly typed: boolean;
   /** What the field is laid over. */
   readonly drawing?: Drawing;
 }
 
 /** One thing to answer: its label, its field, and what came of the last answer. */
-export function PartField({ id, part, kind, label, points, view, drawing }: PartFieldProps) {
+export function PartField({ id, part, kind, label, points, view, typed, drawing }: PartFieldProps) {
   const { responses, generation, results, busy, several } = useForm();
   const result = results[part];
   const labelId = `${id}-label`;
@@ -68,6 +71,7 @@ export function PartField({ id, part, kind, label, points, view, drawing }: Part
           </Button>
         ) : null}
       </div>
+      {typed ? <ReadAs part={part} view={view} judged={result !== undefined} /> : null}
       <div id={feedbackId} className="font-sans text-[0.95rem]">
         {result ? <Feedback result={result} /> : null}
       </div>

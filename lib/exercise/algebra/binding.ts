@@ -17,4 +17,13 @@ export function binding(formula: Formula): number {
   }
 }
 
-const bindingOf = { "+": 1, "-": 1, "⊙": 2, "⊘": 2, "*": 3, "/": 3, "^": 5, ".^": 5 } as const;
+export const bindingOf = {
+  "+": 1,
+  "-": 1,
+  "⊙": 2,
+  "⊘": 2,
+  "*": 3,
+  "/": 3,
+  "^": 5,
+  ".^": 5,
+} as const;

@@ -120,3 +120,12 @@ function gap(a: Long, b: Long): number {
   const apart = exact.add(a, exact.negate(b));
   return apart ? top(apart) : Number.POSITIVE_INFINITY;
 }
+
+/** The value of a formula without names to many digits; undefined where it has none that is real and known. */
+export function longValue(formula: Formula): Long | Unknown {
+  for (const round of rounds) {
+    const known = settled(round, formula, new Map());
+    if (known && !known.hidden) return known.entries[0]?.value;
+  }
+  return undefined;
+}

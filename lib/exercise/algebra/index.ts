@@ -3,6 +3,8 @@ export { type Form, forms, hasForm } from "./form";
 export type { Formula, FunctionName, Operator } from "./formula";
 export { isReserved, Names } from "./names";
 export { type ReadFormula, readFormula } from "./read";
+export { type ReadArithmetic, readArithmetic } from "./read-arithmetic";
+export { type ReadingTex, readingTex } from "./reading-tex";
 export { inWords, sameShape, shapeOf } from "./shape-of";
 export { toPlain } from "./to-plain";
 export { toTex } from "./to-tex";

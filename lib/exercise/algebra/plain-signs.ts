@@ -1,8 +1,5 @@
+import { commonSigns } from "./common-signs";
 import { otherShape } from "./variables";
-
-const above = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ";
-const aboveAs = "0123456789+-T";
-const below = "₀₁₂₃₄₅₆₇₈₉";
 
 const greekLetters: Readonly<Record<string, string>> = {
   α: "alpha",
@@ -22,31 +19,33 @@ const greekLetters: Readonly<Record<string, string>> = {
   ω: "omega",
 };
 
-/** One spelling for what looks alike: minus signs, dots and crosses, raised and lowered digits, Greek letters, and
- *  the sizes that TeX gives to brackets. */
+/** One spelling for what looks alike in a formula: what `commonSigns` makes of it, and Greek letters, accents and the
+ *  signs of entrywise products as TeX has them. */
 export function plainSigns(typed: string): string {
-  return typed
-    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(
-      /[⁰¹²³⁴-⁹⁺⁻ᵀ]+/g,
-      (run) => `^{${[...run].map((c) => aboveAs[above.indexOf(c)]).join("")}}`,
-    )
-    .replace(/[₀-₉]+/g, (run) => `_{${[...run].map((c) => below.indexOf(c)).join("")}}`)
+  return accented(commonSigns(typed))
     .replace(/[α-ω]/g, (c) => (greekLetters[c] ? `\\${greekLetters[c]} ` : c))
     .replace(otherShape, "\\")
-    .replace(/ŷ/g, "\\hat{y}")
-    .replace(/[−–—‒﹣‐‑]/g, "-")
-    .replace(/[·×⋅∙∗•@]/g, "*")
-    .replace(/[÷∕⁄]/g, "/")
-    .replace(/\*\*/g, "^")
+    .replace(/@/g, "*")
     .replace(/\.\*|∘/g, "⊙")
     .replace(/\.\//g, "⊘")
-    .replace(/[′’‘`]/g, "'")
     .replace(/√/g, " sqrt ")
     .replace(/[⊤⟙]/g, "\\top ")
-    .replace(/\{,\}/g, ",")
-    .replace(/\\(?:left|right|mleft|mright|bigl|bigr|Bigl|Bigr)(?![A-Za-z])/g, "")
     .replace(/\\operatorname\*?\{\\math\w+\{(\w+)\}\}/g, "\\mathrm{$1}")
     .replace(/\\lbrack(?![A-Za-z])/g, "[")
     .replace(/\\rbrack(?![A-Za-z])/g, "]");
+}
+
+const accents: Readonly<Record<string, string>> = {
+  "\u0302": "hat",
+  "\u0303": "tilde",
+  "\u0304": "bar",
+  "\u0305": "bar",
+};
+
+/** ŷ, which is y with a sign of its own above it, as \hat{y}. */
+function accented(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/([A-Za-z])([\u0302-\u0305])/g, (_, letter, sign) => `\\${accents[sign]}{${letter}}`)
+    .normalize("NFC");
 }

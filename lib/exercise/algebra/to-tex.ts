@@ -1,4 +1,4 @@
-import { binding } from "./binding";
+import { binding, bindingOf } from "./binding";
 import type { Formula, Operator } from "./formula";
 import type { Named } from "./variables";
 
@@ -66,9 +66,10 @@ class TexWriter {
     if (op === "^") return `${this.raisable(left)}^{${this.write(right)}}`;
     if (op === ".^") return this.entryPower(left, this.write(right));
     const own = op === "*" ? 3 : op === "⊙" || op === "⊘" ? 2 : 1;
-    const after = op === "+" ? own : own + 0.6;
-    const sides = [this.at(left, own), this.at(right, after)] as const;
-    return sides.join(infix[op] ?? between(right));
+    const after = op === "+" && !startsWithMinus(right) ? own : own + 0.6;
+    const leads = op === "*" && bindingInTex(left) === 1.5;
+    const sides = [leads ? this.write(left) : this.at(left, own), this.at(right, after)] as const;
+    return sides.join(infix[op] ?? between(left, right));
   }
 
   private entryPower(base: Formula, power: string): string {
@@ -76,21 +77,38 @@ class TexWriter {
     return `${calls[base.fn]}^{${power}}\\left(${this.write(base.of)}\\right)`;
   }
 
-  /** Powers on a name with a raised index, or on a power, need brackets. */
+  /** Powers on a name with a raised index, on a power or on a function's value need brackets. */
   private raisable(formula: Formula): string {
-    const text = this.at(formula, 5.5);
+    const text = this.at(formula, formula.is === "called" && formula.fn !== "sqrt" ? 7 : 5.5);
     return formula.is === "name" && text.includes("^") ? `{${text}}` : text;
   }
 
   private at(formula: Formula, place: number): string {
     const text = this.write(formula);
-    return binding(formula) >= place ? text : `\\left(${text}\\right)`;
+    return bindingInTex(formula) >= place ? text : `\\left(${text}\\right)`;
   }
 }
 
-/** Factors stand side by side; a number after another factor needs its dot. */
-function between(right: Formula): string {
+/** A fraction's bar holds it together, but a power needs brackets around it. A product that begins with a minus, and a
+ *  number with a power of ten, hold together less than a product and a number do. */
+function bindingInTex(formula: Formula): number {
+  if (formula.is === "number" && /e/i.test(formula.text)) return bindingOf["*"];
+  if (formula.is !== "binary") return binding(formula);
+  if (formula.op === "/") return bindingOf["^"];
+  return formula.op === "*" && startsWithMinus(formula) ? 1.5 : bindingOf[formula.op];
+}
+
+function startsWithMinus(formula: Formula): boolean {
+  if (formula.is === "negated") return true;
+  return formula.is === "binary" && ["*", "+", "-"].includes(formula.op)
+    ? startsWithMinus(formula.left)
+    : false;
+}
+
+/** Factors stand side by side; a number after another factor needs its dot, and so does a fraction after a number. */
+function between(left: Formula, right: Formula): string {
   let first = right;
   while (first.is === "binary" && (first.op === "*" || first.op.endsWith("^"))) first = first.left;
-  return first.is === "number" ? " \\cdot " : "\\,";
+  const mixed = first.is === "binary" && first.op === "/" && left.is === "number";
+  return first.is === "number" || mixed ? " \\cdot " : "\\,";
 }

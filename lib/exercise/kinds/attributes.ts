@@ -78,6 +78,16 @@ export class Attributes {
     return attribute !== undefined;
   }
 
+  /** Whether `name={false}` turns off what is on by itself. */
+  turnedOff(name: string): boolean {
+    const attribute = this.element.attributes.get(name);
+    if (!attribute) return false;
+    const { value, at } = attribute;
+    if (typeof value === "object" && typeof value.constant === "boolean") return !value.constant;
+    this.report(`${name} cannot be this`, `Write ${name}={false}, or leave it out.`, at);
+    return false;
+  }
+
   text(name: string): string | undefined {
     const attribute = this.element.attributes.get(name);
     if (!attribute) return undefined;

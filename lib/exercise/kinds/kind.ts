@@ -34,7 +34,12 @@ export type ParsedPart<S> = { readonly settings: S } | { readonly issues: readon
 
 export type Read<Reading> =
   | { readonly status: "read"; readonly reading: Reading }
-  | { readonly status: "unreadable"; readonly message: string };
+  | {
+      readonly status: "unreadable";
+      readonly message: string;
+      /** Whether nothing is wrong with it but that some of it is still empty. */
+      readonly unfinished?: true;
+    };
 
 /** `earned` is a share from 0 to 1; feedback is Markdown with TeX and never tells the key. */
 export interface Grade {
@@ -58,6 +63,9 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
     generator: Generator,
   ): { readonly key: Key; readonly view: View };
   read(raw: string, view: View, settings: S): Read<Reading>;
+  /** What stands beside the field as one types, without a verdict: the reading as TeX, a formula a line, and none where
+   *  it is just what is typed. Kinds that nothing is typed into have none. */
+  readBack?(raw: string, view: View, settings: S): Read<readonly string[]>;
   /** `bound`: how far rounding on the way may have moved each of the key's numbers, in their order; kinds whose key
    *  hangs on no number pass it over. */
   grade(key: Key, reading: Reading, settings: S, view: View, bound?: readonly number[]): Grade;

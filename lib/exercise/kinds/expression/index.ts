@@ -1,4 +1,4 @@
-import { type Formula, Names, readFormula, toTex } from "@/lib/exercise/algebra";
+import { type Formula, Names, readFormula, readingTex, toTex } from "@/lib/exercise/algebra";
 import type { Kind } from "@/lib/exercise/kinds/kind";
 import { equals, gradeExpression } from "./grade";
 import {
@@ -30,6 +30,10 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
   read(raw, view) {
     const read = readFormula(raw, new Names(view.names));
     return read.status === "read" ? { status: "read", reading: read.formula } : read;
+  },
+  readBack(raw, _, { variables }) {
+    const read = readingTex(raw, variables);
+    return read.status === "read" ? { status: "read", reading: [read.tex] } : read;
   },
   grade: gradeExpression,
   matches(value, reading, { variables }) {

@@ -11,22 +11,35 @@ import { Stepper } from "./Stepper";
 import type { MatrixView } from "./schema";
 import { target } from "./target";
 
+interface Told {
+  readonly message: string;
+  /** Whether it is for everybody to read, since nothing else shows it. */
+  readonly refused?: true;
+}
+
 /** A grid of text fields between brackets, one a cell. The response goes along in a hidden field. */
 export function Grid({ view, ...field }: InputProps<MatrixView>) {
   // What was kept goes back as it was until a cell changes.
   const [kept, setKept] = useState<string | undefined>(field.defaultValue);
   const [cells, setCells] = useState<GridCells>(() => gridOf(field.defaultValue, view.shown));
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState<Told>();
+  // The grid before each paste and each change of its size, with what came of it: Ctrl+Z goes back.
+  const [undo, setUndo] = useState<readonly (readonly [before: GridCells, after: GridCells])[]>([]);
   const root = useRef<HTMLFieldSetElement>(null);
   const ids = useId();
   const response = kept ?? written(cells);
   const marks = useMarks(field.marks, response);
   const size = sizeOf(cells);
 
-  function change(next: GridCells, message = "") {
+  function change(next: GridCells, message?: string) {
     setKept(undefined);
     setCells(next);
-    setTold(message);
+    setTold(message ? { message } : undefined);
+  }
+
+  function changeAll(next: GridCells, message?: string) {
+    setUndo([...undo, [cells, next]]);
+    change(next, message);
   }
 
   function type(row: number, col: number, text: string) {
@@ -37,8 +50,22 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
     const next = pasted(cells, event.clipboardData.getData("text"), { row, col }, !!view.shown);
     if (!next) return;
     event.preventDefault();
+    if ("message" in next) {
+      setTold({ message: `Nothing was pasted. ${next.message}`, refused: true });
+      return;
+    }
     const now = sizeOf(next);
-    change(next, `Pasted. The grid is ${now.rows} by ${now.cols}.`);
+    changeAll(next, `Pasted. The grid is ${now.rows} by ${now.cols}.`);
+  }
+
+  /** What was typed since goes back first, by the browser's own way. */
+  function goBack(event: KeyboardEvent) {
+    if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    const [before, after] = undo.at(-1) ?? [];
+    if (!before || !after || written(after) !== written(cells)) return;
+    event.preventDefault();
+    setUndo(undo.slice(0, -1));
+    change(before, "Undone.");
   }
 
   function move(event: KeyboardEvent<HTMLInputElement>, row: number, col: number) {
@@ -55,6 +82,7 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
       ref={root}
       aria-labelledby={field.labelledBy}
       aria-describedby={field.describedBy}
+      onKeyDown={goBack}
       className="flex min-w-0 flex-col items-start gap-2 font-sans"
     >
       <div className="relative max-w-full overflow-x-auto p-1">
@@ -112,19 +140,19 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
             thing="row"
             count={size.rows}
             disabled={field.disabled}
-            onChange={(rows) => change(resized(cells, { ...size, rows }))}
+            onChange={(rows) => changeAll(resized(cells, { ...size, rows }))}
           />
           <Stepper
             things="columns"
             thing="column"
             count={size.cols}
             disabled={field.disabled}
-            onChange={(cols) => change(resized(cells, { ...size, cols }))}
+            onChange={(cols) => changeAll(resized(cells, { ...size, cols }))}
           />
         </div>
       )}
-      <p role="status" className="sr-only">
-        {told}
+      <p role="status" className={told?.refused ? "text-sm" : "sr-only"}>
+        {told?.message}
       </p>
       <HiddenResponse name={field.name} value={response} disabled={field.disabled} />
     </fieldset>

@@ -7,6 +7,7 @@ import { inWords } from "@/lib/exercise/language/in-words";
 import type { Value } from "@/lib/exercise/value";
 import { agrees, gradeMatrix } from "./grade";
 import { type Rows, readMatrix } from "./read";
+import { readMatrixBack } from "./read-back";
 import { type MatrixSettings, type MatrixView, matrixViewSchema, parseMatrix } from "./schema";
 
 /** A matrix or a vector; its shape is part of the answer unless it is shown. */
@@ -17,9 +18,9 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   help: "Type one number a cell, or paste a matrix from NumPy, MATLAB, LaTeX or a spreadsheet.",
   parse: parseMatrix,
   draw({ settings }, evaluate) {
-    const { precision, shapeShown } = settings;
+    const { precision, shapeShown, arithmetic } = settings;
     const key = rowsOf(settings, evaluate);
-    const view: MatrixView = { precision: { ...asAsked(precision) } };
+    const view: MatrixView = { precision: { ...asAsked(precision) }, ...arithmetic };
     if (shapeShown) view.shown = { rows: key.length, cols: key[0]?.length ?? 0 };
     return { key, view };
   },
@@ -28,6 +29,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   asValue: tensorOf,
   numbers: (key) => key.flat(),
   read: readMatrix,
+  readBack: readMatrixBack,
   grade: gradeMatrix,
   matches(value, reading, _, { precision }) {
     const tensor = toTensor(value);

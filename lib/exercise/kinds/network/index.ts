@@ -27,6 +27,8 @@ export const network: Kind = {
   parse: (element) => (element.attributes.has("path") ? path : (values as Half)).parse(element),
   draw: (part, ...rest) => half(part.settings).draw(part, ...rest),
   read: (raw, view, settings) => half(view).read(raw, view, settings),
+  readBack: (raw, view, settings) =>
+    half(view).readBack?.(raw, view, settings) ?? { status: "read", reading: [] },
   grade: (key, ...rest) => half(key).grade(key, ...rest),
   matches: (value, reading, ...rest) => half(reading).matches?.(value, reading, ...rest) ?? false,
   value: (key) => half(key).value(key),

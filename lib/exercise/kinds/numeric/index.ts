@@ -1,9 +1,10 @@
 import { toNumber } from "@/lib/exercise/coerce";
 import type { Kind } from "@/lib/exercise/kinds/kind";
 import { asAsked, closeness, rounded } from "@/lib/exercise/kinds/precision";
+import { amountTex, readsAsTyped } from "@/lib/exercise/kinds/read-back";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
-import { readNumber } from "@/lib/exercise/read-number";
+import { readAmount } from "@/lib/exercise/read-amount";
 import type { Value } from "@/lib/exercise/value";
 import { gradeNumeric } from "./grade";
 import { type NumericSettings, type NumericView, numericViewSchema, parseNumeric } from "./schema";
@@ -13,19 +14,24 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   name: "numeric",
   tag: "Numeric",
   viewSchema: numericViewSchema,
-  help: "Type one number, such as -0.5, 3/4 or 1.2e-3. More digits than asked for are welcome.",
+  help: "Type one number, such as -0.5, 3/4 or 1.2e-3, or arithmetic such as -ln(0.4). More digits than asked for are welcome.",
   parse: parseNumeric,
   draw: ({ settings }, evaluate) => ({
     key: keyOf(settings, evaluate),
-    view: { precision: { ...asAsked(settings.precision) } },
+    view: { precision: { ...asAsked(settings.precision) }, ...settings.arithmetic },
   }),
   rekey: keyOf,
   asReading: (key) => key,
   asValue: (reading) => reading,
   numbers: (key) => [key],
-  read(raw) {
-    const read = readNumber(raw);
+  read(raw, view) {
+    const read = readAmount(raw, view);
     return read.status === "read" ? { status: "read", reading: read.number } : read;
+  },
+  readBack(raw, view) {
+    const read = readAmount(raw, view);
+    if (read.status === "unreadable") return read;
+    return { status: "read", reading: readsAsTyped(raw) ? [] : [amountTex(read)] };
   },
   grade: gradeNumeric,
   matches(value, reading, _, { precision }) {

@@ -34,6 +34,17 @@ describe("a formula is read as people type it", () => {
     ["p - -y", "p - (-y)"],
     ["x - (y - p)", "x - (y - p)"],
     ["２ｘ", "2 * x"],
+    ["𝟐𝑥", "2 * x"],
+    ["٢x", "2 * x"],
+    ["ℯ^(−𝑥)", "e^(-x)"],
+    ["\u200b2\u2060x\ufeff", "2 * x"],
+    ["2\u2062x", "2 * x"],
+    ["½x", "1 / 2 * x"],
+    ["1½x", "3 / 2 * x"],
+    ["x⁽²⁾", "x^2"],
+    ["$x(1-x)$", "x * (1 - x)"],
+    ["\\(x + y\\)", "x + y"],
+    ["0。5x", "0.5 * x"],
   ])("%s is %s", (typed, plain) => {
     expect(readAs(typed, numbers)).toBe(plain);
   });
@@ -77,7 +88,7 @@ describe("a formula is read as people type it", () => {
 
   it("knows a variable by the TeX that its author gives it", () => {
     const variables = over({ yhat: { tex: "\\hat{y}" }, w211: { tex: "w^{[2]}_{11}" } });
-    expect(readAs("\\hat{y} ŷ", variables)).toBe("yhat * yhat");
+    expect(readAs("\\hat{y} y\u0302", variables)).toBe("yhat * yhat");
     for (const typed of ["w_{11}^{[2]}", "w^{[2]}_{11}", "w211"]) {
       expect(readAs(typed, variables)).toBe("w211");
     }

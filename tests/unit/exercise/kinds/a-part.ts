@@ -87,6 +87,8 @@ export function drawn<S, K, V, R>(
     response: kind.keyAsResponse(key, view),
     /** What is typed by who came to this value. */
     responseTo: (value: Value) => kind.asResponse?.(value, view, settings),
+    /** What stands beside the field. */
+    readBack: (raw: string) => kind.readBack?.(raw, view, settings),
     grade: (raw: string): Grade => kind.grade(key, reading(raw), settings, view),
     matches: (value: Value, raw: string) => kind.matches?.(value, reading(raw), settings, view),
   };

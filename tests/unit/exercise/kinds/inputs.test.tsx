@@ -174,15 +174,58 @@ describe("a grid of cells", () => {
       ["1", "2", ""],
       ["3", "8", "9"],
     ]);
-    expect(pasted(cells, "8\t9", at, true)).toEqual([
-      ["1", "2"],
-      ["3", "8"],
+    expect(pasted(cells, "8\t9", at, true)).toEqual({
+      message: "It is 1×2, and there is room for 1×1 here.",
+    });
+  });
+
+  it("takes nothing of a text that is no matrix, and says why", () => {
+    const cells = gridOf("1\t2\n3\t4", undefined);
+    const at = { row: 0, col: 0 };
+    expect(pasted(cells, "the answer is 5", at, false)).toEqual({
+      message: "“the” is not a number.",
+    });
+    expect(pasted(cells, "[[1, 2], [3, 4]] + 1", at, false)).toEqual({
+      message: expect.stringContaining("“+ 1” behind the matrix cannot be read here."),
+    });
+    expect(pasted(cells, "1 ".repeat(30), at, false)).toEqual({
+      message: "It is 1×30, and there is room for 24×24 here.",
+    });
+  });
+
+  it("takes what stands around a pasted matrix into its cells", () => {
+    const cells = gridOf("", undefined);
+    const at = { row: 0, col: 0 };
+    expect(pasted(cells, "1.0e-03 * [435 1; 2 3]", at, false)).toEqual([
+      ["0.435", "0.001"],
+      ["0.002", "0.003"],
     ]);
+    expect(pasted(cells, "-[1 2]'", at, false)).toEqual([["-1"], ["-2"]]);
+  });
+
+  it("leaves what is one number to the cell of a column, spaces and all", () => {
+    const cells = gridOf("", { rows: 2, cols: 1 });
+    expect(pasted(cells, "1 200", { row: 0, col: 0 }, true)).toBeUndefined();
+    expect(pasted(cells, "1 200\n1 300", { row: 0, col: 0 }, true)).toEqual([["1 200"], ["1 300"]]);
   });
 
   it("keeps a flat list as a column where the grid is one", () => {
     const cells = gridOf("", { rows: 3, cols: 1 });
     expect(pasted(cells, "[1, 2, 3]", { row: 0, col: 0 }, true)).toEqual([["1"], ["2"], ["3"]]);
+  });
+
+  it("comes back as typed, a column of lists and spaces too", () => {
+    for (const cells of [
+      [["1,20e-1"], ["1 200"], [""]],
+      [["1", ""]],
+      [["5"]],
+      [
+        ["", "2"],
+        ["3; 4", "[1]"],
+      ],
+    ]) {
+      expect(gridOf(written(cells), undefined)).toEqual(cells);
+    }
   });
 
   it("writes what is read again as the same cells", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { matrix } from "@/lib/exercise/kinds/matrix";
+import { gridResponse } from "@/lib/exercise/kinds/matrix/cells";
 import { drawn, element, issuesOf } from "./a-part";
 
 const square = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}" }));
@@ -37,6 +38,34 @@ describe("a matrix as typed or pasted", () => {
     ["powers with spaces", "1 × 10^0  2\n3  4"],
     ["fractions", "2/2 4/2\n6/2 8 / 2"],
     ["full-width", "［１， ２； ３， ４］"],
+    ["tuples", "[(1, 2), (3, 4)]"],
+    ["a tuple of tuples", "((1, 2), (3, 4))"],
+    ["Mathematica's braces", "{{1, 2}, {3, 4}}"],
+    ["rows in brackets on lines", "[1, 2]\n[3, 4]"],
+    ["semicolons at the ends of lines with commas", "1, 2;\n3, 4;"],
+    ["a number before it", "0.5 [[2, 4], [6, 8]]"],
+    [
+      "a number and a sign before LaTeX",
+      "-0.1\\begin{bmatrix}-10 & -20\\\\ -30 & -40\\end{bmatrix}",
+    ],
+    ["a fraction before LaTeX", "\\frac{1}{2}\\begin{bmatrix}2 & 4 \\\\ 6 & 8\\end{bmatrix}"],
+    ["a power behind it", "[[1000, 2000], [3000, 4000]] * 10^{-3}"],
+    ["a divisor behind it", "[2 4; 6 8] / 2"],
+    ["a minus", "−[[−1, −2], [−3, −4]]"],
+    ["MATLAB's transpose", "[1 3; 2 4]'"],
+    ["LaTeX's transpose", "\\begin{pmatrix}1 & 3 \\\\ 2 & 4\\end{pmatrix}^\\top"],
+    ["^T", "[[1, 3], [2, 4]]^T"],
+    ["NumPy's T", "np.array([[1, 3], [2, 4]]).T"],
+    ["MATLAB's common factor", "dW =\n\n   1.0e-03 *\n\n   1000  2000\n   3000  4000\n"],
+    ["MATLAB's common factor before brackets", "1.0e-03 * [1000 2000; 3000 4000]"],
+    ["PyTorch with its gradient", "tensor([[1., 2.],\n        [3., 4.]], grad_fn=<MmBackward0>)"],
+    ["torch.tensor", "torch.tensor([[1, 2], [3, 4]], device='cuda:0', requires_grad=True)"],
+    ["JAX", "jnp.array([[1, 2], [3, 4]])"],
+    ["TensorFlow", "tf.Tensor(\n[[1. 2.]\n [3. 4.]], shape=(2, 2), dtype=float32)"],
+    ["SymPy", "Matrix([[1, 2], [3, 4]])"],
+    ["a product with a wrapper", "-2*np.array([[-0.5, -1], [-1.5, -2]])"],
+    ["a name with an index", "W^{[2]} = [[1, 2], [3, 4]]"],
+    ["arithmetic", "[[sqrt(1), 4/2], [(3), 2^2]]"],
   ])("%s", (_, raw) => {
     expect(square.reading(raw)).toEqual([
       [1, 2],
@@ -69,9 +98,9 @@ describe("a matrix as typed or pasted", () => {
     ["array([1., 2.])", "Is this a row or a column?"],
     ["1,5", "Did you mean 1.5 or the cells 1 and 5?"],
     ["1 2\n3", "Row 1 has 2 numbers and row 2 has 1 number: give every row as many."],
-    ["1 x\n3 4", "Row 1, column 2: “x” cannot be read as a number."],
+    ["1 x\n3 4", "Row 1, column 2: “x” cannot be read as a number: “x” is a letter."],
     ["1\t2\n\t4", "Row 2, column 1 is empty."],
-    ["1\t1,234", "Row 1, column 2: Did you mean 1234 or 1.234?"],
+    ["1\t1,234", "Column 2: Did you mean 1234 or 1.234?"],
     ["[[1, 2], [3, 4]", "brackets do not match"],
     ["[[[1, 2]]]", "brackets do not match"],
     ["[]", "There are no numbers here."],
@@ -79,9 +108,96 @@ describe("a matrix as typed or pasted", () => {
     ["nothing", "“nothing” cannot be read"],
     ["[[1, NaN]]", "“NaN” cannot be read"],
     [`${"1 ".repeat(1001)}`, "too large"],
+    ["1,20e-1\n-1,26e-1", "Did you mean 1.20e-1 or the cells 1 and 20e-1?"],
+    ["1,0; 2,0", "Is this a row or a column?"],
+    ["sigmoid([[1], [2]])", "“sigmoid(” before the matrix cannot be read here."],
+    ["[[1], [2]] + 1", "“+ 1” behind the matrix cannot be read here."],
+    ["[[1, 2], [3, 4]]^{-1}", "“^{-1}” behind the matrix cannot be read here."],
+    ["foo [[1]]", "“foo” before the matrix cannot be read here."],
   ])("%j is not read: %s", (raw, message) => {
     const read = square.read(raw);
     expect(read.status === "unreadable" ? read.message : read).toContain(message);
+  });
+});
+
+describe("the cells of a grid", () => {
+  const sent = (...cells: string[]) => gridResponse(cells.map((cell) => [cell]));
+  const inColumn = drawn(matrix, element({ answer: "{[0.5, -1, 2]}", shape: "shown" }));
+
+  it.each([
+    [
+      ["1,20e-1", "-1,26e-1", "0,96e-1"],
+      [0.12, -0.126, 0.096],
+    ],
+    [
+      ["1 200", "1 300", "1 400"],
+      [1200, 1300, 1400],
+    ],
+    [
+      ["189 e-3", "- 0.5", "189 x 10^-3"],
+      [0.189, -0.5, 0.189],
+    ],
+    [
+      ["1,2", "(0.5)", "½"],
+      [1.2, 0.5, 0.5],
+    ],
+  ])("%j are one number each", (cells, numbers) => {
+    const rows = numbers.map((number) => [number]);
+    expect(square.reading(sent(...cells))).toEqual(rows);
+    expect(inColumn.reading(sent(...cells))).toEqual(rows);
+    // What the text area sends in a column's place, and older grids did.
+    expect(inColumn.reading(cells.join("\n"))).toEqual(rows);
+  });
+
+  it("may be edited as text", () => {
+    expect(square.reading("1,20e-1\t\n0.5\n1 200\t")).toEqual([[0.12], [0.5], [1200]]);
+  });
+
+  it("are told by row alone where there is one column, and what is wrong before what is empty", () => {
+    expect(inColumn.read(sent("", "x", "1"))).toMatchObject({
+      message: expect.stringContaining("Row 2: “x” cannot be read as a number"),
+    });
+    expect(inColumn.read(sent("1", "", "1"))).toEqual({
+      status: "unreadable",
+      message: "Row 2 is empty.",
+      unfinished: true,
+    });
+  });
+
+  it("typed with semicolons are a column, as our own tools print keys", () => {
+    expect(inColumn.reading("1.30; 0.26; -0.66")).toEqual([[1.3], [0.26], [-0.66]]);
+    expect(column.reading("1.30; 0.26; -0.66")).toEqual([[1.3], [0.26], [-0.66]]);
+    expect(inColumn.reading("1,30; 0,26; -0,66")).toEqual([[1.3], [0.26], [-0.66]]);
+  });
+
+  it("may hold arithmetic, unless the author says arithmetic={false}", () => {
+    expect(column.grade(sent("1/sqrt(4)", "ln(1) - 1")).earned).toBe(1);
+    const plain = drawn(matrix, element({ answer: "{[0.5, -1]}", arithmetic: "{false}" }));
+    expect(plain.read(sent("sqrt(4)", "1"))).toMatchObject({
+      message: "Row 1: “sqrt(4)” is not worked out yet: type the number that it comes to.",
+    });
+  });
+
+  it("may be arithmetic in 40 places, and the first that has no value ends the reading", () => {
+    const many = (cell: string) => gridResponse(Array.from({ length: 900 }, () => [cell]));
+    expect(square.read(many("exp(9)-exp(9)"))).toMatchObject({
+      message: expect.stringContaining("Only 40 cells may be arithmetic."),
+    });
+    expect(square.read(many("9^9^9^9"))).toMatchObject({
+      message: expect.stringMatching(/^Row 1: .* too large or too small/),
+    });
+  });
+
+  it("are shown as they are read where they are no plain numbers, or were typed as text", () => {
+    expect(column.readBack(sent("0.5", "-1e-3"))).toEqual({ status: "read", reading: [] });
+    expect(column.readBack(sent("0,5", "3/4"))).toEqual({
+      status: "read",
+      reading: ["\\begin{bmatrix} 0.5 \\\\ 0.75 \\end{bmatrix}"],
+    });
+    expect(column.readBack("2[[1], [2]]")).toEqual({
+      status: "read",
+      reading: ["\\begin{bmatrix} 2 \\\\ 4 \\end{bmatrix}"],
+    });
   });
 });
 

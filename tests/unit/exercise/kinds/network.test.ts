@@ -63,6 +63,20 @@ describe("a response", () => {
     expect(forward.response).toBe("h[1][2] = 2.00\np = 10.0");
   });
 
+  it("may be worked out in a blank, and is shown so without a verdict", () => {
+    const typed = "h[1][2] = sqrt(4)\np = 5*2";
+    expect(forward.grade(typed).earned).toBe(1);
+    expect(forward.readBack(typed)).toEqual({
+      status: "read",
+      reading: ["h^{[1]}_{2} = \\sqrt{4} = 2", "p = 5 \\cdot 2 = 10"],
+    });
+    expect(forward.readBack("h[1][2] = 2\np = 10")).toEqual({ status: "read", reading: [] });
+    expect(forward.readBack("h[1][2] = \np = 10")).toMatchObject({ unfinished: true });
+    expect(forward.readBack("h[1][2] = \np = 1O")).toMatchObject({
+      message: expect.stringContaining("p: “1O” cannot be read as a number"),
+    });
+  });
+
   it("of numbers alone is taken in the blanks' order", () => {
     expect(forward.grade("2\n10").earned).toBe(1);
   });
@@ -70,7 +84,7 @@ describe("a response", () => {
   it.each([
     ["h[1][2] = 2", "p is empty."],
     ["h[1][2] = \np = ", "h[1][2] is empty."],
-    ["h[1][2] = two\np = 10", "h[1][2]: “two” cannot be read as a number."],
+    ["h[1][2] = two\np = 10", "h[1][2]: “two” cannot be read as a number: “two” is a word."],
     ["h[1][1] = 2\np = 10", "“h[1][1]” is no blank here."],
     ["h[9][9] = 2", "“h[9][9]” is no blank here."],
     ["p = 10\np = 10", "p is there twice."],

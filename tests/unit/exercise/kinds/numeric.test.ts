@@ -137,3 +137,67 @@ it("matches the value an author foresaw, to the part's precision", () => {
   expect(part.matches(-0.33170623, "-0.34")).toBe(false);
   expect(part.matches("text", "1")).toBe(false);
 });
+
+describe("arithmetic in the number's place", () => {
+  it.each([
+    ["0.916290731874155", "-ln(0.4)"],
+    ["72", "7*8+8*2"],
+    ["0.34", "1.7/sqrt(25)"],
+    ["0.4965853", "e^(-0.7)"],
+    ["7/12", "⅓ + ¼"],
+    ["12", "٣*٤"],
+    ["2/3", "\\frac{1+1}{3}"],
+  ])("%s: %s is right", (answer, response) => {
+    expect(answering(answer).grade(response).earned).toBe(1);
+  });
+
+  it("worked out to another number is wrong", () => {
+    expect(answering("0.916290731874155").grade("ln(0.4)").earned).toBe(0);
+  });
+
+  it.each([
+    ["0.5O", "“O” is a letter; did you mean 0?"],
+    ["3 - 0.5O", "“O” is a letter; did you mean 0?"],
+    ["1,234*2", "Did you mean 1234 or 1.234?"],
+    ["5e", "It is not clear what e means in “5e”"],
+    ["5e + 1", "It is not clear what e means in “5e”"],
+    ["ln(0)", "ln needs a number above 0"],
+    ["1/(1-1)", "divides by 0"],
+    ["x+1", "“x+1” cannot be read as a number: “x” is a letter."],
+    ["2*|3|", "write abs(x)"],
+    ["0.5 0.3", "there are two numbers in it"],
+    ["9*".repeat(150), "too long"],
+  ])("%s is not guessed at: %s", (typed, message) => {
+    const read = answering("1").read(typed);
+    expect(read.status === "unreadable" ? read.message : read).toContain(message);
+  });
+
+  it("is asked to be worked out where the author says arithmetic={false}", () => {
+    const part = answering("72", { arithmetic: "{false}" });
+    expect(part.read("7*8+8*2")).toEqual({
+      status: "unreadable",
+      message: "“7*8+8*2” is not worked out yet: type the number that it comes to.",
+    });
+    expect(part.grade("144/2").earned).toBe(1);
+    expect(part.view).toMatchObject({ arithmetic: false });
+    expect(issuesOf(numeric, element({ answer: "{1}", arithmetic: "no" }))[0]).toContain(
+      "arithmetic cannot be this. Write arithmetic={false}, or leave it out.",
+    );
+  });
+});
+
+describe("what stands beside the field", () => {
+  it.each([
+    ["-0.5", []],
+    ["−.5", []],
+    ["1.2e-3", []],
+    ["0,5", ["0.5"]],
+    ["50%", ["0.5"]],
+    ["3/4", ["0.75"]],
+    ["1.2×10⁻⁹", ["1.2 \\times 10^{-9}"]],
+    ["-ln(0.4)", ["-\\ln\\left(0.4\\right) \\approx 0.916290731874155"]],
+    ["7*8", ["7 \\cdot 8 = 56"]],
+  ])("of %s is %j", (typed, reading) => {
+    expect(answering("1").readBack(typed)).toEqual({ status: "read", reading });
+  });
+});

@@ -1,6 +1,6 @@
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
-import { quote } from "@/lib/exercise/read-number";
+import { quote } from "@/lib/exercise/quote";
 import type { Value } from "@/lib/exercise/value";
 import { networkOf, textsOf } from "../given";
 import { readNeuron } from "../neuron";

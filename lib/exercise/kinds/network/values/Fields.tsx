@@ -7,8 +7,8 @@ import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
 import { Field } from "./Field";
 import { flowOf } from "./known";
-import { splitBlanks, written } from "./read";
 import type { ValuesView } from "./schema";
+import { splitBlanks, written } from "./split";
 
 /** A text field on each blank of the diagram, in the order in which the pass works them out. The response goes along
  *  in a hidden field. */

@@ -8,7 +8,7 @@ import { follow } from "./follow";
 import { compared, gradeValues } from "./grade";
 import { checkSame, keyOf, type ValuesKey } from "./key";
 import { knownNeurons } from "./known";
-import { readValues, type ValuesReading } from "./read";
+import { readValues, readValuesBack, type ValuesReading } from "./read";
 import { parseValues, type ValuesSettings, type ValuesView, valuesViewSchema } from "./schema";
 
 /** Values or gradients to fill in on the diagram. As a value the part is the vector of its blanks. */
@@ -21,7 +21,7 @@ export const values: Omit<
   draw({ settings }, evaluate) {
     const { key, blanks } = keyOf(settings, evaluate);
     checkSame(settings, evaluate);
-    const { show, precision, activations } = settings;
+    const { show, precision, activations, arithmetic } = settings;
     const { net, h, dz } = key;
     const known = knownNeurons(net, show, blanks).map(({ layer, neuron }) => {
       const value = (show === "forward" ? h : dz)[layer]?.[neuron - 1] ?? 0;
@@ -35,11 +35,13 @@ export const values: Omit<
       x: [...(h[0] ?? [])],
       known,
       blanks: blanks.map((blank) => ({ name: nameOf(blank, net.sizes), ...blank })),
+      ...arithmetic,
     };
     if (activations) view.h = h.map((layer) => [...layer]);
     return { key, view };
   },
   read: readValues,
+  readBack: readValuesBack,
   grade: gradeValues,
   matches(value, { values: own }, _, { precision }) {
     const wanted = toTensor(value);

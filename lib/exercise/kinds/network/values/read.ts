@@ -1,7 +1,9 @@
 import type { Read } from "@/lib/exercise/kinds/kind";
-import { quote, readNumber } from "@/lib/exercise/read-number";
-import { nameOf, readBlank } from "./blank";
+import { amountTex, readsAsTyped } from "@/lib/exercise/kinds/read-back";
+import { type ReadAmount, readAmount } from "@/lib/exercise/read-amount";
+import { texOf } from "./blank";
 import type { ValuesView } from "./schema";
+import { splitBlanks } from "./split";
 
 export interface ValuesReading {
   readonly asks: "values";
@@ -11,50 +13,44 @@ export interface ValuesReading {
 
 /** A response as it is written: a line for each blank, `h[1][2] = 0.5`. */
 export function readValues(raw: string, view: ValuesView): Read<ValuesReading> {
-  const cells = splitBlanks(raw, view);
-  if ("message" in cells) return { status: "unreadable", message: cells.message };
-  const values: number[] = [];
-  for (const [i, { name }] of view.blanks.entries()) {
-    const cell = cells.typed[i] ?? "";
-    const read = cell === "" ? undefined : readNumber(cell);
-    if (!read) return { status: "unreadable", message: `${name} is empty.` };
-    if (read.status === "unreadable") {
-      return { status: "unreadable", message: `${name}: ${read.message}` };
-    }
-    values.push(read.number);
-  }
+  const read = readBlanks(raw, view);
+  if (read.status === "unreadable") return read;
+  const values = read.reading.map(({ amount }) => amount.number);
   return { status: "read", reading: { asks: "values", values } };
 }
 
-/** The response that has this typed for each blank; empty while nothing is. */
-export function written(typed: readonly string[], view: ValuesView): string {
-  if (typed.every((cell) => cell.trim() === "")) return "";
-  const line = ({ name }: { name: string }, i: number) =>
-    `${name} = ${(typed[i] ?? "").replace(/[\s;=]+/g, " ").trim()}`;
-  return view.blanks.map(line).join("\n");
+/** How the blanks are taken in which more stands than a plain number. */
+export function readValuesBack(raw: string, view: ValuesView): Read<readonly string[]> {
+  const read = readBlanks(raw, view);
+  if (read.status === "unreadable") return read;
+  const told = read.reading.flatMap(({ typed, amount }, i) => {
+    const blank = view.blanks[i];
+    if (!blank || readsAsTyped(typed)) return [];
+    return [`${texOf(blank, view.net.sizes)} = ${amountTex(amount)}`];
+  });
+  return { status: "read", reading: told };
 }
 
-/** What is typed for each blank, not yet read as a number, or why that cannot be told. Numbers without names are
- *  taken in order when there is one for each blank. */
-export function splitBlanks(
-  raw: string,
-  view: ValuesView,
-): { readonly typed: readonly string[] } | { readonly message: string } {
-  const lines = raw.split(/[\r\n;]+/).filter((line) => line.trim() !== "");
-  const names = view.blanks.map(({ name }) => name);
-  const example = `Write a line for each blank, such as ${names[0]} = 0.5.`;
-  if (!raw.includes("=")) {
-    if (lines.length === names.length) return { typed: lines.map((line) => line.trim()) };
-    return { message: `${quote(raw)} does not say which blank it is for. ${example}` };
+interface ReadBlank {
+  readonly typed: string;
+  readonly amount: ReadAmount & { readonly status: "read" };
+}
+
+/** What cannot be read goes before what is still empty. */
+function readBlanks(raw: string, view: ValuesView): Read<readonly ReadBlank[]> {
+  const cells = splitBlanks(raw, view);
+  if ("message" in cells) return { status: "unreadable", message: cells.message };
+  const read: ReadBlank[] = [];
+  let empty: string | undefined;
+  for (const [i, { name }] of view.blanks.entries()) {
+    const typed = cells.typed[i] ?? "";
+    const amount = typed === "" ? undefined : readAmount(typed, view);
+    if (amount?.status === "unreadable") {
+      return { status: "unreadable", message: `${name}: ${amount.message}` };
+    }
+    if (amount) read.push({ typed, amount });
+    else empty ??= name;
   }
-  const typed = names.map(() => "");
-  for (const line of lines) {
-    const [name = "", ...rest] = line.split("=");
-    const blank = readBlank(name.replace(/\s/g, ""), view.net.sizes);
-    const place = blank ? names.indexOf(nameOf(blank, view.net.sizes)) : -1;
-    if (place < 0) return { message: `${quote(name)} is no blank here. ${example}` };
-    if (typed[place] !== "") return { message: `${names[place]} is there twice.` };
-    typed[place] = rest.join("=").trim();
-  }
-  return { typed };
+  if (empty === undefined) return { status: "read", reading: read };
+  return { status: "unreadable", message: `${empty} is empty.`, unfinished: true };
 }

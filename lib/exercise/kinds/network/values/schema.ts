@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Activation } from "@/lib/engine";
+import { arithmeticShape, parseArithmetic } from "@/lib/exercise/kinds/arithmetic";
 import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartElement } from "@/lib/exercise/kinds/kind";
 import type { AskedPrecision } from "@/lib/exercise/kinds/precision";
@@ -9,6 +10,7 @@ import {
   precisionSchema,
 } from "@/lib/exercise/kinds/precision-schema";
 import type { Expr } from "@/lib/exercise/language/expr";
+import type { Arithmetic } from "@/lib/exercise/read-amount";
 import { noChildren, noDrawing } from "../parts";
 
 export const shows = ["forward", "gradients"] as const;
@@ -23,6 +25,7 @@ export interface ValuesSettings {
   /** Whether h stands below each neuron of a diagram of gradients. */
   readonly activations: boolean;
   readonly precision: AskedPrecision;
+  readonly arithmetic: Arithmetic;
 }
 
 const numbers = z.array(z.number());
@@ -53,11 +56,15 @@ export const valuesViewSchema = z.strictObject({
       neuron: z.number(),
     }),
   ),
+  ...arithmeticShape,
 });
 
 export type ValuesView = z.infer<typeof valuesViewSchema>;
 
-const own = ["of", "pass", "blanks", "path", "show", "activations", ...precisionAttributes];
+const own = [
+  ...["of", "pass", "blanks", "path", "show", "activations", "arithmetic"],
+  ...precisionAttributes,
+];
 
 export function parseValues(element: PartElement): ParsedPart<ValuesSettings> {
   const attributes = new Attributes(element, "NetworkBlanks", own);
@@ -71,11 +78,13 @@ export function parseValues(element: PartElement): ParsedPart<ValuesSettings> {
     attributes.report("h is in the neurons already", mend, attributes.at("activations"));
   }
   const precision = parsePrecision(attributes);
+  const arithmetic = parseArithmetic(attributes);
   noChildren(element, attributes);
   if (!of || !pass || !blanks || attributes.issues.length > 0) {
     return { issues: attributes.issues };
   }
-  return { settings: { asks: "values", of, pass, blanks, show, activations, precision } };
+  const settings = { of, pass, blanks, show, activations, precision, arithmetic };
+  return { settings: { asks: "values", ...settings } };
 }
 
 function parseShow(element: PartElement, attributes: Attributes): Show {

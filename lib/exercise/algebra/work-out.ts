@@ -1,0 +1,30 @@
+import { imag, type Probe } from "./balls";
+import { longValue } from "./compare-long";
+import { evaluate } from "./evaluate";
+import type { Formula } from "./formula";
+import { toNumber } from "./long";
+
+/** `large`: beyond float64 on either side; `none`: not real, or not known to enough digits. */
+export type Valued =
+  | { readonly status: "known"; readonly value: number }
+  | { readonly status: "large" }
+  | { readonly status: "none" };
+
+/** Digits that float64 must be sure of; where they cancel away, long arithmetic goes on. */
+const sure = 2 ** -48;
+
+/** The value of a formula without names. */
+export function workOut(formula: Formula): Valued {
+  const probe: Probe = { count: 1, blind: new Uint8Array(1) };
+  const near = evaluate(formula, new Map(), probe);
+  const [re, err] = [near.re[0] as number, near.err[0] as number];
+  const isSure = Number.isFinite(re) && err <= sure * Math.abs(re);
+  if (isSure && imag(near, 0) === 0 && !probe.blind[0]) {
+    return { status: "known", value: re };
+  }
+  const exact = longValue(formula);
+  if (!exact) return { status: Number.isFinite(re) ? "none" : "large" };
+  const value = toNumber(exact);
+  const lost = !Number.isFinite(value) || (value === 0 && exact.digits !== 0n);
+  return lost ? { status: "large" } : { status: "known", value: value + 0 };
+}
