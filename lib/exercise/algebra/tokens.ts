@@ -1,3 +1,4 @@
+import { functionWords } from "./names";
 import { plainSigns } from "./plain-signs";
 import { ReadError } from "./read-error";
 import { greekNames } from "./variables";
@@ -59,7 +60,7 @@ const commands: Readonly<Record<string, readonly [TokenType, string]>> = {
   mathrme: ["word", "e"],
 };
 
-const functionCommands = new Set(["ln", "log", "exp", "tanh", "sin", "cos"]);
+const functionCommands: ReadonlySet<string> = new Set(functionWords);
 
 /** What was typed, as plain text or as TeX, in tokens. Throws ReadError. */
 export function tokensOf(typed: string): {
