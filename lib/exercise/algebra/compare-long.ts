@@ -21,8 +21,8 @@ const rounds: readonly Round[] = [
 /** So many points must agree. */
 const enough = 3;
 
-/** The work that one comparison may take: about a twentieth of a second. */
-const affordable = 40_000;
+/** The work that one comparison may take: about a fiftieth of a second. */
+const affordable = 15_000;
 
 /** Whether two formulas are equal where float64 cannot tell: the last resort, a hundred times slower. It is undecided
  *  where even the last round would not have shown a slip in either. */

@@ -33,8 +33,8 @@ const wide: Stage = { count: 2048, scale: 1 };
 /** With so many points at which both are real, no more are looked for. */
 const plenty = 12;
 
-/** The entries that may be worked out at all points of a stage together: about a fiftieth of a second. */
-const affordable = 400_000;
+/** The entries that may be worked out at all points of a stage together: about a hundredth of a second. */
+const affordable = 150_000;
 
 /** A formula with its values, worked out once for all that it is compared with. */
 export class Answer {

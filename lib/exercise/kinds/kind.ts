@@ -41,6 +41,8 @@ export interface Grade {
   readonly earned: number;
   readonly feedback: readonly string[];
   readonly marks?: readonly Mark[];
+  /** Why it could not be told right from wrong, for the person who answered; it then counts for nothing. */
+  readonly undecided?: string;
 }
 
 /** How a part is answered. S: settings; Key: the true answer; View: all that may reach a browser. Key and View
