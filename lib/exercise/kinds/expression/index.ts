@@ -1,5 +1,6 @@
 import { type Formula, Names, readFormula, toTex } from "@/lib/exercise/algebra";
 import type { Kind } from "@/lib/exercise/kinds/kind";
+import { domainWarnings } from "./domain-warnings";
 import { equals, gradeExpression } from "./grade";
 import {
   type ExpressionSettings,
@@ -41,6 +42,7 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
   value: (key) => key,
   asResponse: (value) =>
     typeof value === "string" || typeof value === "number" ? String(value) : undefined,
+  warnings: domainWarnings,
   keyAsResponse: (key) => key,
   asRead(raw, { names }) {
     const read = readFormula(raw, new Names(names));
