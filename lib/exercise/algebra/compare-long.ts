@@ -22,7 +22,7 @@ const rounds: readonly Round[] = [
 const enough = 3;
 
 /** The work that one comparison may take: about a fiftieth of a second. */
-const affordable = 15_000;
+const affordable = 20_000;
 
 /** Whether two formulas are equal where float64 cannot tell: the last resort, a hundred times slower. It is undecided
  *  where even the last round would not have shown a slip in either. */

@@ -41,8 +41,8 @@ export class LongArithmetic {
     this.fixed = FixedPoint.of(bits + guard);
   }
 
-  get pi(): Long {
-    return this.fromFixed(this.fixed.pi, 0, none, all) as Long;
+  get pi(): Long | Unknown {
+    return this.fromFixed(this.fixed.pi, 0, none, all);
   }
 
   /** A decimal as typed, such as 0.1 or 1e-3. */
@@ -62,6 +62,7 @@ export class LongArithmetic {
   }
 
   add(a: Long, b: Long): Long | Unknown {
+    if (!this.affords(1)) return undefined;
     const off = both(a.off, b.off);
     const seen = Math.min(a.seen, b.seen);
     const [high, low] = a.exponent >= b.exponent ? [a, b] : [b, a];
@@ -76,7 +77,7 @@ export class LongArithmetic {
     }
     const digits = (high.digits << BigInt(apart)) + low.digits;
     const size = sizeOfSum(high, low, digits, low.exponent);
-    const sum = this.rounded({ digits, exponent: low.exponent, size, off, seen }, 1);
+    const sum = this.rounded({ digits, exponent: low.exponent, size, off, seen });
     return sum && this.settled(sum, Math.max(a.size, b.size));
   }
 
@@ -85,15 +86,16 @@ export class LongArithmetic {
   }
 
   multiply(a: Long, b: Long): Long | Unknown {
+    if (!this.affords(1 + this.longer)) return undefined;
     const off = both(both(a.size + b.off, b.size + a.off), a.off + b.off);
     const isZero = isTrueZero(a) || isTrueZero(b);
     const seen = isZero ? all : Math.min(through(a.seen, b.size), through(b.seen, a.size));
     const [digits, exponent] = [a.digits * b.digits, a.exponent + b.exponent];
-    return this.rounded({ digits, exponent, size: a.size + b.size, off, seen }, 1 + this.longer);
+    return this.rounded({ digits, exponent, size: a.size + b.size, off, seen });
   }
 
   divide(a: Long, b: Long): Long | Unknown {
-    if (b.size <= b.off + 8) return undefined;
+    if (b.size <= b.off + 8 || !this.affords(1 + 4 * this.longer)) return undefined;
     if (a.digits === 0n) return { ...a, off: a.off - b.size, seen: through(a.seen, -b.size) };
     const more = this.bits + Math.max(0, Math.ceil(b.size - b.exponent - (a.size - a.exponent)));
     const size = a.size - b.size;
@@ -103,27 +105,29 @@ export class LongArithmetic {
     const digits = (a.digits << BigInt(more)) / b.digits;
     const exponent = a.exponent - b.exponent - more;
     const quotient = { digits, exponent, size, off: both(off, exponent), seen };
-    return this.rounded(quotient, 1 + 4 * this.longer);
+    return this.rounded(quotient);
   }
 
   sqrt(a: Long): Long | Unknown {
     if (isTrueZero(a)) return { ...a, off: a.off / 2 };
     if (a.size <= a.off + 8 || a.digits < 0n) return undefined;
+    if (!this.affords(6 + 40 * this.longer)) return undefined;
     const even = 2 * this.bits + (a.exponent % 2 === 0 ? 0 : 1);
     const digits = integerRoot(a.digits << BigInt(even));
     const exponent = (a.exponent - even) / 2;
     const slope = -1 - a.size / 2;
     const off = both(a.off + slope, exponent);
     const root = { digits, exponent, size: a.size / 2, off, seen: through(a.seen, slope) };
-    return this.rounded(root, 6 + 40 * this.longer);
+    return this.rounded(root);
   }
 
   exp(a: Long): Long | Unknown {
     if (a.digits === 0n && a.off === none) return this.one;
     if (a.size > 24 || a.off > -8) return this.beyond(a);
+    if (!this.affords(this.series)) return undefined;
     const { value, twos } = this.fixed.exp(this.toFixed(a));
     const size = sizeOf(value, twos - this.fixed.places);
-    return this.fromFixed(value, twos, a.off + size, through(a.seen, size), this.series);
+    return this.fromFixed(value, twos, a.off + size, through(a.seen, size));
   }
 
   /** e^a for a that is far below 0: something that nothing is seen of any more. */
@@ -134,6 +138,7 @@ export class LongArithmetic {
 
   ln(a: Long): Long | Unknown {
     if (a.digits <= 0n || a.size <= a.off + 8) return undefined;
+    if (!this.affords(3 * this.series)) return undefined;
     const scale = length(a.digits);
     const { fixed } = this;
     const near = shifted(a.digits, fixed.places - scale);
@@ -141,7 +146,7 @@ export class LongArithmetic {
     const value = fixed.ln(near) + twos * fixed.ln2;
     const isOne = a.off === none && a.digits === 1n << BigInt(scale - 1) && twos === 1n;
     if (isOne) return exactly(0n, 0, a.seen);
-    const ln = this.fromFixed(value, 0, a.off - a.size, through(a.seen, -a.size), 3 * this.series);
+    const ln = this.fromFixed(value, 0, a.off - a.size, through(a.seen, -a.size));
     return ln && this.settled(ln, 0);
   }
 
@@ -156,9 +161,10 @@ export class LongArithmetic {
   private turn(a: Long, of: "sin" | "cos", slope: "sin" | "cos"): Long | Unknown {
     if (a.digits === 0n && a.off === none) return of === "sin" ? a : this.one;
     if (a.size > 24 || a.off > -8) return undefined;
+    if (!this.affords(2 * this.series)) return undefined;
     const turned = this.fixed.turn(this.toFixed(a));
     const steep = sizeOf(turned[slope], -this.fixed.places);
-    const value = this.fromFixed(turned[of], 0, a.off, through(a.seen, steep), 2 * this.series);
+    const value = this.fromFixed(turned[of], 0, a.off, through(a.seen, steep));
     return value && this.settled(value, 0);
   }
 
@@ -211,29 +217,28 @@ export class LongArithmetic {
     return 15 + 200 * this.longer;
   }
 
-  private fromFixed(
-    digits: bigint,
-    twos: number,
-    off: number,
-    seen: number,
-    work = 0,
-  ): Long | Unknown {
+  private fromFixed(digits: bigint, twos: number, off: number, seen: number): Long | Unknown {
     const exponent = twos - this.fixed.places;
     const size = sizeOf(digits, exponent);
     const own = exponent + this.fixed.lost;
-    return this.rounded({ digits, exponent, size, off: both(off, own), seen }, work);
+    return this.rounded({ digits, exponent, size, off: both(off, own), seen });
   }
 
   private toFixed({ digits, exponent }: Long): bigint {
     return shifted(digits, exponent + this.fixed.places);
   }
 
-  /** The number cut to the bits that are kept; undefined when it is too large, or the work is used up. */
-  private rounded({ digits, exponent, size, off, seen }: Long, work: number): Long | Unknown {
+  /** Whether so much work may still be done; it then counts as done. */
+  private affords(work: number): boolean {
     this.work.left -= work;
+    return this.work.left >= 0;
+  }
+
+  /** The number cut to the bits that are kept; undefined when it is too large, or the work is used up. */
+  private rounded({ digits, exponent, size, off, seen }: Long): Long | Unknown {
     const over = Math.ceil(size - exponent) - this.bits;
     const place = over > 0 ? exponent + over : exponent;
-    if (this.work.left < 0 || Math.abs(place) > farthest) return undefined;
+    if (Math.abs(place) > farthest) return undefined;
     if (!(over > 0)) return { digits, exponent, size, off, seen };
     return { digits: digits >> BigInt(over), exponent: place, size, off: both(off, place), seen };
   }

@@ -1,10 +1,10 @@
 import type { Cursor } from "./cursor";
+import { belowWhat, eitherWay, goneOn } from "./either-way";
 import type { Formula, Operator } from "./formula";
 import type { Meaning, Names } from "./names";
 import { readCall } from "./read-call";
-import { eitherWay, ReadError } from "./read-error";
+import { ReadError } from "./read-error";
 import { readWord } from "./read-word";
-import { toPlain } from "./to-plain";
 import type { Token } from "./tokens";
 
 /** Recursive descent, from the loosest binding to the tightest: sums; ⊙ and ⊘; products, also unwritten ones, and
@@ -211,23 +211,6 @@ export class Parser {
     const right: Formula = { is: "binary", op: "/", left: one, right: index };
     return { is: "binary", op: "^", left: this.primary(), right };
   }
-}
-
-/** Asks how much stands below a fraction's /: 1/2x. */
-function belowWhat(left: Formula, right: Formula): ReadError {
-  const quotient = left as Extract<Formula, { is: "binary" }>;
-  const apart: Formula = { is: "name", name: `(${toPlain(left)})` };
-  const below: Formula = { is: "binary", op: "*", left: quotient.right, right };
-  return eitherWay(
-    { is: "binary", op: "*", left: apart, right },
-    { is: "binary", op: "/", left: quotient.left, right: below },
-  );
-}
-
-/** An exponent with one more factor: −3 and d are −3d. */
-function goneOn(exponent: Formula, right: Formula): Formula {
-  if (exponent.is === "negated") return { is: "negated", of: goneOn(exponent.of, right) };
-  return { is: "binary", op: "*", left: exponent, right };
 }
 
 function startsFactor({ type, text }: Token): boolean {

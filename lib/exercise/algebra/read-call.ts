@@ -1,6 +1,7 @@
+import { eitherWay } from "./either-way";
 import type { Formula, FunctionName } from "./formula";
 import type { Parser } from "./parser";
-import { eitherWay, ReadError } from "./read-error";
+import { ReadError } from "./read-error";
 
 const derivatives: Partial<Record<FunctionName, FunctionName>> = {
   sigmoid: "sigmoid'",
