@@ -52,7 +52,7 @@ export interface Grading {
 }
 
 /** Grades the parts asked for. When any of them cannot be read, the result says only that, and gives no verdict on the
- *  others, so that an unreadable field is no oracle. A part that is not right by the true values is marked by the
+ *  others, so that an unreadable field is no oracle; an answer that cannot be told right from wrong is treated the same. A part that is not right by the true values is marked by the
  *  student's own earlier answers too, and the better counts. Where that is not right either, the mistake is looked for:
  *  among those the author foresaw, then among the changed rules. Names in `asked` that are no part are passed over. */
 export function gradeSubmission(
@@ -65,6 +65,8 @@ export function gradeSubmission(
     return { status: "unreadable", parts: read.unreadable };
   }
   const judge = new Judge(exercise, grading, read);
+  const undecided = read.asked.flatMap((part) => judge.undecided(part));
+  if (undecided.length > 0) return { status: "unreadable", parts: undecided };
   const parts = read.asked.map((part) => judge.judge(part));
   return { status: "graded", score: total(parts), parts };
 }
@@ -87,6 +89,12 @@ class Judge {
       ];
     });
     this.answered = new Map(graded);
+  }
+
+  /** A part whose answer could be read, but not told right from wrong: it costs nothing, as if it could not be read. */
+  undecided({ name }: Part): readonly UnreadablePart[] {
+    const message = this.answered.get(name)?.grade.undecided;
+    return message === undefined ? [] : [{ part: name, status: "unreadable", message }];
   }
 
   judge(part: Part): GradedPart {

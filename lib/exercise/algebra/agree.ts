@@ -1,6 +1,6 @@
-import { type Balls, entriesOf, imag, type Probe, sight, unit } from "./balls";
+import { type Balls, entriesOf, imag, type Probe, sight, slip, unit } from "./balls";
 
-/** A formula's values, and the points at which they hide something. */
+/** A formula's values at the points of a probe. */
 export interface Sample {
   readonly values: Balls;
   readonly probe: Probe;
@@ -12,31 +12,38 @@ export interface Factor {
   readonly err: number;
 }
 
-/** `zero`: nothing but zeros was seen, which may be what cancelling left over. */
-export type Agreement = "yes" | "no" | "open" | "zero";
+/** `zero`: nothing but zeros was seen, which may be what cancelling left over. `complex`: where both are real too few
+ *  points are left, but they agree at those as well where the real numbers were left on the way. */
+export type Agreement = "yes" | "no" | "open" | "zero" | "complex";
 
 /** So many points that tell must agree. */
 const enough = 5;
 
-/** Whether the second is the first times the factor. A point outside the first's domain, where it is not real, tells
- *  nothing, nor does one where either is not known. */
+/** What a slip changes must be this many times what rounding may have changed. */
+const clearly = 4;
+
+/** Whether the second is the first times the factor. A point at which one of them is not real, or not known, or hides
+ *  a part of itself behind rounding, tells nothing. */
 export function agree(own: Sample, other: Sample, factor: Factor): Agreement {
   const { count } = own.probe;
-  let agreeing = 0;
-  let zeros = 0;
+  const seen = { agreeing: 0, zeros: 0, complex: 0, apart: 0 };
   for (let point = 0; point < count; point++) {
-    const seen = look(own.values, other.values, factor, point, count);
-    if (seen === "apart") return "no";
-    if (seen === "untold" || own.probe.blind[point] || other.probe.blind[point]) continue;
-    if (seen === "zero") zeros += 1;
-    else agreeing += 1;
+    const told = look(own.values, other.values, factor, point, count);
+    if (own.probe.unreal[point] || other.probe.unreal[point]) {
+      if (told === "apart") seen.apart += 1;
+      else if (told === "together") seen.complex += 1;
+    } else if (told === "apart") return "no";
+    else if (told === "zero") seen.zeros += 1;
+    else if (told === "together") seen.agreeing += 1;
   }
-  if (agreeing >= enough) return "yes";
-  return agreeing + zeros >= enough ? "zero" : "open";
+  if (seen.agreeing >= enough) return "yes";
+  if (seen.agreeing + seen.zeros >= enough) return "zero";
+  return seen.apart === 0 && seen.agreeing + seen.complex >= enough ? "complex" : "open";
 }
 
 function look(a: Balls, b: Balls, factor: Factor, point: number, count: number) {
   let apart = false;
+  let hidden = false;
   let scale = 0;
   let worst = 0;
   for (let i = point; i < entriesOf(a.shape) * count; i += count) {
@@ -50,10 +57,20 @@ function look(a: Balls, b: Balls, factor: Factor, point: number, count: number) 
     if (away) apart = true;
     scale = Math.max(scale, Math.abs(factor.value * x), Math.abs(y));
     worst = Math.max(worst, bound);
+    const seen = Math.min((a.seen[i] as number) * Math.abs(factor.value), b.seen[i] as number);
+    if (!shows(seen, Math.max(Math.abs(factor.value * x), Math.abs(y)), bound)) hidden = true;
   }
   if (apart) return "apart";
-  if (worst <= sight * scale) return "together";
-  return worst <= sight && scale <= worst ? "zero" : "untold";
+  if (worst <= sight && scale <= worst && worst > 0) return "zero";
+  return worst <= sight * scale || worst === 0 ? (hidden ? "untold" : "together") : "untold";
+}
+
+/** Whether a slip in any part of the two shows in a value of this size. Where parts that are nearly lost may cancel each
+ *  other to first order, as in (1 + 10^-9 x)(1 - 10^-9 x), their second or third power is what is left: that has to
+ *  show as well. */
+function shows(seen: number, size: number, bound: number): boolean {
+  const part = Math.min(1, seen / (slip * size));
+  return seen > clearly * bound && !(part * part * part * size <= clearly * bound);
 }
 
 /** The factor between two formulas by one entry of one point, where both are surest; undefined where the first has
@@ -67,7 +84,7 @@ export function factorOf({ values: a, probe }: Sample, { values: b }: Sample): F
     const y = b.re[i] as number;
     const [ea, eb] = [a.err[i] as number, b.err[i] as number];
     if (!(ea < Math.abs(x) * sight) || !(eb < Math.abs(y) * sight)) continue;
-    if (probe.blind[i % probe.count]) continue;
+    if (probe.unreal[i % probe.count]) continue;
     [low, high] = [Math.min(low, x), Math.max(high, x)];
     const value = y / x;
     const err = Math.abs(value) * (2 * (ea / Math.abs(x) + eb / Math.abs(y)) + 4 * unit);

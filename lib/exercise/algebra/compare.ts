@@ -1,12 +1,15 @@
-import { agree, factorOf, type Sample } from "./agree";
-import type { Probe } from "./balls";
+import { type Agreement, agree, factorOf, type Sample } from "./agree";
+import { probeOf } from "./balls";
 import { compareLong } from "./compare-long";
+import { costOf } from "./cost";
 import { evaluate, type Values } from "./evaluate";
-import { type Formula, some } from "./formula";
+import type { Formula } from "./formula";
+import { hasKinks } from "./kinks";
 import { pointsIn } from "./points";
 import type { Variable } from "./variables";
 
-/** How a response's values stand to the answer's. `undecided`: nowhere in the domain could both be trusted. */
+/** How a response's values stand to the answer's. `undecided`: too few points of the domain were left at which both
+ *  are real and known to enough digits. */
 export type Relation = "equal" | "opposite" | "multiple" | "different" | "undecided";
 
 /** Points, and how far they reach from the middle of the domain. */
@@ -15,24 +18,36 @@ interface Stage {
   readonly scale: number;
 }
 
-/** Most pairs are decided by the first few points; where a formula overflows or cancels, it may not nearer to the
- *  middle of its domain. */
-const stages: readonly Stage[] = [1, 1 / 8, 1 / 64, 1 / 512].map((scale) => ({ count: 48, scale }));
 const first: Stage = { count: 12, scale: 1 };
 
 /** relu and its like differ in parts of the domain, which more points find. */
 const kinked: Stage = { count: 256, scale: 1 };
 
+/** Most pairs are decided by the first few points; where a formula overflows or cancels, it may not nearer to the
+ *  middle of its domain. */
+const nearer: readonly Stage[] = [1, 1 / 8, 1 / 64].map((scale) => ({ count: 48, scale }));
+
+/** For formulas that are real in a small part of the domain alone. */
+const wide: Stage = { count: 2048, scale: 1 };
+
+/** With so many points at which both are real, no more are looked for. */
+const plenty = 12;
+
+/** The entries that may be worked out at all points of a stage together: about a hundredth of a second. */
+const affordable = 150_000;
+
 /** A formula with its values, worked out once for all that it is compared with. */
 export class Answer {
   private readonly known = new Map<Stage, Sample & { readonly points: Values }>();
   private readonly kinks: boolean;
+  private readonly cost: number;
 
   constructor(
     readonly formula: Formula,
     private readonly variables: readonly Variable[],
   ) {
     this.kinks = hasKinks(formula);
+    this.cost = costOf(formula, variables);
   }
 
   /** Whether it has real values that can be trusted somewhere in its domain. */
@@ -40,19 +55,34 @@ export class Answer {
     return this.relationTo(this.formula) === "equal";
   }
 
-  /** How a formula of the same shape stands to this one. A difference takes one point to prove, at which the two lie
-   *  further apart than rounding could put them; equality takes several at which rounding hides nothing. */
+  /** How a formula of the same shape stands to this one. A difference takes one point to prove, at which both are real
+   *  and lie further apart than rounding could put them; equality takes several at which a slip would have shown. */
   relationTo(response: Formula): Relation {
-    const start = this.kinks || hasKinks(response) ? kinked : first;
-    for (const stage of [start, ...stages]) {
+    const stages = this.stagesFor(response);
+    let real: Real | undefined;
+    let agreement: Agreement = "open";
+    for (const stage of stages) {
+      if (stage === wide && real && real.points.length >= plenty) break;
       const own = this.sampleAt(stage);
       const other = sample(response, own.points, stage);
-      const agreement = agree(own, other, { value: 1, err: 0 });
+      agreement = agree(own, other, { value: 1, err: 0 });
       if (agreement === "yes") return "equal";
       if (agreement === "no") return likeness(own, other);
+      real = realIn(own, other);
       if (agreement === "zero") break;
     }
-    return compareLong(this.formula, response, this.sampleAt(first).points);
+    if (!real) return "undecided";
+    const told = compareLong(this.formula, response, real.values, real.points);
+    return told === "undecided" && agreement === "complex" ? "equal" : told;
+  }
+
+  private stagesFor(response: Formula): readonly Stage[] {
+    const start = this.kinks || hasKinks(response) ? kinked : first;
+    const cost = Math.max(this.cost, costOf(response, this.variables));
+    const stages = [start, first, ...nearer, wide];
+    return stages.filter(
+      ({ count }, i) => count * cost <= affordable && (i !== 1 || start !== first),
+    );
   }
 
   private sampleAt(stage: Stage): Sample & { readonly points: Values } {
@@ -66,12 +96,23 @@ export class Answer {
 }
 
 function sample(formula: Formula, points: Values, { count }: Stage): Sample {
-  const probe: Probe = { count, blind: new Uint8Array(count) };
+  const probe = probeOf(count);
   return { values: evaluate(formula, points, probe), probe };
 }
 
-function hasKinks(formula: Formula): boolean {
-  return some(formula, (part) => part.is === "called" && /^(relu'?|abs)$/.test(part.fn));
+/** The points, of so many, at which neither formula leaves the real numbers. */
+interface Real {
+  readonly values: Values;
+  readonly points: readonly number[];
+}
+
+function realIn(own: Sample & { readonly points: Values }, other: Sample): Real {
+  const { count } = own.probe;
+  const points = Array.from({ length: count }, (_, i) => i);
+  return {
+    values: own.points,
+    points: points.filter((i) => !own.probe.unreal[i] && !other.probe.unreal[i]),
+  };
 }
 
 /** What two formulas that are not equal still have in common. */

@@ -1,5 +1,9 @@
-import type { Formula, FunctionName, Operator } from "./formula";
-import { type Long, LongArithmetic, type Unknown } from "./long";
+import { slip } from "./balls";
+import type { Formula, Operator } from "./formula";
+import { literalOf } from "./literal";
+import type { Long, Unknown } from "./long";
+import type { LongArithmetic } from "./long-arithmetic";
+import { LongCurves } from "./long-curves";
 import type { Shape } from "./variables";
 
 /** Entries by row, or one number. */
@@ -10,32 +14,32 @@ export interface LongValue {
 
 type Binary = (a: Long, b: Long) => Long | Unknown;
 
-/** Formulas to many digits at one point. Real numbers alone: what leaves them is undefined, and so are sin and cos. */
+/** Formulas to many digits at one point. Real numbers alone: what leaves them is undefined. */
 export class LongEvaluator {
-  readonly arithmetic: LongArithmetic;
+  private readonly curves: LongCurves;
 
   constructor(
-    bits: number,
+    private readonly arithmetic: LongArithmetic,
     private readonly values: ReadonlyMap<string, LongValue>,
   ) {
-    this.arithmetic = new LongArithmetic(bits);
+    this.curves = new LongCurves(arithmetic);
   }
 
   evaluate(formula: Formula): LongValue {
     const { arithmetic } = this;
     switch (formula.is) {
       case "number":
-        return number(arithmetic.ofText(formula.text));
+        return number(this.literal(formula));
       case "constant":
-        return number(formula.name === "e" ? arithmetic.exp(arithmetic.one) : arithmetic.pi);
+        return number(this.constant(formula.name));
       case "name":
         return this.values.get(formula.name) as LongValue;
       case "negated":
-        return each(this.evaluate(formula.of), arithmetic.negate);
+        return each(this.evaluate(formula.of), (x) => arithmetic.negate(x));
       case "transposed":
         return transposed(this.evaluate(formula.of));
       case "called":
-        return each(this.evaluate(formula.of), (x) => this.call(formula.fn, x));
+        return each(this.evaluate(formula.of), (x) => this.curves.call(formula.fn, x));
       case "binary":
         return this.binary(formula.op, this.evaluate(formula.left), this.evaluate(formula.right));
     }
@@ -50,7 +54,7 @@ export class LongEvaluator {
       op === "+"
         ? add
         : op === "-"
-          ? (a, b) => add(a, arithmetic.negate(b))
+          ? (a, b) => arithmetic.subtract(a, b)
           : op === "*" || op === "⊙"
             ? multiply
             : op === "/" || op === "⊘"
@@ -59,45 +63,16 @@ export class LongEvaluator {
     return together(left, right, operation);
   }
 
-  private call(fn: FunctionName, x: Long): Long | Unknown {
-    const { arithmetic } = this;
-    const { one } = arithmetic;
-    switch (fn) {
-      case "exp":
-      case "ln":
-      case "sqrt":
-        return arithmetic[fn](x);
-      case "sigmoid":
-        return this.sigmoid(x);
-      case "tanh": {
-        const twice = this.sigmoid(arithmetic.add(x, x));
-        return (
-          twice && arithmetic.add(arithmetic.add(twice, twice) as Long, arithmetic.negate(one))
-        );
-      }
-      case "sigmoid'":
-      case "tanh'": {
-        const half = fn === "sigmoid'" ? x : arithmetic.add(x, x);
-        const [up, down] = [this.sigmoid(half), this.sigmoid(half && arithmetic.negate(half))];
-        const slope = up && down && arithmetic.multiply(up, down);
-        return fn === "tanh'" && slope ? arithmetic.multiply(slope, arithmetic.of(4)) : slope;
-      }
-      case "relu":
-        return x.digits > 0n ? x : arithmetic.of(0);
-      case "relu'":
-        return arithmetic.of(x.digits > 0n ? 1 : 0);
-      case "abs":
-        return x.digits < 0n ? arithmetic.negate(x) : x;
-      default:
-        return undefined;
-    }
+  private literal({ text, value }: Extract<Formula, { is: "number" }>): Long | Unknown {
+    const { isZero, lastPlace } = literalOf(text);
+    const seen = isZero ? Number.POSITIVE_INFINITY : Math.log2(Math.min(slip * value, lastPlace));
+    return this.arithmetic.ofText(text, seen);
   }
 
-  private sigmoid(x: Long | Unknown): Long | Unknown {
+  private constant(name: "e" | "pi"): Long | Unknown {
     const { arithmetic } = this;
-    const power = x && arithmetic.exp(arithmetic.negate(x));
-    const below = power && arithmetic.add(arithmetic.one, power);
-    return below && arithmetic.divide(arithmetic.one, below);
+    const value = name === "e" ? arithmetic.exp(arithmetic.one) : arithmetic.pi;
+    return value && { ...value, seen: value.size + Math.log2(slip) };
   }
 }
 

@@ -1,7 +1,8 @@
 import { add, type Binary, divide, multiply, negate } from "./arithmetic";
-import { type Balls, balls, entriesOf, type Probe, unit } from "./balls";
+import { type Balls, balls, entriesOf, type Probe, slip, smallest, unit } from "./balls";
 import { curves } from "./curves";
 import type { Formula, Operator } from "./formula";
+import { type Literal, literalOf } from "./literal";
 import { power } from "./power";
 import type { Shape } from "./variables";
 
@@ -21,7 +22,7 @@ const entrywise: Readonly<Record<Exclude<Operator, "*" | "-">, Binary>> = {
 export function evaluate(formula: Formula, values: Values, probe: Probe): Balls {
   switch (formula.is) {
     case "number":
-      return constant(probe, formula.value);
+      return literal(probe, formula.value, literalOf(formula.text));
     case "constant":
       return constant(probe, formula.name === "e" ? Math.E : Math.PI);
     case "name":
@@ -47,7 +48,17 @@ export function evaluate(formula: Formula, values: Values, probe: Probe): Balls 
 function constant(probe: Probe, value: number): Balls {
   const out = balls(probe, undefined);
   out.re.fill(value);
-  if (!Number.isSafeInteger(value)) out.err.fill(unit * Math.abs(value));
+  out.err.fill(unit * value);
+  out.seen.fill(slip * value);
+  return out;
+}
+
+/** A number as typed. One more or less in its last digit is a slip that has to show. */
+function literal(probe: Probe, value: number, { isWhole, isZero, lastPlace }: Literal): Balls {
+  const out = balls(probe, undefined);
+  out.re.fill(value);
+  if (!isWhole) out.err.fill(Math.max(unit * value, smallest));
+  out.seen.fill(isZero ? Number.POSITIVE_INFINITY : Math.min(slip * value, lastPlace));
   return out;
 }
 
@@ -66,7 +77,7 @@ function transposed(of: Balls, probe: Probe): Balls {
   for (let row = 0; row < rows; row++) {
     for (let col = 0; col < cols; col++) {
       const [from, to] = [(row * cols + col) * count, (col * rows + row) * count];
-      for (const part of ["re", "im", "err"] as const) {
+      for (const part of ["re", "im", "err", "seen"] as const) {
         const source = of[part];
         if (source) out[part]?.set(source.subarray(from, from + count), to);
       }
@@ -107,8 +118,12 @@ function matrixProduct(left: Balls, right: Balls, a: Shape, b: Shape, probe: Pro
     for (let m = 0; m < inner; m++) {
       for (let point = 0; point < count; point++) {
         const i = (row * inner + m) * count + point;
-        multiply(left, i, right, (m * cols + col) * count + point, term, point);
-        add(out, cell * count + point, term, point, out, cell * count + point);
+        const j = (m * cols + col) * count + point;
+        if (m === 0) multiply(left, i, right, j, out, cell * count + point);
+        else {
+          multiply(left, i, right, j, term, point);
+          add(out, cell * count + point, term, point, out, cell * count + point);
+        }
       }
     }
   }

@@ -3,7 +3,6 @@ export type Operator = "+" | "-" | "*" | "/" | "⊙" | "⊘" | "^" | ".^";
 
 export type FunctionName =
   | "sigmoid"
-  | "tanh"
   | "relu"
   | "sigmoid'"
   | "tanh'"
@@ -12,8 +11,19 @@ export type FunctionName =
   | "ln"
   | "sqrt"
   | "abs"
+  | "sign"
   | "sin"
-  | "cos";
+  | "cos"
+  | "tan"
+  | "sec"
+  | "csc"
+  | "cot"
+  | "sinh"
+  | "cosh"
+  | "tanh"
+  | "sech"
+  | "csch"
+  | "coth";
 
 /** A formula as read, its brackets gone into its structure. */
 export type Formula =

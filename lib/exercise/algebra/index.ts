@@ -1,4 +1,5 @@
 export { Answer, type Relation } from "./compare";
+export { type DomainRisks, domainRisks } from "./domain-risks";
 export { type Form, forms, hasForm } from "./form";
 export type { Formula, FunctionName, Operator } from "./formula";
 export { isReserved, Names } from "./names";

@@ -13,9 +13,14 @@ const functionNames: Readonly<Record<string, FunctionName>> = {
   log: "ln",
   sqrt: "sqrt",
   abs: "abs",
-  sin: "sin",
-  cos: "cos",
+  sign: "sign",
+  sgn: "sign",
+  ...same("sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "sech", "csch", "coth"),
 };
+
+function same(...names: readonly FunctionName[]): Readonly<Record<string, FunctionName>> {
+  return Object.fromEntries(names.map((name) => [name, name]));
+}
 
 /** What one word or a piece of it stands for. */
 export type Meaning =
@@ -86,6 +91,9 @@ export class Names {
     return name === undefined ? undefined : { is: "name", name };
   }
 }
+
+/** Every word that calls a function. */
+export const functionWords: readonly string[] = Object.keys(functionNames);
 
 /** Whether a word is a function or constant of the formula language. */
 export function isReserved(word: string): boolean {

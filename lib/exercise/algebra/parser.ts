@@ -1,4 +1,5 @@
 import type { Cursor } from "./cursor";
+import { belowWhat, eitherWay, goneOn } from "./either-way";
 import type { Formula, Operator } from "./formula";
 import type { Meaning, Names } from "./names";
 import { readCall } from "./read-call";
@@ -14,7 +15,7 @@ export class Parser {
 
   constructor(
     readonly cursor: Cursor,
-    private readonly names: Names,
+    readonly names: Names,
   ) {}
 
   /** The formula of all tokens. Throws ReadError. */
@@ -53,11 +54,9 @@ export class Parser {
     for (;;) {
       const op = this.sign("*", "/");
       if (!op && !this.factorFollows()) return left;
-      if (!op && divided) {
-        const mend = "write 1/(2 x) or (1/2) x, with brackets";
-        throw new ReadError(`It is not clear how much stands below the /: ${mend}.`);
-      }
-      left = { is: "binary", op: op ?? "*", left, right: op ? this.signed() : this.power() };
+      const right = op ? this.signed() : this.power();
+      if (!op && divided) throw belowWhat(left, right);
+      left = { is: "binary", op: op ?? "*", left, right };
       divided = op === "/";
     }
   }
@@ -79,6 +78,19 @@ export class Parser {
     return token !== undefined && startsFactor(token);
   }
 
+  /** The factors and divisors that come now, to be put after another; undefined where none come, or where a function
+   *  comes next, as in sin x cos x, which nobody takes for a part of what the first applies to. */
+  moreFactors(): ((left: Formula) => Formula) | undefined {
+    const { cursor } = this;
+    const written = this.waiting.length === 0 && ["*", "/", "⊙", "⊘"].find((op) => cursor.sees(op));
+    if (!written && !this.factorFollows()) return undefined;
+    const next = this.waiting.length === 0 ? cursor.peek(written ? 1 : 0) : undefined;
+    if (next?.type === "word" && this.names.meaning(next.text)?.is === "function") return undefined;
+    const op = this.sign("*", "/", "⊙", "⊘") ?? "*";
+    const right = written ? this.signed() : this.power();
+    return (left) => ({ is: "binary", op, left, right });
+  }
+
   private signed(): Formula {
     if (this.cursor.takes("-")) {
       return { is: "negated", of: this.cursor.deeper(() => this.signed()) };
@@ -90,13 +102,24 @@ export class Parser {
   power(): Formula {
     let base = this.primary();
     while (this.waiting.length === 0) {
-      if (this.cursor.takes("'") || this.takesT()) base = { is: "transposed", of: base };
+      if (this.cursor.takes("'")) base = this.turned(base);
+      else if (this.takesT()) base = { is: "transposed", of: base };
       else if (this.cursor.takes("^")) base = raised(base, this.exponent(base));
       else if (this.cursor.takes(".^")) {
         base = { is: "binary", op: ".^", left: base, right: this.exponent(base) };
       } else break;
     }
     return base;
+  }
+
+  /** W' is W transposed; x', where x is a number, would be a derivative. */
+  private turned(base: Formula): Formula {
+    const isNumber =
+      base.is === "name" && !this.names.variables.find(({ name }) => name === base.name)?.shape;
+    if (!isNumber) return { is: "transposed", of: base };
+    throw new ReadError(
+      `${base.name}' cannot be read: ${base.name} is a number here. Write a derivative out.`,
+    );
   }
 
   /** ^T, ^{T}, ^\top. */
@@ -110,14 +133,22 @@ export class Parser {
     return true;
   }
 
-  /** What comes after ^. Its end must be clear: e^3x and 2^xy are not. */
+  /** What comes after ^. Its end must be clear: e^3x, e^-3d and 2^xy are not, but x^2y is. */
   exponent(base: Formula): Formula {
-    const first = this.cursor.peek();
     const exponent = this.cursor.deeper(() => this.bareExponent());
+    const before = this.cursor.peek(-1);
     const next = this.cursor.peek();
-    const runsOn = first?.type === "number" && next?.type === "word" && this.cursor.joined;
-    if (this.waiting.length === 0 && !(runsOn && isE(base))) return exponent;
-    throw new ReadError(`Put brackets around the exponent that begins with '${first?.text}'.`);
+    const runsOn =
+      before?.type === "number" &&
+      (next?.type === "word" || next?.type === "open") &&
+      this.cursor.joined;
+    const open = this.waiting.length > 0 || (runsOn && (isE(base) || base.is === "number"));
+    if (!open) return exponent;
+    const right = this.power();
+    throw eitherWay(
+      { is: "binary", op: "*", left: raised(base, exponent), right },
+      raised(base, goneOn(exponent, right)),
+    );
   }
 
   private bareExponent(): Formula {

@@ -1,3 +1,4 @@
+import { eitherWay } from "./either-way";
 import type { Formula, FunctionName } from "./formula";
 import type { Parser } from "./parser";
 import { ReadError } from "./read-error";
@@ -18,7 +19,16 @@ export function readCall(fn: FunctionName, parser: Parser): Formula {
     const mend = `write 1/${fn}(…) if you mean that`;
     throw new ReadError(`A power of −1 on ${fn} can be read in two ways: ${mend}.`);
   }
-  let call: Formula = { is: "called", fn: named, of: argument(fn, parser) };
+  return argument(fn, parser, (of) => called(named, of, base, power));
+}
+
+function called(
+  fn: FunctionName,
+  of: Formula,
+  base: Formula | undefined,
+  power: Formula | undefined,
+): Formula {
+  let call: Formula = { is: "called", fn, of };
   if (base) {
     call = { is: "binary", op: "/", left: call, right: { is: "called", fn: "ln", of: base } };
   }
@@ -41,11 +51,12 @@ function derivative(fn: FunctionName): FunctionName {
   throw new ReadError(`${fn}' is not a function here: write the derivative out.`);
 }
 
-/** What stands in brackets, or one factor: ln p. More than one factor without brackets is asked about. */
-function argument(fn: FunctionName, parser: Parser): Formula {
+/** The function on what stands in brackets, or on one factor: ln p. Where more follows without brackets, both ways to
+ *  read it are offered. */
+function argument(fn: FunctionName, parser: Parser, make: (of: Formula) => Formula): Formula {
   const { cursor } = parser;
   const token = cursor.peek();
-  if (token?.type === "open") return cursor.inBrackets(() => parser.sum());
+  if (token?.type === "open") return make(cursor.inBrackets(() => parser.sum()));
   const starts =
     token?.type === "number" ||
     token?.type === "word" ||
@@ -53,6 +64,7 @@ function argument(fn: FunctionName, parser: Parser): Formula {
   const mend = `put what ${fn} applies to in brackets, ${fn}(…)`;
   if (!starts) throw new ReadError(`Something is missing after ${fn}: ${mend}.`);
   const of = parser.power();
-  if (!parser.factorFollows()) return of;
-  throw new ReadError(`It is not clear where ${fn} ends: ${mend}.`);
+  const goOn = parser.moreFactors();
+  if (!goOn) return make(of);
+  throw eitherWay(goOn(make(of)), make(goOn(of)));
 }

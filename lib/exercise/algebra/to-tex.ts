@@ -1,5 +1,5 @@
 import { binding, bindingOf } from "./binding";
-import type { Formula, Operator } from "./formula";
+import type { Formula, FunctionName, Operator } from "./formula";
 import type { Named } from "./variables";
 
 type Binary = Extract<Formula, { is: "binary" }>;
@@ -18,10 +18,16 @@ const calls: Readonly<Record<string, string>> = {
   relu: "\\operatorname{relu}",
   "relu'": "\\operatorname{relu}'",
   ln: "\\ln",
-  sin: "\\sin",
-  cos: "\\cos",
   abs: "\\operatorname{abs}",
+  sign: "\\operatorname{sign}",
+  sech: "\\operatorname{sech}",
+  csch: "\\operatorname{csch}",
+  ...command("sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "coth"),
 };
+
+function command(...names: readonly FunctionName[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, `\\${name}`]));
+}
 
 const infix: Partial<Record<Operator, string>> = {
   "+": " + ",

@@ -1,3 +1,4 @@
+import { functionWords } from "./names";
 import { plainSigns } from "./plain-signs";
 import { ReadError } from "./read-error";
 import { greekNames } from "./variables";
@@ -16,6 +17,8 @@ const mostTokens = 600;
 
 const space = /(?:\s|~|\\[,;:! ]|\\q?quad(?![A-Za-z])|\\(?:display|text)style(?![A-Za-z]))+/y;
 const number = /(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+(?![\w^.]))?/y;
+const scientific =
+  /(\d+(?:[.,]\d+)?|\.\d+)([eE])([-+])(\d+)(?=[A-Za-z^])|([1-9]\d{0,2}),(\d{3})(?![\d])/y;
 const word = /[A-Za-z][A-Za-z0-9]*/y;
 const wrapped =
   /\\(?:operatorname\*?|mathrm|mathbf|mathit|mathsf|boldsymbol|bm|text|mathbit)\s*\{\s*([A-Za-z][A-Za-z0-9]*)\s*\}/y;
@@ -59,7 +62,7 @@ const commands: Readonly<Record<string, readonly [TokenType, string]>> = {
   mathrme: ["word", "e"],
 };
 
-const functionCommands = new Set(["ln", "log", "exp", "tanh", "sin", "cos"]);
+const functionCommands: ReadonlySet<string> = new Set(functionWords);
 
 /** What was typed, as plain text or as TeX, in tokens. Throws ReadError. */
 export function tokensOf(typed: string): {
@@ -98,6 +101,8 @@ function tokenAt(text: string, at: number): Token {
   if (char === "." && text[at + 1] === "^") return token("script", ".^", 2);
   const sign = Object.hasOwn(signs, char) ? signs[char] : undefined;
   if (sign) return token(sign, char, 1);
+  const unclear = match(scientific, text, at);
+  if (unclear) throw new ReadError(unclearNumber(unclear));
   const digits = match(number, text, at);
   if (digits) return token("number", digits[0].replace(",", "."), digits[0].length);
   const letters = match(word, text, at);
@@ -109,6 +114,14 @@ function tokenAt(text: string, at: number): Token {
   const [known] = match(command, text, at) ?? [];
   if (known) return token(...commandToken(known.slice(1)), known.length);
   throw new ReadError(unreadableSign(text, at));
+}
+
+/** Asks what 2e-3x and 1,234 mean: each can be read in two ways. */
+function unclearNumber([, digits, e, sign, power, thousands, rest]: RegExpExecArray): string {
+  if (thousands)
+    return `Did you mean ${thousands}${rest} or ${thousands}.${rest}? Write it without the comma.`;
+  const said = `${digits}${e}${sign}${power}`;
+  return `Did you mean the number (${said}) or ${digits} * e ${sign} ${power}? Write it with brackets or spaces.`;
 }
 
 function commandToken(name: string): [TokenType, string] {

@@ -1,4 +1,4 @@
-import { imag, type Probe } from "./balls";
+import { probeOf } from "./balls";
 import { longValue } from "./compare-long";
 import { evaluate } from "./evaluate";
 import type { Formula } from "./formula";
@@ -15,13 +15,11 @@ const sure = 2 ** -48;
 
 /** The value of a formula without names. */
 export function workOut(formula: Formula): Valued {
-  const probe: Probe = { count: 1, blind: new Uint8Array(1) };
+  const probe = probeOf(1);
   const near = evaluate(formula, new Map(), probe);
   const [re, err] = [near.re[0] as number, near.err[0] as number];
   const isSure = Number.isFinite(re) && err <= sure * Math.abs(re);
-  if (isSure && imag(near, 0) === 0 && !probe.blind[0]) {
-    return { status: "known", value: re };
-  }
+  if (isSure && !probe.unreal[0]) return { status: "known", value: re + 0 };
   const exact = longValue(formula);
   if (!exact) return { status: Number.isFinite(re) ? "none" : "large" };
   const value = toNumber(exact);

@@ -1,5 +1,6 @@
 import type { Exercise, Position } from "@/lib/exercise/exercise";
 import type { KindName } from "@/lib/exercise/kinds/kind";
+import { domainsAreKind } from "./domains";
 import { drawsAreFair, everySeedDraws, sameNumbersAreFair } from "./draws";
 import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
@@ -50,6 +51,7 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   solutionsRecompute,
   foreseenAreFound,
   rulesAreToldApart,
+  domainsAreKind,
 ];
 
 /** Draws an exercise from many seeds, answers it rightly and by every mistake, and tells what it found. */

@@ -46,6 +46,14 @@ export interface Grade {
   readonly earned: number;
   readonly feedback: readonly string[];
   readonly marks?: readonly Mark[];
+  /** Why it could not be told right from wrong, for the person who answered; it then counts for nothing. */
+  readonly undecided?: string;
+}
+
+/** What may go wrong with a part as it is written, and how to mend it. */
+export interface Warning {
+  readonly message: string;
+  readonly mend: string;
 }
 
 /** How a part is answered. S: settings; Key: the true answer; View: all that may reach a browser. Key and View
@@ -88,6 +96,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   comesTo?(settings: S, evaluate: (expr: Expr) => Value): readonly string[] | undefined;
   /** What each of the key's numbers is called, as TeX, where they have names of their own. */
   entryNames?(view: View): readonly string[] | undefined;
+  /** What an author should know of a part's settings: how they keep right answers from being told right. */
+  warnings?(settings: S): readonly Warning[];
   /** What a student would type for full marks. */
   keyAsResponse(key: Key, view: View): string;
   /** What a student would type who came to this value; undefined where it is no answer of this kind. */

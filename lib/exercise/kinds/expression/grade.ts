@@ -47,17 +47,18 @@ export function gradeExpression(
     return wrong(`This is ${inWords(shaped.shape)}, and the answer has another shape.`);
   }
   const relation = answer.relationTo(reading);
+  if (relation === "undecided") return { earned: 0, feedback: [], undecided };
   if (relation !== "equal") return wrong(...misses[relation]);
   if (!form || hasForm(form, reading, answer.formula)) return { earned: 1, feedback: [] };
   return wrong(unmet[form]);
 }
 
-const misses: Readonly<Record<Exclude<Relation, "equal">, readonly string[]>> = {
+const undecided =
+  "We could not decide whether this equals the answer, so nothing was counted. Write it another way and check again.";
+
+const misses: Readonly<Record<Exclude<Relation, "equal" | "undecided">, readonly string[]>> = {
   opposite: ["Equal to the answer but for the sign."],
   multiple: ["Equal to the answer but for a constant factor."],
-  undecided: [
-    "Its values are too large, or not real, where the answer has values: this could not be compared.",
-  ],
   different: [],
 };
 

@@ -1,5 +1,6 @@
 import { type Formula, Names, readFormula, readingTex, toTex } from "@/lib/exercise/algebra";
 import type { Kind } from "@/lib/exercise/kinds/kind";
+import { domainWarnings } from "./domain-warnings";
 import { equals, gradeExpression } from "./grade";
 import {
   type ExpressionSettings,
@@ -45,6 +46,7 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
   value: (key) => key,
   asResponse: (value) =>
     typeof value === "string" || typeof value === "number" ? String(value) : undefined,
+  warnings: domainWarnings,
   keyAsResponse: (key) => key,
   asRead(raw, { names }) {
     const read = readFormula(raw, new Names(names));

@@ -11,8 +11,11 @@ const shortcuts: Readonly<Record<string, string>> = {
   sigmoid: "\\sigma",
   relu: "\\operatorname{relu}",
   ...Object.fromEntries(
-    ["sigma", "ln", "log", "exp", "tanh", "sin", "cos", "pi"].map((word) => [word, `\\${word}`]),
+    "sigma ln log exp sin cos tan sec csc cot sinh cosh tanh coth pi"
+      .split(" ")
+      .map((word) => [word, `\\${word}`]),
   ),
+  ...Object.fromEntries(["sech", "csch", "sign"].map((word) => [word, `\\operatorname{${word}}`])),
 };
 
 /** MathLive's field, in which the names of a view are one sign each: h2 turns into h^{[2]}, and what is raised after
