@@ -27,6 +27,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   asReading: (key) => key,
   asValue: tensorOf,
   numbers: (key) => key.flat(),
+  longest: longestMatrix,
   read: readMatrix,
   grade: gradeMatrix,
   matches(value, reading, _, { precision }) {
@@ -40,6 +41,13 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   },
   keyAsResponse: typed,
 };
+
+/** Room for every cell with all its figures and what stands around it. A shape that is not shown is not told by this. */
+function longestMatrix({ shown }: MatrixView): number {
+  return shown ? Math.min(mostCharacters, 500 + 100 * shown.rows * shown.cols) : mostCharacters;
+}
+
+const mostCharacters = 20_000;
 
 function typed(rows: Rows, { precision }: MatrixView): string {
   return rows.map((row) => row.map((cell) => rounded(precision, cell)).join("\t")).join("\n");

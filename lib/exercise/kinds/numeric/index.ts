@@ -23,6 +23,7 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   asReading: (key) => key,
   asValue: (reading) => reading,
   numbers: (key) => [key],
+  longest: () => 200,
   read(raw) {
     const read = readNumber(raw);
     return read.status === "read" ? { status: "read", reading: read.number } : read;
