@@ -8,6 +8,7 @@ import { unified } from "unified";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
 import { inlineReferences } from "./inline-references";
+import { excessIn } from "./limits";
 import { unravel } from "./unravel";
 
 const processor = unified()
@@ -18,8 +19,6 @@ const processor = unified()
   .use(remarkMdx)
   .freeze();
 
-/** Longer texts are no lessons, and take long to read. */
-const longest = 200_000;
 /** Deeper than any text is written, and far from where recursion ends. */
 const deepest = 60;
 
@@ -32,10 +31,8 @@ interface SyntaxMessage extends Error {
 /** The tree of an MDX text, elements that stand alone on their line lifted out of paragraphs and references
  *  made links; or the issue at which it stops being MDX. */
 export function parseMdx(source: string): { root: Root } | { issues: Issue[] } {
-  if (source.length > longest) {
-    const message = `this text is longer than ${longest} characters`;
-    return { issues: [{ line: 1, column: 1, message, mend: "Split it into several lessons." }] };
-  }
+  const excess = excessIn(source);
+  if (excess) return { issues: [excess] };
   try {
     const root = processor.parse(source);
     const deep = firstDeeperThan(deepest, root);

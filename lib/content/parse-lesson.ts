@@ -1,7 +1,6 @@
 import GithubSlugger from "github-slugger";
 import type { Root, RootContent, Yaml } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
-import { parse as parseYaml, YAMLParseError } from "yaml";
 import { z } from "zod";
 import type { Exercise, Given } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
@@ -12,6 +11,7 @@ import { readExercise } from "./parse-exercise";
 import { givenName, readGiven } from "./read-given";
 import { tryLesson } from "./try-lesson";
 import { type Element, isElement } from "./unravel";
+import { readYaml } from "./yaml";
 
 const frontMatter = z.strictObject({
   title: z.string("must be the lesson's title").trim().min(1, "must be the lesson's title"),
@@ -85,23 +85,21 @@ function readFrontMatter(root: Root, checker: Checker): { title: string; summary
     checker.report({ line: 1, column: 1 }, "the lesson has no title", mend);
     return none;
   }
-  try {
-    const parsed = frontMatter.safeParse(parseYaml(node.value) ?? {});
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
-      for (const key of keys) {
-        const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
-        const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
-        checker.report({ line: lineOf(key, node), column: 1 }, message, mend);
-      }
+  const yaml = readYaml(node.value);
+  if ("problem" in yaml) {
+    const at = { line: yaml.line + startOf(node).line, column: yaml.column };
+    checker.report(at, `front matter: ${yaml.problem}`, mend);
+    return none;
+  }
+  const parsed = frontMatter.safeParse(yaml.value ?? {});
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
+    for (const key of keys) {
+      const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
+      const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
+      checker.report({ line: lineOf(key, node), column: 1 }, message, mend);
     }
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = (error.linePos?.[0].line ?? 1) + startOf(node).line;
-    const column = error.linePos?.[0].col ?? 1;
-    const [message = "this is not YAML"] = error.message.split(" at line");
-    checker.report({ line, column }, `front matter: ${message}`, mend);
   }
   return none;
 }

@@ -13,6 +13,7 @@ import { FormulaError, texToHtml } from "@/lib/ui/maths";
 import type { Speaks } from "./check-blocks";
 import type { Checker } from "./checker";
 import type { TexValue } from "./lesson";
+import { limits } from "./limits";
 
 interface Tex {
   readonly text: string;
@@ -25,6 +26,11 @@ const outward = /\\(href|url|includegraphics|html(?:Class|Id|Style|Data))(?![A-Z
 
 /** Compiles every `\val{…}` of a formula, and reports what is wrong in them and in the TeX around them. */
 export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Checker): TexValue[] {
+  if (text.length > limits.formula) {
+    const message = `this formula is longer than ${limits.formula} characters`;
+    checker.report(at, message, "Split it into several formulas.");
+    return [];
+  }
   const places = [...placesOf(text)];
   const found: TexValue[] = [];
   for (const { start, end, inner } of places) {

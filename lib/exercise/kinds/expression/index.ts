@@ -27,7 +27,7 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
       ...(form ? { form } : {}),
     },
   }),
-  longest: () => 2_000,
+  longest: () => 1_000,
   read(raw, view) {
     const read = readFormula(raw, new Names(view.names));
     return read.status === "read" ? { status: "read", reading: read.formula } : read;

@@ -47,7 +47,7 @@ function longestMatrix({ shown }: MatrixView): number {
   return shown ? Math.min(mostCharacters, 500 + 100 * shown.rows * shown.cols) : mostCharacters;
 }
 
-const mostCharacters = 20_000;
+const mostCharacters = 10_000;
 
 function typed(rows: Rows, { precision }: MatrixView): string {
   return rows.map((row) => row.map((cell) => rounded(precision, cell)).join("\t")).join("\n");
