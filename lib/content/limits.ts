@@ -18,7 +18,7 @@ export const limits = {
   /** Runs of * _ ~ and brackets among those. */
   marks: 400,
   /** The squares of those, over all paragraphs. */
-  work: 2_000_000,
+  work: 500_000,
   /** Characters of one formula. */
   formula: 2_000,
 } as const;

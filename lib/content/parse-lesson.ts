@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import GithubSlugger from "github-slugger";
 import type { Root, RootContent, Yaml } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
@@ -21,25 +22,50 @@ const frontMatter = z.strictObject({
 /** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax,
  *  at which reading ends; with the course's names, also what speaks of none of them; when there is none, the lesson is tried with numbers, and what fails then is told. */
 export function parseLesson(source: string, file: string, course?: CourseNames): ParsedLesson {
+  const steps = lessonSteps(source, file, course);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with others let in between its steps: for the thread that serves. */
+export async function parseLessonInTurns(source: string, file: string): Promise<ParsedLesson> {
+  const steps = lessonSteps(source, file);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
+/** Reads a lesson, stopping after each of its blocks. */
+function* lessonSteps(
+  source: string,
+  file: string,
+  course?: CourseNames,
+): Generator<void, ParsedLesson, void> {
   const checker = new Checker(source, file, course);
   const parsed = parseMdx(source);
   if ("issues" in parsed) {
     checker.add(...parsed.issues);
     return { status: "refused", issues: checker.issues };
   }
-  const lesson = readLesson(parsed.root, checker);
+  yield;
+  const lesson = yield* readLesson(parsed.root, checker);
   if (checker.issues.length === 0) tryLesson(lesson, checker);
   if (checker.issues.length === 0) return { status: "parsed", lesson };
   return { status: "refused", issues: checker.sorted() };
 }
 
-function readLesson(root: Root, checker: Checker): Lesson {
+function* readLesson(root: Root, checker: Checker): Generator<void, Lesson, void> {
   const front = readFrontMatter(root, checker);
   const givens: Given[] = [];
   const exercises: Exercise[] = [];
   const body: RootContent[] = [];
   const names: string[] = [];
   for (const node of root.children) {
+    yield;
     const name = isElement(node) ? node.name : undefined;
     if (node.type === "yaml") continue;
     if (isElement(node) && name === "Given") {

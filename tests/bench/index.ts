@@ -4,12 +4,18 @@ import { disconnect } from "@/lib/db/client";
 import { engineBench } from "./engine";
 import { exerciseBench } from "./exercise";
 import { expressionBench } from "./expression";
+import { hostileBench } from "./hostile";
 import { httpBench } from "./http";
 import { pageBench } from "./page";
 import { startProduct } from "./product";
 import type { BenchRow } from "./row";
 
-const rows = [...(await engineBench()), ...(await exerciseBench()), ...expressionBench()];
+const rows = [
+  ...(await engineBench()),
+  ...(await exerciseBench()),
+  ...expressionBench(),
+  ...hostileBench(),
+];
 const product = await startProduct();
 try {
   rows.push(...(await pageBench(product.origin)), ...(await httpBench(product.origin)));
