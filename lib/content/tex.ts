@@ -31,6 +31,11 @@ export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Che
     checker.report(at, message, "Split it into several formulas.");
     return [];
   }
+  if (depthOf(text) > limits.braces) {
+    const message = `this formula has more than ${limits.braces} braces inside each other`;
+    checker.report(at, message, "Name a piece of it, and write the piece apart.");
+    return [];
+  }
   const places = [...placesOf(text)];
   const found: TexValue[] = [];
   for (const { start, end, inner } of places) {
@@ -46,6 +51,16 @@ export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Che
   );
   if (reason) checker.report(at, `this formula cannot be read: ${reason}`, mend);
   return found;
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const c of text) {
+    if (c === "{") most = Math.max(most, ++depth);
+    if (c === "}") depth -= 1;
+  }
+  return most;
 }
 
 function valueIn(inner: string | undefined, at: Position, names: Speaks, checker: Checker) {

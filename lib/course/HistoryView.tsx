@@ -135,8 +135,9 @@ function Submission({
 function Response({ kind, raw, view }: { kind: KindName; raw: string; view: unknown }) {
   if (raw.trim() === "") return <span className="text-muted">nothing</span>;
   const { asRead, longest } = kinds[kind];
-  const said = raw.length <= longest(view) ? (asRead?.(raw, view) ?? []) : [];
-  return said.length > 0 ? <SaidLines lines={said} /> : <TypedText text={raw} />;
+  const cut = raw.length > longest(view);
+  const said = cut ? [] : (asRead?.(raw, view) ?? []);
+  return said.length > 0 ? <SaidLines lines={said} /> : <TypedText text={raw} cut={cut} />;
 }
 
 function Outcome({ result }: { result: PartResult }) {

@@ -31,7 +31,7 @@ export function PageLinks({ page, pages, href, older, newer }: PageLinksProps) {
 }
 
 function PageLink({ href, rel, children }: { href?: string; rel: string; children: string }) {
-  if (!href) return <span className="text-muted opacity-60">{children}</span>;
+  if (!href) return <span />;
   return (
     <a href={href} rel={rel} className="py-1 text-accent underline underline-offset-2">
       {children}

@@ -19,7 +19,7 @@ const lessons: readonly string[] = [
 ];
 
 const formulas: readonly string[] = [
-  `${"\\frac{1}{".repeat(200)}x${"}".repeat(200)}`,
+  `${"\\frac{1}{".repeat(40)}x${"}".repeat(40)}`,
   "x_1 ".repeat(500),
   "\\left( \\frac12 \\right)".repeat(80),
 ];

@@ -22,7 +22,11 @@ const hostile: readonly (readonly [string, string, string])[] = [
   ["lines without end", "a\n\n".repeat(3_000), "more than 2,500 lines"],
   ["a text without end", "a".repeat(1_000_000), "longer than 120,000 characters"],
   ["a formula without end", `$$\n${"x + y\n".repeat(180)}${"x+".repeat(900)}x\n$$`, "longer than"],
-  ["a formula nested without end", `$${"\\sqrt{".repeat(300)}x${"}".repeat(300)}$`, "longer than"],
+  [
+    "a formula nested without end",
+    `$${"\\sqrt{".repeat(200)}x${"}".repeat(200)}$`,
+    "braces inside each other",
+  ],
   [
     "elements in elements",
     `${"<Callout>\n\n".repeat(100)}a\n\n${"</Callout>\n\n".repeat(100)}`,
