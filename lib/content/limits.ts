@@ -21,6 +21,8 @@ export const limits = {
   work: 500_000,
   /** Characters of one formula. */
   formula: 2_000,
+  /** The same with its values filled in. */
+  filled: 6_000,
   /** Braces inside each other in one. */
   braces: 40,
 } as const;

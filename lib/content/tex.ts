@@ -93,9 +93,16 @@ function reasonAgainst(tex: string, display: boolean): string | undefined {
   }
 }
 
-/** The TeX with each value in its place. Throws LanguageError. */
+/** The TeX with each value in its place. Throws LanguageError, also where that would be too long to set. */
 export function filledTex(text: string, values: readonly TexValue[], scope: Scope): string {
-  return filled(text, values, ({ expr }) => `{${shownTex(expr, scope)}}`);
+  const tex = filled(text, values, ({ expr }) => `{${shownTex(expr, scope)}}`);
+  const [first] = values;
+  if (!first || tex.length <= limits.filled) return tex;
+  throw new LanguageError(
+    `with its numbers this formula is longer than ${limits.filled} characters`,
+    "Show a smaller matrix, or a part of it.",
+    first.expr.at,
+  );
 }
 
 /** A value as TeX; what `tex(…)` wrote stands as it is. Throws LanguageError, also for a value that has none. */

@@ -7,7 +7,7 @@ import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expres
 import { type Handler, toHast } from "mdast-util-to-hast";
 import { evaluate, type Scope, short } from "@/lib/exercise/language";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
-import { excessIn } from "./limits";
+import { excessIn, limits } from "./limits";
 import { parseMarkdown } from "./markdown";
 import { isSafeUrl } from "./safe-url";
 import { filledTex, shownTex } from "./tex";
@@ -56,6 +56,8 @@ const raw = (value: string) =>
 
 function maths(node: MathBlock | InlineMath, scope: Scope, display: boolean): string {
   const tex = filledTex(node.value, node.data?.values ?? [], scope);
+  // Content is checked before; a text that was not, such as a glossary's, holds nobody up.
+  if (tex.length > limits.filled) return `<code>${escaped(tex)}</code>`;
   try {
     return texToHtml(tex, { display });
   } catch (error) {

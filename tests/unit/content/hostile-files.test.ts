@@ -34,6 +34,11 @@ const hostile: readonly (readonly [string, string, string])[] = [
   ],
   ["expressions in brackets", `{${"(".repeat(900)}1${")".repeat(900)}}`, "expression"],
   [
+    "a matrix too large to show",
+    '<Given name="W" value={uniform(-1, 1, { shape: [100, 100] })} />\n\n$\\val{W}$',
+    "with its numbers this formula is longer",
+  ],
+  [
     "quotes in a label",
     `<Exercise id="a" title="A">\n<Numeric name="q" label="${times("> ", 400)}" answer={1} />\n</Exercise>`,
     "quotes or lists",
