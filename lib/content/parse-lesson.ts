@@ -7,7 +7,7 @@ import type { Exercise, Given } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
 import { Checker, type CourseNames, startOf } from "./checker";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
-import { parseMdx } from "./mdx";
+import { type ParsedMdx, parseMdx, parseMdxInPieces } from "./mdx";
 import { readExercise } from "./parse-exercise";
 import { givenName, readGiven } from "./read-given";
 import { tryLesson } from "./try-lesson";
@@ -22,7 +22,7 @@ const frontMatter = z.strictObject({
 /** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax,
  *  at which reading ends; with the course's names, also what speaks of none of them; when there is none, the lesson is tried with numbers, and what fails then is told. */
 export function parseLesson(source: string, file: string, course?: CourseNames): ParsedLesson {
-  const steps = lessonSteps(source, file, course);
+  const steps = lessonSteps(parseMdx(source), new Checker(source, file, course));
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -31,7 +31,11 @@ export function parseLesson(source: string, file: string, course?: CourseNames):
 
 /** The same, with others let in between its steps: for the thread that serves. */
 export async function parseLessonInTurns(source: string, file: string): Promise<ParsedLesson> {
-  const steps = lessonSteps(source, file);
+  const parsed = await inTurns(parseMdxInPieces(source));
+  return inTurns(lessonSteps(parsed, new Checker(source, file)));
+}
+
+async function inTurns<T>(steps: Generator<void, T, void>): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -39,19 +43,12 @@ export async function parseLessonInTurns(source: string, file: string): Promise<
   }
 }
 
-/** Reads a lesson, stopping after each of its blocks. */
-function* lessonSteps(
-  source: string,
-  file: string,
-  course?: CourseNames,
-): Generator<void, ParsedLesson, void> {
-  const checker = new Checker(source, file, course);
-  const parsed = parseMdx(source);
+/** Checks a lesson, stopping before each of its blocks. */
+function* lessonSteps(parsed: ParsedMdx, checker: Checker): Generator<void, ParsedLesson, void> {
   if ("issues" in parsed) {
     checker.add(...parsed.issues);
     return { status: "refused", issues: checker.issues };
   }
-  yield;
   const lesson = yield* readLesson(parsed.root, checker);
   if (checker.issues.length === 0) tryLesson(lesson, checker);
   if (checker.issues.length === 0) return { status: "parsed", lesson };
