@@ -31,7 +31,7 @@ function bracketsOf(text: string): string | undefined {
 
 function latexCells(inside: string): Cells {
   const body = inside.replace(/^\s*(?:\[[a-z]\]|\{[clr|\s]*\})/, "").replace(/\\hline/g, "");
-  const rows = body.split(/\\\\(?:\[[^\]]{0,20}\])?/).filter((row) => row.trim() !== "");
+  const rows = body.split(/\\\\(?:\[[^\]]*\])?/).filter((row) => row.trim() !== "");
   return { rows: rows.map((row) => trimmed(row.split("&"))) };
 }
 
