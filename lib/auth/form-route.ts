@@ -15,7 +15,8 @@ export interface Refusal {
 
 type Outcome = { readonly json: unknown } | { readonly refusal: Refusal };
 
-const largest = 300_000;
+/** Characters of a form: room for several matrices pasted whole, and no more. */
+const largest = 64_000;
 
 /** The one way in for forms: it must come from a page of this site, be of a sane size and fit the schema. Scripts
  *  get JSON; a plain form is led back to the page it names in `return`. */
@@ -27,7 +28,11 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
     const refuse = (status: number, message: string) => answer(request, { status, message });
     if (!isSameOrigin(request))
       return refuse(403, "This form was sent from another site, so it was not read.");
-    const tooLong = () => refuse(413, "This is more than one form can hold.");
+    const tooLong = () =>
+      refuse(
+        413,
+        "This is more than one form can hold, so nothing was checked. Shorten the longest answer and check again.",
+      );
     if (Number(request.headers.get("content-length") ?? 0) > largest) return tooLong();
     const body = await textOf(request);
     if (body === null) return tooLong();

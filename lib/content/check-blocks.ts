@@ -6,6 +6,7 @@ import { suggest } from "@/lib/exercise/language";
 import { checkElement } from "./check-element";
 import { type Checker, startOf } from "./checker";
 import { elementNames, homeOf, specOf } from "./components/specs";
+import { excessIn } from "./limits";
 import { parseMarkdown } from "./markdown";
 import { isSafeUrl } from "./safe-url";
 import { checkTex } from "./tex";
@@ -23,6 +24,11 @@ export function checkBlocks(nodes: readonly RootContent[], names: Speaks, checke
 
 /** Checks Markdown that an attribute holds. Its issues stand where the attribute does. */
 export function checkMarkdown(text: string, at: Position, checker: Checker): void {
+  const excess = excessIn(text);
+  if (excess) {
+    checker.report(at, excess.message, excess.mend);
+    return;
+  }
   const found = checker.apart();
   checkBlocks(parseMarkdown(text).children, "none", found);
   for (const { message, mend } of found.issues) checker.report(at, message, mend);

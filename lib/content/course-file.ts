@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import type { Issue } from "@/lib/exercise";
+import { readYaml, type YamlProblem } from "./yaml";
 
 /** Something a course teaches, and what it builds on: ids of other skills. */
 export interface Skill {
@@ -61,7 +61,9 @@ export async function readCourse(
 ): Promise<{ course: CourseFile } | { issues: Issue[] }> {
   const file = path.join(folder, "course.yaml");
   const entries = await readdir(folder, { withFileTypes: true });
-  const parsed = courseYaml.safeParse(yamlOrNull(await readFile(file, "utf8").catch(() => "")));
+  const yaml = readYaml(await readFile(file, "utf8").catch(() => ""));
+  if ("problem" in yaml) return { issues: [yamlIssue(file, yaml)] };
+  const parsed = courseYaml.safeParse(yaml.value);
   if (!parsed.success) {
     const message = `the course needs a title and a summary, and may have skills, and nothing else (${z.prettifyError(parsed.error)})`;
     return {
@@ -69,9 +71,9 @@ export async function readCourse(
     };
   }
   const glossaryFile = path.join(folder, "glossary.yaml");
-  const terms = glossaryYaml.safeParse(
-    yamlOrNull(await readFile(glossaryFile, "utf8").catch(() => "[]")),
-  );
+  const glossary = readYaml(await readFile(glossaryFile, "utf8").catch(() => "[]"));
+  if ("problem" in glossary) return { issues: [yamlIssue(glossaryFile, glossary)] };
+  const terms = glossaryYaml.safeParse(glossary.value);
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const lessons = await Promise.all(folders.map((name) => readLessonFile(folder, name)));
   const found = lessons.flatMap((lesson) => ("slug" in lesson ? [lesson] : []));
@@ -144,10 +146,7 @@ function skillIssues(skills: readonly Skill[], file: string): Issue[] {
   });
 }
 
-function yamlOrNull(text: string): unknown {
-  try {
-    return parseYaml(text);
-  } catch {
-    return null;
-  }
+function yamlIssue(file: string, { problem, line, column }: YamlProblem): Issue {
+  const mend = "Write plain YAML: keys, texts and lists, each value written out.";
+  return { file, line, column, message: `this file cannot be read: ${problem}`, mend };
 }

@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Root, RootContent } from "mdast";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
@@ -8,6 +8,8 @@ import { unified } from "unified";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
 import { inlineReferences } from "./inline-references";
+import { excessIn } from "./limits";
+import { piecesOf } from "./pieces";
 import { unravel } from "./unravel";
 
 const processor = unified()
@@ -18,8 +20,6 @@ const processor = unified()
   .use(remarkMdx)
   .freeze();
 
-/** Longer texts are no lessons, and take long to read. */
-const longest = 200_000;
 /** Deeper than any text is written, and far from where recursion ends. */
 const deepest = 60;
 
@@ -29,22 +29,41 @@ interface SyntaxMessage extends Error {
   readonly column?: number;
 }
 
+export type ParsedMdx = { root: Root } | { issues: Issue[] };
+
 /** The tree of an MDX text, elements that stand alone on their line lifted out of paragraphs and references
  *  made links; or the issue at which it stops being MDX. */
-export function parseMdx(source: string): { root: Root } | { issues: Issue[] } {
-  if (source.length > longest) {
-    const message = `this text is longer than ${longest} characters`;
-    return { issues: [{ line: 1, column: 1, message, mend: "Split it into several lessons." }] };
-  }
+export function parseMdx(source: string): ParsedMdx {
+  const excess = excessIn(source);
+  if (excess) return { issues: [excess] };
   try {
-    const root = processor.parse(source);
-    const deep = firstDeeperThan(deepest, root);
-    return deep ? { issues: [nested(deep)] } : { root: unravel(inlineReferences(root)) };
+    return finished(processor.parse(source));
   } catch (error) {
     if (error instanceof RangeError) return { issues: [nested({ line: 1, column: 1 })] };
     if (!(error instanceof Error && "reason" in error)) throw error;
     return { issues: [syntaxIssue(error as SyntaxMessage)] };
   }
+}
+
+/** The same a piece at a time, so that others are let in between. Where a piece is no MDX, the whole says why. */
+export function* parseMdxInPieces(source: string): Generator<void, ParsedMdx, void> {
+  const pieces = excessIn(source) ? [source] : piecesOf(source);
+  if (pieces.length === 1) return parseMdx(source);
+  const children: RootContent[] = [];
+  for (const piece of pieces) {
+    try {
+      children.push(...processor.parse(piece).children);
+    } catch {
+      return parseMdx(source);
+    }
+    yield;
+  }
+  return finished({ type: "root", children });
+}
+
+function finished(root: Root): ParsedMdx {
+  const deep = firstDeeperThan(deepest, root);
+  return deep ? { issues: [nested(deep)] } : { root: unravel(inlineReferences(root)) };
 }
 
 const nested = ({ line, column }: Position): Issue => ({

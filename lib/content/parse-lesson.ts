@@ -1,17 +1,18 @@
+import { setImmediate } from "node:timers/promises";
 import GithubSlugger from "github-slugger";
 import type { Root, RootContent, Yaml } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
-import { parse as parseYaml, YAMLParseError } from "yaml";
 import { z } from "zod";
 import type { Exercise, Given } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
 import { Checker, type CourseNames, startOf } from "./checker";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
-import { parseMdx } from "./mdx";
+import { type ParsedMdx, parseMdx, parseMdxInPieces } from "./mdx";
 import { readExercise } from "./parse-exercise";
 import { givenName, readGiven } from "./read-given";
 import { tryLesson } from "./try-lesson";
 import { type Element, isElement } from "./unravel";
+import { readYaml } from "./yaml";
 
 const frontMatter = z.strictObject({
   title: z.string("must be the lesson's title").trim().min(1, "must be the lesson's title"),
@@ -21,25 +22,47 @@ const frontMatter = z.strictObject({
 /** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax,
  *  at which reading ends; with the course's names, also what speaks of none of them; when there is none, the lesson is tried with numbers, and what fails then is told. */
 export function parseLesson(source: string, file: string, course?: CourseNames): ParsedLesson {
-  const checker = new Checker(source, file, course);
-  const parsed = parseMdx(source);
+  const steps = lessonSteps(parseMdx(source), new Checker(source, file, course));
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with others let in between its steps: for the thread that serves. */
+export async function parseLessonInTurns(source: string, file: string): Promise<ParsedLesson> {
+  const parsed = await inTurns(parseMdxInPieces(source));
+  return inTurns(lessonSteps(parsed, new Checker(source, file)));
+}
+
+async function inTurns<T>(steps: Generator<void, T, void>): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
+/** Checks a lesson, stopping before each of its blocks. */
+function* lessonSteps(parsed: ParsedMdx, checker: Checker): Generator<void, ParsedLesson, void> {
   if ("issues" in parsed) {
     checker.add(...parsed.issues);
     return { status: "refused", issues: checker.issues };
   }
-  const lesson = readLesson(parsed.root, checker);
+  const lesson = yield* readLesson(parsed.root, checker);
   if (checker.issues.length === 0) tryLesson(lesson, checker);
   if (checker.issues.length === 0) return { status: "parsed", lesson };
   return { status: "refused", issues: checker.sorted() };
 }
 
-function readLesson(root: Root, checker: Checker): Lesson {
+function* readLesson(root: Root, checker: Checker): Generator<void, Lesson, void> {
   const front = readFrontMatter(root, checker);
   const givens: Given[] = [];
   const exercises: Exercise[] = [];
   const body: RootContent[] = [];
   const names: string[] = [];
   for (const node of root.children) {
+    yield;
     const name = isElement(node) ? node.name : undefined;
     if (node.type === "yaml") continue;
     if (isElement(node) && name === "Given") {
@@ -85,23 +108,21 @@ function readFrontMatter(root: Root, checker: Checker): { title: string; summary
     checker.report({ line: 1, column: 1 }, "the lesson has no title", mend);
     return none;
   }
-  try {
-    const parsed = frontMatter.safeParse(parseYaml(node.value) ?? {});
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
-      for (const key of keys) {
-        const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
-        const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
-        checker.report({ line: lineOf(key, node), column: 1 }, message, mend);
-      }
+  const yaml = readYaml(node.value);
+  if ("problem" in yaml) {
+    const at = { line: yaml.line + startOf(node).line, column: yaml.column };
+    checker.report(at, `front matter: ${yaml.problem}`, mend);
+    return none;
+  }
+  const parsed = frontMatter.safeParse(yaml.value ?? {});
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
+    for (const key of keys) {
+      const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
+      const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
+      checker.report({ line: lineOf(key, node), column: 1 }, message, mend);
     }
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = (error.linePos?.[0].line ?? 1) + startOf(node).line;
-    const column = error.linePos?.[0].col ?? 1;
-    const [message = "this is not YAML"] = error.message.split(" at line");
-    checker.report({ line, column }, `front matter: ${message}`, mend);
   }
   return none;
 }

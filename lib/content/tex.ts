@@ -13,6 +13,7 @@ import { FormulaError, texToHtml } from "@/lib/ui/maths";
 import type { Speaks } from "./check-blocks";
 import type { Checker } from "./checker";
 import type { TexValue } from "./lesson";
+import { limits } from "./limits";
 
 interface Tex {
   readonly text: string;
@@ -25,6 +26,16 @@ const outward = /\\(href|url|includegraphics|html(?:Class|Id|Style|Data))(?![A-Z
 
 /** Compiles every `\val{…}` of a formula, and reports what is wrong in them and in the TeX around them. */
 export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Checker): TexValue[] {
+  if (text.length > limits.formula) {
+    const message = `this formula is longer than ${limits.formula} characters`;
+    checker.report(at, message, "Split it into several formulas.");
+    return [];
+  }
+  if (depthOf(text) > limits.braces) {
+    const message = `this formula has more than ${limits.braces} braces inside each other`;
+    checker.report(at, message, "Name a piece of it, and write the piece apart.");
+    return [];
+  }
   const places = [...placesOf(text)];
   const found: TexValue[] = [];
   for (const { start, end, inner } of places) {
@@ -40,6 +51,16 @@ export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Che
   );
   if (reason) checker.report(at, `this formula cannot be read: ${reason}`, mend);
   return found;
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const c of text) {
+    if (c === "{") most = Math.max(most, ++depth);
+    if (c === "}") depth -= 1;
+  }
+  return most;
 }
 
 function valueIn(inner: string | undefined, at: Position, names: Speaks, checker: Checker) {
@@ -72,9 +93,16 @@ function reasonAgainst(tex: string, display: boolean): string | undefined {
   }
 }
 
-/** The TeX with each value in its place. Throws LanguageError. */
+/** The TeX with each value in its place. Throws LanguageError, also where that would be too long to set. */
 export function filledTex(text: string, values: readonly TexValue[], scope: Scope): string {
-  return filled(text, values, ({ expr }) => `{${shownTex(expr, scope)}}`);
+  const tex = filled(text, values, ({ expr }) => `{${shownTex(expr, scope)}}`);
+  const [first] = values;
+  if (!first || tex.length <= limits.filled) return tex;
+  throw new LanguageError(
+    `with its numbers this formula is longer than ${limits.filled} characters`,
+    "Show a smaller matrix, or a part of it.",
+    first.expr.at,
+  );
 }
 
 /** A value as TeX; what `tex(…)` wrote stands as it is. Throws LanguageError, also for a value that has none. */

@@ -7,6 +7,7 @@ import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expres
 import { type Handler, toHast } from "mdast-util-to-hast";
 import { evaluate, type Scope, short } from "@/lib/exercise/language";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
+import { excessIn, limits } from "./limits";
 import { parseMarkdown } from "./markdown";
 import { isSafeUrl } from "./safe-url";
 import { filledTex, shownTex } from "./tex";
@@ -29,6 +30,8 @@ const rendered = new LRUCache<string, string>({ max: 5_000 });
 export function markdownToHtml(text: string): string {
   const known = rendered.get(text);
   if (known !== undefined) return known;
+  // Content is checked before; whatever else comes here holds nobody up.
+  if (excessIn(text)) return escaped(text);
   const { children } = parseMarkdown(text);
   const html = blocksToHtml(children);
   const alone = children.length === 1 && children[0]?.type === "paragraph";
@@ -53,6 +56,8 @@ const raw = (value: string) =>
 
 function maths(node: MathBlock | InlineMath, scope: Scope, display: boolean): string {
   const tex = filledTex(node.value, node.data?.values ?? [], scope);
+  // Content is checked before; a text that was not, such as a glossary's, holds nobody up.
+  if (tex.length > limits.filled) return `<code>${escaped(tex)}</code>`;
   try {
     return texToHtml(tex, { display });
   } catch (error) {

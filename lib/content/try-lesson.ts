@@ -7,7 +7,7 @@ import { misfitOf } from "./components/misfit";
 import { specOf } from "./components/specs";
 import type { Attribute, Lesson } from "./lesson";
 import { scopeOf } from "./scope-of";
-import { shownTex } from "./tex";
+import { filledTex, shownTex } from "./tex";
 import { isElement } from "./unravel";
 
 /** As many drawn variants of each exercise are tried, after all its fixed ones. */
@@ -48,6 +48,7 @@ function tryNode(node: RootContent, scope: Scope, found: Checker): void {
   if (exercise !== undefined || part !== undefined) return;
   if (expr) attempt(found, () => tryShown(expr, scope));
   for (const value of values) attempt(found, () => shownTex(value.expr, scope));
+  if ("value" in node) attempt(found, () => filledTex(node.value, values, scope));
   if (isElement(node)) tryAttributes(node, scope, found);
   const children = "children" in node ? (node.children as RootContent[]) : [];
   for (const child of children) tryNode(child, scope, found);

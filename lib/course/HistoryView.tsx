@@ -1,23 +1,29 @@
 import { markdownToHtml } from "@/lib/content";
 import { Blocks } from "@/lib/content/Blocks";
 import { drawingOf } from "@/lib/content/exercise-card/drawings";
+import { SaidLines } from "@/lib/content/SaidLines";
 import type { PartResult } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { Canvas } from "@/lib/exercise/kinds/Canvas";
+import type { KindName } from "@/lib/exercise/kinds/kind";
 import { Meter } from "@/lib/ui/Meter";
+import { PageLinks } from "@/lib/ui/PageLinks";
 import { ScoreMark } from "@/lib/ui/ScoreMark";
+import { TypedText } from "@/lib/ui/TypedText";
 import type { History, SubmissionEntry, VariantHistory } from "./history";
 
 interface HistoryViewProps {
   history: History;
+  /** Its own address, without a page. */
+  href: string;
   back: { href: string; label: string };
   /** Whose work it is, where that is not the reader. */
   whose?: string;
 }
 
-/** Everything a learner sent to one exercise, as typed, with what came of it. */
-export function HistoryView({ history, back, whose }: HistoryViewProps) {
-  const { exercise, lesson, variants } = history;
+/** What a learner sent to one exercise, as typed, with what came of it. */
+export function HistoryView({ history, href, back, whose }: HistoryViewProps) {
+  const { exercise, lesson, variants, page, pages } = history;
   return (
     <div className="mx-auto max-w-3xl pt-10 font-sans">
       <p className="text-sm">
@@ -61,6 +67,13 @@ export function HistoryView({ history, back, whose }: HistoryViewProps) {
           </ol>
         </section>
       ))}
+      <PageLinks
+        page={page}
+        pages={pages}
+        href={href}
+        newer="Newer answers"
+        older="Older answers"
+      />
     </div>
   );
 }
@@ -107,10 +120,7 @@ function Submission({
             <div key={name} className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
               <dt dangerouslySetInnerHTML={{ __html: markdownToHtml(label || name) }} />
               <dd className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-                <Response
-                  text={kinds[kind].asRead?.(responses[name] ?? "", variant.views[name])}
-                  raw={responses[name] ?? ""}
-                />
+                <Response kind={kind} raw={responses[name] ?? ""} view={variant.views[name]} />
                 {part ? <Outcome result={part} /> : null}
               </dd>
             </div>
@@ -121,14 +131,13 @@ function Submission({
   );
 }
 
-/** A response as typed; where that is ids, the texts they stand for, if they stand for any. */
-function Response({ text, raw }: { text: string | undefined; raw: string }) {
-  if (text)
-    return <span className="min-w-0" dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }} />;
+/** A response as it says itself, where it is ids or a formula; as typed, where it does not or was too long to be read. */
+function Response({ kind, raw, view }: { kind: KindName; raw: string; view: unknown }) {
   if (raw.trim() === "") return <span className="text-muted">nothing</span>;
-  return (
-    <code className="whitespace-pre-wrap break-words rounded-sm bg-card px-1.5 py-0.5">{raw}</code>
-  );
+  const { asRead, longest } = kinds[kind];
+  const cut = raw.length > longest(view);
+  const said = cut ? [] : (asRead?.(raw, view) ?? []);
+  return said.length > 0 ? <SaidLines lines={said} /> : <TypedText text={raw} cut={cut} />;
 }
 
 function Outcome({ result }: { result: PartResult }) {

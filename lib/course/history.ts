@@ -1,18 +1,22 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { db, pool } from "@/lib/db/client";
 import type { Exercise, Result } from "@/lib/exercise";
 import type { Scope } from "@/lib/exercise/language";
+import { mostShown } from "@/lib/ui/TypedText";
 import { getExerciseVersion } from "./exercise-version";
 import { type Numbers, scopeOfGivens } from "./frozen-variant";
 import { pointsOf } from "./points";
 import { earnedOf, type Standing } from "./standing";
 
-/** All that one learner did in one exercise. */
+/** What one learner did in one exercise, a page of it. */
 export interface History {
   readonly exercise: { readonly id: string; readonly title: string; readonly slug: string };
   readonly lesson: { readonly title: string; readonly slug: string; readonly course: string };
   readonly learner: { readonly id: string; readonly name: string };
-  /** Latest first. */
+  /** From 1, the latest first. */
+  readonly page: number;
+  readonly pages: number;
+  /** Those of the submissions on this page, latest first. */
   readonly variants: readonly VariantHistory[];
 }
 
@@ -34,13 +38,22 @@ export interface SubmissionEntry {
   readonly id: string;
   readonly createdAt: Date;
   readonly asked: readonly string[];
+  /** As typed; of a very long one, enough to see that it is. */
   readonly responses: Readonly<Record<string, string>>;
   readonly result: Result;
 }
 
-/** A learner's history in an exercise; null when there is no such learner or exercise. */
-export async function findHistory(userId: string, exerciseId: string): Promise<History | null> {
-  const [learner, exercise] = await Promise.all([
+/** Submissions on a page. */
+const perPage = 20;
+
+/** A page of a learner's history in an exercise, the last page where there are fewer; null when there is no such learner
+ *  or exercise. */
+export async function findHistory(
+  userId: string,
+  exerciseId: string,
+  wanted = 1,
+): Promise<History | null> {
+  const [learner, exercise, count] = await Promise.all([
     db.user.findUnique({ where: { id: userId }, select: { id: true, name: true } }),
     db.exercise.findUnique({
       where: { id: exerciseId },
@@ -51,36 +64,52 @@ export async function findHistory(userId: string, exerciseId: string): Promise<H
         lesson: { select: { title: true, slug: true, course: { select: { slug: true } } } },
       },
     }),
+    db.submission.count({ where: { variant: { userId, exerciseId } } }),
   ]);
   if (!learner || !exercise) return null;
   const { lesson, ...entry } = exercise;
+  const pages = Math.max(1, Math.ceil(count / perPage));
+  const page = Math.min(wanted, pages);
   return {
     exercise: entry,
     lesson: { title: lesson.title, slug: lesson.slug, course: lesson.course.slug },
     learner,
-    variants: await listVariants(userId, exerciseId),
+    page,
+    pages,
+    variants: await listVariants(await listSubmissions(userId, exerciseId, page)),
   };
 }
 
-async function listVariants(userId: string, exerciseId: string): Promise<VariantHistory[]> {
+interface Row extends Omit<SubmissionEntry, "result"> {
+  readonly variantId: string;
+  readonly result: unknown;
+}
+
+/** Long responses, as were kept once, are cut before they leave the database. */
+async function listSubmissions(userId: string, exerciseId: string, page: number): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({
+    name: "list-submissions",
+    text: `
+      select s.id, s.variant_id as "variantId", s.created_at as "createdAt", s.asked, s.result,
+        (select coalesce(jsonb_object_agg(r.key, left(r.value, $3)), '{}')
+         from jsonb_each_text(s.responses) r) as responses
+      from submission s join variant v on v.id = s.variant_id
+      where v.user_id = $1 and v.exercise_id = $2
+      order by v.number desc, s.created_at desc, s.id desc
+      limit $4 offset $5`,
+    values: [userId, exerciseId, mostShown + 1, perPage, perPage * (page - 1)],
+  });
+  return rows;
+}
+
+async function listVariants(submissions: readonly Row[]): Promise<VariantHistory[]> {
   const rows = await db.variant.findMany({
-    where: { userId, exerciseId, submissions: { some: {} } },
+    where: { id: { in: [...new Set(submissions.map(({ variantId }) => variantId))] } },
     orderBy: { number: "desc" },
-    select: {
-      id: true,
-      number: true,
-      versionId: true,
-      standing: true,
-      givens: true,
-      view: true,
-      submissions: {
-        orderBy: { createdAt: "desc" },
-        select: { id: true, createdAt: true, asked: true, responses: true, result: true },
-      },
-    },
+    select: { id: true, number: true, versionId: true, standing: true, givens: true, view: true },
   });
   return Promise.all(
-    rows.map(async ({ id, number, versionId, standing, givens, view, submissions }) => {
+    rows.map(async ({ id, number, versionId, standing, givens, view }) => {
       const { exercise } = await getExerciseVersion(versionId);
       return {
         id,
@@ -90,11 +119,9 @@ async function listVariants(userId: string, exerciseId: string): Promise<Variant
         possible: pointsOf(exercise),
         scope: scopeOfGivens(givens as Numbers["givens"]),
         views: view as Record<string, unknown>,
-        submissions: submissions.map((row) => ({
-          ...row,
-          responses: row.responses as Record<string, string>,
-          result: row.result as unknown as Result,
-        })),
+        submissions: submissions
+          .filter(({ variantId }) => variantId === id)
+          .map((row) => ({ ...row, result: row.result as Result })),
       };
     }),
   );

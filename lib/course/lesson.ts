@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { type Lesson, parseLesson, type Skill, scopeOf } from "@/lib/content";
+import { type Lesson, parseLessonInTurns, type Skill, scopeOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/exercise/language";
 
@@ -111,7 +111,7 @@ interface ParsedVersion {
 
 async function parseVersion(id: string): Promise<ParsedVersion> {
   const { source, lessonId } = await db.lessonVersion.findUniqueOrThrow({ where: { id } });
-  const parsed = parseLesson(source, `lesson ${lessonId}`);
+  const parsed = await parseLessonInTurns(source, `lesson ${lessonId}`);
   if (parsed.status === "refused") {
     throw new Error(`lesson version ${id} is not readable: ${parsed.issues[0]?.message}`);
   }

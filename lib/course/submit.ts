@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Learner } from "@/lib/auth/guest";
-import { type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
+import { cutResponses, type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
 import { findExerciseVersion, getExerciseVersion } from "./exercise-version";
 import {
   type FrozenVariant,
@@ -95,7 +95,9 @@ async function record(
   if (!state.kept) {
     const moved = { before: state.standing, after: standing, hints: state.hints };
     const cards = await rateSkills({ ...who, exercise, ...moved }, now);
-    if (!(await keepSubmission({ state, input, result, standing, possible, cards }))) return null;
+    const kept = { ...input, responses: cutResponses(exercise, variant.view, input.responses) };
+    if (!(await keepSubmission({ state, input: kept, result, standing, possible, cards })))
+      return null;
   }
   return { status: "recorded", result, standing: { earned: earnedOf(standing), possible } };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Learner } from "@/lib/auth/guest";
 import { db } from "@/lib/db/client";
-import type { Json, PartResult, Result } from "@/lib/exercise";
+import { cutResponses, type Json, type PartResult, type Result } from "@/lib/exercise";
 import { type ExerciseVersion, getExerciseVersion } from "./exercise-version";
 import { drawNumbers, lastNumber, type Numbers } from "./frozen-variant";
 import type { ExerciseEntry } from "./lesson";
@@ -113,8 +113,10 @@ interface Row {
 }
 
 async function begunWork(row: Row): Promise<Work> {
+  const version = await getExerciseVersion(row.versionId);
+  const { responses, results } = lastOf(row.submissions);
   return {
-    version: await getExerciseVersion(row.versionId),
+    version,
     number: row.number,
     mark: numbersMark(row.versionId, row.seed),
     numbers: {
@@ -125,7 +127,9 @@ async function begunWork(row: Row): Promise<Work> {
     standing: row.standing as Standing,
     hints: row.hints,
     opened: row.openedAt !== null,
-    ...lastOf(row.submissions),
+    // Before responses were capped, larger ones were kept.
+    responses: cutResponses(version.exercise, row.view as Numbers["view"], responses),
+    results,
   };
 }
 

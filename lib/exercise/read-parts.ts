@@ -2,9 +2,6 @@ import type { Exercise, Part } from "./exercise";
 import type { UnreadablePart } from "./grade";
 import { kinds } from "./kinds";
 
-/** Longest response to one part that is read at all. */
-export const longestResponse = 20_000;
-
 type ByPart<T> = Readonly<Record<string, T>>;
 
 /** What was sent, read. */
@@ -43,6 +40,25 @@ function readPart(part: Part, view: unknown, raw: string) {
   const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
   if (raw.trim() === "")
     return unreadable("Nothing is here yet: give an answer, then check again.");
-  if (raw.length > longestResponse) return unreadable("This is too long to be read as an answer.");
-  return kinds[part.kind].read(raw, view, part.settings);
+  const { longest, read } = kinds[part.kind];
+  if (raw.length > longest(view)) return unreadable(tooLong(longest(view)));
+  return read(raw, view, part.settings);
+}
+
+const tooLong = (most: number) =>
+  `This is longer than an answer here can be (${most.toLocaleString("en-GB")} characters), so it was not read. Shorten it and check again.`;
+
+/** Responses as they are kept and shown again: of one that is too long to be an answer, its beginning, which is still too
+ *  long. */
+export function cutResponses(
+  exercise: Exercise,
+  views: ByPart<unknown>,
+  responses: ByPart<string>,
+): Record<string, string> {
+  const cut = exercise.parts.flatMap(({ name, kind }) => {
+    if (!Object.hasOwn(responses, name)) return [];
+    const most = kinds[kind].longest(views[name]) + 1;
+    return [[name, ownString(responses, name).slice(0, most).toWellFormed()] as const];
+  });
+  return Object.fromEntries(cut);
 }

@@ -51,6 +51,8 @@ function render(tex: string, display: boolean): string {
       throwOnError: true,
       // Someone else's TeX must not paint a rule over the whole page.
       maxSize: 40,
+      // Macros that grow by doubling end here.
+      maxExpand: 500,
     });
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;

@@ -4,6 +4,7 @@ import { disconnect } from "@/lib/db/client";
 import { engineBench } from "./engine";
 import { exerciseBench } from "./exercise";
 import { expressionBench } from "./expression";
+import { hostileBench } from "./hostile";
 import { httpBench } from "./http";
 import { judgedBench } from "./judged";
 import { pageBench } from "./page";
@@ -15,6 +16,7 @@ const rows = [
   ...(await exerciseBench()),
   ...expressionBench(),
   ...judgedBench(),
+  ...hostileBench(),
 ];
 const product = await startProduct();
 try {

@@ -9,6 +9,7 @@ import {
 } from "@/lib/exercise";
 import { typedKeys } from "@/lib/exercise/check";
 import { kinds } from "@/lib/exercise/kinds";
+import type { SaidLine } from "@/lib/exercise/kinds/kind";
 import { show } from "@/lib/exercise/language";
 import type { Outcome, Wanted } from "./arguments";
 import { columns, paragraph } from "./columns";
@@ -71,10 +72,13 @@ function keyRows(exercise: Exercise, drawn: Variant): string[][] {
     const { key, view } = drawn.parts[name] ?? {};
     const raw = typed[name] ?? "";
     const { asRead, value, numbers } = kinds[kind];
-    const full = numbers ? show(value(key)) : (asRead?.(raw, view) ?? "");
+    const full = numbers ? show(value(key)) : inWords(asRead?.(raw, view) ?? []);
     return [name, onOneLine(raw), onOneLine(full)];
   });
 }
+
+const inWords = (lines: readonly SaidLine[]) =>
+  lines.map(({ markdown = "", text = "" }) => `${markdown} ${text}`.trim()).join("\n");
 
 /** A response on one line, rows parted as in MATLAB. */
 const onOneLine = (text: string) => text.replaceAll("\t", " ").replace(/(\\\.)?\s*\n/g, "; ");

@@ -84,7 +84,7 @@ function Feedback({ result }: { result: PublicPart }) {
     return (
       <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <ScoreMark verdict="unreadable" />
-        <p dangerouslySetInnerHTML={{ __html: result.message }} />
+        <p className="min-w-0 wrap-anywhere">{result.message}</p>
       </div>
     );
   }

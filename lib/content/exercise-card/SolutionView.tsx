@@ -8,6 +8,7 @@ import { onLines, texToHtml } from "@/lib/ui/maths";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
 import { Blocks } from "../Blocks";
+import { SaidLines } from "../SaidLines";
 import { markdownToHtml } from "../to-html";
 
 interface SolutionViewProps {
@@ -41,10 +42,9 @@ export function SolutionView({ exercise, solution: { parts, passes }, scope }: S
             ))}
             <div className="mt-1 flex flex-wrap items-baseline gap-x-3">
               <span className="text-good text-sm">Answer</span>
-              <div
-                className="min-w-0 font-serif"
-                dangerouslySetInnerHTML={{ __html: markdownToHtml(answer) }}
-              />
+              <div className="min-w-0 font-serif">
+                <SaidLines lines={answer} />
+              </div>
             </div>
           </li>
         ))}

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { PartResult, Result } from "@/lib/exercise";
-import { escaped, markdownToHtml } from "../to-html";
+import { visibleText } from "@/lib/ui/visible-text";
+import { markdownToHtml } from "../to-html";
 
 const part = z.discriminatedUnion("status", [
   z.strictObject({
     part: z.string(),
     status: z.literal("unreadable"),
-    /** HTML. */
+    /** Plain text, since it quotes what was typed. */
     message: z.string(),
   }),
   z.strictObject({
@@ -42,8 +43,7 @@ export function toPublicResult({
 export function toPublicPart(result: PartResult): PublicPart {
   if (result.status === "unreadable") {
     const { part, status, message } = result;
-    // A message quotes what was typed: it is plain text, whatever stands in it.
-    return { part, status, message: escaped(message) };
+    return { part, status, message: visibleText(message) };
   }
   const { part, status, verdict, earned, possible, feedback, marks } = result;
   const html = feedback.map(markdownToHtml);

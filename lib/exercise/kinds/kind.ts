@@ -56,6 +56,13 @@ export interface Warning {
   readonly mend: string;
 }
 
+/** One line of what a response says. `markdown` is the author's or the engine's, and is rendered; `text` is what a person
+ *  typed, and is only ever shown as text. Nothing typed goes into `markdown`. */
+export interface SaidLine {
+  readonly markdown?: string;
+  readonly text?: string;
+}
+
 /** How a part is answered. S: settings; Key: the true answer; View: all that may reach a browser. Key and View
  *  are plain JSON. A response is one string, which `read` turns into a Reading. */
 export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unknown> {
@@ -70,6 +77,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
     evaluate: (expr: Expr) => Value,
     generator: Generator,
   ): { readonly key: Key; readonly view: View };
+  /** The most characters that an answer on this view can need. A longer one is not read. */
+  longest(view: View): number;
   read(raw: string, view: View, settings: S): Read<Reading>;
   /** What stands beside the field as one types, without a verdict: the reading as TeX, a formula a line, and none where
    *  it is just what is typed. Kinds that nothing is typed into have none. */
@@ -102,8 +111,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   keyAsResponse(key: Key, view: View): string;
   /** What a student would type who came to this value; undefined where it is no answer of this kind. */
   asResponse?(value: Value, view: View, settings: S): string | undefined;
-  /** What a response says, as Markdown, where the response itself is ids that say nothing to a reader. */
-  asRead?(raw: string, view: View): string;
+  /** What a response says, where the response as typed says less to a reader; no lines where it says nothing. */
+  asRead?(raw: string, view: View): readonly SaidLine[];
   /** The view with its Markdown texts turned into HTML. */
   renderView?(view: View, toHtml: (markdown: string) => string): View;
 }

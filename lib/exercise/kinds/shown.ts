@@ -8,6 +8,9 @@ export interface Shown {
 /** As many as there are letters to tell them apart. */
 export const mostShown = 26;
 
+/** Every id, or a place for every item, with room to spare. */
+export const longestIds = 8 * mostShown;
+
 /** The id of the item at this place on the page. */
 export function idAt(place: number): string {
   return String.fromCharCode(97 + place);

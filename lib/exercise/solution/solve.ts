@@ -12,6 +12,7 @@ import { toTensor } from "@/lib/exercise/coerce";
 import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import type { SaidLine } from "@/lib/exercise/kinds/kind";
 import { type Precision, rounded } from "@/lib/exercise/kinds/precision";
 import { newMeter } from "@/lib/exercise/language/budget";
 import { compile } from "@/lib/exercise/language/compile";
@@ -43,8 +44,8 @@ export interface WorkedPart {
   /** Markdown with TeX. */
   readonly label: string;
   readonly steps: readonly SolutionStep[];
-  /** The answer as it is asked for: Markdown with TeX. */
-  readonly answer: string;
+  /** The answer as it is asked for. */
+  readonly answer: readonly SaidLine[];
 }
 
 /** A variant's worked solution. */
@@ -75,19 +76,20 @@ export function solve(exercise: Exercise, solved: Solved): Solution {
   return { parts, passes: solver.used };
 }
 
-function answerOf(part: Part, key: unknown, view: unknown): string {
+function answerOf(part: Part, key: unknown, view: unknown): readonly SaidLine[] {
   const { asRead, keyAsResponse, numbers, value } = kinds[part.kind];
   const read = asRead?.(keyAsResponse(key, view), view);
-  if (read !== undefined) return read;
+  if (read && read.length > 0) return read;
   const tensor = numbers && toTensor(value(key));
-  if (!tensor) return keyAsResponse(key, view);
+  if (!tensor) return [{ text: keyAsResponse(key, view) }];
   const { precision } = view as { precision: Precision };
   const cells = [...tensor.data].map((v) => rounded(precision, v));
-  if (cells.length === 1) return `$${cells[0]}$`;
+  if (cells.length === 1) return [{ markdown: `$${cells[0]}$` }];
   const lines = Array.from({ length: tensor.rows }, (_, i) =>
     cells.slice(i * tensor.cols, (i + 1) * tensor.cols).join(" & "),
   );
-  return `$$\n\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}\n$$`;
+  const matrix = `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
+  return [{ markdown: `$$\n${matrix}\n$$` }];
 }
 
 class Solver {

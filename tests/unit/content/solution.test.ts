@@ -49,7 +49,7 @@ function recomputes({ parts }: Solution, why: string) {
 function endsInTheKey(one: Solution & { scope: ReadonlyMap<string, Value> }, why: string) {
   for (const { part, steps, answer } of one.parts) {
     const last = steps.at(-1);
-    if (!last || answer.includes(", $")) continue;
+    if (!last || answer.length > 1) continue;
     const said = readTex(last.numbers.split(" = ").at(-1)!);
     const key = toTensor(one.scope.get(part)!)!;
     expect([said.rows, said.cols], `${why}, ${part}`).toEqual([key.rows, key.cols]);
@@ -191,12 +191,11 @@ describe("a worked solution", () => {
   });
 
   it("says the right option and the right order where there is nothing to compute", () => {
-    expect(solved(exerciseOf(lesson4, "iteration-choice"), "s").parts[0]!.answer).toBe(
-      "1, 4, 5, 2, 3",
-    );
-    expect(solved(exerciseOf(lesson4, "iteration-order"), "s").parts[0]!.answer).toMatch(
-      /^1\\\. Feed .*\n2\\\. Compute the loss/,
-    );
+    const answer = (id: string) => solved(exerciseOf(lesson4, id), "s").parts[0]!.answer;
+    expect(answer("iteration-choice")).toEqual([{ markdown: "1, 4, 5, 2, 3" }]);
+    const [first, second] = answer("iteration-order");
+    expect(first!.markdown).toMatch(/^1\\\. Feed /);
+    expect(second!.markdown).toMatch(/^2\\\. Compute the loss/);
   });
 
   it("is TeX that KaTeX can set, for an author's own formulas too", () => {

@@ -19,6 +19,7 @@ const plain: Kind<PlainSettings, number, Record<string, never>, number> = {
   help: "Type a number.",
   parse: ({ at }) => ({ issues: [{ ...at, message: "not parsed here", mend: "Build it." }] }),
   draw: ({ settings }, evaluate) => ({ key: number(evaluate(settings.answer)), view: {} }),
+  longest: () => 200,
   read(raw) {
     const reading = Number(raw);
     if (Number.isFinite(reading)) return { status: "read", reading };

@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, readIds, textsOf } from "@/lib/exercise/kinds/shown";
+import { idAt, longestIds, readIds, textsOf } from "@/lib/exercise/kinds/shown";
 import { type Expr, type Generator, LanguageError } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { type ChoiceKey, type ChoiceReading, gradeChoice } from "./grade";
@@ -22,6 +22,7 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
   help: "Choose the right answer. Where several may be right, tick all that are; a wrong tick takes away a right one.",
   parse: parseChoice,
   draw,
+  longest: () => longestIds,
   read,
   grade: gradeChoice,
   matches(value, { numbers }) {
@@ -41,7 +42,7 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
     });
     return ids.includes(undefined) ? undefined : ids.join(",");
   },
-  asRead: (raw, view) => textsOf(raw, view.options).join("; "),
+  asRead: (raw, view) => textsOf(raw, view.options).map((markdown) => ({ markdown })),
   renderView: (view, toHtml) => ({
     ...view,
     options: view.options.map(({ id, text }) => ({ id, text: toHtml(text) })),

@@ -28,6 +28,7 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
       ...(form ? { form } : {}),
     },
   }),
+  longest: () => 1_000,
   read(raw, view) {
     const read = readFormula(raw, new Names(view.names));
     return read.status === "read" ? { status: "read", reading: read.formula } : read;
@@ -50,7 +51,8 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
   keyAsResponse: (key) => key,
   asRead(raw, { names }) {
     const read = readFormula(raw, new Names(names));
-    return read.status === "read" ? `$${toTex(read.formula, names)}$` : "";
+    // The TeX is written from the tree that was read: names by the author, digits, and our own signs.
+    return read.status === "read" ? [{ markdown: `$${toTex(read.formula, names)}$` }] : [];
   },
   renderView: (view, toHtml) => ({
     ...view,

@@ -28,6 +28,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   asReading: (key) => key,
   asValue: tensorOf,
   numbers: (key) => key.flat(),
+  longest: longestMatrix,
   read: readMatrix,
   readBack: readMatrixBack,
   grade: gradeMatrix,
@@ -42,6 +43,13 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   },
   keyAsResponse: typed,
 };
+
+/** Room for every cell with all its figures and what stands around it. A shape that is not shown is not told by this. */
+function longestMatrix({ shown }: MatrixView): number {
+  return shown ? Math.min(mostCharacters, 500 + 100 * shown.rows * shown.cols) : mostCharacters;
+}
+
+const mostCharacters = 10_000;
 
 function typed(rows: Rows, { precision }: MatrixView): string {
   return rows.map((row) => row.map((cell) => rounded(precision, cell)).join("\t")).join("\n");

@@ -26,6 +26,7 @@ export const network: Kind = {
   help: "Fill in what is empty on the diagram, or choose weights on it.",
   parse: (element) => (element.attributes.has("path") ? path : (values as Half)).parse(element),
   draw: (part, ...rest) => half(part.settings).draw(part, ...rest),
+  longest: (view) => half(view).longest(view),
   read: (raw, view, settings) => half(view).read(raw, view, settings),
   readBack: (raw, view, settings) =>
     half(view).readBack?.(raw, view, settings) ?? { status: "read", reading: [] },
@@ -41,5 +42,5 @@ export const network: Kind = {
   entryNames: (view) => half(view).entryNames?.(view),
   keyAsResponse: (key, view) => half(key).keyAsResponse(key, view),
   asResponse: (value, view, ...rest) => half(view).asResponse?.(value, view, ...rest),
-  asRead: (raw, view) => half(view).asRead?.(raw, view) ?? "",
+  asRead: (raw, view) => half(view).asRead?.(raw, view) ?? [],
 };

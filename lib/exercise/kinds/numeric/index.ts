@@ -24,6 +24,7 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   asReading: (key) => key,
   asValue: (reading) => reading,
   numbers: (key) => [key],
+  longest: () => 200,
   read(raw, view) {
     const read = readAmount(raw, view);
     return read.status === "read" ? { status: "read", reading: read.number } : read;

@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, readIds, textsOf } from "@/lib/exercise/kinds/shown";
+import { idAt, longestIds, readIds, textsOf } from "@/lib/exercise/kinds/shown";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { gradeOrdering, type OrderingKey, type OrderingReading } from "./grade";
@@ -22,6 +22,7 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   help: "Put the steps in order: drag them, or use the buttons beside them. Leave out what is not needed.",
   parse: parseOrdering,
   draw,
+  longest: () => longestIds,
   read,
   grade: gradeOrdering,
   matches,
@@ -36,9 +37,7 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
     return ids.includes(undefined) ? undefined : ids.join(",");
   },
   asRead: (raw, view) =>
-    textsOf(inIds(raw, view), view.items)
-      .map((text, i) => `${i + 1}\\. ${text}`)
-      .join("  \n"),
+    textsOf(inIds(raw, view), view.items).map((text, i) => ({ markdown: `${i + 1}\\. ${text}` })),
   renderView: (view, toHtml) => ({
     ...view,
     items: view.items.map(({ id, text }) => ({ id, text: toHtml(text) })),

@@ -276,9 +276,9 @@ describe("the weights a path crosses", () => {
   });
 
   it("are shown as the lesson writes them", () => {
-    expect(network.asRead?.("w[2][2][1],w[1][1][2]", way.view)).toBe(
-      "$w^{[1]}_{12}$, $w^{[2]}_{21}$",
-    );
+    expect(network.asRead?.("w[2][2][1],w[1][1][2]", way.view)).toEqual([
+      { markdown: "$w^{[1]}_{12}$, $w^{[2]}_{21}$" },
+    ]);
   });
 });
 

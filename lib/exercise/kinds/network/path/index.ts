@@ -22,6 +22,7 @@ export const path: Omit<
       view: { asks: "path", sizes: [...sizes], activations: [...activations] },
     };
   },
+  longest: ({ sizes }) => 200 + 16 * edgesOf(sizes).length,
   read,
   grade: gradePath,
   matches: (value, { weights }) =>
@@ -35,11 +36,12 @@ export const path: Omit<
   asValue: ({ weights }) => weights,
   asResponse: (value) => (Array.isArray(value) ? value.join(",") : undefined),
   keyAsResponse: ({ weights }) => weights.join(","),
-  asRead: (raw, { sizes }) =>
-    edgesOf(sizes)
-      .filter((edge) => namesIn(raw).includes(nameOf(edge)))
-      .map(({ layer, from, to }) => `$w^{[${layer}]}_{${from}${to}}$`)
-      .join(", "),
+  asRead(raw, { sizes }) {
+    const chosen = new Set(namesIn(raw));
+    const weights = edgesOf(sizes).filter((edge) => chosen.has(nameOf(edge)));
+    const texts = weights.map(({ layer, from, to }) => `$w^{[${layer}]}_{${from}${to}}$`);
+    return texts.length > 0 ? [{ markdown: texts.join(", ") }] : [];
+  },
 };
 
 function keyOf({ of, path }: PathSettings, evaluate: (expr: Expr) => Value): PathKey {

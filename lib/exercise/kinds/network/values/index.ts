@@ -1,6 +1,6 @@
 import { column } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
-import type { Kind } from "@/lib/exercise/kinds/kind";
+import type { Kind, SaidLine } from "@/lib/exercise/kinds/kind";
 import { asAsked, rounded } from "@/lib/exercise/kinds/precision";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
 import { nameOf, texOf } from "./blank";
@@ -40,6 +40,7 @@ export const values: Omit<
     if (activations) view.h = h.map((layer) => [...layer]);
     return { key, view };
   },
+  longest: ({ blanks }) => 200 + 100 * blanks.length,
   read: readValues,
   readBack: readValuesBack,
   grade: gradeValues,
@@ -67,9 +68,9 @@ export const values: Omit<
   entryNames: ({ blanks, net }) => blanks.map((blank) => texOf(blank, net.sizes)),
   asRead: (raw, view) =>
     raw
-      .split("\n")
-      .map((line) => formulaOf(line, view))
-      .join(", "),
+      .split(/[\r\n]+/)
+      .filter((line) => line.trim() !== "")
+      .map((line) => saidLine(line, view)),
   asResponse(value, view) {
     const tensor = toTensor(value);
     return tensor?.data.length === view.blanks.length
@@ -83,10 +84,10 @@ function filledIn(numbers: readonly number[], { blanks, precision }: ValuesView)
   return blanks.map(({ name }, i) => `${name} = ${rounded(precision, numbers[i] ?? 0)}`).join("\n");
 }
 
-/** "h[1][2] = 0.5" as a formula; anything else as it stands. */
-function formulaOf(line: string, { blanks, net }: ValuesView): string {
-  const [name, value] = line.split("=").map((side) => side.trim());
-  const blank = blanks.find((one) => one.name === name);
-  const plain = value !== undefined && /^[-+\d.e]+$/i.test(value);
-  return blank && plain ? `$${texOf(blank, net.sizes)} = ${value}$` : line;
+/** "h[1][2] = 0.5" with the blank in the lesson's notation; anything else as it stands. */
+function saidLine(line: string, { blanks, net }: ValuesView): SaidLine {
+  const [name = "", ...rest] = line.split("=");
+  const blank = rest.length > 0 && blanks.find((one) => one.name === name.trim());
+  const text = rest.join("=").trim();
+  return blank ? { markdown: `$${texOf(blank, net.sizes)} =$`, text } : { text: line };
 }
