@@ -19,7 +19,9 @@ const SECOND = 1000;
 
 /** How long anything may wait for the database; see docs/decisions/024-the-database-is-watched.md. */
 const patience = {
-  connectionTimeoutMillis: 3 * SECOND,
+  // Long, since they also run while this process itself is held up. A database that does not answer is
+  // noticed long before by the heartbeat.
+  connectionTimeoutMillis: 15 * SECOND,
   // The server's own limit; the client's is for a server that does not keep it.
   statement_timeout: 30 * SECOND,
   query_timeout: 35 * SECOND,

@@ -14,11 +14,17 @@ const patience = 1000;
  * @param {Record<string, unknown>} [about]
  */
 export function tellError(error, about = {}) {
-  if (error instanceof Error) {
-    if (told.has(error)) return;
-    told.add(error);
-  }
+  if (error instanceof Error && told.has(error)) return;
+  markTold(error);
   log("error", "Something failed", { ...about, ...errorDetails(error) });
+}
+
+/**
+ * Counts an error as told: another one of the same request has said it.
+ * @param {unknown} error
+ */
+export function markTold(error) {
+  if (error instanceof Error) told.add(error);
 }
 
 /** From now on what is printed with console.error and console.warn, by Next too, becomes lines of the log. */
