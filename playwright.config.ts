@@ -1,9 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { freePort } from "./lib/cli/free-port.mjs";
 
-/** Two checkouts can be tested at once on one machine, each on a port of its own. */
-const PORT = Number(process.env.E2E_PORT ?? 3100);
+// Whatever else runs on the machine. Workers read this file too, and must come to the same port.
+process.env.E2E_PORT ??= String(await freePort());
+const PORT = Number(process.env.E2E_PORT);
 const data = path.resolve(import.meta.dirname, "test-results/e2e-data");
 const debianChromium = "/usr/bin/chromium";
 
@@ -48,6 +50,7 @@ export default defineConfig({
       DATA_DIR: data,
       DATABASE_URL: "",
       NEXTAUTH_URL: "",
+      LOG_LEVEL: "warn",
       DEMO: "1",
     },
     timeout: 300_000,

@@ -3,7 +3,7 @@
 import ErrorPage from "./error";
 import "./globals.css";
 
-/** What stands where not even the page's frame could be made, as without the database. */
+/** The same where not even the frame around the page is left. */
 export default function GlobalErrorPage({ error }: { error: Error }) {
   return (
     <html lang="en">

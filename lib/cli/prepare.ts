@@ -3,8 +3,9 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { keepBackup } from "../db/backup/keep-backup";
 import { startEmbedded } from "../db/embedded";
-import { migrate } from "../db/migrate";
+import { MIGRATIONS, migrate } from "../db/migrate";
 import { type PostgresCommand, runPostgres } from "../db/postgres-program";
 import { reach } from "../db/reach";
 import { builtFrom } from "./build.mjs";
@@ -24,10 +25,20 @@ async function prepare(): Promise<Prepared> {
   const url = process.env.DATABASE_URL || (await embedded());
   process.env.DATABASE_URL = url;
   if (!stop) await step("Looking for the database", () => reach(url));
-  await step("Bringing the tables up to date", () => migrate(url));
+  const kept = await step("Bringing the tables up to date", () => migrateKeeping(url));
+  if (kept) process.stdout.write(`The database as it was before is kept in ${kept}\n`);
   const { loadContent } = await import("../course/load-content");
   await step("Loading the lessons in content/", () => loadContent({ product: builtFrom() }));
   return { url, stop, demo: await demo() };
+}
+
+/** Migrates; our own database is backed up first, since nobody else would. Gives the backup's file. */
+async function migrateKeeping(url: string): Promise<string | null> {
+  let kept: string | null = null;
+  await migrate(url, MIGRATIONS, async (migration) => {
+    if (stop) kept = await keepBackup(url, path.join(dataFolder(), "backups"), migration);
+  });
+  return kept;
 }
 
 async function embedded(): Promise<string> {

@@ -1,12 +1,16 @@
 import http from "node:http";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import sirv from "sirv";
+import { log } from "../log/log.mjs";
+import { forgetTrouble, logConsole } from "../log/told.mjs";
 import { listen } from "./address.mjs";
 import { root } from "./files.mjs";
+import { drainable } from "./serving/drain.mjs";
+import { ServerResponse } from "./serving/response.mjs";
+import { routesOfBuild } from "./serving/route-of.mjs";
 
-/** How long requests under way are waited for when we stop. */
-const GRACE = 5000;
+/** How long requests under way are waited for when we stop, in ms. */
+const GRACE = 10_000;
 
 /** Serves the build in .next from this process; gives the function that stops it. */
 export async function serveNext(address) {
@@ -14,18 +18,41 @@ export async function serveNext(address) {
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: root, hostname: address.host, port: address.port });
   await app.prepare();
+  logConsole();
   const handle = app.getRequestHandler();
   const serveStatic = staticFiles();
-  const server = http.createServer((request, response) =>
-    serveStatic(request, response, () => handle(request, response)),
-  );
+  const logged = requestLog();
+  const server = http.createServer({ ServerResponse }, (request, response) => {
+    follow(response);
+    serveStatic(request, response, () => {
+      logged(request, response);
+      handle(request, response);
+    });
+  });
+  const { follow, drain } = drainable(server);
   await listen(server, address);
   return async () => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    await Promise.race([closed, wait(GRACE)]);
-    server.closeAllConnections();
+    await drain(GRACE);
     await app.close();
+  };
+}
+
+/** Writes a line for each request once it is over. */
+function requestLog() {
+  const routeOf = routesOfBuild();
+  return ({ method, url }, response) => {
+    const begun = performance.now();
+    response.on("close", () => {
+      forgetTrouble(response.id);
+      log("info", "request", {
+        id: response.id,
+        method,
+        route: routeOf(url),
+        status: response.statusCode,
+        ms: Math.round(performance.now() - begun),
+        ...(!response.writableFinished && { broken: true }),
+      });
+    });
   };
 }
 

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { checkAddress, readAddress } from "./address.mjs";
 import { build, isBuilt } from "./build.mjs";
 import { keptSecret, openDataFolder } from "./data-folder.mjs";
-import { dataFolder, root } from "./files.mjs";
+import { loadEnvironment } from "./environment.mjs";
+import { dataFolder } from "./files.mjs";
 import { generate, isGenerated } from "./generate.mjs";
 import { onEnd } from "./on-end.mjs";
 import { installPackages, packagesInstalled } from "./packages.mjs";
@@ -26,7 +25,10 @@ export async function serve({ dev }) {
     const serving = await import(dev ? "./serve-dev.mjs" : "./serve-built.mjs");
     const { stopDatabase } = await import("./stop-database.mjs");
     ending.before(() => stopDatabase(prepared.stop));
-    if (prepared.stop) await keepClaim(prepared.url);
+    if (prepared.stop) {
+      const { keepDatabase } = await import("./keep-database.mjs");
+      ending.before(await keepDatabase(prepared.url));
+    }
     ending.before(await serving.serveNext(address));
     announce(address, prepared.demo);
   } catch (error) {
@@ -47,12 +49,6 @@ function endWhenAsked() {
   };
   onEnd(() => end(0));
   return { end, before: (task) => tasks.push(task) };
-}
-
-function loadEnvironment() {
-  const file = path.join(root, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
-  return process.env;
 }
 
 function setDefaults({ port }) {
@@ -82,11 +78,6 @@ function prepare() {
     });
     child.on("close", () => resolve(prepared));
   });
-}
-
-async function keepClaim(url) {
-  const { claim, inUse } = await import("./claim.mjs");
-  if (!(await claim(url))) throw new Error(inUse(dataFolder()));
 }
 
 function announce({ host, port }, demo) {

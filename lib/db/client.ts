@@ -2,8 +2,9 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
+import { Heartbeat } from "./heartbeat";
 
-type Connection = { pool: pg.Pool; db: PrismaClient };
+type Connection = { pool: pg.Pool; heartbeat: Heartbeat; db: PrismaClient };
 
 // Kept on globalThis: `next dev` loads this module anew with every change, and a production server holds it once
 // in each of its bundles.
@@ -14,14 +15,33 @@ function connection(): Connection {
   return held.chainruleConnection;
 }
 
+const SECOND = 1000;
+
+/** How long anything may wait for the database; see docs/decisions/024-the-database-is-watched.md. */
+const patience = {
+  // Long, since they also run while this process itself is held up. A database that does not answer is
+  // noticed long before by the heartbeat.
+  connectionTimeoutMillis: 15 * SECOND,
+  // The server's own limit; the client's is for a server that does not keep it.
+  statement_timeout: 30 * SECOND,
+  query_timeout: 35 * SECOND,
+  idle_in_transaction_session_timeout: 30 * SECOND,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10 * SECOND,
+};
+
 function connect(): Connection {
   const connectionString = process.env.DATABASE_URL;
   if (!connectionString)
     throw new Error("DATABASE_URL is not set: start Chainrule with `npm start` or `npm run dev`.");
-  const pool = new pg.Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? 10) });
+  const config = { connectionString, application_name: "chainrule", keepAlive: true };
+  const heartbeat = new Heartbeat(config);
+  const max = Number(process.env.DATABASE_POOL ?? 10);
+  const stream = () => heartbeat.socket();
+  const pool = new pg.Pool({ ...config, ...patience, max, stream });
   // An idle connection that the database closes must not end the process; the next query opens another.
   pool.on("error", () => {});
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  return { pool, heartbeat, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
 /** Stands for what `make` gives, made at its first use: importing a module must not need a database. */
@@ -47,6 +67,7 @@ export const pool: pg.Pool = lazy(() => connection().pool);
 export async function disconnect(): Promise<void> {
   const { chainruleConnection } = held;
   held.chainruleConnection = undefined;
+  chainruleConnection?.heartbeat.stop();
   await chainruleConnection?.db.$disconnect();
   await chainruleConnection?.pool.end();
 }

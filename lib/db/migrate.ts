@@ -22,8 +22,13 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 /** Brings the database at `url` up to the migrations in `folder` and gives the names of those it applied. Any number
- *  of processes may call it at once: one works, the others wait and then find nothing to do. */
-export async function migrate(url: string, folder: string = MIGRATIONS): Promise<string[]> {
+ *  of processes may call it at once: one works, the others wait and then find nothing to do. `before` is called first
+ *  where a database that was in use is about to change, with the first of those migrations. */
+export async function migrate(
+  url: string,
+  folder: string = MIGRATIONS,
+  before: (migration: string) => Promise<unknown> = async () => {},
+): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -31,16 +36,21 @@ export async function migrate(url: string, folder: string = MIGRATIONS): Promise
     // Held until the connection ends, so that a killed process does not leave it behind.
     await client.query("select pg_advisory_lock(hashtext('chainrule migrations'))");
     const applied = await appliedChecksums(client);
+    refuseNewer(migrations, applied);
     refuseEdited(migrations, applied);
-    if (migrations.every(({ name }) => applied.has(name))) return [];
+    const next = migrations.find(({ name }) => !applied.has(name));
+    if (!next) return [];
+    if (applied.size > 0) await before(next.name);
     return await apply(url, folder, migrations);
   } finally {
     await client.end();
   }
 }
 
+export const checksumOf = (sql: string) => createHash("sha256").update(sql).digest("hex");
+
 /** SHA-256 of each applied migration's file as it was then, by name. */
-async function appliedChecksums(client: pg.Client): Promise<Map<string, string>> {
+export async function appliedChecksums(client: pg.ClientBase): Promise<Map<string, string>> {
   const { rows: tables } = await client.query(
     "select to_regclass('_prisma_migrations') is not null as made",
   );
@@ -51,10 +61,20 @@ async function appliedChecksums(client: pg.Client): Promise<Map<string, string>>
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
 
+/** A newer program's tables are not what this one believes, and what it writes there might be lost or wrong. */
+function refuseNewer(migrations: readonly Migration[], applied: Map<string, string>): void {
+  const known = new Set(migrations.map(({ name }) => name));
+  const newer = [...applied.keys()].find((name) => !known.has(name));
+  if (newer === undefined) return;
+  throw new Error(
+    `This database belongs to a newer Chainrule (it has the migration ${newer}, which this one does not know): update Chainrule, or use another database.`,
+  );
+}
+
 /** A database made with another text of a migration has other tables than the program believes. */
 function refuseEdited(migrations: readonly Migration[], applied: Map<string, string>): void {
   for (const { name, sql } of migrations) {
-    const checksum = createHash("sha256").update(sql).digest("hex");
+    const checksum = checksumOf(sql);
     if ((applied.get(name) ?? checksum) === checksum) continue;
     throw new Error(
       `The migration ${name} was edited after this database had applied it: put its old text back and write a new migration, or begin with an empty database.`,

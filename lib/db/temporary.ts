@@ -11,9 +11,7 @@ export async function startTemporary(): Promise<{ url: string; end: () => Promis
   // The account that PostgreSQL runs as must be able to enter it.
   await chmod(folder, 0o755);
   const server = await startEmbedded(folder, {
-    fsync: "off",
-    synchronous_commit: "off",
-    full_page_writes: "off",
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
   });
   const end = async () => {
     await runPostgres(server.stop);

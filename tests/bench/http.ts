@@ -19,7 +19,7 @@ interface Learner {
  *  beside the slower of a Next route that does nothing and a bare INSERT from as many connections. */
 export async function httpBench(origin: string): Promise<BenchRow[]> {
   const students = await Promise.all(Array.from({ length: learners }, makeLearner));
-  const plain = async () => perSecond(await load({ url: `${origin}/api/health` }));
+  const plain = async () => perSecond(await load({ url: `${origin}/api/health/live` }));
   await plain();
   const route = await plain();
   const inserts = await insertsPerSecond();

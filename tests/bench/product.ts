@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { freePort } from "@/lib/cli/free-port.mjs";
 import { startEmbedded } from "@/lib/db/embedded";
 import { runPostgres } from "@/lib/db/postgres-program";
-
-const port = 3891;
 
 /** The built product on a PostgreSQL of its own that waits for the disk, as in use. */
 export interface Product {
@@ -16,9 +15,10 @@ export interface Product {
 /** Starts the product, and points DATABASE_URL and NEXTAUTH_SECRET of this process at what it runs on. */
 export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "chainrule-bench-"));
-  const server = await startEmbedded(path.join(folder, "postgres"), {});
+  const server = await startEmbedded(path.join(folder, "postgres"));
   process.env.DATABASE_URL = server.url;
   process.env.NEXTAUTH_SECRET = "the secret of a bench run";
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
   const child = spawn("node", ["lib/cli/start.mjs"], {
     env: {
@@ -47,7 +47,7 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
   const deadline = performance.now() + 300_000;
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
-    const response = await fetch(`${origin}/api/health`).catch(() => null);
+    const response = await fetch(`${origin}/api/health/ready`).catch(() => null);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

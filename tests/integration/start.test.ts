@@ -6,6 +6,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { claim } from "@/lib/cli/claim.mjs";
+import { freePort } from "@/lib/cli/free-port.mjs";
 import { stopDatabase } from "@/lib/cli/stop-database.mjs";
 import { startEmbedded } from "@/lib/db/embedded";
 
@@ -67,7 +68,8 @@ test("a taken port is said in one sentence before any work", async () => {
 test("a data folder that cannot be written to is said in one sentence", async () => {
   const file = path.join(folder, "a-file");
   await writeFile(file, "");
-  const { code, said } = await outcome(start, { PORT: "39471", DATA_DIR: file });
+  const port = String(await freePort());
+  const { code, said } = await outcome(start, { PORT: port, DATA_DIR: file });
   expect(said).toBe(
     `Cannot write to the data folder ${file} (ENOTDIR): make it writable, or set DATA_DIR to another folder.\n`,
   );
