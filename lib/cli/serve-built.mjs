@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import sirv from "sirv";
 import { listen } from "./address.mjs";
+import { clientAddress, readTrustedProxies } from "./client-address.mjs";
 import { root } from "./files.mjs";
 
 /** How long requests under way are waited for when we stop. */
@@ -11,14 +12,17 @@ const GRACE = 5000;
 /** Serves the build in .next from this process; gives the function that stops it. */
 export async function serveNext(address) {
   process.env.NODE_ENV = "production";
+  const isProxy = readTrustedProxies();
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: root, hostname: address.host, port: address.port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const serveStatic = staticFiles();
-  const server = http.createServer((request, response) =>
-    serveStatic(request, response, () => handle(request, response)),
-  );
+  const server = http.createServer((request, response) => {
+    // Written over, so that the rest of the program can believe it.
+    request.headers["x-forwarded-for"] = clientAddress(request, isProxy);
+    serveStatic(request, response, () => handle(request, response));
+  });
   await listen(server, address);
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
