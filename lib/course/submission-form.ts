@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Admitted, admit, tooFast } from "@/lib/auth/admit";
 import type { FormCall, Refusal } from "@/lib/auth/form-route";
 import { safeNext } from "@/lib/auth/next-path";
+import { allowancesOf } from "@/lib/auth/pace";
 import { inMinutes } from "@/lib/auth/rate-limit";
 import { toPublicResult } from "@/lib/content/exercise-card/public-result";
 import { responsesOf } from "@/lib/content/exercise-card/responses";
@@ -49,14 +50,17 @@ const triesUsedUp = (seconds: number): Refusal => ({
 export async function submit({ input, form, request }: Call): Promise<Outcome> {
   const admitted = await admit(request);
   if ("refusal" in admitted) return admitted;
-  const submitted = await recordSubmission(admitted.learner, {
+  const { learner } = admitted;
+  const answer = {
     versionId: input.exercise,
     number: input.variant,
     mark: input.numbers,
     idempotencyKey: input.submission,
     asked: input.part ? [input.part] : [],
     responses: responsesOf(form),
-  });
+  };
+  const pace = allowancesOf(learner, "check");
+  const submitted = await recordSubmission(learner, answer, new Date(), pace);
   if (submitted.status === "too-fast") return { refusal: tooFast(submitted.seconds) };
   if (submitted.status === "tries-used-up") return { refusal: triesUsedUp(submitted.seconds) };
   if (submitted.status !== "recorded") return { refusal: refusals[submitted.status] };

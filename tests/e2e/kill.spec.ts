@@ -150,6 +150,8 @@ async function startApp(): Promise<void> {
       NEXTAUTH_URL: "",
       NEXTAUTH_SECRET: "",
       DEMO: "0",
+      CHECKS_PER_MINUTE: "1000000",
+      TRIES_PER_PART: "1000000",
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
