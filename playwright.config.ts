@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { campusSettings } from "./tests/e2e/pages/campus-settings";
 
 /** Two checkouts can be tested at once on one machine, each on a port of its own. */
 const PORT = Number(process.env.E2E_PORT ?? 3100);
@@ -49,6 +50,7 @@ export default defineConfig({
       DATABASE_URL: "",
       NEXTAUTH_URL: "",
       DEMO: "1",
+      ...campusSettings(PORT),
     },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
