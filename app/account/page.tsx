@@ -22,8 +22,8 @@ export default async function AccountPage() {
       <h2 className="mt-10 font-semibold text-xl">Signed in</h2>
       <p className="mt-2">
         {sessions === 1
-          ? "You are signed in in this browser, and in no other."
-          : `You are signed in in ${sessions} browsers, this one among them.`}
+          ? "You’re signed in on this browser only."
+          : `You’re signed in on ${sessions} browsers, including this one.`}
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <form action={signOut}>
@@ -34,8 +34,7 @@ export default async function AccountPage() {
         </form>
       </div>
       <p className="mt-3 text-muted text-sm">
-        If you left yourself signed in on a computer that others use, sign out everywhere: it ends
-        there at once.
+        Did you stay signed in on a shared computer? Sign out everywhere, and it ends there at once.
       </p>
     </div>
   );

@@ -25,7 +25,7 @@ export function ConfirmForm({ with: proof }: { with: "password" | "session" }) {
         />
       ) : null}
       <Button type="submit" variant="primary" aria-disabled={busy || undefined}>
-        Yes, it is mine
+        Yes, it’s mine
       </Button>
     </form>
   );

@@ -19,10 +19,9 @@ export default async function ConfirmLinkPage() {
     <div className="mx-auto max-w-sm pt-14 font-sans">
       <h1 className="font-semibold font-serif text-3xl">Is this account yours?</h1>
       <p className="mt-2 text-muted">
-        There is an account with the email{" "}
-        <strong className="break-words font-medium text-ink">{pending.email}</strong> already. Once
-        you show that it is yours, {provider ?? "the other account"} opens it too, and you are not
-        asked again.
+        An account already uses the email{" "}
+        <strong className="break-words font-medium text-ink">{pending.email}</strong>. Confirm once
+        that it’s yours, and {provider ?? "your other account"} will sign you in to it from now on.
       </p>
       {isOwner ? <ConfirmForm with="session" /> : <Proof pending={pending} />}
     </div>
@@ -35,8 +34,8 @@ async function Proof({ pending }: { pending: PendingLink }) {
       <>
         <ConfirmForm with="password" />
         <p className="mt-6 text-muted text-sm">
-          Did you never set a password here? Then somebody else may have used your email. Ask
-          whoever runs this site to look into it.
+          Never set a password here? Someone else may have used your email. Ask the person who runs
+          this site to look into it.
         </p>
       </>
     );
@@ -45,7 +44,7 @@ async function Proof({ pending }: { pending: PendingLink }) {
   return (
     <>
       <p className="mt-6">
-        It has no password. Sign in the way you did before, and then you come back here.
+        It has no password. Sign in the way you did before, and we’ll bring you back here.
       </p>
       <ProviderButtons providers={others} next="/confirm-link" />
     </>

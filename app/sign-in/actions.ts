@@ -32,7 +32,7 @@ export async function signUp(_: FormState, form: FormData): Promise<FormState> {
 }
 
 const tooCommon =
-  "This is one of the passwords that are tried first. Please choose one that nobody would guess: a few words in a row, say.";
+  "This password is one of the first that attackers try. Choose another, such as four random words.";
 
 async function finish(
   outcome: Authentication,

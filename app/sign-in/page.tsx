@@ -13,9 +13,9 @@ interface Props {
 }
 
 const failures: Readonly<Record<string, string>> = {
-  LinkExpired: "That took longer than ten minutes, so please begin again.",
+  LinkExpired: "That took longer than ten minutes. Please start again.",
   EmailNotVerified:
-    "That account has no email that was verified there, so we cannot tell whose it is. Verify it there, or sign in here with a password.",
+    "Your account there has no verified email, so we can’t tell that it’s you. Verify it there, or sign in here with a password.",
 };
 
 export default async function SignInPage({ searchParams }: Props) {

@@ -21,14 +21,14 @@ const refusals = {
   "guest-ended": {
     status: 409,
     message:
-      "What was done here as a guest belongs to an account now, or is no longer kept. Reload the page to go on; to find it again, sign in.",
+      "The guest work on this page moved to an account, or is no longer kept. Reload the page to go on, or sign in to find it.",
   },
 } as const satisfies Record<string, Refusal>;
 
 /** What someone who goes too fast is told. What they typed stays on their page. */
 export const tooFast = (seconds: number): Refusal => ({
   status: 429,
-  message: `That was more in a minute than we can take from one person. What you typed is kept: try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  message: `You’re going too fast for us. What you typed is kept: try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
   retryAfter: seconds,
 });
 
@@ -68,7 +68,7 @@ const refuse = (why: keyof typeof refusals): Admitted => ({ refusal: refusals[wh
 
 const tooManyGuests = (seconds: number): Refusal => ({
   status: 429,
-  message: `Too many people have begun without an account from where you are. Sign in, or try again in ${inMinutes(seconds)}; what you typed is kept.`,
+  message: `Too many people on your network started without an account. What you typed is kept: sign in, or try again in ${inMinutes(seconds)}.`,
   retryAfter: seconds,
 });
 

@@ -42,7 +42,7 @@ const refusals = {
 
 const triesUsedUp = (seconds: number): Refusal => ({
   status: 429,
-  message: `You have tried this very often with these numbers. The solution and new numbers are open to you now; these can be tried again in ${inMinutes(seconds)}.`,
+  message: `You’ve tried this many times with these numbers. Look at the solution or take new numbers now, or try again in ${inMinutes(seconds)}.`,
   retryAfter: seconds,
 });
 

@@ -79,10 +79,10 @@ test("an account with a password is opened by the campus once its owner says so,
   await page.goto("/confirm-link");
   const field = page.getByLabel("Password of that account");
   await field.fill("not the password");
-  await page.getByRole("button", { name: "Yes, it is mine" }).click();
+  await page.getByRole("button", { name: "Yes, it’s mine" }).click();
   await expect(page.getByText("This is not the password of that account.")).toBeVisible();
   await field.fill(password);
-  await page.getByRole("button", { name: "Yes, it is mine" }).click();
+  await page.getByRole("button", { name: "Yes, it’s mine" }).click();
   await expect(page).toHaveURL("/progress");
   await expect(page.getByRole("link", { name: "Pat Password" })).toBeVisible();
   await signOut(page);
@@ -107,7 +107,7 @@ test("who is signed in to the account already confirms it with one press", async
   await expect(other.getByRole("link", { name: "Pat Password" })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Password of that account")).toHaveCount(0);
-  await page.getByRole("button", { name: "Yes, it is mine" }).click();
+  await page.getByRole("button", { name: "Yes, it’s mine" }).click();
   await expect(page).toHaveURL("/");
   await signOut(page);
   await page.goto("/confirm-link");
@@ -116,7 +116,7 @@ test("who is signed in to the account already confirms it with one press", async
 
 test("an email that the campus does not vouch for opens nothing", async ({ page }) => {
   await comeFromCampus(page, enrol({ email_verified: false }));
-  await expect(alertOn(page)).toContainText("no email that was verified there");
+  await expect(alertOn(page)).toContainText("has no verified email");
   expect(await sessionOf(page)).toBeUndefined();
 });
 

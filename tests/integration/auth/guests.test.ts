@@ -95,7 +95,7 @@ describe("the cookie of a guest whose work an account took over", () => {
     for (const act of [submit, solution, hint, draw]) {
       const response = await send(act, work, copied, "2");
       expect(response.status).toBe(409);
-      expect((await response.json()).message).toMatch(/belongs to an account now/);
+      expect((await response.json()).message).toMatch(/moved to an account/);
     }
     newBrowser(copied);
     expect(await endOf(getLearner())).toMatch(/^\/api\/guest\?/);
