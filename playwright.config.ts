@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./lib/cli/free-port.mjs";
+import { campusSettings } from "./tests/e2e/pages/campus-settings";
 
 // Whatever else runs on the machine. Workers read this file too, and must come to the same port.
 process.env.E2E_PORT ??= String(await freePort());
@@ -52,6 +53,7 @@ export default defineConfig({
       NEXTAUTH_URL: "",
       LOG_LEVEL: "warn",
       DEMO: "1",
+      ...campusSettings(PORT),
     },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

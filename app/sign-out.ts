@@ -1,11 +1,20 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { sessionCookieName } from "@/lib/auth/session";
+import { endSessionsOf } from "@/lib/auth/session";
+import { getViewer } from "@/lib/auth/viewer";
+import { leave } from "@/lib/course/enter";
 
 /** Ends the session of this browser. */
 export async function signOut(): Promise<void> {
-  (await cookies()).delete(sessionCookieName());
+  await leave();
+  redirect("/");
+}
+
+/** Ends every session of whoever is signed in here, on all devices. */
+export async function signOutEverywhere(): Promise<void> {
+  const viewer = await getViewer();
+  if (viewer) await endSessionsOf(viewer.id);
+  await leave();
   redirect("/");
 }

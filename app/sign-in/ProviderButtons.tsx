@@ -15,7 +15,7 @@ export function ProviderButtons({ providers, next }: ProviderButtonsProps) {
     <div className="mt-6 flex flex-col gap-2 border-line border-t pt-6">
       {providers.map(({ id, name }) => (
         <Button key={id} onClick={() => signIn(id, { callbackUrl: next })}>
-          Sign in with {name}
+          Continue with {name}
         </Button>
       ))}
     </div>

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import type { FormState } from "@/lib/auth/forms";
 import { Button } from "@/lib/ui/button";
+import { FormAlert } from "@/lib/ui/FormAlert";
 import { TextField } from "@/lib/ui/TextField";
 import { signIn, signUp } from "./actions";
 
@@ -15,11 +16,7 @@ export function SignInForm({ purpose, next }: { purpose: "sign-in" | "sign-up"; 
   return (
     <form action={act} className="mt-6 flex flex-col gap-4" noValidate>
       <input type="hidden" name="next" value={next} />
-      {errors.form ? (
-        <p role="alert" className="rounded-sm bg-bad-soft px-3 py-2 text-bad text-sm">
-          {errors.form}
-        </p>
-      ) : null}
+      <FormAlert message={errors.form} />
       {isNew ? (
         <TextField
           label="Name"

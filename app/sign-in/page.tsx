@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { safeNext } from "@/lib/auth/next-path";
-import { offeredProviders } from "@/lib/auth/providers";
+import { listProviders } from "@/lib/auth/providers";
 import { getViewer } from "@/lib/auth/viewer";
 import { ProviderButtons } from "./ProviderButtons";
 import { SignInForm } from "./SignInForm";
@@ -13,18 +13,15 @@ interface Props {
 }
 
 const failures: Readonly<Record<string, string>> = {
+  LinkExpired: "That took longer than ten minutes. Please start again.",
   EmailNotVerified:
-    "That account has no verified email, so it cannot be told to be yours. Verify it there, or sign in here with a password.",
+    "Your account there has no verified email, so we can’t tell that it’s you. Verify it there, or sign in here with a password.",
 };
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, error } = await searchParams;
   const next = safeNext(wanted);
   if (await getViewer()) redirect(next);
-  const providers = offeredProviders().map(({ id, name, options }) => ({
-    id,
-    name: options?.name ?? name,
-  }));
   return (
     <div className="mx-auto max-w-sm pt-14 font-sans">
       <h1 className="font-semibold font-serif text-3xl">Sign in</h1>
@@ -35,7 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </p>
       ) : null}
       <SignInForm purpose="sign-in" next={next} />
-      <ProviderButtons providers={providers} next={next} />
+      <ProviderButtons providers={listProviders()} next={next} />
       <p className="mt-6 text-sm">
         New here?{" "}
         <a

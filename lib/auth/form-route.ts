@@ -11,6 +11,8 @@ export interface FormCall<Input> {
 export interface Refusal {
   readonly status: number;
   readonly message: string;
+  /** Seconds until it is worth another try. */
+  readonly retryAfter?: number;
 }
 
 type Outcome = { readonly json: unknown } | { readonly refusal: Refusal };
@@ -64,9 +66,10 @@ async function textOf(request: Request): Promise<string | null> {
 const wantsJson = (request: Request) =>
   request.headers.get("accept")?.includes("application/json") ?? false;
 
-function answer(request: Request, { status, message }: Refusal): Response {
-  if (wantsJson(request)) return Response.json({ message }, { status });
-  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+function answer(request: Request, { status, message, retryAfter }: Refusal): Response {
+  const headers = new Headers(retryAfter ? { "Retry-After": String(retryAfter) } : {});
+  if (wantsJson(request)) return Response.json({ message }, { status, headers });
+  headers.set("Content-Type", "text/plain; charset=utf-8");
   return new Response(`${message}\n\nGo back with your browser: what you typed is still there.\n`, {
     status,
     headers,

@@ -1,19 +1,29 @@
 import { z } from "zod";
+import { foldEmail, isEmail, isPlain } from "./email";
 
 const email = z
   .string()
-  .trim()
-  .toLowerCase()
-  .max(254, "That email is longer than emails can be.")
-  .pipe(z.email("This does not look like an email. It should read like name@school.org."));
+  .transform(foldEmail)
+  .pipe(
+    z
+      .string()
+      .max(254, "That email is longer than emails can be.")
+      .refine(
+        isPlain,
+        "This email has a character in it that only looks like another. Please type it by hand.",
+      )
+      .refine(isEmail, "This does not look like an email. It should read like name@school.org."),
+  );
 
 /** argon2 reads every byte, so a limit keeps one request from costing minutes. */
 const longest = 1_000;
 
-export const signInForm = z.object({
-  email,
+/** An account's password, as it is asked for. */
+export const confirmForm = z.object({
   password: z.string().min(1, "Please type your password.").max(longest, "That is too long."),
 });
+
+export const signInForm = confirmForm.extend({ email });
 
 export const signUpForm = z.object({
   name: z

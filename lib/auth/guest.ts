@@ -1,11 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/db/client";
-import { guestCookie } from "./guest-cookie";
-import { sessionCookieName } from "./session";
-import { getViewer, type Viewer, viewerOfToken } from "./viewer";
+import { isGuestToken, sentGuestCookie } from "./guest-cookie";
+import { getViewer, type Viewer } from "./viewer";
 
 /** Who is learning: an account, or the guest of a browser. A guest has no row until they first answer. */
 export interface Learner {
@@ -13,58 +13,55 @@ export interface Learner {
   /** What their numbers are drawn from, the same before and after the guest's row is made. */
   readonly seedKey: string;
   readonly viewer: Viewer | null;
+  /** Where a guest sends from. An account's address says nothing: a campus shares one. */
+  readonly address?: string;
 }
 
 /** What the database keeps of a guest cookie: its SHA-256, so that a copy of the table opens nothing. */
 export const guestTokenOf = (cookie: string): string =>
   createHash("sha256").update(cookie).digest("hex");
 
-const account = (viewer: Viewer): Learner & { userId: string } => ({
+export const accountLearner = (viewer: Viewer): Learner & { userId: string } => ({
   userId: viewer.id,
   seedKey: `user:${viewer.id}`,
   viewer,
 });
 
-/** Who is learning on this page. Reading makes no rows. */
+/** The guest whose cookie this is; `ended` for a cookie that is none of ours, or no longer. */
+export type Guest =
+  | { readonly status: "guest"; readonly userId: string | null; readonly guestToken: string }
+  | { readonly status: "ended" };
+
+export async function findGuest(cookie: string): Promise<Guest> {
+  if (!isGuestToken(cookie)) return { status: "ended" };
+  const guestToken = guestTokenOf(cookie);
+  const select = { id: true, guestEndedAt: true };
+  const user = await db.user.findUnique({ where: { guestToken }, select });
+  if (user?.guestEndedAt) return { status: "ended" };
+  return { status: "guest", userId: user?.id ?? null, guestToken };
+}
+
+/** Who is learning on this page. Reading makes no rows. A guest who ended is led to a new cookie, and back. */
 export const getLearner = cache(async (): Promise<Learner> => {
   const viewer = await getViewer();
-  if (viewer) return account(viewer);
-  const cookie = (await cookies()).get(guestCookie)?.value ?? "";
-  const guestToken = guestTokenOf(cookie);
-  const user = cookie
-    ? await db.user.findUnique({ where: { guestToken }, select: { id: true } })
-    : null;
-  return { userId: user?.id ?? null, seedKey: `guest:${guestToken}`, viewer: null };
+  if (viewer) return accountLearner(viewer);
+  const jar = await cookies();
+  const cookie = sentGuestCookie((name) => jar.get(name)?.value);
+  if (!cookie) return { userId: null, seedKey: "no cookie", viewer: null };
+  const guest = await findGuest(cookie);
+  if (guest.status === "ended") return redirect(await newGuestPath());
+  return { userId: guest.userId, seedKey: `guest:${guest.guestToken}`, viewer: null };
 });
 
-/** Who is answering, with a row to keep the answer by: a guest's is made here. Null when the browser sent neither
- *  a session nor a guest cookie. For route handlers. */
-export async function ensureLearner(
-  request: Request,
-): Promise<(Learner & { userId: string }) | null> {
-  const sent = readCookies(request.headers.get("cookie") ?? "");
-  const viewer = await viewerOfToken(sent.get(sessionCookieName()));
-  if (viewer) return account(viewer);
-  const cookie = sent.get(guestCookie);
-  if (!cookie) return null;
-  const guestToken = guestTokenOf(cookie);
-  await db.user.createMany({ data: [{ name: "Guest", guestToken }], skipDuplicates: true });
-  const { id } = await db.user.findUniqueOrThrow({ where: { guestToken }, select: { id: true } });
-  return { userId: id, seedKey: `guest:${guestToken}`, viewer: null };
+async function newGuestPath(): Promise<string> {
+  const here = (await headers()).get("x-path") ?? "/";
+  return `/api/guest?next=${encodeURIComponent(here)}`;
 }
 
-/** The guest row of this browser, if it has answered anything. */
+/** The guest row of this browser, if it has answered anything and has not ended. */
 export async function findGuestId(): Promise<string | null> {
-  const cookie = (await cookies()).get(guestCookie)?.value;
-  if (!cookie) return null;
-  const where = { guestToken: guestTokenOf(cookie) };
-  return (await db.user.findUnique({ where, select: { id: true } }))?.id ?? null;
-}
-
-function readCookies(header: string): Map<string, string> {
-  const pairs = header.split(";").map((pair): [string, string] => {
-    const [name = "", ...value] = pair.split("=");
-    return [name.trim(), value.join("=").trim()];
-  });
-  return new Map(pairs);
+  const jar = await cookies();
+  const cookie = sentGuestCookie((name) => jar.get(name)?.value);
+  const guest = cookie ? await findGuest(cookie) : null;
+  return guest?.status === "guest" ? guest.userId : null;
 }

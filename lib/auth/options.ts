@@ -1,59 +1,54 @@
 import "server-only";
-import type { NextAuthOptions } from "next-auth";
-import Credentials from "next-auth/providers/credentials";
-import { type Authentication, authenticate } from "./authenticate";
-import { signInForm } from "./forms";
-import { accountForVerifiedEmail, verifiedEmail } from "./link-account";
+import type { CookieOption, NextAuthOptions } from "next-auth";
+import { cookieName, cookieOptions, secureCookies } from "./cookies";
+import { findLinked, openAccount, personOf } from "./identity";
+import { callbackCookieName, keepPendingLink } from "./pending-link";
 import { offeredProviders } from "./providers";
-import { waitMessage } from "./rate-limit";
 import { serverSecret } from "./secret";
-import {
-  cookieOptions,
-  secureCookies,
-  sessionClaims,
-  sessionCookieName,
-  sessionSeconds,
-} from "./session";
+import { beginSession, sessionCookieName, sessionSeconds } from "./session";
 
-const byPassword = Credentials({
-  credentials: { email: { type: "email" }, password: { type: "password" } },
-  async authorize(credentials, request) {
-    const form = signInForm.safeParse(credentials);
-    if (!form.success) return null;
-    const outcome = await authenticate(form.data, new Headers(request.headers as HeadersInit));
-    return signedIn(outcome);
-  },
+const cookie = (name: string, maxAge?: number): CookieOption => ({
+  name,
+  options: { ...cookieOptions(), maxAge },
 });
 
-function signedIn(outcome: Authentication) {
-  if (outcome.status === "wait") throw new Error(waitMessage(outcome.seconds));
-  return outcome.status === "signed-in" ? outcome.account : null;
-}
+const fifteenMinutes = 15 * 60;
 
-/** next-auth's settings: JWT sessions that say only who and under which password; an account from a provider
- *  is found by its verified email; `onSignIn` runs once for each sign-in, with the account. Read from the
- *  environment when called, not when imported. */
+const allCookies = () => ({
+  sessionToken: cookie(sessionCookieName()),
+  callbackUrl: cookie(callbackCookieName()),
+  csrfToken: cookie(cookieName("next-auth.csrf-token")),
+  pkceCodeVerifier: cookie(cookieName("next-auth.pkce.code_verifier"), fifteenMinutes),
+  state: cookie(cookieName("next-auth.state"), fifteenMinutes),
+  nonce: cookie(cookieName("next-auth.nonce"), fifteenMinutes),
+});
+
+/** next-auth's settings, for signing in through providers (passwords have a form of our own): an account is found by the
+ *  provider's name for the person; `onSignIn` runs once for each sign-in, with the account. Read from the environment
+ *  when called, not when imported. */
 export const authOptions = (onSignIn: (userId: string) => Promise<void>): NextAuthOptions => ({
-  providers: [byPassword, ...offeredProviders()],
+  providers: offeredProviders(),
   secret: serverSecret(),
   session: { strategy: "jwt", maxAge: sessionSeconds },
   useSecureCookies: secureCookies(),
-  cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
+  cookies: allCookies(),
   pages: { signIn: "/sign-in", error: "/sign-in" },
   callbacks: {
-    signIn: ({ account, profile }) =>
-      account?.type === "credentials" ||
-      verifiedEmail(account, profile) !== null ||
-      "/sign-in?error=EmailNotVerified",
-    async jwt({ token, user, account, profile }) {
-      if (!account) return token;
-      const email = verifiedEmail(account, profile);
-      const found = email
-        ? await accountForVerifiedEmail(email, user.name || email.split("@")[0] || "Learner")
-        : (user as { id: string; passwordHash: string | null });
-      await onSignIn(found.id);
-      return sessionClaims(found);
+    async signIn({ account, profile }) {
+      const person = personOf(account, profile);
+      const opened = person && (await openAccount(person));
+      if (opened?.status === "opened") return true;
+      if (!person || opened?.status !== "confirm") return "/sign-in?error=EmailNotVerified";
+      await keepPendingLink(person, opened.email, account?.provider ?? "");
+      return "/confirm-link";
     },
-    session: ({ session }) => ({ expires: session.expires }),
+    async jwt({ token, account, profile }) {
+      if (!account) return token;
+      const person = personOf(account, profile);
+      const found = person && (await findLinked(person));
+      if (!found) throw new Error("signIn let nobody in");
+      await onSignIn(found.id);
+      return { ...(await beginSession(found)) };
+    },
   },
 });

@@ -36,6 +36,10 @@ export function offeredProviders(env: Env = process.env): Offered[] {
   return offered;
 }
 
+/** The providers that are offered, and what people call them. */
+export const listProviders = (): { id: string; name: string }[] =>
+  offeredProviders().map(({ id, name, options }) => ({ id, name: options?.name ?? name }));
+
 /** GitHub's profile carries any address its owner shows; the verified primary one comes from /user/emails. */
 function github(clientId: string, clientSecret: string): OAuthConfig<GithubProfile> {
   return GitHub({

@@ -2,11 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db/client";
+import { networkOf } from "./network";
 
-const fifteenMinutes = 15 * 60;
+const minute = 60;
+const fifteenMinutes = 15 * minute;
 
 /** A limiter whose counts live in PostgreSQL, so that all app processes share them. */
-function limiter(keyPrefix: string, points: number) {
+function limiter(keyPrefix: string, points: number, duration = fifteenMinutes) {
   return new RateLimiterPostgres({
     storeClient: pool,
     storeType: "pool",
@@ -14,36 +16,86 @@ function limiter(keyPrefix: string, points: number) {
     tableCreated: true,
     keyPrefix,
     points,
-    duration: fifteenMinutes,
+    duration,
   });
 }
 
 /** Made at first use: importing this module must not need a database. */
-let limiters: { byEmail: RateLimiterPostgres; byAddress: RateLimiterPostgres } | undefined;
+let limiters: ReturnType<typeof makeLimiters> | undefined;
+
+const makeLimiters = () => ({
+  /** One person's tries, from where they are. */
+  pair: limiter("sign-in-pair", 10),
+  /** One person's tries, from a browser that they signed in with before. */
+  browser: limiter("sign-in-browser", 10),
+  /** Tries at many accounts from one place, which may be a whole school's: only failures stay counted. */
+  address: limiter("sign-in-from", 500),
+  /** Tries at one account from many places. */
+  email: limiter("sign-in-to", 100),
+  /** Guests who answer for the first time, from one place. */
+  guests: limiter("new-guest", 1_000, 60 * minute),
+});
 
 function counts() {
-  limiters ??= {
-    byEmail: limiter("sign-in-email", 10),
-    // Wide enough for a whole class behind one address: only failures stay counted.
-    byAddress: limiter("sign-in-address", 200),
-  };
+  limiters ??= makeLimiters();
   return limiters;
 }
 
+/** Keys are hashes: the table then holds no emails, and no key outgrows its column. */
+const keyOf = (...words: string[]) =>
+  createHash("sha256").update(JSON.stringify(words)).digest("hex");
+
 export interface Attempt {
-  email: string;
-  address: string;
+  readonly email: string;
+  readonly address: string;
+  /** The browser's name, where the account signed in there before. */
+  readonly browser: string | null;
 }
 
-/** Keys are hashes: the table then holds no emails, and no key outgrows its column. */
-const keyOf = (text: string) => createHash("sha256").update(text).digest("hex");
+type Counter = [limiter: RateLimiterPostgres, key: string];
+
+interface Counters {
+  /** This person's own. */
+  readonly own: Counter;
+  /** Those that others count on too. */
+  readonly shared: readonly Counter[];
+}
+
+/** What counts a try. A browser known to the account counts for itself alone: however often strangers try, from the
+ *  same school or from everywhere, they cannot keep the owner out of it. */
+function countersOf({ email, address, browser }: Attempt): Counters {
+  const { pair, browser: known, address: from, email: to } = counts();
+  if (browser) return { own: [known, keyOf(email, browser)], shared: [] };
+  const place = networkOf(address);
+  return {
+    own: [pair, keyOf(email, place)],
+    shared: [
+      [from, keyOf(place)],
+      [to, keyOf(email)],
+    ],
+  };
+}
 
 /** Counts one try to sign in. Answers null when it may go on, or the whole seconds to wait. */
-export async function countAttempt({ email, address }: Attempt): Promise<number | null> {
-  const { byEmail, byAddress } = counts();
+export function countAttempt(attempt: Attempt): Promise<number | null> {
+  const { own, shared } = countersOf(attempt);
+  return consume([own, ...shared]);
+}
+
+/** Takes a try that succeeded off the counts again: its person's start anew, the others get this one back. */
+export async function forgetAttempt(attempt: Attempt): Promise<void> {
+  const { own, shared } = countersOf(attempt);
+  await Promise.all([own[0].delete(own[1]), ...shared.map(([one, key]) => one.reward(key))]);
+}
+
+/** Counts one more guest who answers for the first time from this address. Null, or the seconds to wait. */
+export function countNewGuest(address: string): Promise<number | null> {
+  return consume([[counts().guests, keyOf(networkOf(address))]]);
+}
+
+async function consume(counters: readonly Counter[]): Promise<number | null> {
   try {
-    await byAddress.consume(keyOf(address));
-    await byEmail.consume(keyOf(email));
+    for (const [one, key] of counters) await one.consume(key);
     return null;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
@@ -51,20 +103,17 @@ export async function countAttempt({ email, address }: Attempt): Promise<number 
   }
 }
 
-/** Takes a try that succeeded off the counts again: the email's start anew, the address gets its one back. */
-export async function forgetAttempt({ email, address }: Attempt): Promise<void> {
-  const { byEmail, byAddress } = counts();
-  await Promise.all([byEmail.delete(keyOf(email)), byAddress.reward(keyOf(address))]);
-}
-
 /** "Too many tries …", with the minutes to wait. */
-export function waitMessage(seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  return `There were too many tries to sign in. Please try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`;
+export const waitMessage = (seconds: number): string =>
+  `There were too many tries to sign in. Please try again in ${inMinutes(seconds)}.`;
+
+/** "1 minute", never none. */
+export function inMinutes(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / minute));
+  return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }
 
-/** The address the nearest proxy saw: the last entry of X-Forwarded-For, which Next fills in from the
- *  socket where no proxy stands before it. */
+/** Where a request comes from. The server writes it over whatever the request says (lib/cli/client-address.mjs). */
 export function addressOf(headers: Pick<Headers, "get">): string {
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 }

@@ -1,26 +1,19 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import { db, pool } from "@/lib/db/client";
+import { cookieName, cookieOptions } from "./cookies";
 import { serverSecret } from "./secret";
 
 /** Thirty days. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-export const secureCookies = (): boolean =>
-  Boolean(process.env.NEXTAUTH_URL?.startsWith("https://"));
+/** next-auth's own name for the session cookie, so that its routes set the one that our pages read. */
+export const sessionCookieName = (): string => cookieName("next-auth.session-token");
 
-/** next-auth's own name for the session cookie, so that its routes read what our forms write. */
-export const sessionCookieName = (): string =>
-  secureCookies() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
-
-export const cookieOptions = () => ({
-  httpOnly: true,
-  sameSite: "lax" as const,
-  path: "/",
-  secure: secureCookies(),
-});
+export const sessionCookieOptions = () => ({ ...cookieOptions(), maxAge: sessionSeconds });
 
 /** A mark of the password in force. Sessions carry it, so a changed or removed password ends them all. */
 export function passwordMark(passwordHash: string | null): string {
@@ -35,17 +28,52 @@ interface Account {
   passwordHash: string | null;
 }
 
-/** What a session token says: who, and under which password. */
-export function sessionClaims(account: Account): { sub: string; mark: string } {
-  return { sub: account.id, mark: passwordMark(account.passwordHash) };
+/** What a session token says: who, under which password, and which session it is. */
+export interface SessionClaims {
+  readonly sub: string;
+  readonly mark: string;
+  readonly sid: string;
 }
 
-/** The encrypted token for a new session of this account. */
-export function sealSession(account: Account): Promise<string> {
-  return encode({ token: sessionClaims(account), secret: serverSecret(), maxAge: sessionSeconds });
+/** Begins a session of this account, and gives what its token says. Those that ran out are cleared away with it. */
+export async function beginSession({ id, passwordHash }: Account): Promise<SessionClaims> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: "begin-session",
+    text: `
+      with gone as (
+        delete from session where user_id = $2 and created_at < now() - $3 * interval '1 second'
+      )
+      insert into session (id, user_id) values ($1, $2) returning id`,
+    values: [randomUUID(), id, sessionSeconds],
+  });
+  return { sub: id, mark: passwordMark(passwordHash), sid: rows[0]!.id };
+}
+
+/** Begins a session of this account, and gives its encrypted token. */
+export async function sealSession(account: Account): Promise<string> {
+  const token = { ...(await beginSession(account)) };
+  return encode({ token, secret: serverSecret(), maxAge: sessionSeconds });
+}
+
+/** Ends the session that this token is of, and with it every copy of the token. */
+export async function endSession(token: string | undefined): Promise<void> {
+  const session = await openSession(token);
+  if (session) await db.session.deleteMany({ where: { id: session.id } });
+}
+
+/** Ends every session of an account, on all devices. */
+export async function endSessionsOf(userId: string): Promise<void> {
+  await db.session.deleteMany({ where: { userId } });
+}
+
+/** In how many browsers an account is signed in. */
+export function countSessions(userId: string): Promise<number> {
+  const createdAt = { gt: new Date(Date.now() - 1000 * sessionSeconds) };
+  return db.session.count({ where: { userId, createdAt } });
 }
 
 interface Session {
+  readonly id: string;
   readonly userId: string;
   readonly mark: string;
 }
@@ -63,10 +91,10 @@ export async function openSession(token: string | undefined): Promise<Session | 
   return (token && (await opened.fetch(token))) || null;
 }
 
-const claims = z.object({ sub: z.uuid(), mark: z.string() });
+const claims = z.object({ sub: z.uuid(), mark: z.string(), sid: z.uuid() });
 
 async function decodeSession(token: string): Promise<Session | undefined> {
   const said = await decode({ token, secret: serverSecret() }).catch(() => null);
   const { data } = claims.safeParse(said);
-  return data && { userId: data.sub, mark: data.mark };
+  return data && { id: data.sid, userId: data.sub, mark: data.mark };
 }

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { db, pool } from "@/lib/db/client";
-import { openSession, passwordMark, sessionCookieName } from "./session";
+import { openSession, passwordMark, sessionCookieName, sessionSeconds } from "./session";
 
 export interface Viewer {
   id: string;
@@ -13,16 +13,19 @@ export interface Viewer {
   role: "student" | "instructor" | "admin";
 }
 
-/** The account a session token belongs to, as it is in the database now; null for a token that is missing,
- *  forged, expired, or older than the account's password. */
+/** The account a session token belongs to, as it is in the database now; null for a token that is missing, forged,
+ *  expired, or older than the account's password, and for one whose session was ended. */
 export async function viewerOfToken(token: string | undefined): Promise<Viewer | null> {
   const session = await openSession(token);
   if (!session) return null;
   const { rows } = await pool.query<Viewer & { passwordHash: string | null }>({
     // Asked with every request, so prepared once a connection.
     name: "find-viewer",
-    text: `select id, name, email, role, password_hash as "passwordHash" from "user" where id = $1`,
-    values: [session.userId],
+    text: `
+      select u.id, u.name, u.email, u.role, u.password_hash as "passwordHash"
+      from session s join "user" u on u.id = s.user_id
+      where s.id = $1 and s.user_id = $2 and s.created_at > now() - $3 * interval '1 second'`,
+    values: [session.id, session.userId, sessionSeconds],
   });
   const [user] = rows;
   if (!user || passwordMark(user.passwordHash) !== session.mark) return null;

@@ -4,6 +4,7 @@ import sirv from "sirv";
 import { log } from "../log/log.mjs";
 import { forgetTrouble, logConsole } from "../log/told.mjs";
 import { listen } from "./address.mjs";
+import { clientAddress, readTrustedProxies } from "./client-address.mjs";
 import { root } from "./files.mjs";
 import { drainable } from "./serving/drain.mjs";
 import { ServerResponse } from "./serving/response.mjs";
@@ -15,6 +16,7 @@ const GRACE = 10_000;
 /** Serves the build in .next from this process; gives the function that stops it. */
 export async function serveNext(address) {
   process.env.NODE_ENV = "production";
+  const isProxy = readTrustedProxies();
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: root, hostname: address.host, port: address.port });
   await app.prepare();
@@ -24,6 +26,8 @@ export async function serveNext(address) {
   const logged = requestLog();
   const server = http.createServer({ ServerResponse }, (request, response) => {
     follow(response);
+    // Written over, so that the rest of the program can believe it.
+    request.headers["x-forwarded-for"] = clientAddress(request, isProxy);
     serveStatic(request, response, () => {
       logged(request, response);
       handle(request, response);

@@ -10,9 +10,10 @@ export async function claimGuestOfThisBrowser(userId: string): Promise<void> {
   if (guestId && guestId !== userId) await claimGuest(guestId, userId);
 }
 
-/** Moves a guest's variants, with their submissions, to an account, numbered on after its own; the guest is gone
- *  then. Of two sign-ins at once, the second finds no guest any more. Answers may arrive meanwhile: they are kept and
- *  counted. */
+/** Moves a guest's variants, with their submissions, to an account, numbered on after its own; the guest has ended
+ *  then. Its empty row stays, so that no copy of its cookie makes it anew: it would be given the same numbers, and could
+ *  look up what the account is graded on. Of two sign-ins at once, the second finds no guest any more. Answers may arrive
+ *  meanwhile: they are kept and counted. */
 export async function claimGuest(guestId: string, userId: string): Promise<void> {
   for (let left = 5; left > 0; left--) {
     try {
@@ -34,7 +35,8 @@ async function move(tx: Prisma.TransactionClient, guestId: string, userId: strin
   // "no key": an answer being kept looks at its learner's key, and must not wait here for us while we wait for it.
   const locked = await tx.$queryRaw<unknown[]>`
     select 1 from "user"
-    where id = ${userId}::uuid or (id = ${guestId}::uuid and guest_token is not null)
+    where id = ${userId}::uuid
+      or (id = ${guestId}::uuid and guest_token is not null and guest_ended_at is null)
     order by id for no key update`;
   if (locked.length < 2) return;
   const moved = await tx.variant.findMany({
@@ -54,7 +56,7 @@ async function move(tx: Prisma.TransactionClient, guestId: string, userId: strin
   // After the scores, as where a submission is kept: who takes rows in one order never waits in a ring.
   await moveMistakes(tx, guestId, userId);
   await moveCards(tx, guestId, userId);
-  await tx.user.delete({ where: { id: guestId } });
+  await tx.user.update({ where: { id: guestId }, data: { guestEndedAt: new Date() } });
 }
 
 async function moveMistakes(tx: Prisma.TransactionClient, guestId: string, userId: string) {

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Learner } from "@/lib/auth/guest";
+import { type Allowance, pacing, pacingValues } from "@/lib/auth/pace";
 import { pool } from "@/lib/db/client";
 import { ENGINE_VERSION } from "@/lib/engine";
 import {
@@ -20,6 +21,7 @@ import type { ExerciseVersion } from "./exercise-version";
 import { numbersMark, seedFor } from "./numbers";
 import type { Standing } from "./standing";
 import type { SubmissionInput } from "./submission-input";
+import type { Tries } from "./tries";
 
 type ByPart = Readonly<Record<string, unknown>>;
 
@@ -40,6 +42,7 @@ export interface FrozenVariant extends Numbers {
 export interface VariantState {
   readonly id: string;
   readonly standing: Standing;
+  readonly tries: Tries;
   readonly revision: number;
   /** Hints taken. */
   readonly hints: number;
@@ -99,8 +102,15 @@ async function readFrozen(id: string): Promise<FrozenVariant | undefined> {
   return rows[0];
 }
 
-/** The variant at a place; null when it is not frozen yet. A submission is kept already when one has its idempotency
- *  key, or the latest asked the same and said the same. */
+export type FoundVariant =
+  | { readonly status: "found"; readonly state: VariantState }
+  | { readonly status: "not-frozen" }
+  /** Who asks has done so too often. */
+  | { readonly status: "too-fast"; readonly seconds: number };
+
+/** The variant at a place. A submission is kept already when one has its idempotency key, or the latest asked the same
+ *  and said the same. What is allowed is counted in the same statement; `pace` is unlogged, so that nothing waits for the
+ *  disk. */
 export async function findVariant(
   { userId, exerciseId, number }: Place,
   {
@@ -108,36 +118,57 @@ export async function findVariant(
     asked,
     responses,
   }: Pick<SubmissionInput, "idempotencyKey" | "asked" | "responses">,
-): Promise<VariantState | null> {
-  const { rows } = await pool.query<VariantState>({
+  allowances: readonly Allowance[],
+): Promise<FoundVariant> {
+  const { rows } = await pool.query<VariantState & { wait: number | null }>({
     name: "find-variant",
     text: `
-      select v.id, v.standing, v.revision, v.hints, v.opened_at is not null as opened, coalesce(
+      with ${pacing("$7", "$8")}
+      select (select seconds from pacing) as wait, found.*
+      from (select 1) as always left join (
+      select v.id, v.standing, v.tries, v.revision, v.hints, v.opened_at is not null as opened, coalesce(
         (select s.result from submission s where s.variant_id = v.id and s.idempotency_key = $4),
         (select l.result from (
            select * from submission s where s.variant_id = v.id order by s.created_at desc limit 1
          ) l where l.asked = $5 and l.responses = $6)
       ) as kept
       from variant v
-      where v.user_id = $1 and v.exercise_id = $2 and v.number = $3`,
-    values: [userId, exerciseId, number, idempotencyKey, asked, JSON.stringify(responses)],
+      where v.user_id = $1 and v.exercise_id = $2 and v.number = $3
+      ) as found on true`,
+    values: [
+      userId,
+      exerciseId,
+      number,
+      idempotencyKey,
+      asked,
+      JSON.stringify(responses),
+      ...pacingValues(allowances),
+    ],
   });
-  return rows[0] ?? null;
+  const [{ wait, ...state }] = rows as [(typeof rows)[number]];
+  if (wait !== null) return { status: "too-fast", seconds: wait };
+  return state.id === null ? { status: "not-frozen" } : { status: "found", state };
 }
 
-/** Freezes a variant at a place. Where one is frozen already, that one stays. */
+/** Freezes a variant at a place. Where one is frozen already, that one stays. False for a guest who has ended, also when
+ *  that happens at this moment: who claims the guest holds its row, and this waits for it. */
 export async function freeze(
   { userId, exerciseId, number }: Place,
   { id: versionId, exercise }: ExerciseVersion,
   seed: string,
-): Promise<void> {
+): Promise<boolean> {
   const { givens, key, view } = drawNumbers(exercise, seed, number);
-  await pool.query({
+  const { rows } = await pool.query<{ alive: boolean }>({
     name: "freeze-variant",
     text: `
-      insert into variant (id, user_id, exercise_id, version_id, number, seed, engine_version, givens, key, view)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-      on conflict (user_id, exercise_id, number) do nothing`,
+      with learner as (
+        select id from "user" where id = $2 and guest_ended_at is null for share
+      ), made as (
+        insert into variant (id, user_id, exercise_id, version_id, number, seed, engine_version, givens, key, view)
+        select $1, id, $3, $4, $5, $6, $7, $8, $9, $10 from learner
+        on conflict (user_id, exercise_id, number) do nothing
+      )
+      select exists (select from learner) as alive`,
     values: [
       randomUUID(),
       userId,
@@ -151,6 +182,7 @@ export async function freeze(
       JSON.stringify(view),
     ],
   });
+  return rows[0]?.alive ?? false;
 }
 
 /** The highest number among a learner's frozen variants of an exercise; 0 when there is none. */
@@ -163,8 +195,8 @@ export async function lastNumber(userId: string, exerciseId: string): Promise<nu
   return rows[0].last;
 }
 
-/** Freezes the numbers that the learner saw; false when they are not this learner's, or none that a page shows: a
- *  lesson shows the last, a review the next. */
+/** Freezes the numbers that the learner saw; false when they are not this learner's, or no longer, or none that a page
+ *  shows: a lesson shows the last, a review the next. */
 export async function freezeShown(
   { userId, seedKey }: Pick<Learner, "seedKey"> & { readonly userId: string },
   version: ExerciseVersion,
@@ -174,6 +206,5 @@ export async function freezeShown(
   const seed = seedFor({ seedKey }, exerciseId, number);
   if (numbersMark(id, seed) !== mark) return false;
   if (number > 1 + (await lastNumber(userId, exerciseId))) return false;
-  await freeze({ userId, exerciseId, number }, version, seed);
-  return true;
+  return freeze({ userId, exerciseId, number }, version, seed);
 }

@@ -6,6 +6,7 @@ import type { VariantState } from "./frozen-variant";
 import type { RatedCard } from "./review/rate-skills";
 import { type Standing, sharesOf } from "./standing";
 import type { SubmissionInput } from "./submission-input";
+import type { Tries } from "./tries";
 
 const keepableJson = (value: unknown) =>
   JSON.stringify(value, (_, item) => (typeof item === "string" ? keepableText(item) : item));
@@ -23,6 +24,7 @@ export interface Keeping {
   readonly input: SubmissionInput;
   readonly result: Result;
   readonly standing: Standing;
+  readonly tries: Tries;
   readonly possible: number;
   /** The cards that it changes. */
   readonly cards: readonly RatedCard[];
@@ -30,7 +32,7 @@ export interface Keeping {
 
 /** Whether the submission was kept; false when the variant has moved on since it was read. */
 export async function keepSubmission(keeping: Keeping): Promise<boolean> {
-  const { state, input, result, standing, possible, cards } = keeping;
+  const { state, input, result, standing, tries, possible, cards } = keeping;
   const submission = [
     state.id,
     randomUUID(),
@@ -46,7 +48,7 @@ export async function keepSubmission(keeping: Keeping): Promise<boolean> {
   const { best, first } = sharesOf(standing, possible);
   const mistakes = mistakesIn(result);
   const moved = [JSON.stringify(standing), state.revision, best, first];
-  const values = [...submission, ...moved, mistakes, JSON.stringify(cards)];
+  const values = [...submission, ...moved, mistakes, JSON.stringify(cards), JSON.stringify(tries)];
   return (await pool.query({ ...keepGraded, values })).rowCount === 1;
 }
 
@@ -56,7 +58,7 @@ const keepGraded = {
   name: "keep-graded-submission",
   text: `
     with moved as (
-      update variant set standing = $7, revision = revision + 1
+      update variant set standing = $7, tries = $13, revision = revision + 1
       where id = $1 and revision = $8
       returning user_id, exercise_id, number
     ), kept as (

@@ -1,9 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { type Admitted, admit, tooFast } from "@/lib/auth/admit";
 import type { FormCall, Refusal } from "@/lib/auth/form-route";
-import { ensureLearner } from "@/lib/auth/guest";
 import { safeNext } from "@/lib/auth/next-path";
+import { allowancesOf } from "@/lib/auth/pace";
+import { inMinutes } from "@/lib/auth/rate-limit";
 import { toPublicResult } from "@/lib/content/exercise-card/public-result";
 import { responsesOf } from "@/lib/content/exercise-card/responses";
 import type { SubmissionReply } from "@/lib/content/exercise-card/send";
@@ -36,25 +38,31 @@ const refusals = {
     message:
       "These numbers were given to someone else: perhaps you signed in or out in another tab. Reload the page to get yours.",
   },
-  "no-cookie": {
-    status: 400,
-    message:
-      "Your browser sent no cookie, so your work could not be kept. Allow cookies for this site and reload.",
-  },
 } as const satisfies Record<string, Refusal>;
+
+const triesUsedUp = (seconds: number): Refusal => ({
+  status: 429,
+  message: `You’ve tried this many times with these numbers. Look at the solution or take new numbers now, or try again in ${inMinutes(seconds)}.`,
+  retryAfter: seconds,
+});
 
 /** An answer to an exercise, or to one part of it. */
 export async function submit({ input, form, request }: Call): Promise<Outcome> {
-  const learner = await ensureLearner(request);
-  if (!learner) return { refusal: refusals["no-cookie"] };
-  const submitted = await recordSubmission(learner, {
+  const admitted = await admit(request);
+  if ("refusal" in admitted) return admitted;
+  const { learner } = admitted;
+  const answer = {
     versionId: input.exercise,
     number: input.variant,
     mark: input.numbers,
     idempotencyKey: input.submission,
     asked: input.part ? [input.part] : [],
     responses: responsesOf(form),
-  });
+  };
+  const pace = allowancesOf(learner, "check");
+  const submitted = await recordSubmission(learner, answer, new Date(), pace);
+  if (submitted.status === "too-fast") return { refusal: tooFast(submitted.seconds) };
+  if (submitted.status === "tries-used-up") return { refusal: triesUsedUp(submitted.seconds) };
   if (submitted.status !== "recorded") return { refusal: refusals[submitted.status] };
   const { result, standing } = submitted;
   return { json: { result: toPublicResult(result), standing, next: randomUUID() } };
@@ -62,9 +70,9 @@ export async function submit({ input, form, request }: Call): Promise<Outcome> {
 
 /** New numbers for an exercise. */
 export async function newNumbers({ input, request }: Call): Promise<Outcome> {
-  const learner = await ensureLearner(request);
-  if (!learner) return { refusal: refusals["no-cookie"] };
-  const possible = await drawNext(learner, input.exercise, input.variant);
+  const admitted = await admit(request, "draw");
+  if ("refusal" in admitted) return admitted;
+  const possible = await drawNext(admitted.learner, input.exercise, input.variant);
   if (possible === null) return { refusal: refusals["unknown-exercise"] };
   return nothingGraded({ earned: 0, possible });
 }
@@ -79,15 +87,15 @@ export function solution(call: Call): Promise<Outcome> {
   return helped(call, (learner) => openSolution(learner, numbersIn(call)));
 }
 
-type Known = NonNullable<Awaited<ReturnType<typeof ensureLearner>>>;
+type Known = Extract<Admitted, { learner: unknown }>["learner"];
 
 async function helped(
   { request }: Call,
   ask: (learner: Known) => Promise<Helped>,
 ): Promise<Outcome> {
-  const learner = await ensureLearner(request);
-  if (!learner) return { refusal: refusals["no-cookie"] };
-  const asked = await ask(learner);
+  const admitted = await admit(request, "help");
+  if ("refusal" in admitted) return admitted;
+  const asked = await ask(admitted.learner);
   if (asked.status !== "helped") return { refusal: refusals[asked.status] };
   return nothingGraded(asked.standing);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Learner } from "@/lib/auth/guest";
+import type { Allowance } from "@/lib/auth/pace";
 import { cutResponses, type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
 import { findExerciseVersion, getExerciseVersion } from "./exercise-version";
 import {
@@ -18,21 +19,27 @@ import { pointsOf } from "./points";
 import { rateSkills } from "./review/rate-skills";
 import { advance, earnedOf, type Points } from "./standing";
 import type { SubmissionInput } from "./submission-input";
+import { countTries } from "./tries";
 
 export type Submitted =
   | { readonly status: "recorded"; readonly result: Result; readonly standing: Points }
   /** No exercise is at this address. */
   | { readonly status: "unknown-exercise" }
   /** These are not the numbers that this learner was given. */
-  | { readonly status: "other-numbers" };
+  | { readonly status: "other-numbers" }
+  /** More in a minute than a person does. */
+  | { readonly status: "too-fast"; readonly seconds: number }
+  /** A part was tried with these numbers as often as it can be, for now. */
+  | { readonly status: "tries-used-up"; readonly seconds: number };
 
 /** Grades a submission and keeps it: the row, the variant's standing, the score and the cards of the exercise's skills
  *  in one statement, so that all of them are kept or none. Sent again (a double click, a retry, the same answers from a second tab) it gives the
- *  result already kept. Unreadable input is kept too, and counts for nothing. */
+ *  result already kept. Unreadable input is kept too, and counts for nothing. Who sends from outside goes by allowances. */
 export async function recordSubmission(
   learner: Answering,
   sent: SubmissionInput,
   now = new Date(),
+  allowances: readonly Allowance[] = [],
 ): Promise<Submitted> {
   const shown = await findExerciseVersion(sent.versionId);
   if (!shown) return { status: "unknown-exercise" };
@@ -41,8 +48,10 @@ export async function recordSubmission(
   const place = { ...who, number: input.number };
   // A try fails only because another submission to the same variant was kept.
   for (let attempt = 0; attempt < mostTries; attempt++) {
-    const state = await findVariant(place, input);
-    if (state) {
+    const found = await findVariant(place, input, attempt ? [] : allowances);
+    if (found.status === "too-fast") return found;
+    if (found.status === "found") {
+      const { state } = found;
       const variant = await getFrozen(state.id);
       const { versionId, seed } = variant;
       if (numbersMark(versionId, seed) !== input.mark) return { status: "other-numbers" };
@@ -88,18 +97,32 @@ async function record(
   { input, now, ...who }: Sending,
 ): Promise<Submitted | null> {
   const { exercise } = await getExerciseVersion(variant.versionId);
-  const result = state.kept ?? afterHints(grade(exercise, variant, input), exercise, state.hints);
   const settled = state.kept !== null || state.opened;
+  const counted = countTries(state.tries, settled ? [] : openParts(exercise, state, input), now);
+  if (counted.status === "used-up") return { status: "tries-used-up", seconds: counted.seconds };
+  const result = state.kept ?? afterHints(grade(exercise, variant, input), exercise, state.hints);
   const standing = settled ? state.standing : advance(state.standing, result);
   const possible = pointsOf(exercise);
   if (!state.kept) {
     const moved = { before: state.standing, after: standing, hints: state.hints };
     const cards = await rateSkills({ ...who, exercise, ...moved }, now);
     const kept = { ...input, responses: cutResponses(exercise, variant.view, input.responses) };
-    if (!(await keepSubmission({ state, input: kept, result, standing, possible, cards })))
+    const { tries } = counted;
+    if (!(await keepSubmission({ state, input: kept, result, standing, tries, possible, cards })))
       return null;
   }
   return { status: "recorded", result, standing: { earned: earnedOf(standing), possible } };
+}
+
+/** The parts that an answer is tried at: those asked for and filled in whose points are not all earned yet. */
+function openParts({ parts }: Exercise, { standing }: VariantState, input: SubmissionInput) {
+  const open = parts.filter(
+    ({ name, points }) =>
+      input.asked.includes(name) &&
+      input.responses[name]?.trim() &&
+      (standing[name]?.best ?? 0) < points,
+  );
+  return open.map(({ name }) => name);
 }
 
 function grade(exercise: Exercise, variant: FrozenVariant, input: SubmissionInput): Result {

@@ -28,6 +28,8 @@ export async function startProduct(): Promise<Product> {
       DEMO: "1",
       NEXTAUTH_URL: origin,
       NODE_OPTIONS: "",
+      CHECKS_PER_MINUTE: "1000000",
+      TRIES_PER_PART: "1000000",
     },
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -20,6 +20,11 @@ for (const look of looks) {
       await isSound(page);
     });
 
+    test("the account page is sound", async ({ page }) => {
+      await signIn(page, demo.idleStudent, "/account");
+      await isSound(page);
+    });
+
     test("the pages around it are sound", async ({ page }) => {
       for (const path of [
         "/",

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Logo } from "./Logo";
 
 interface SiteHeaderProps {
@@ -39,7 +40,9 @@ export function SiteHeader({ viewer, signOut, due }: SiteHeaderProps) {
         ) : null}
         {viewer ? (
           <form action={signOut} className="flex items-center">
-            <span className="max-w-40 truncate px-2 text-muted">{viewer.name}</span>
+            <a href="/account" className={clsx(link, "max-w-40 truncate")}>
+              {viewer.name}
+            </a>
             <button type="submit" className={link}>
               Sign out
             </button>

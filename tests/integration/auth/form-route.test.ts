@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { POST as submit } from "@/app/api/submissions/route";
 import { POST as draw } from "@/app/api/variants/route";
 import { guestTokenOf } from "@/lib/auth/guest";
-import { guestCookie } from "@/lib/auth/guest-cookie";
+import { guestCookieName, newGuestToken } from "@/lib/auth/guest-cookie";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
 import { listWork } from "@/lib/course/work";
 import { db } from "@/lib/db/client";
@@ -22,8 +22,8 @@ let fields: Record<string, string>;
 
 /** A new browser with the exercise before it, filled in. */
 beforeEach(async () => {
-  const guest = randomUUID();
-  cookie = `${guestCookie}=${guest}`;
+  const guest = newGuestToken();
+  cookie = `${guestCookieName()}=${guest}`;
   const exercise = await exerciseNamed("twice");
   const learner = { userId: null, seedKey: `guest:${guestTokenOf(guest)}`, viewer: null };
   const work = (await listWork(learner, [exercise])).get(exercise.id)!;

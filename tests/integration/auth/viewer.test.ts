@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { ensureLearner, getLearner } from "@/lib/auth/guest";
-import { guestCookie } from "@/lib/auth/guest-cookie";
+import { admit } from "@/lib/auth/admit";
+import { getLearner, guestTokenOf } from "@/lib/auth/guest";
+import { guestCookieName, newGuestToken } from "@/lib/auth/guest-cookie";
+import { mendGuestCookie } from "@/lib/auth/new-guest";
 import { serverSecret } from "@/lib/auth/secret";
-import { passwordMark, sealSession, sessionCookieName } from "@/lib/auth/session";
+import { beginSession, sealSession, sessionCookieName } from "@/lib/auth/session";
 import { requireInstructor, requireViewer, teaches, viewerOfToken } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
@@ -89,17 +91,14 @@ describe("a section", () => {
 });
 
 describe("a session token", () => {
-  const claims = (name = "student") => ({
-    sub: people[name]!.id,
-    mark: passwordMark(people[name]!.passwordHash),
-  });
+  const claims = async (name = "student") => ({ ...(await beginSession(people[name]!)) });
   const sealed = (
     token: Record<string, unknown>,
     changed: { secret?: string; maxAge?: number } = {},
   ) => encode({ token, secret: serverSecret(), ...changed });
 
   test("of ours is its owner's", async () => {
-    expect(await viewerOfToken(await sealed(claims()))).toMatchObject({ name: "student" });
+    expect(await viewerOfToken(await sealed(await claims()))).toMatchObject({ name: "student" });
   });
 
   test("missing, made up, cut or changed is nobody's", async () => {
@@ -118,82 +117,129 @@ describe("a session token", () => {
   });
 
   test("sealed with another secret is nobody's", async () => {
-    expect(await viewerOfToken(await sealed(claims(), { secret: "another" }))).toBeNull();
+    expect(await viewerOfToken(await sealed(await claims(), { secret: "another" }))).toBeNull();
   });
 
   test("expired is nobody's", async () => {
-    expect(await viewerOfToken(await sealed(claims(), { maxAge: -3600 }))).toBeNull();
+    expect(await viewerOfToken(await sealed(await claims(), { maxAge: -3600 }))).toBeNull();
   });
 
   test("that says less, or other things, than ours say is nobody's", async () => {
-    const { sub, mark } = claims();
+    const { sub, mark, sid } = await claims();
     for (const token of [
       {},
       { sub },
       { mark },
-      { sub, mark: "" },
-      { sub: "42", mark },
-      { sub: "'", mark },
+      { sub, mark },
+      { sub, mark: "", sid },
+      { sub: "42", mark, sid },
+      { sub: "'", mark, sid },
+      { sub, mark, sid: "1" },
+      { sub, mark, sid: randomUUID() },
+      { sub: people.teacher!.id, mark, sid },
     ]) {
       expect(await viewerOfToken(await sealed(token))).toBeNull();
     }
-    expect(await viewerOfToken(await sealed({ sub: randomUUID(), mark }))).toBeNull();
+    expect(await viewerOfToken(await sealed({ sub: randomUUID(), mark, sid }))).toBeNull();
   });
 
   test("without encryption is nobody's", async () => {
     const part = (json: object) => Buffer.from(JSON.stringify(json)).toString("base64url");
-    expect(await viewerOfToken(`${part({ alg: "none" })}.${part(claims())}.`)).toBeNull();
+    expect(await viewerOfToken(`${part({ alg: "none" })}.${part(await claims())}.`)).toBeNull();
   });
 });
 
 describe("a guest", () => {
-  const cookies = (header?: string) =>
+  const sent = (header?: string) =>
     new Request("http://localhost/", { headers: header === undefined ? {} : { cookie: header } });
+  const cookieOf = (token: string) => `${guestCookieName()}=${token}`;
+
+  /** Who is let in with these cookies; null for nobody. */
+  const admitted = async (header?: string) => {
+    const outcome = await admit(sent(header));
+    return "learner" in outcome ? outcome.learner : null;
+  };
 
   test("looks without leaving a trace, and has a row from the first answer on", async () => {
-    request.cookies.set(guestCookie, "one");
+    const token = newGuestToken();
+    request.cookies.set(guestCookieName(), token);
     const looking = await getLearner();
     expect(looking).toMatchObject({ userId: null, viewer: null });
     const before = await db.user.count();
-    const answering = await ensureLearner(cookies(`${guestCookie}=one`));
+    const answering = await admitted(cookieOf(token));
     expect(answering?.seedKey).toBe(looking.seedKey);
     expect(await db.user.count()).toBe(before + 1);
     expect((await getLearner()).userId).toBe(answering?.userId);
   });
 
   test("who sends many first answers at once has one row", async () => {
-    const all = await Promise.all(
-      Array.from({ length: 8 }, () => ensureLearner(cookies(`a=b; ${guestCookie}=many; c=d`))),
-    );
+    const header = `a=b; ${cookieOf(newGuestToken())}; c=d`;
+    const all = await Promise.all(Array.from({ length: 8 }, () => admitted(header)));
+    expect(all[0]).not.toBeNull();
     expect(new Set(all.map((learner) => learner?.userId)).size).toBe(1);
   });
 
   test("is known by the whole cookie, and the database keeps only its hash", async () => {
-    const [one, two] = [
-      await ensureLearner(cookies(`${guestCookie}=x=1`)),
-      await ensureLearner(cookies(`${guestCookie}=x=2`)),
-    ];
+    const token = newGuestToken();
+    const [one, two] = [await admitted(cookieOf(token)), await admitted(cookieOf(newGuestToken()))];
     expect(one?.userId).not.toBe(two?.userId);
-    expect(await db.user.count({ where: { guestToken: { contains: "x=" } } })).toBe(0);
+    const part = token.split(".")[1];
+    expect(await db.user.count({ where: { guestToken: { contains: part } } })).toBe(0);
   });
 
   test("without a cookie is nobody", async () => {
-    for (const header of [undefined, "", "other=1", `${guestCookie}=`, `${guestCookie}`]) {
-      expect(await ensureLearner(cookies(header))).toBeNull();
+    for (const header of [undefined, "", "other=1", cookieOf(""), guestCookieName()]) {
+      expect(await admitted(header)).toBeNull();
+    }
+  });
+
+  test("with a cookie that we did not make is nobody, gets no row, and is led to one of ours and back", async () => {
+    const token = newGuestToken();
+    const [made, name, mark] = token.split(".") as [string, string, string];
+    const before = await db.user.count();
+    for (const madeUp of [
+      "1",
+      randomUUID(),
+      `${made}.${name}`,
+      `${made}.${name}x.${mark}`,
+      `1${made}.${name}.${mark}`,
+      `${made}.${name}.${mark}0`,
+      `${made}.${name}.${"0".repeat(32)}`,
+      newGuestToken(new Date("2020-01-01")),
+    ]) {
+      expect(await admitted(cookieOf(madeUp)), madeUp).toBeNull();
+      request.cookies.set(guestCookieName(), madeUp);
+      request.headers = new Headers({ "x-path": "/progress?a=1" });
+      expect(await endOf(getLearner())).toBe("/api/guest?next=%2Fprogress%3Fa%3D1");
+    }
+    expect(await db.user.count()).toBe(before);
+  });
+
+  test("of before cookies were marked keeps what they did, under a cookie of ours; who only says so gets nothing", async () => {
+    const old = randomUUID();
+    const { id } = await db.user.create({ data: { name: "Guest", guestToken: guestTokenOf(old) } });
+    for (const [cookie, userId] of [
+      [old, id],
+      [old, null],
+      [randomUUID(), null],
+    ] as const) {
+      request.cookies.set(guestCookieName(), cookie);
+      await mendGuestCookie();
+      const given = request.cookies.get(guestCookieName()) ?? "";
+      expect(given).not.toBe(cookie);
+      expect((await getLearner()).userId).toBe(userId);
     }
   });
 
   test("who is signed in is the account, whatever the guest cookie says", async () => {
     const token = await sealSession(people.student!);
-    const learner = await ensureLearner(
-      cookies(`${guestCookie}=one; ${sessionCookieName()}=${token}`),
-    );
+    const learner = await admitted(`${cookieOf("one")}; ${sessionCookieName()}=${token}`);
     expect(learner).toMatchObject({
       userId: people.student!.id,
       seedKey: `user:${people.student!.id}`,
     });
     await signedIn("student");
-    request.cookies.set(guestCookie, "one");
+    request.cookies.set(guestCookieName(), "one");
     expect(await getLearner()).toMatchObject({ userId: people.student!.id });
   });
 });

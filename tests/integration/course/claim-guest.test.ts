@@ -55,7 +55,9 @@ test("a guest's numbers, submissions and scores become those of a new account", 
   });
   expect(await keptScore(ada)).toEqual({ best: 1 / 3, first: 1 / 3, firstNumber: 1, attempts: 1 });
   expect(await keptScore(ada, "copy")).toMatchObject({ best: 0, attempts: 1 });
-  expect(await db.user.findUnique({ where: { id: guest.userId } })).toBeNull();
+  expect(await db.user.findUnique({ where: { id: guest.userId } })).toMatchObject({
+    guestEndedAt: expect.any(Date),
+  });
   expect(await db.score.count({ where: { userId: guest.userId } })).toBe(0);
 });
 

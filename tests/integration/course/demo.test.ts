@@ -46,7 +46,10 @@ test(
 
 test("the demo accounts can sign in", async () => {
   for (const email of ["ines@demo.test", "amara@demo.test"]) {
-    const signedIn = await authenticate({ email, password: "chainrule-demo" }, new Headers());
+    const signedIn = await authenticate(
+      { email, password: "chainrule-demo" },
+      { address: "10.0.0.1" },
+    );
     expect(signedIn.status).toBe("signed-in");
   }
 });

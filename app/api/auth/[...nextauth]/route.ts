@@ -1,13 +1,21 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
-import { claimGuestOfThisBrowser } from "@/lib/course/claim-guest";
+import { leaveGuest } from "@/lib/course/enter";
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;
 }
 
-const handle = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(authOptions(claimGuestOfThisBrowser))(request, context);
+/** What signing in through a provider takes. next-auth has more to offer, for sessions above all: ours are begun, read and
+ *  ended by lib/auth/session.ts alone. */
+const used: readonly string[] = ["providers", "csrf", "signin", "callback", "error"];
+
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const [action = ""] = (await context.params).nextauth;
+  if (!used.includes(action))
+    return Response.json({ message: "There is nothing here." }, { status: 404 });
+  return NextAuth(authOptions(leaveGuest))(request, context);
+}
 
 export { handle as GET, handle as POST };
