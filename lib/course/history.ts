@@ -3,7 +3,8 @@ import { db } from "@/lib/db/client";
 import type { Exercise, Result } from "@/lib/exercise";
 import type { Scope } from "@/lib/exercise/language";
 import { getExerciseVersion } from "./exercise-version";
-import { type Numbers, scopeOfGivens } from "./frozen-variant";
+import { scopeOfGivens } from "./frozen-variant";
+import type { Numbers } from "./numbers";
 import { pointsOf } from "./points";
 import { earnedOf, type Standing } from "./standing";
 

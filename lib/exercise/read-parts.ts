@@ -41,8 +41,13 @@ function ownString(responses: ByPart<string>, name: string): string {
 
 function readPart(part: Part, view: unknown, raw: string) {
   const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
-  if (raw.trim() === "")
+  if (isBlank(part, raw))
     return unreadable("Nothing is here yet: give an answer, then check again.");
   if (raw.length > longestResponse) return unreadable("This is too long to be read as an answer.");
   return kinds[part.kind].read(raw, view, part.settings);
+}
+
+/** Whether nothing was typed to a part: there is nothing to read, and nothing to judge. */
+export function isBlank({ kind }: Part, raw: string): boolean {
+  return raw.trim() === "" || kinds[kind].isBlank?.(raw) === true;
 }

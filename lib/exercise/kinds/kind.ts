@@ -57,6 +57,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
     evaluate: (expr: Expr) => Value,
     generator: Generator,
   ): { readonly key: Key; readonly view: View };
+  /** Whether a response that is not empty says no more than an empty one. */
+  isBlank?(raw: string): boolean;
   read(raw: string, view: View, settings: S): Read<Reading>;
   grade(key: Key, reading: Reading, settings: S, view: View): Grade;
   /** Whether a reading equals `value` within the part's tolerance; an author's misconceptions are found by it. */

@@ -26,6 +26,8 @@ export const network: Kind = {
   help: "Fill in what is empty on the diagram, or choose weights on it.",
   parse: (element) => (element.attributes.has("path") ? path : (values as Half)).parse(element),
   draw: (part, ...rest) => half(part.settings).draw(part, ...rest),
+  // The lines that a page without scripts starts with: names with nothing after them.
+  isBlank: (raw) => raw.split(/[\r\n;]/).every((line) => /^([^=]*=)?\s*$/.test(line)),
   read: (raw, view, settings) => half(view).read(raw, view, settings),
   grade: (key, ...rest) => half(key).grade(key, ...rest),
   matches: (value, reading, ...rest) => half(reading).matches?.(value, reading, ...rest) ?? false,

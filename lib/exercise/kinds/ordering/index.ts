@@ -22,6 +22,8 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   help: "Put the steps in order: drag them, or use the buttons beside them. Leave out what is not needed.",
   parse: parseOrdering,
   draw,
+  // Fields for places that have none.
+  isBlank: (raw) => /^[\s,]*$/.test(raw),
   read,
   grade: gradeOrdering,
   matches,

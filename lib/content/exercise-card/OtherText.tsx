@@ -1,0 +1,46 @@
+import type { KindName } from "@/lib/exercise/kinds/kind";
+import { Button } from "@/lib/ui/button";
+import { useForm } from "./form-context";
+
+interface OtherTextProps {
+  readonly part: string;
+  readonly kind: KindName;
+  readonly text: string;
+}
+
+/** What another window typed to a part that was typed to here as well: neither is lost, and the learner chooses. */
+export function OtherText({ part, kind, text }: OtherTextProps) {
+  const { choose } = useForm();
+  const choice = (which: "take" | "settle", words: string) => (
+    <Button
+      type="submit"
+      size="small"
+      formAction="/api/drafts"
+      name={which}
+      value={part}
+      onClick={(event) => choose(event, part, which)}
+    >
+      {words}
+    </Button>
+  );
+  return (
+    <fieldset
+      aria-label="Typed in another window"
+      className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 font-sans text-sm"
+    >
+      <p className="min-w-0 text-muted">
+        {/* Options and steps are ids, which say nothing to a reader. */}
+        {kind === "choice" || kind === "ordering" ? (
+          "In another window you gave another answer."
+        ) : (
+          <>
+            In another window you typed{" "}
+            <span className="whitespace-pre-wrap break-words text-ink">{text}</span>
+          </>
+        )}
+      </p>
+      {choice("take", "Use that")}
+      {choice("settle", "Keep this")}
+    </fieldset>
+  );
+}
