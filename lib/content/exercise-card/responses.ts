@@ -28,15 +28,14 @@ export const knownIn = (form: URLSearchParams): Readonly<Record<string, readonly
 export const cameWith = (form: URLSearchParams): Responses => joined(textsIn(form, wasPrefix), "");
 
 function textsIn(form: FormData | URLSearchParams, prefix: string): Record<string, string[]> {
-  const texts: Record<string, string[]> = {};
+  const texts = new Map<string, string[]>();
   for (const [name, value] of form) {
     if (!name.startsWith(prefix) || typeof value !== "string") continue;
     const part = name.slice(prefix.length);
-    if (!Object.hasOwn(texts, part)) texts[part] = [];
     // A form sent without scripts has its lines end in CRLF.
-    texts[part]?.push(asShown(value));
+    texts.set(part, [...(texts.get(part) ?? []), asShown(value)]);
   }
-  return texts;
+  return Object.fromEntries(texts);
 }
 
 const joined = (texts: Record<string, string[]>, by: string): Responses =>
