@@ -102,7 +102,7 @@ const keepDrafts = {
         case
           when ${clashes("draft.response")}
             then case when yields then typed.response else draft.response end
-          when not settles then draft.other
+          when not settles then nullif(draft.other, typed.response)
         end,
         now()
       from typed where typed.part = draft.part

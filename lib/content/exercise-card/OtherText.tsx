@@ -8,7 +8,8 @@ interface OtherTextProps {
   readonly text: string;
 }
 
-/** What another window typed to a part that was typed to here as well: neither is lost, and the learner chooses. */
+/** What another window typed to a part that was typed to here as well, or what was typed before its numbers changed:
+ *  neither text is lost, and the learner chooses. */
 export function OtherText({ part, kind, text }: OtherTextProps) {
   const { choose } = useForm();
   const choice = (which: "take" | "settle", words: string) => (
@@ -25,17 +26,17 @@ export function OtherText({ part, kind, text }: OtherTextProps) {
   );
   return (
     <fieldset
-      aria-label="Typed in another window"
+      aria-label="Also typed here"
       className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 font-sans text-sm"
     >
       <p className="min-w-0 text-muted">
         {/* Options and steps are ids, which say nothing to a reader. */}
         {kind === "choice" || kind === "ordering" ? (
-          "In another window you gave another answer."
+          "You had also given another answer here."
         ) : (
           <>
-            In another window you typed{" "}
-            <span className="whitespace-pre-wrap break-words text-ink">{text}</span>
+            You had also typed{" "}
+            <span className="whitespace-pre-wrap break-words text-ink">{text}</span> here.
           </>
         )}
       </p>

@@ -48,13 +48,20 @@ export function restarted(before: SubmissionState, responses: Responses): Submis
   };
 }
 
-/** A part was typed to: the verdict on what stood there before goes. */
-export function edited(before: SubmissionState, part: string, other?: string): SubmissionState {
-  const results = part in before.results ? without(before.results, [part]) : before.results;
-  const others = other === undefined ? before.others : { ...before.others, [part]: other };
-  return results === before.results && others === before.others
-    ? before
-    : { ...before, results, others };
+/** A part was typed to: the verdict on what stood there before goes. `other` is what another window had there. */
+export function edited(
+  before: SubmissionState,
+  part: string,
+  { text, other = before.others[part] }: { text: string; other?: string },
+): SubmissionState {
+  const offered = other === text ? undefined : other;
+  if (!(part in before.results) && offered === before.others[part]) return before;
+  const others = without(before.others, [part]);
+  return {
+    ...before,
+    results: without(before.results, [part]),
+    others: offered === undefined ? others : { ...others, [part]: offered },
+  };
 }
 
 /** The choice in a part is over. */
@@ -134,7 +141,7 @@ export function takenOver(
   return {
     ...after,
     results: newest ? { ...verdictsOn(textOf, newest), ...ours(before.results) } : after.results,
-    others: { ...ours(before.others), ...others },
+    others: { ...(newest ? ours(before.others) : before.others), ...others },
     standing: newest?.standing ?? before.standing,
     told: anew ? told : before.told,
   };

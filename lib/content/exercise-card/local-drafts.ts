@@ -43,6 +43,11 @@ export class LocalDrafts {
   }
 
   drop(part: string): void {
+    forget(`${this.prefix}${part}`);
+  }
+
+  /** Drops what was typed to a part, with what was typed to it when the variant had other numbers. */
+  dropAll(part: string): void {
     for (const key of [`${this.prefix}${part}`, ...this.earlier(part)]) forget(key);
   }
 
