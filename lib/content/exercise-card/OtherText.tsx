@@ -40,8 +40,10 @@ export function OtherText({ part, kind, text }: OtherTextProps) {
           </>
         )}
       </p>
-      {choice("take", "Use that")}
-      {choice("settle", "Keep this")}
+      <span className="flex gap-2">
+        {choice("take", "Use that")}
+        {choice("settle", "Keep this")}
+      </span>
     </fieldset>
   );
 }
