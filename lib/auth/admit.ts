@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "@/lib/db/client";
 import type { Refusal } from "./form-route";
-import { accountLearner, findGuest, type Learner } from "./guest";
+import { accountLearner, findGuest, guestTokenOf, type Learner } from "./guest";
 import { sentGuestCookie } from "./guest-cookie";
 import { type Action, countAction } from "./pace";
 import { addressOf, countNewGuest, inMinutes } from "./rate-limit";
@@ -32,24 +32,50 @@ export const tooFast = (seconds: number): Refusal => ({
   retryAfter: seconds,
 });
 
-/** Who is at work, with a row to keep it by: a guest's is made here. Counts the action, where it is not counted with what
- *  it reads (as a check is, see findVariant). For route handlers. */
-export async function admit(request: Request, action?: Action): Promise<Admitted> {
-  const admitted = await identify(request);
+interface Admitting {
+  /** Counted here, where it is not counted with what it reads (as a check is, see findVariant). */
+  readonly action?: Action;
+  /** Why this account, or nobody signed in, may not do it. */
+  readonly refuseTo?: (account: Learner | null) => Refusal | null;
+}
+
+/** Who is at work, with a row to keep it by: a guest's is made here. For route handlers. */
+export async function admit(
+  request: Request,
+  { action, refuseTo }: Admitting = {},
+): Promise<Admitted> {
+  const { viewer, guestCookie } = await identify(request);
+  const account = viewer && accountLearner(viewer);
+  const refusal = refuseTo?.(account);
+  if (refusal) return { refusal };
+  const admitted = account
+    ? { learner: account }
+    : await admitGuest(guestCookie, addressOf(request.headers));
   if ("refusal" in admitted || !action) return admitted;
   const seconds = await countAction(admitted.learner, action);
   return seconds === null ? admitted : { refusal: tooFast(seconds) };
 }
 
-async function identify(request: Request): Promise<Admitted> {
-  const sent = readCookies(request.headers.get("cookie") ?? "");
-  const viewer = await viewerOfToken(sent.get(sessionCookieName()));
-  if (viewer) return { learner: accountLearner(viewer) };
-  const cookie = sentGuestCookie((name) => sent.get(name));
-  return cookie ? admitGuest(cookie, addressOf(request.headers)) : refuse("no-cookie");
+/** Counts what needs no learner's row, by the account or the guest's cookie and address. For route handlers. */
+export async function countVisit(request: Request, action: Action): Promise<Refusal | null> {
+  const { viewer, guestCookie } = await identify(request);
+  const who = viewer
+    ? { userId: viewer.id }
+    : { userId: guestTokenOf(guestCookie ?? ""), address: addressOf(request.headers) };
+  const seconds = await countAction(who, action);
+  return seconds === null ? null : tooFast(seconds);
 }
 
-async function admitGuest(cookie: string, address: string): Promise<Admitted> {
+async function identify(request: Request) {
+  const sent = readCookies(request.headers.get("cookie") ?? "");
+  return {
+    viewer: await viewerOfToken(sent.get(sessionCookieName())),
+    guestCookie: sentGuestCookie((name) => sent.get(name)),
+  };
+}
+
+async function admitGuest(cookie: string | null, address: string): Promise<Admitted> {
+  if (!cookie) return refuse("no-cookie");
   const guest = await findGuest(cookie);
   if (guest.status === "ended") return refuse("guest-ended");
   const { guestToken } = guest;

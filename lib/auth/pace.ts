@@ -13,8 +13,8 @@ export interface Allowance {
   readonly seconds: number;
 }
 
-/** How often in a minute: generous to a person, and no use to a script. A form is kept as one types, a place in a text
- *  as one scrolls. */
+/** How often in a minute: generous to a person, and no use to a script. A form is kept, and its answers read back, as one
+ *  types. */
 function perMinute(action: Action): number {
   const checks = Number(process.env.CHECKS_PER_MINUTE || 60);
   return action === "draft" || action === "read" ? 4 * checks : checks;

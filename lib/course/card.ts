@@ -10,11 +10,12 @@ import type { Work } from "./work";
 /** What an exercise's card is made from, picked so that neither key nor seed is in it; the solution is, once it was
  *  asked for. */
 export function cardOf(work: Work): Omit<ExerciseCardProps, "back" | "submission" | "refreshes"> {
-  const { version, number, mark, numbers, standing, responses, results } = work;
+  const { version, owner, number, mark, numbers, standing, responses, results, others } = work;
   const { exercise, id } = version;
   return {
     exercise,
     versionId: id,
+    owner,
     number,
     mark,
     scope: scopeOfGivens(numbers.givens),
@@ -22,6 +23,7 @@ export function cardOf(work: Work): Omit<ExerciseCardProps, "back" | "submission
     standing: { earned: earnedOf(standing), possible: pointsOf(exercise) },
     responses,
     results,
+    others,
     help: helpOf(work),
   };
 }

@@ -5,37 +5,22 @@ import type { Learner } from "@/lib/auth/guest";
 import { type Allowance, pacing, pacingValues } from "@/lib/auth/pace";
 import { pool } from "@/lib/db/client";
 import { ENGINE_VERSION } from "@/lib/engine";
-import {
-  drawVariant,
-  type Exercise,
-  fromJson,
-  type Json,
-  type Result,
-  toJson,
-} from "@/lib/exercise";
+import { drawVariant, type Exercise, fromJson, type Result, toJson } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Scope } from "@/lib/exercise/language";
 import { type Solution, solve } from "@/lib/exercise/solution/solve";
 import type { Value } from "@/lib/exercise/value";
 import type { ExerciseVersion } from "./exercise-version";
-import { numbersMark, seedFor } from "./numbers";
+import { type Numbers, numbersMark, seedFor } from "./numbers";
 import type { Standing } from "./standing";
 import type { SubmissionInput } from "./submission-input";
 import type { Tries } from "./tries";
 
-type ByPart = Readonly<Record<string, unknown>>;
-
-/** A variant's numbers as JSON keeps them. */
-export interface Numbers {
-  readonly givens: Readonly<Record<string, Json>>;
-  readonly key: ByPart;
-  readonly view: ByPart;
-}
-
 /** What of a variant's row never changes. */
 export interface FrozenVariant extends Numbers {
   readonly versionId: string;
-  readonly seed: string;
+  /** numbersMark of these numbers. */
+  readonly mark: string;
 }
 
 /** What has come of a variant so far. */
@@ -94,12 +79,15 @@ const frozen = new LRUCache<string, FrozenVariant>({ max: 5_000, fetchMethod: re
 export const getFrozen = (id: string): Promise<FrozenVariant> => frozen.forceFetch(id);
 
 async function readFrozen(id: string): Promise<FrozenVariant | undefined> {
-  const { rows } = await pool.query<FrozenVariant>({
+  const { rows } = await pool.query<Omit<FrozenVariant, "mark"> & { seed: string }>({
     name: "read-frozen-variant",
     text: `select version_id as "versionId", seed, givens, key, view from variant where id = $1`,
     values: [id],
   });
-  return rows[0];
+  const [row] = rows;
+  if (!row) return undefined;
+  const { seed, ...variant } = row;
+  return { ...variant, mark: numbersMark(row.versionId, seed, row) };
 }
 
 export type FoundVariant =
@@ -156,8 +144,8 @@ export async function freeze(
   { userId, exerciseId, number }: Place,
   { id: versionId, exercise }: ExerciseVersion,
   seed: string,
+  { givens, key, view }: Numbers = drawNumbers(exercise, seed, number),
 ): Promise<boolean> {
-  const { givens, key, view } = drawNumbers(exercise, seed, number);
   const { rows } = await pool.query<{ alive: boolean }>({
     name: "freeze-variant",
     text: `
@@ -202,9 +190,10 @@ export async function freezeShown(
   version: ExerciseVersion,
   { number, mark }: Pick<SubmissionInput, "number" | "mark">,
 ): Promise<boolean> {
-  const { id, exerciseId } = version;
-  const seed = seedFor({ seedKey }, exerciseId, number);
-  if (numbersMark(id, seed) !== mark) return false;
+  const { id, exerciseId, exercise } = version;
   if (number > 1 + (await lastNumber(userId, exerciseId))) return false;
-  return freeze({ userId, exerciseId, number }, version, seed);
+  const seed = seedFor({ seedKey }, exerciseId, number);
+  const numbers = drawNumbers(exercise, seed, number);
+  if (numbersMark(id, seed, numbers) !== mark) return false;
+  return freeze({ userId, exerciseId, number }, version, seed, numbers);
 }

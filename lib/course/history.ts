@@ -4,7 +4,8 @@ import type { Exercise, Result } from "@/lib/exercise";
 import type { Scope } from "@/lib/exercise/language";
 import { mostShown } from "@/lib/ui/TypedText";
 import { getExerciseVersion } from "./exercise-version";
-import { type Numbers, scopeOfGivens } from "./frozen-variant";
+import { scopeOfGivens } from "./frozen-variant";
+import type { Numbers } from "./numbers";
 import { pointsOf } from "./points";
 import { earnedOf, type Standing } from "./standing";
 

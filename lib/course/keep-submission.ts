@@ -40,6 +40,7 @@ export async function keepSubmission(keeping: Keeping): Promise<boolean> {
     input.asked,
     JSON.stringify(input.responses),
     keepableJson(result),
+    keepableJson(input.known ?? {}),
   ];
   if (result.status === "unreadable" || state.opened) {
     await pool.query({ ...keepUncounted, values: [...submission, result.status, !state.opened] });
@@ -52,21 +53,39 @@ export async function keepSubmission(keeping: Keeping): Promise<boolean> {
   return (await pool.query({ ...keepGraded, values })).rowCount === 1;
 }
 
+/** Whether nothing is lost with a draft: it is empty, it is what was sent, or the page that sent knew of it. */
+const isKnown = `(
+        draft.response !~ '\\S'
+        or draft.response = $5::jsonb ->> draft.part
+        or coalesce($7::jsonb -> draft.part ? draft.response, false)
+      )`;
+
+/** Drafts of the parts asked for end where their answer is kept. One that another window wrote, and the page that sent
+ *  did not know of, stays beside the answer for the learner to choose. */
+const endDrafts = (kept: string) => `ended as (
+      delete from draft using ${kept}
+      where draft.variant_id = $1 and draft.part = any($4) and ${isKnown}
+    ), aside as (
+      update draft set other = response, response = $5::jsonb ->> part, updated_at = now()
+      from ${kept}
+      where draft.variant_id = $1 and draft.part = any($4) and not ${isKnown}
+    )`;
+
 /** Cards are taken in the order of their skills, so that two answers at once do not wait for each other. Where another
  *  exercise's answer came first after all, the worse of the two counts, as in any sitting. */
 const keepGraded = {
   name: "keep-graded-submission",
   text: `
     with moved as (
-      update variant set standing = $7, tries = $13, revision = revision + 1
-      where id = $1 and revision = $8
+      update variant set standing = $8, tries = $14, revision = revision + 1
+      where id = $1 and revision = $9
       returning user_id, exercise_id, number
     ), kept as (
       insert into submission (variant_id, id, idempotency_key, asked, responses, result, status)
       select $1, $2, $3, $4, $5, $6, 'graded' from moved
-    ), mistakes as (
+    ), ${endDrafts("moved")}, mistakes as (
       insert into mistake (user_id, exercise_id, rule, count)
-      select user_id, exercise_id, rule, 1 from moved, unnest($11::text[]) as made(rule)
+      select user_id, exercise_id, rule, 1 from moved, unnest($12::text[]) as made(rule)
       on conflict (user_id, exercise_id, rule) do update set
         count = mistake.count + 1,
         last_at = now()
@@ -77,7 +96,7 @@ const keepGraded = {
       from moved
       join exercise on exercise.id = moved.exercise_id
       join lesson on lesson.id = exercise.lesson_id,
-      jsonb_to_recordset($12) as card(
+      jsonb_to_recordset($13) as card(
         skill text, due timestamptz, stability float8, difficulty float8, rating int2, reps int4,
         "reviewedAt" timestamptz
       )
@@ -92,7 +111,7 @@ const keepGraded = {
       where review_card.reps < excluded.reps or excluded.rating < review_card.rating
     )
     insert into score (user_id, exercise_id, best, first, first_number, attempts)
-    select user_id, exercise_id, $9, $10, number, 1 from moved
+    select user_id, exercise_id, $10, $11, number, 1 from moved
     on conflict (user_id, exercise_id) do update set
       best = greatest(score.best, excluded.best),
       first = case when score.first_number = excluded.first_number then excluded.first else score.first end,
@@ -104,7 +123,11 @@ const keepGraded = {
 const keepUncounted = {
   name: "keep-uncounted-submission",
   text: `
-    insert into submission (variant_id, id, idempotency_key, asked, responses, result, status, counts)
-    values ($1, $2, $3, $4, $5, $6, $7::"SubmissionStatus", $8)
-    on conflict (variant_id, idempotency_key) do nothing`,
+    with kept as (
+      insert into submission (variant_id, id, idempotency_key, asked, responses, result, status, counts)
+      values ($1, $2, $3, $4, $5, $6, $8::"SubmissionStatus", $9)
+      on conflict (variant_id, idempotency_key) do nothing
+      returning variant_id
+    ), ${endDrafts("kept")}
+    select 1`,
 };

@@ -1,9 +1,19 @@
 import "server-only";
 import type { Learner } from "@/lib/auth/guest";
 import { keyedHash } from "@/lib/auth/secret";
+import type { Json } from "@/lib/exercise";
+
+type ByPart = Readonly<Record<string, unknown>>;
+
+/** A variant's numbers as JSON keeps them. */
+export interface Numbers {
+  readonly givens: Readonly<Record<string, Json>>;
+  readonly key: ByPart;
+  readonly view: ByPart;
+}
 
 /** The seed of a learner's n-th variant of an exercise. Nobody can guess it, and nothing is stored until the
- *  learner answers. */
+ *  learner types an answer. */
 export function seedFor(
   learner: Pick<Learner, "seedKey">,
   exerciseId: string,
@@ -12,8 +22,20 @@ export function seedFor(
   return keyedHash("seed", learner.seedKey, exerciseId, number);
 }
 
-/** What a form carries so that an answer is graded against the numbers it was given to, and no others. It tells
- *  nothing of the seed. */
-export function numbersMark(versionId: string, seed: string): string {
-  return keyedHash("numbers", versionId, seed).slice(0, 16);
+/** What a form carries so that an answer is graded against the numbers that its page showed, and no others: whatever
+ *  changes them, another engine too, gives another mark. It tells nothing of the seed. */
+export function numbersMark(
+  versionId: string,
+  seed: string,
+  { givens, view }: Pick<Numbers, "givens" | "view">,
+): string {
+  return keyedHash("numbers", versionId, seed, canonical({ givens, view })).slice(0, 16);
 }
+
+/** One text for one value, whatever order its names come in: jsonb gives them back in an order of its own. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );

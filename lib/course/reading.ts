@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { countVisit } from "@/lib/auth/admit";
 import type { FormCall, Refusal } from "@/lib/auth/form-route";
 import { safeNext } from "@/lib/auth/next-path";
 import type { Reading } from "@/lib/content/exercise-card/reading";
@@ -29,7 +30,10 @@ const unknown: Refusal = {
  *  large a matrix is asked for and which blanks there are, and a page has it already. */
 export async function tellReading({
   input,
+  request,
 }: FormCall<z.infer<typeof readingForm>>): Promise<Outcome> {
+  const refusal = await countVisit(request, "read");
+  if (refusal) return { refusal };
   const version = await findExerciseVersion(input.exercise);
   const part = version?.exercise.parts.find(({ name }) => name === input.part);
   if (!part) return { refusal: unknown };

@@ -2,7 +2,14 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Learner } from "@/lib/auth/guest";
 import type { Allowance } from "@/lib/auth/pace";
-import { cutResponses, type Exercise, gradeSubmission, type Result } from "@/lib/exercise";
+import {
+  cutResponses,
+  type Exercise,
+  gradeSubmission,
+  isBlank,
+  type Part,
+  type Result,
+} from "@/lib/exercise";
 import { findExerciseVersion, getExerciseVersion } from "./exercise-version";
 import {
   type FrozenVariant,
@@ -14,27 +21,39 @@ import {
 } from "./frozen-variant";
 import { costOf } from "./hints";
 import { keepableText, keepSubmission } from "./keep-submission";
-import { numbersMark } from "./numbers";
 import { pointsOf } from "./points";
 import { rateSkills } from "./review/rate-skills";
 import { advance, earnedOf, type Points } from "./standing";
 import type { SubmissionInput } from "./submission-input";
 import { countTries } from "./tries";
 
+interface Recorded {
+  readonly status: "recorded";
+  readonly result: Result;
+  readonly standing: Points;
+}
+
 export type Submitted =
-  | { readonly status: "recorded"; readonly result: Result; readonly standing: Points }
+  | (Recorded & {
+      /** The parts that were judged, and those asked for that are still blank. */
+      readonly asked: readonly string[];
+      readonly open: readonly Part[];
+    })
+  /** Nothing is typed to any of the parts asked for: nothing was judged, and nothing kept. */
+  | { readonly status: "blank" }
   /** No exercise is at this address. */
   | { readonly status: "unknown-exercise" }
-  /** These are not the numbers that this learner was given. */
+  /** These are not, or no longer, the numbers that this learner has. */
   | { readonly status: "other-numbers" }
   /** More in a minute than a person does. */
   | { readonly status: "too-fast"; readonly seconds: number }
   /** A part was tried with these numbers as often as it can be, for now. */
   | { readonly status: "tries-used-up"; readonly seconds: number };
 
-/** Grades a submission and keeps it: the row, the variant's standing, the score and the cards of the exercise's skills
- *  in one statement, so that all of them are kept or none. Sent again (a double click, a retry, the same answers from a second tab) it gives the
- *  result already kept. Unreadable input is kept too, and counts for nothing. Who sends from outside goes by allowances. */
+/** Grades what is filled in of a submission and keeps it: the row, the variant's standing, the score, the cards of the
+ *  exercise's skills and the end of its drafts in one statement, so that all of them are kept or none. Sent again (a
+ *  double click, a retry, the same answers from a second tab) it gives the result already kept. Unreadable input is kept
+ *  too, and counts for nothing. Who sends from outside goes by allowances. */
 export async function recordSubmission(
   learner: Answering,
   sent: SubmissionInput,
@@ -43,7 +62,8 @@ export async function recordSubmission(
 ): Promise<Submitted> {
   const shown = await findExerciseVersion(sent.versionId);
   if (!shown) return { status: "unknown-exercise" };
-  const input = keepable(shown.exercise, sent);
+  const { input, open } = keepable(shown.exercise, sent);
+  if (input.asked.length === 0) return { status: "blank" };
   const who = { userId: learner.userId, exerciseId: shown.exerciseId };
   const place = { ...who, number: input.number };
   // A try fails only because another submission to the same variant was kept.
@@ -53,10 +73,10 @@ export async function recordSubmission(
     if (found.status === "found") {
       const { state } = found;
       const variant = await getFrozen(state.id);
-      const { versionId, seed } = variant;
-      if (numbersMark(versionId, seed) !== input.mark) return { status: "other-numbers" };
+      if (variant.mark !== input.mark) return { status: "other-numbers" };
       const recorded = await record(variant, state, { ...who, input, now });
-      if (recorded) return recorded;
+      if (recorded?.status === "tries-used-up") return recorded;
+      if (recorded) return { ...recorded, asked: input.asked, open };
     } else if (!(await freezeShown(learner, shown, input))) {
       return { status: "other-numbers" };
     }
@@ -66,19 +86,22 @@ export async function recordSubmission(
 
 const mostTries = 500;
 
-/** What is graded and kept of what was sent: the answers to parts that there are, as PostgreSQL can keep them. The
- *  key is that of these very answers: answers edited after their reply got lost are another submission. */
-function keepable({ parts }: Exercise, sent: SubmissionInput): SubmissionInput {
-  const names = parts.map(({ name }) => name);
-  const asked = sent.asked.length > 0 ? names.filter((name) => sent.asked.includes(name)) : names;
+/** What is graded and kept of what was sent: the answers to parts that there are, as PostgreSQL can keep them, and of
+ *  the parts asked for those that are filled in. The key is that of these very answers: answers edited after their
+ *  reply got lost are another submission. */
+function keepable({ parts }: Exercise, sent: SubmissionInput) {
   const responses = Object.fromEntries(
-    names
-      .filter((name) => Object.hasOwn(sent.responses, name))
-      .map((name) => [name, keepableText(sent.responses[name] ?? "")]),
+    parts
+      .filter(({ name }) => Object.hasOwn(sent.responses, name))
+      .map(({ name }) => [name, keepableText(sent.responses[name] ?? "")]),
   );
+  const wanted =
+    sent.asked.length > 0 ? parts.filter(({ name }) => sent.asked.includes(name)) : parts;
+  const open = wanted.filter((part) => isBlank(part, responses[part.name] ?? ""));
+  const asked = wanted.filter((part) => !open.includes(part)).map(({ name }) => name);
   const words = JSON.stringify([sent.idempotencyKey, asked, responses]);
   const idempotencyKey = createHash("sha256").update(words).digest("hex").slice(0, 32);
-  return { ...sent, asked, responses, idempotencyKey };
+  return { input: { ...sent, asked, responses, idempotencyKey }, open };
 }
 
 type Answering = Pick<Learner, "seedKey"> & { readonly userId: string };
@@ -95,10 +118,10 @@ async function record(
   variant: FrozenVariant,
   state: VariantState,
   { input, now, ...who }: Sending,
-): Promise<Submitted | null> {
+): Promise<Recorded | Extract<Submitted, { status: "tries-used-up" }> | null> {
   const { exercise } = await getExerciseVersion(variant.versionId);
   const settled = state.kept !== null || state.opened;
-  const counted = countTries(state.tries, settled ? [] : openParts(exercise, state, input), now);
+  const counted = countTries(state.tries, settled ? [] : triedParts(exercise, state, input), now);
   if (counted.status === "used-up") return { status: "tries-used-up", seconds: counted.seconds };
   const result = state.kept ?? afterHints(grade(exercise, variant, input), exercise, state.hints);
   const standing = settled ? state.standing : advance(state.standing, result);
@@ -114,15 +137,12 @@ async function record(
   return { status: "recorded", result, standing: { earned: earnedOf(standing), possible } };
 }
 
-/** The parts that an answer is tried at: those asked for and filled in whose points are not all earned yet. */
-function openParts({ parts }: Exercise, { standing }: VariantState, input: SubmissionInput) {
-  const open = parts.filter(
-    ({ name, points }) =>
-      input.asked.includes(name) &&
-      input.responses[name]?.trim() &&
-      (standing[name]?.best ?? 0) < points,
+/** Of the parts asked for, those that are tried at: whose points are not all earned yet. */
+function triedParts({ parts }: Exercise, { standing }: VariantState, input: SubmissionInput) {
+  const tried = parts.filter(
+    ({ name, points }) => input.asked.includes(name) && (standing[name]?.best ?? 0) < points,
   );
-  return open.map(({ name }) => name);
+  return tried.map(({ name }) => name);
 }
 
 function grade(exercise: Exercise, variant: FrozenVariant, input: SubmissionInput): Result {

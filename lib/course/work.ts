@@ -1,16 +1,20 @@
 import "server-only";
 import type { Learner } from "@/lib/auth/guest";
 import { db } from "@/lib/db/client";
-import { cutResponses, type Json, type PartResult, type Result } from "@/lib/exercise";
+import { cutResponses, type Json } from "@/lib/exercise";
 import { type ExerciseVersion, getExerciseVersion } from "./exercise-version";
-import { drawNumbers, lastNumber, type Numbers } from "./frozen-variant";
+import { drawNumbers, lastNumber } from "./frozen-variant";
+import { type DraftRow, type LastTyped, lastTyped, type SubmissionRow } from "./last-typed";
 import type { ExerciseEntry } from "./lesson";
-import { numbersMark, seedFor } from "./numbers";
+import { type Numbers, numbersMark, seedFor } from "./numbers";
+import { ownerMark } from "./page-owner";
 import type { Standing } from "./standing";
 
 /** What a learner has before them in one exercise: the numbers, and what they last did with them. */
-export interface Work {
+export interface Work extends LastTyped {
   readonly version: ExerciseVersion;
+  /** ownerMark of the learner. */
+  readonly owner: string;
   readonly number: number;
   readonly mark: string;
   readonly numbers: Numbers;
@@ -19,10 +23,6 @@ export interface Work {
   readonly hints: number;
   /** Whether their solution was shown. */
   readonly opened: boolean;
-  /** By part, what was last typed. */
-  readonly responses: Readonly<Record<string, string>>;
-  /** By part, what came of the last that was graded or could not be read. */
-  readonly results: Readonly<Record<string, PartResult>>;
 }
 
 const variantColumns = {
@@ -40,6 +40,7 @@ const variantColumns = {
     orderBy: { createdAt: "asc" },
     select: { asked: true, responses: true, result: true },
   },
+  drafts: { select: { part: true, response: true, other: true } },
 } as const;
 
 /** A learner's work in these exercises, by exercise id: their latest variants as frozen, and for exercises that they
@@ -60,7 +61,9 @@ export async function listWork(
   const frozen = new Map(rows.map((row) => [row.exerciseId, row]));
   const works = exercises.map(async ({ id, currentId }) => {
     const row = frozen.get(id);
-    const work = row ? await begunWork(row) : await freshWork(learner, id, currentId ?? "");
+    const work = row
+      ? await begunWork(learner, row)
+      : await freshWork(learner, id, currentId ?? "");
     return [id, work] as const;
   });
   return new Map(await Promise.all(works));
@@ -78,6 +81,27 @@ export async function getWorkFrom(
   return freshWork(learner, exercise.id, exercise.currentId ?? "", last + 1);
 }
 
+/** Where a variant of a learner's stands: which exercise, and the how manieth in it. */
+export interface Place {
+  readonly exerciseId: string;
+  readonly number: number;
+}
+
+/** A learner's work at these places, as far as it has begun there. */
+export async function listWorkAt(
+  learner: Learner & { userId: string },
+  places: readonly Place[],
+): Promise<Work[]> {
+  const rows = await db.variant.findMany({
+    where: {
+      userId: learner.userId,
+      OR: places.map(({ exerciseId, number }) => ({ exerciseId, number })),
+    },
+    select: variantColumns,
+  });
+  return Promise.all(rows.map((row) => begunWork(learner, row)));
+}
+
 async function freshWork(
   learner: Learner,
   exerciseId: string,
@@ -86,16 +110,17 @@ async function freshWork(
 ): Promise<Work> {
   const version = await getExerciseVersion(versionId);
   const seed = seedFor(learner, exerciseId, number);
+  const numbers = drawNumbers(version.exercise, seed, number);
   return {
     version,
+    owner: ownerMark(learner),
     number,
-    mark: numbersMark(versionId, seed),
-    numbers: drawNumbers(version.exercise, seed, number),
+    mark: numbersMark(versionId, seed, numbers),
+    numbers,
     standing: {},
     hints: 0,
     opened: false,
-    responses: {},
-    results: {},
+    ...lastTyped([], []),
   };
 }
 
@@ -109,41 +134,29 @@ interface Row {
   readonly standing: unknown;
   readonly hints: number;
   readonly openedAt: Date | null;
-  readonly submissions: readonly { asked: string[]; responses: unknown; result: unknown }[];
+  readonly submissions: readonly SubmissionRow[];
+  readonly drafts: readonly DraftRow[];
 }
 
-async function begunWork(row: Row): Promise<Work> {
+async function begunWork(learner: Learner, row: Row): Promise<Work> {
+  const numbers = {
+    givens: row.givens as Record<string, Json>,
+    key: row.key as Record<string, unknown>,
+    view: row.view as Record<string, unknown>,
+  };
   const version = await getExerciseVersion(row.versionId);
-  const { responses, results } = lastOf(row.submissions);
+  const typed = lastTyped(row.submissions, row.drafts);
   return {
     version,
+    owner: ownerMark(learner),
     number: row.number,
-    mark: numbersMark(row.versionId, row.seed),
-    numbers: {
-      givens: row.givens as Record<string, Json>,
-      key: row.key as Record<string, unknown>,
-      view: row.view as Record<string, unknown>,
-    },
+    mark: numbersMark(row.versionId, row.seed, numbers),
+    numbers,
     standing: row.standing as Standing,
     hints: row.hints,
     opened: row.openedAt !== null,
+    ...typed,
     // Before responses were capped, larger ones were kept.
-    responses: cutResponses(version.exercise, row.view as Numbers["view"], responses),
-    results,
+    responses: cutResponses(version.exercise, numbers.view, typed.responses),
   };
-}
-
-/** What was last typed to each part, and what came of it. */
-function lastOf(submissions: Row["submissions"]): Pick<Work, "responses" | "results"> {
-  const responses: Record<string, string> = {};
-  const results: Record<string, PartResult> = {};
-  for (const submission of submissions) {
-    const sent = submission.responses as Record<string, string>;
-    for (const [part, response] of Object.entries(sent)) {
-      if (responses[part] !== response) delete results[part];
-      responses[part] = response;
-    }
-    for (const one of (submission.result as Result).parts) results[one.part] = one;
-  }
-  return { responses, results };
 }

@@ -19,7 +19,7 @@ export {
   type UnreadablePart,
   type Verdict,
 } from "./grade";
-export { cutResponses } from "./read-parts";
+export { cutResponses, isBlank, isTooLong } from "./read-parts";
 export { generatorFor, hash128 } from "./seed";
 export { fromJson, isRecord, isTensor, type Json, toJson, type Value } from "./value";
 export { drawVariant, type Variant } from "./variant";

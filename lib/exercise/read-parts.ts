@@ -38,12 +38,16 @@ function ownString(responses: ByPart<string>, name: string): string {
 
 function readPart(part: Part, view: unknown, raw: string) {
   const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
-  if (raw.trim() === "")
+  if (isBlank(part, raw))
     return unreadable("Nothing is here yet: give an answer, then check again.");
   const { longest, read } = kinds[part.kind];
-  if (raw.length > longest(view)) return unreadable(tooLong(longest(view)));
+  if (isTooLong(part, view, raw)) return unreadable(tooLong(longest(view)));
   return read(raw, view, part.settings);
 }
+
+/** Whether a response has more characters than an answer to its part can need. */
+export const isTooLong = ({ kind }: Part, view: unknown, raw: string): boolean =>
+  raw.length > kinds[kind].longest(view);
 
 const tooLong = (most: number) =>
   `This is longer than an answer here can be (${most.toLocaleString("en-GB")} characters), so it was not read. Shorten it and check again.`;
@@ -61,4 +65,9 @@ export function cutResponses(
     return [[name, ownString(responses, name).slice(0, most).toWellFormed()] as const];
   });
   return Object.fromEntries(cut);
+}
+
+/** Whether nothing was typed to a part: there is nothing to read, and nothing to judge. */
+export function isBlank({ kind }: Part, raw: string): boolean {
+  return raw.trim() === "" || kinds[kind].isBlank?.(raw) === true;
 }

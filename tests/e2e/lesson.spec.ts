@@ -7,7 +7,8 @@ test("a visitor drags the steps of an iteration into their order", async ({ less
   const steps = order.steps();
 
   await order.check.click();
-  await order.part("order").says("Could not be read", "Nothing is here yet");
+  await order.tells("Nothing is here yet: give an answer, then check again.");
+  await order.part("order").saysNothing();
   await order.hasPoints(0, 1);
 
   await steps.dragInto([...rightOrder.slice(1), rightOrder[0]]);
@@ -34,10 +35,10 @@ test("a visitor chooses, is told why that is wrong, and chooses again", async ({
   const sequence = choice.part("sequence");
 
   await choice.check.click();
-  await sequence.says("Could not be read");
+  await choice.tells("Nothing is here yet: give an answer, then check again.");
+  await sequence.saysNothing();
 
   await sequence.option("1, 4, 5, 3, 2").check();
-  await sequence.saysNothing();
   await choice.check.click();
   await sequence.says("Not right", "the update needs the gradient");
   await choice.tells("Not right yet: see the feedback.");

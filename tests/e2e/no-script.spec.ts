@@ -50,7 +50,9 @@ test("without scripts a choice is graded, and says why it is wrong", async ({ le
   const sequence = choice.part("sequence");
 
   await choice.check.click();
-  await sequence.says("Could not be read");
+  await expect(lesson.page.locator("body")).toContainText("Nothing is here yet");
+  await lesson.page.goBack();
+  await sequence.saysNothing();
 
   await sequence.option("1, 4, 5, 3, 2").check();
   await choice.check.click();
@@ -122,6 +124,29 @@ test("without scripts a matrix is typed as text, one row a line", async ({ lesso
   await dW3.says("Right");
   await gradients.hasPoints(1, 4);
   for (const name of ["dp", "slope", "dz3"]) await gradients.part(name).saysNothing();
+});
+
+test("without scripts what is filled in is judged, what is not stays open, and nothing typed is lost", async ({
+  lesson,
+}) => {
+  const { gradients } = lesson;
+  const { dp, dz } = gradientsOf(await shownOutputLayer(gradients.root));
+  await gradients.part("dz3").number.fill("0.5");
+  await gradients.part("dp").number.fill(dp.toPrecision(4));
+  await gradients.part("dp").checkThisOne.click();
+  await gradients.part("dp").says("Right");
+  await expect(gradients.part("dz3").number).toHaveValue("0.5");
+  await gradients.part("dz3").saysNothing();
+
+  await gradients.part("dz3").number.fill(dz.toPrecision(4));
+  await gradients.check.click();
+  await gradients.part("dz3").says("Right");
+  await gradients.part("dp").says("Right");
+  await gradients.part("slope").saysNothing();
+  const open = gradients.root.locator("noscript p");
+  await expect(open).toHaveText("2 of 4 answered; 2 still open.");
+  await expect(open).toBeVisible();
+  await gradients.hasPoints(2, 4);
 });
 
 test("without scripts one unreadable answer keeps back the verdicts on all the others", async ({

@@ -1,4 +1,5 @@
 import { formRoute } from "@/lib/auth/form-route";
-import { newNumbers, submissionForm } from "@/lib/course/submission-form";
+import { submissionForm } from "@/lib/course/exercise-form";
+import { newNumbers } from "@/lib/course/submission-form";
 
 export const POST = formRoute(submissionForm, newNumbers);

@@ -12,7 +12,16 @@ import { toPublicPart } from "./public-result";
 export interface ExerciseCardProps
   extends Pick<
     ExerciseFormProps,
-    "versionId" | "number" | "mark" | "submission" | "back" | "standing" | "responses" | "refreshes"
+    | "versionId"
+    | "owner"
+    | "number"
+    | "mark"
+    | "submission"
+    | "back"
+    | "standing"
+    | "responses"
+    | "others"
+    | "refreshes"
   > {
   readonly exercise: Exercise;
   /** Values of the givens and nothing else. */
@@ -70,7 +79,7 @@ export function ExerciseCard({
         results={Object.fromEntries(
           Object.entries(results).map(([part, result]) => [part, toPublicPart(result)]),
         )}
-        several={exercise.parts.length > 1}
+        parts={exercise.parts.map(({ name }) => name)}
       >
         <div className="exercise-body">
           <Blocks nodes={exercise.body} scope={scope} part={field} />

@@ -6,9 +6,10 @@ import type { KindName } from "@/lib/exercise/kinds/kind";
 import { Button } from "@/lib/ui/button";
 import { ScoreMark } from "@/lib/ui/ScoreMark";
 import { useForm } from "./form-context";
+import { OtherText } from "./OtherText";
 import type { PublicPart } from "./public-result";
 import { ReadAs } from "./ReadAs";
-import { fieldOf } from "./responses";
+import { fieldOf, wasFieldOf } from "./responses";
 
 export interface PartFieldProps {
   /** Unique in the page. */
@@ -27,8 +28,9 @@ export interface PartFieldProps {
 
 /** One thing to answer: its label, its field, and what came of the last answer. */
 export function PartField({ id, part, kind, label, points, view, typed, drawing }: PartFieldProps) {
-  const { responses, generation, results, busy, several } = useForm();
+  const { responses, generations, results, others, busy, several } = useForm();
   const result = results[part];
+  const other = others[part];
   const labelId = `${id}-label`;
   const feedbackId = `${id}-feedback`;
   return (
@@ -46,7 +48,7 @@ export function PartField({ id, part, kind, label, points, view, typed, drawing 
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 max-w-full grow">
           <KindInput
-            key={generation}
+            key={generations[part]}
             kind={kind}
             name={fieldOf(part)}
             view={view}
@@ -71,6 +73,11 @@ export function PartField({ id, part, kind, label, points, view, typed, drawing 
           </Button>
         ) : null}
       </div>
+      {/* Without scripts, what was typed to the other parts is told by what they came with. */}
+      <noscript>
+        <input type="hidden" name={wasFieldOf(part)} value={responses[part] ?? ""} />
+      </noscript>
+      {other === undefined ? null : <OtherText part={part} kind={kind} text={other} />}
       {typed ? <ReadAs part={part} view={view} judged={result !== undefined} /> : null}
       <div id={feedbackId} className="font-sans text-[0.95rem]">
         {result ? <Feedback result={result} /> : null}

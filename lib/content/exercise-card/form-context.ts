@@ -1,19 +1,22 @@
 "use client";
 
 import { createContext, type MouseEvent, useContext } from "react";
-import type { PublicPart } from "./public-result";
+import type { SubmissionState } from "./form-state";
+
+export type Choose = (
+  event: MouseEvent<HTMLButtonElement>,
+  part: string,
+  which: "take" | "settle",
+) => void;
 
 /** What an exercise's form knows of its parts, for the fields inside it. */
-export interface FormState {
-  /** What each field starts from: what the server kept, or the draft of this browser. */
-  readonly responses: Readonly<Record<string, string>>;
-  /** One more whenever the fields must start anew from `responses`. */
-  readonly generation: number;
-  readonly results: Readonly<Record<string, PublicPart>>;
-  readonly busy: boolean;
+export interface FormState
+  extends Pick<SubmissionState, "responses" | "generations" | "results" | "others" | "busy"> {
   readonly several: boolean;
   /** Sends the form to an address after which the page comes anew. */
   readonly ask: (event: MouseEvent<HTMLButtonElement>, action: string) => void;
+  /** Chooses between two texts of a part: takes the other one, or settles for what stands there. */
+  readonly choose: Choose;
 }
 
 export const FormContext = createContext<FormState | null>(null);

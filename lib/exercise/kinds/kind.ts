@@ -79,6 +79,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   ): { readonly key: Key; readonly view: View };
   /** The most characters that an answer on this view can need. A longer one is not read. */
   longest(view: View): number;
+  /** Whether a response that is not empty says no more than an empty one. */
+  isBlank?(raw: string): boolean;
   read(raw: string, view: View, settings: S): Read<Reading>;
   /** What stands beside the field as one types, without a verdict: the reading as TeX, a formula a line, and none where
    *  it is just what is typed. Kinds that nothing is typed into have none. */

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { POST as draft } from "@/app/api/drafts/route";
 import { POST as submit } from "@/app/api/submissions/route";
 import { POST as draw } from "@/app/api/variants/route";
 import { guestTokenOf } from "@/lib/auth/guest";
 import { guestCookieName, newGuestToken } from "@/lib/auth/guest-cookie";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
+import { ownerMark } from "@/lib/course/page-owner";
 import { listWork } from "@/lib/course/work";
 import { db } from "@/lib/db/client";
 import { exerciseNamed, lesson, load, twice } from "../course/a-course";
@@ -61,7 +63,7 @@ describe("a form sent by a script", () => {
     const response = await submit(post({ "r.three": "20" }, json));
     expect(response.status).toBe(200);
     const body = await response.json();
-    expect(Object.keys(body).sort()).toEqual(["next", "result", "standing"]);
+    expect(Object.keys(body).sort()).toEqual(["next", "open", "result", "standing"]);
     expect(Object.keys(body.result).sort()).toEqual(["parts", "status"]);
     for (const part of body.result.parts) {
       expect(["part", "status", "verdict", "earned", "possible", "feedback", "marks"]).toEqual(
@@ -129,6 +131,54 @@ describe("a plain form", () => {
     expect(response.status).toBe(409);
     expect(response.headers.get("content-type")).toMatch(/^text\/plain/);
     expect(await response.text()).toMatch(/These numbers were given to someone else/);
+  });
+});
+
+describe("the page of an account", () => {
+  const signedIn = async (id: string) =>
+    `${sessionCookieName()}=${await sealSession({ id, passwordHash: null })}`;
+
+  test("is answered by nobody else: not by the guest of a browser whose session ended, nor by another account", async () => {
+    const [ada, ben] = [await aLearner("Ada"), await aLearner("Ben")];
+    const viewer = { id: ada.userId, name: "Ada", email: null, role: "student" } as const;
+    const owner = ownerMark({ ...ada, viewer });
+    const before = await kept();
+    for (const route of [submit, draw, draft]) {
+      const ended = await route(post({ owner }, json));
+      expect(ended.status).toBe(401);
+      expect((await ended.json()).message).toMatch(/You are signed out/);
+      const nobody = await route(post({ owner }, { ...json, cookie: "" }));
+      expect(nobody.status).toBe(401);
+      const other = await route(post({ owner }, { ...json, cookie: await signedIn(ben.userId) }));
+      expect(other.status).toBe(409);
+    }
+    expect(await kept()).toBe(before);
+    expect(await db.variant.count({ where: { userId: ben.userId } })).toBe(0);
+  });
+
+  test("says that its numbers have changed where they have", async () => {
+    const ada = await aLearner("Ada");
+    const viewer = { id: ada.userId, name: "Ada", email: null, role: "student" } as const;
+    const owner = ownerMark({ ...ada, viewer });
+    const cookie = await signedIn(ada.userId);
+    const response = await submit(post({ owner }, { ...json, cookie }));
+    expect(response.status).toBe(409);
+    expect((await response.json()).message).toMatch(/have changed since you opened this page/);
+  });
+});
+
+describe("what is typed", () => {
+  test("is kept, and what another window had there comes back", async () => {
+    const type = (two: string) =>
+      draft(post({ "r.two": two, "r.three": undefined, "known.two": "" }, json));
+    expect(await (await type("1")).json()).toEqual({ others: {} });
+    expect(await (await type("2")).json()).toEqual({ others: { two: "1" } });
+  });
+
+  test("more often than anyone types is refused for a while", async () => {
+    const replies = await Promise.all(Array.from({ length: 200 }, () => draft(post({}, json))));
+    const statuses = new Set(replies.map(({ status }) => status));
+    expect([...statuses].sort()).toEqual([200, 429]);
   });
 });
 
@@ -218,7 +268,7 @@ describe("a form that is not as our pages send it", () => {
   test("with fields named like parts of Object harms nothing", async () => {
     const hostile = { __proto__x: "1", constructor: "x", "r.__proto__": "1", "r.constructor": "2" };
     const response = await submit(post({ ...hostile, part: "__proto__" }, json));
-    expect(await response.json()).toMatchObject({ result: { status: "unreadable", parts: [] } });
+    expect(response.status).toBe(422);
   });
 });
 

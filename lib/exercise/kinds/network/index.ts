@@ -27,6 +27,8 @@ export const network: Kind = {
   parse: (element) => (element.attributes.has("path") ? path : (values as Half)).parse(element),
   draw: (part, ...rest) => half(part.settings).draw(part, ...rest),
   longest: (view) => half(view).longest(view),
+  // The lines that a page without scripts starts with: names with nothing after them.
+  isBlank: (raw) => raw.split(/[\r\n;]/).every((line) => /^([^=]*=)?\s*$/.test(line)),
   read: (raw, view, settings) => half(view).read(raw, view, settings),
   readBack: (raw, view, settings) =>
     half(view).readBack?.(raw, view, settings) ?? { status: "read", reading: [] },

@@ -23,6 +23,8 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   parse: parseOrdering,
   draw,
   longest: () => longestIds,
+  // Fields for places that have none.
+  isBlank: (raw) => /^[\s,]*$/.test(raw),
   read,
   grade: gradeOrdering,
   matches,

@@ -1,0 +1,14 @@
+import { formRoute } from "@/lib/auth/form-route";
+import { keepTyped } from "@/lib/course/drafts-form";
+import { submissionForm } from "@/lib/course/exercise-form";
+import { findNewest } from "@/lib/course/newest";
+
+/** Keeps what is being typed. */
+export const POST = formRoute(submissionForm, keepTyped);
+
+/** What stands in a page's forms by now, for a window that comes to the front. */
+export async function GET(request: Request): Promise<Response> {
+  const newest = await findNewest(new URL(request.url).searchParams);
+  const status = newest === undefined ? 400 : newest === null ? 401 : 200;
+  return Response.json(newest ?? {}, { status, headers: { "Cache-Control": "no-store" } });
+}

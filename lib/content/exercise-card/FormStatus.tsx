@@ -1,0 +1,38 @@
+import clsx from "clsx";
+import type { Told } from "./form-state";
+
+interface FormStatusProps {
+  readonly told: Told | null;
+  /** For screen readers. */
+  readonly said: string;
+  /** Where a visitor who signs in again comes back to. */
+  readonly back: string;
+}
+
+/** What is told of the whole exercise: to screen readers the result, to all what went wrong and what other windows did. */
+export function FormStatus({ told, said, back }: FormStatusProps) {
+  return (
+    <p
+      role="status"
+      className={
+        told
+          ? clsx("mt-3 font-sans text-sm", told.tone === "bad" ? "text-bad" : "text-muted")
+          : "sr-only"
+      }
+    >
+      {told && said ? <span className="sr-only">{said} </span> : null}
+      {told?.html ? <span dangerouslySetInnerHTML={{ __html: told.html }} /> : (told?.text ?? said)}
+      {told?.signIn ? (
+        <>
+          {" "}
+          <a
+            href={`/sign-in?next=${encodeURIComponent(back)}`}
+            className="underline underline-offset-2"
+          >
+            Sign in again
+          </a>
+        </>
+      ) : null}
+    </p>
+  );
+}
