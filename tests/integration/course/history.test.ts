@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { findHistory } from "@/lib/course/history";
 import { db } from "@/lib/db/client";
 import { useDatabase } from "../use-database";
@@ -6,6 +6,8 @@ import { exerciseNamed, lesson, load, twice } from "./a-course";
 import { type ALearner, aLearner, answer, submissionsOf, workOf } from "./a-learner";
 
 useDatabase();
+
+afterEach(() => vi.unstubAllEnvs());
 
 beforeAll(async () => {
   await load({ course: { "01-a": lesson(twice) } });
@@ -18,6 +20,7 @@ async function typedOn(learner: ALearner, page?: number): Promise<string[]> {
 }
 
 test("a page of history has twenty submissions, the latest first, and the others follow", async () => {
+  vi.stubEnv("TRIES_PER_PART", "50");
   const ada = await aLearner();
   for (let i = 1; i <= 43; i++) await answer(ada, { two: `${i}`, three: "0" });
   const { id } = await exerciseNamed("twice");
