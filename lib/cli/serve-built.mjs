@@ -2,6 +2,7 @@ import http from "node:http";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import sirv from "sirv";
+import { headersOfAll } from "../access/headers.mjs";
 import { listen } from "./address.mjs";
 import { root } from "./files.mjs";
 
@@ -16,9 +17,13 @@ export async function serveNext(address) {
   await app.prepare();
   const handle = app.getRequestHandler();
   const serveStatic = staticFiles();
-  const server = http.createServer((request, response) =>
-    serveStatic(request, response, () => handle(request, response)),
-  );
+  const headers = headersOfAll();
+  const server = http.createServer((request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    // Next throws at it: a Request of the web cannot be one.
+    if (request.method === "TRACE") return response.writeHead(405, { Allow: "GET, HEAD, POST" }).end();
+    serveStatic(request, response, () => handle(request, response));
+  });
   await listen(server, address);
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));

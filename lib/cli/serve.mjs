@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { frameAncestors } from "../access/headers.mjs";
 import { checkAddress, readAddress } from "./address.mjs";
 import { build, isBuilt } from "./build.mjs";
 import { keptSecret, openDataFolder } from "./data-folder.mjs";
@@ -17,6 +18,7 @@ export async function serve({ dev }) {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     const address = readAddress(loadEnvironment());
+    frameAncestors();
     await checkAddress(address);
     setDefaults(address);
     await makeReady({ dev });
