@@ -31,4 +31,4 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 /** Pages, among them the one for addresses where nothing is; neither the API nor files. */
-export const config = { matcher: ["/((?!api/|_next/|icon\.svg$).*)"] };
+export const config = { matcher: ["/((?!api/|_next/|icon.svg$).*)"] };

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { z } from "zod";
 
 const email = z
@@ -41,6 +42,11 @@ export function refused(form: FormData, errors: FormState["errors"]): FormState 
     return typeof value === "string" ? value : undefined;
   };
   return { values: { name: text("name"), email: text("email") }, errors };
+}
+
+/** The form that an action was sent. Anybody can call an action with anything: where that is no form, nothing is there. */
+export function formIn(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : notFound();
 }
 
 /** The first message for each field that zod refused. */

@@ -21,7 +21,8 @@ export async function serveNext(address) {
   const server = http.createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     // Next throws at it: a Request of the web cannot be one.
-    if (request.method === "TRACE") return response.writeHead(405, { Allow: "GET, HEAD, POST" }).end();
+    if (request.method === "TRACE")
+      return response.writeHead(405, { Allow: "GET, HEAD, POST" }).end();
     serveStatic(request, response, () => handle(request, response));
   });
   await listen(server, address);

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { cohortSkills } from "@/lib/course/cohort";
 import { scoreGrid } from "@/lib/course/score-grid";
 import { scoresCsv } from "@/lib/course/scores-csv";
-import { findSectionScores, isStudentOf, listSections } from "@/lib/course/section";
+import { findSectionScores, isWorkOf, listSections } from "@/lib/course/section";
 import { db } from "@/lib/db/client";
 import { useDatabase } from "../use-database";
 import { copy, exerciseNamed, lesson, load, twice } from "./a-course";
@@ -113,12 +113,26 @@ test("a section that is not there has no scores", async () => {
   expect(await findSectionScores(randomUUID())).toBeNull();
 });
 
-test("only a section's own students are its students", async () => {
-  expect(await isStudentOf(sectionId, ada.userId)).toBe(true);
-  expect(await isStudentOf(sectionId, teacher.userId)).toBe(false);
-  expect(await isStudentOf(sectionId, randomUUID())).toBe(false);
-  expect(await isStudentOf(await aSection("Summer"), ada.userId)).toBe(false);
+test("a section sees what its own students did in its own course, and no more", async () => {
+  const { id } = await exerciseNamed("twice");
+  expect(await isWorkOf(sectionId, ada.userId, id)).toBe(true);
+  expect(await isWorkOf(sectionId, teacher.userId, id)).toBe(false);
+  expect(await isWorkOf(sectionId, randomUUID(), id)).toBe(false);
+  expect(await isWorkOf(await aSection("Summer"), ada.userId, id)).toBe(false);
+  const { id: elsewhere } = await anExerciseElsewhere();
+  expect(await isWorkOf(sectionId, ada.userId, elsewhere)).toBe(false);
+  expect(await isWorkOf(sectionId, ada.userId, randomUUID())).toBe(false);
 });
+
+/** An exercise of another course, where a student of this section may be a learner too. */
+async function anExerciseElsewhere() {
+  const course = await db.course.create({ data: { slug: "other", title: "O", summary: "S" } });
+  const at = { courseId: course.id, slug: "l", number: 1, title: "L" };
+  const { id: lessonId } = await db.lesson.create({ data: at });
+  return db.exercise.create({
+    data: { lessonId, slug: "e", title: "E", possible: 1, place: 0, skills: [], isolates: [] },
+  });
+}
 
 const csvOf = async () => {
   const scores = await findSectionScores(sectionId);

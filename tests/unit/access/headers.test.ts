@@ -31,7 +31,9 @@ describe("who may frame our pages", () => {
     "javascript:alert(1)",
     "https://*",
   ])("is said to be no origin before anything starts: %j", (value) => {
-    expect(() => frameAncestors({ FRAME_ANCESTORS: value })).toThrow(/is no origin: name them like/);
+    expect(() => frameAncestors({ FRAME_ANCESTORS: value })).toThrow(
+      /is no origin: name them like/,
+    );
   });
 });
 
