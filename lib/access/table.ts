@@ -25,6 +25,8 @@ export const table = {
   "page /sign-in": "everyone",
   "page /sign-up": "everyone",
 
+  "GET /api/[...path]": "everyone",
+  "POST /api/[...path]": "everyone",
   "GET /api/auth/[...nextauth]": "everyone",
   "POST /api/auth/[...nextauth]": "everyone",
   "GET /api/health": "everyone",

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { POST as submit } from "@/app/api/submissions/route";
 import { POST as draw } from "@/app/api/variants/route";
+import { formRoute } from "@/lib/auth/form-route";
 import { guestTokenOf } from "@/lib/auth/guest";
 import { guestCookie } from "@/lib/auth/guest-cookie";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
+import { submissionForm } from "@/lib/course/submission-form";
 import { listWork } from "@/lib/course/work";
 import { db } from "@/lib/db/client";
 import { exerciseNamed, lesson, load, twice } from "../course/a-course";
@@ -253,5 +255,29 @@ describe("a form too long", () => {
   test("nearly too long is read", async () => {
     const response = await submit(post({ "r.two": "1".repeat(100_000) }, json));
     expect((await response.json()).result.status).toBe("unreadable");
+  });
+});
+
+describe("a form that we fail at", () => {
+  const failing = formRoute(submissionForm, () => Promise.reject(new Error("password=hush")));
+
+  test("is told so as JSON, with a number to ask us by and nothing of what broke", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const response = await failing(post({}, json));
+    expect(response.status).toBe(500);
+    const body = await response.json();
+    expect(body.message).toMatch(/broke on our side.*What you typed is kept here/);
+    expect(body.message).toContain(body.request);
+    expect(JSON.stringify(body)).not.toContain("hush");
+    expect(log.mock.calls[0]?.[0]).toContain(body.request);
+    log.mockRestore();
+  });
+
+  test("is told so as text, where no script sent it", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const response = await failing(post());
+    expect(response.status).toBe(500);
+    expect(await response.text()).toMatch(/broke on our side/);
+    log.mockRestore();
   });
 });
