@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { plainName } from "./plain-name";
 
 const email = z
   .string()
@@ -19,9 +20,13 @@ export const signInForm = z.object({
 export const signUpForm = z.object({
   name: z
     .string()
-    .trim()
-    .min(1, "Please tell us what to call you.")
-    .max(100, "Please use a name of at most 100 characters."),
+    .transform(plainName)
+    .pipe(
+      z
+        .string()
+        .min(1, "Please tell us what to call you.")
+        .max(100, "Please use a name of at most 100 characters."),
+    ),
   email,
   password: z
     .string()

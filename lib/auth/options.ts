@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { type Authentication, authenticate } from "./authenticate";
 import { signInForm } from "./forms";
 import { accountForVerifiedEmail, verifiedEmail } from "./link-account";
+import { plainName } from "./plain-name";
 import { offeredProviders } from "./providers";
 import { waitMessage } from "./rate-limit";
 import { serverSecret } from "./secret";
@@ -49,7 +50,10 @@ export const authOptions = (onSignIn: (userId: string) => Promise<void>): NextAu
       if (!account) return token;
       const email = verifiedEmail(account, profile);
       const found = email
-        ? await accountForVerifiedEmail(email, user.name || email.split("@")[0] || "Learner")
+        ? await accountForVerifiedEmail(
+            email,
+            plainName(user.name ?? "") || email.split("@")[0] || "Learner",
+          )
         : (user as { id: string; passwordHash: string | null });
       await onSignIn(found.id);
       return sessionClaims(found);

