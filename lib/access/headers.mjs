@@ -20,7 +20,6 @@ export function frameAncestors(env = process.env) {
 /** What no page of ours asks for. Full screen, autoplay and the like stay: videos in frames have a use for them. */
 const unused = [
   "accelerometer",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "display-capture",
