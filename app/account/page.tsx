@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { enter } from "@/lib/access/enter";
 import { countSessions } from "@/lib/auth/session";
-import { requireViewer } from "@/lib/auth/viewer";
 import { Button } from "@/lib/ui/button";
 import { signOut, signOutEverywhere } from "../sign-out";
 
@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 /** Who is signed in, and the way out. */
 export default async function AccountPage() {
-  const { id, name, email } = await requireViewer("/account");
+  const { id, name, email } = await enter("page /account", {});
   const sessions = await countSessions(id);
   return (
     <div className="mx-auto max-w-sm pt-14 font-sans">

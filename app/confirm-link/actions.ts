@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { authenticate, thisVisitor } from "@/lib/auth/authenticate";
-import { confirmForm, type FormState, fieldErrors, refused } from "@/lib/auth/forms";
+import { confirmForm, type FormState, fieldErrors, formIn, refused } from "@/lib/auth/forms";
 import { link } from "@/lib/auth/identity";
 import { findPendingLink, forgetPendingLink, type PendingLink } from "@/lib/auth/pending-link";
 import { waitMessage } from "@/lib/auth/rate-limit";
@@ -11,7 +11,8 @@ import { enter } from "@/lib/course/enter";
 
 /** Links the person whom a provider vouched for in this browser to the account with their email, if it is theirs: they
  *  are signed in to it, or know its password. */
-export async function confirmLink(_: FormState, form: FormData): Promise<FormState> {
+export async function confirmLink(_: FormState, sent: FormData): Promise<FormState> {
+  const form = formIn(sent);
   const pending = await findPendingLink();
   if (!pending) redirect("/sign-in?error=LinkExpired");
   const viewer = await getViewer();

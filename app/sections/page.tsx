@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { requireViewer } from "@/lib/auth/viewer";
+import { enter } from "@/lib/access/enter";
 import { listSections } from "@/lib/course/section";
 
 export const metadata: Metadata = { title: "Sections" };
 
 export default async function SectionsPage() {
-  const sections = await listSections(await requireViewer("/sections"));
+  const sections = await listSections(await enter("page /sections", {}));
   return (
     <div className="mx-auto max-w-3xl pt-10 font-sans">
       <h1 className="font-semibold font-serif text-3xl">Your sections</h1>

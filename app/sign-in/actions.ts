@@ -3,13 +3,21 @@
 import { redirect } from "next/navigation";
 import { type Authentication, authenticate, register, thisVisitor } from "@/lib/auth/authenticate";
 import { isCommonPassword } from "@/lib/auth/common-password";
-import { type FormState, fieldErrors, refused, signInForm, signUpForm } from "@/lib/auth/forms";
+import {
+  type FormState,
+  fieldErrors,
+  formIn,
+  refused,
+  signInForm,
+  signUpForm,
+} from "@/lib/auth/forms";
 import { safeNext } from "@/lib/auth/next-path";
 import { waitMessage } from "@/lib/auth/rate-limit";
 import { enter } from "@/lib/course/enter";
 
 /** Signs in by email and password and goes on to where the visitor wanted to be. */
-export async function signIn(_: FormState, form: FormData): Promise<FormState> {
+export async function signIn(_: FormState, sent: FormData): Promise<FormState> {
+  const form = formIn(sent);
   const parsed = signInForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refused(form, fieldErrors(parsed.error));
   const outcome = await authenticate(parsed.data, await thisVisitor());
@@ -17,7 +25,8 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
 }
 
 /** Makes an account and signs in to it. An email that has one already needs that account's password. */
-export async function signUp(_: FormState, form: FormData): Promise<FormState> {
+export async function signUp(_: FormState, sent: FormData): Promise<FormState> {
+  const form = formIn(sent);
   const parsed = signUpForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refused(form, fieldErrors(parsed.error));
   const { email, password } = parsed.data;

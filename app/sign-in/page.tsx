@@ -9,14 +9,16 @@ import { SignInForm } from "./SignInForm";
 export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
-  searchParams: Promise<{ next?: string; error?: string }>;
+  searchParams: Promise<{ next?: unknown; error?: unknown }>;
 }
 
-const failures: Readonly<Record<string, string>> = {
-  LinkExpired: "That took longer than ten minutes. Please start again.",
-  EmailNotVerified:
+const failures: ReadonlyMap<unknown, string> = new Map([
+  ["LinkExpired", "That took longer than ten minutes. Please start again."],
+  [
+    "EmailNotVerified",
     "Your account there has no verified email, so we can’t tell that it’s you. Verify it there, or sign in here with a password.",
-};
+  ],
+]);
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next: wanted, error } = await searchParams;
@@ -28,7 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <p className="mt-2 text-muted">What you did in this browser comes with you.</p>
       {error ? (
         <p role="alert" className="mt-4 rounded-sm bg-bad-soft px-3 py-2 text-bad text-sm">
-          {failures[error] ?? "Signing in there did not work. Please try again."}
+          {failures.get(error) ?? "Signing in there did not work. Please try again."}
         </p>
       ) : null}
       <SignInForm purpose="sign-in" next={next} />

@@ -7,7 +7,7 @@ import { SignInForm } from "../sign-in/SignInForm";
 export const metadata: Metadata = { title: "Make an account" };
 
 interface Props {
-  searchParams: Promise<{ next?: string }>;
+  searchParams: Promise<{ next?: unknown }>;
 }
 
 export default async function SignUpPage({ searchParams }: Props) {

@@ -1,5 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { bodyOf } from "./body";
+import { isSameOrigin } from "./same-origin";
 
 export interface FormCall<Input> {
   readonly input: Input;
@@ -28,16 +30,14 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const refuse = (status: number, message: string) => answer(request, { status, message });
-    if (!isSameOrigin(request))
+    if (!isSameOrigin(request.headers))
       return refuse(403, "This form was sent from another site, so it was not read.");
-    const tooLong = () =>
-      refuse(
+    const body = await bodyOf(request, largest);
+    if (body === null)
+      return refuse(
         413,
         "This is more than one form can hold, so nothing was checked. Shorten the longest answer and check again.",
       );
-    if (Number(request.headers.get("content-length") ?? 0) > largest) return tooLong();
-    const body = await textOf(request);
-    if (body === null) return tooLong();
     // Much cheaper than request.formData(), and forms with files are none of ours.
     const form = new URLSearchParams(body);
     const parsed = schema.safeParse(Object.fromEntries(form));
@@ -48,19 +48,6 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
     if ("refusal" in outcome) return answer(request, outcome.refusal);
     return wantsJson(request) ? Response.json(outcome.json) : seeOther(parsed.data.return);
   };
-}
-
-/** The body; null when it is too long, which a request that does not tell its length shows only as it comes. */
-async function textOf(request: Request): Promise<string | null> {
-  if (request.headers.has("content-length")) return request.text();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > largest) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
 }
 
 const wantsJson = (request: Request) =>
@@ -77,12 +64,3 @@ function answer(request: Request, { status, message, retryAfter }: Refusal): Res
 }
 
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { Location: path } });
-
-/** Browsers say where a form comes from; whoever says nothing is no browser, and carries no one's cookies. */
-function isSameOrigin(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site === "same-origin" || site === "none";
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin === null || (URL.canParse(origin) && new URL(origin).host === host);
-}

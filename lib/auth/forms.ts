@@ -1,5 +1,7 @@
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { foldEmail, isEmail, isPlain } from "./email";
+import { plainName } from "./plain-name";
 
 const email = z
   .string()
@@ -28,9 +30,13 @@ export const signInForm = confirmForm.extend({ email });
 export const signUpForm = z.object({
   name: z
     .string()
-    .trim()
-    .min(1, "Please tell us what to call you.")
-    .max(100, "Please use a name of at most 100 characters."),
+    .transform(plainName)
+    .pipe(
+      z
+        .string()
+        .min(1, "Please tell us what to call you.")
+        .max(100, "Please use a name of at most 100 characters."),
+    ),
   email,
   password: z
     .string()
@@ -51,6 +57,11 @@ export function refused(form: FormData, errors: FormState["errors"]): FormState 
     return typeof value === "string" ? value : undefined;
   };
   return { values: { name: text("name"), email: text("email") }, errors };
+}
+
+/** The form that an action was sent. Anybody can call an action with anything: where that is no form, nothing is there. */
+export function formIn(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : notFound();
 }
 
 /** The first message for each field that zod refused. */

@@ -3,6 +3,7 @@ import type { Profile, Account as ProviderAccount } from "next-auth";
 import { db } from "@/lib/db/client";
 import { type Account, accountColumns } from "./authenticate";
 import { foldEmail, isEmail } from "./email";
+import { plainName } from "./plain-name";
 
 /** Somebody as a provider knows them. */
 export interface ProviderPerson {
@@ -25,7 +26,7 @@ export function personOf(
   const issuer = issuers[account.provider] ?? profile.iss;
   if (typeof issuer !== "string") return null;
   const email = verifiedEmail(profile);
-  const name = profile.name || email?.split("@")[0] || "Learner";
+  const name = plainName(profile.name ?? "") || email?.split("@")[0] || "Learner";
   return { issuer, subject: account.providerAccountId, email, name: name.slice(0, 100) };
 }
 

@@ -1,9 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
-import { db, pool } from "@/lib/db/client";
+import { pool } from "@/lib/db/client";
 import { openSession, passwordMark, sessionCookieName, sessionSeconds } from "./session";
 
 export interface Viewer {
@@ -44,22 +43,4 @@ export async function requireViewer(next?: string): Promise<Viewer> {
   if (viewer) return viewer;
   const back = next ?? (await headers()).get("x-path") ?? "/";
   redirect(`/sign-in?next=${encodeURIComponent(back)}`);
-}
-
-/** Whether this viewer may see the section as its instructor, read from the enrollment on every call. */
-export async function teaches(viewer: Viewer, sectionId: string): Promise<boolean> {
-  if (viewer.role === "admin") return true;
-  const enrollment = await db.enrollment.findUnique({
-    where: { userId_sectionId: { userId: viewer.id, sectionId } },
-    select: { role: true },
-  });
-  return enrollment?.role === "instructor";
-}
-
-/** The viewer when they teach the section (or are an admin). Redirects to sign in; for anyone else the section is
- *  not there. */
-export async function requireInstructor(sectionId: string): Promise<Viewer> {
-  const viewer = await requireViewer();
-  if (!z.uuid().safeParse(sectionId).success || !(await teaches(viewer, sectionId))) notFound();
-  return viewer;
 }

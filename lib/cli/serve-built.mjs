@@ -1,6 +1,7 @@
 import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
+import { headersOfAll } from "../access/headers.mjs";
 import { log } from "../log/log.mjs";
 import { forgetTrouble, logConsole } from "../log/told.mjs";
 import { listen } from "./address.mjs";
@@ -23,9 +24,14 @@ export async function serveNext(address) {
   logConsole();
   const handle = app.getRequestHandler();
   const serveStatic = staticFiles();
+  const headers = headersOfAll();
   const logged = requestLog();
   const server = http.createServer({ ServerResponse }, (request, response) => {
     follow(response);
+    for (const [name, value] of headers) response.setHeader(name, value);
+    // Next throws at it: a Request of the web cannot be one.
+    if (request.method === "TRACE")
+      return response.writeHead(405, { Allow: "GET, HEAD, POST" }).end();
     // Written over, so that the rest of the program can believe it.
     request.headers["x-forwarded-for"] = clientAddress(request, isProxy);
     serveStatic(request, response, () => {

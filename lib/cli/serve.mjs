@@ -1,3 +1,4 @@
+import { frameAncestors } from "../access/headers.mjs";
 import { checkAddress, readAddress } from "./address.mjs";
 import { build, isBuilt } from "./build.mjs";
 import { keptSecret, openDataFolder } from "./data-folder.mjs";
@@ -16,6 +17,7 @@ export async function serve({ dev }) {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     const address = readAddress(loadEnvironment());
+    frameAncestors();
     await checkAddress(address);
     setDefaults(address);
     await makeReady({ dev });

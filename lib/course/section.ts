@@ -111,11 +111,19 @@ async function listStudents(
   }));
 }
 
-/** Whether a user is a student of a section. */
-export async function isStudentOf(sectionId: string, userId: string): Promise<boolean> {
-  const enrollment = await db.enrollment.findUnique({
-    where: { userId_sectionId: { userId, sectionId } },
-    select: { role: true },
+/** Whether what a user did in an exercise is a section's to see: of one of its students, in an exercise of its course. */
+export async function isWorkOf(
+  sectionId: string,
+  userId: string,
+  exerciseId: string,
+): Promise<boolean> {
+  const found = await db.section.findFirst({
+    where: {
+      id: sectionId,
+      enrollments: { some: { userId, role: "student" } },
+      course: { lessons: { some: { exercises: { some: { id: exerciseId } } } } },
+    },
+    select: { id: true },
   });
-  return enrollment?.role === "student";
+  return found !== null;
 }

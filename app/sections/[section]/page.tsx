@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { requireInstructor } from "@/lib/auth/viewer";
+import { enter } from "@/lib/access/enter";
 import { cohortSkills, lessonsOf } from "@/lib/course/cohort";
 import { listMistakes } from "@/lib/course/mistakes";
 import { type ScoreGrid, scoreGrid } from "@/lib/course/score-grid";
@@ -21,7 +21,7 @@ interface Props {
 
 export default async function SectionPage({ params, searchParams }: Props) {
   const { section: id } = await params;
-  await requireInstructor(id);
+  await enter("page /sections/[section]", { section: id });
   const [section, { lesson }] = await Promise.all([findSectionScores(id), searchParams]);
   if (!section) notFound();
   const lessons = lessonsOf(section.exercises);

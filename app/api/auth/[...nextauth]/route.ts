@@ -15,6 +15,9 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
   const [action = ""] = (await context.params).nextauth;
   if (!used.includes(action))
     return Response.json({ message: "There is nothing here." }, { status: 404 });
+  // next-auth throws at what it cannot put into a header again.
+  if (/%(0\d|1[\da-f]|7f)/i.test(request.nextUrl.search))
+    return Response.json({ message: "This address signs nobody in." }, { status: 400 });
   return NextAuth(authOptions(leaveGuest))(request, context);
 }
 

@@ -1,5 +1,5 @@
-import { requireViewer, teaches } from "@/lib/auth/viewer";
-import { isId } from "@/lib/course/id";
+import { may } from "@/lib/access/enter";
+import { requireViewer } from "@/lib/auth/viewer";
 import { scoresCsv } from "@/lib/course/scores-csv";
 import { findSectionScores } from "@/lib/course/section";
 
@@ -10,7 +10,7 @@ interface Context {
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { section } = await params;
   const viewer = await requireViewer(`/sections/${section}`);
-  const allowed = isId(section) && (await teaches(viewer, section));
+  const allowed = await may(viewer, "GET /sections/[section]/scores.csv", { section });
   const scores = allowed ? await findSectionScores(section) : null;
   // Not notFound(), which answers without a body here: browsers then show an error of their own.
   if (!scores) return new Response(nothingHere, { status: 404 });

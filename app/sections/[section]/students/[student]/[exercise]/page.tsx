@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { requireInstructor } from "@/lib/auth/viewer";
+import { enter } from "@/lib/access/enter";
 import { HistoryView } from "@/lib/course/HistoryView";
 import { findHistory } from "@/lib/course/history";
-import { isId } from "@/lib/course/id";
 import { pageOf } from "@/lib/course/page-of";
-import { isStudentOf } from "@/lib/course/section";
 
 export const metadata: Metadata = { title: "What a student sent" };
 
@@ -15,9 +13,9 @@ interface Props {
 }
 
 export default async function StudentHistoryPage({ params, searchParams }: Props) {
-  const { section, student, exercise } = await params;
-  await requireInstructor(section);
-  if (!isId(student) || !isId(exercise) || !(await isStudentOf(section, student))) notFound();
+  const place = await params;
+  await enter("page /sections/[section]/students/[student]/[exercise]", place);
+  const { section, student, exercise } = place;
   const history = await findHistory(student, exercise, pageOf(await searchParams));
   if (!history) notFound();
   const back = { href: `/sections/${section}`, label: "The section's scores" };

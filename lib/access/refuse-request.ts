@@ -1,0 +1,41 @@
+import { bodyOf } from "@/lib/auth/body";
+import { hasOurOrigin, isSameOrigin } from "@/lib/auth/same-origin";
+import { isActionForm } from "./action-form";
+
+/** Larger than any form that an action of ours reads. */
+const largest = 100_000;
+
+/** The answer to a request for a page that can only be a mistake or an attack; null when the page may answer it. What is
+ *  not refused here would come back as an error of ours. */
+export async function refusalOf(request: Request): Promise<Response | null> {
+  const { method, headers } = request;
+  if (!["GET", "HEAD", "POST"].includes(method)) return refuse(405, "A page can be read, no more.");
+  if (!isReadable(new URL(request.url).pathname)) {
+    return refuse(400, "This address cannot be read. Check it for a slip, or begin at the start.");
+  }
+  const type = headers.get("content-type") ?? "";
+  const asked = headers.has("next-action");
+  if (method !== "POST" || !(asked || type.startsWith("multipart/form-data"))) return null;
+  if (!isSameOrigin(headers) || !hasOurOrigin(headers)) {
+    return refuse(403, "This form was sent from another site, so it was not read.");
+  }
+  const body = await bodyOf(request, largest);
+  if (body === null) return refuse(413, "This is more than one form can hold.");
+  if (await isActionForm(body, type, asked)) return null;
+  return refuse(400, "This form could not be read. Reload the page and send it again.");
+}
+
+/** Whether a path is text that a record could be kept under: PostgreSQL has no character 0. */
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+function refuse(status: number, message: string): Response {
+  const headers = new Headers({ "Content-Type": "text/plain; charset=utf-8" });
+  if (status === 405) headers.set("Allow", "GET, HEAD, POST");
+  return new Response(`${message}\n`, { status, headers });
+}

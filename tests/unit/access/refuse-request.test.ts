@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { refusalOf } from "@/lib/access/refuse-request";
+
+const host = "chainrule.test";
+const statusOf = async (path: string, init: RequestInit = {}) => {
+  const headers = new Headers(init.headers);
+  headers.set("host", host);
+  const request = new Request(`http://${host}${path}`, { ...init, headers });
+  return (await refusalOf(request))?.status ?? "goes on";
+};
+
+/** A form sent to a page, as a script sends it where `action` is given, or as a browser without scripts does. */
+function post(fields: Record<string, string | Blob>, headers: Record<string, string> = {}) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return statusOf("/sign-in", { method: "POST", body: form, headers });
+}
+
+const action = { "next-action": "6".repeat(42) };
+const state = '[{"values":{"name":"$undefined","email":"$$a"},"errors":{}},"$K1"]';
+const named = { $ACTION_REF_1: "", "$ACTION_1:0": '{"id":"x","bound":"$@1"}' };
+
+describe("an address", () => {
+  test.each(["/", "/courses/a/b", "/courses/%C3%A9t%C3%A9", "/x?y=%00", "/%25"])(
+    "is looked at: %s",
+    async (path) => expect(await statusOf(path)).toBe("goes on"),
+  );
+
+  test.each(["/%", "/%zz", "/courses/%E0%A4%A/x", "/%ED%A0%80", "/a%00b", "/courses/%00/glossary"])(
+    "that is no text is refused: %s",
+    async (path) => expect(await statusOf(path)).toBe(400),
+  );
+
+  test("is read, and not written to", async () => {
+    for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"]) {
+      expect(await statusOf("/", { method }), method).toBe(405);
+    }
+    expect(await statusOf("/", { method: "HEAD" })).toBe("goes on");
+  });
+});
+
+describe("an action", () => {
+  test("with a form as our pages send it goes on", async () => {
+    expect(await post({ "0": state, "1_email": "a\0@b" }, action)).toBe("goes on");
+    expect(await post({ "0": '["$K1"]' }, action)).toBe("goes on");
+    expect(await post({ ...named, "$ACTION_1:1": '[{"values":{},"errors":{}}]' })).toBe("goes on");
+    expect(await post({ $ACTION_ID_6f: "" })).toBe("goes on");
+  });
+
+  test.each<[string, Record<string, string | Blob>]>([
+    ["nothing", {}],
+    ["no JSON", { "0": "[" }],
+    ["no list", { "0": "{}" }],
+    ["an empty list", { "0": "[]" }],
+    ["a reference to what is not there", { "0": '["$1"]' }],
+    ["a promise", { "0": '["$@1"]' }],
+    ["another action", { "0": '["$F1"]' }],
+    ["a temporary reference", { "0": '["$T"]' }],
+    ["a reference deep inside", { "0": '[{"values":{"name":"$Q1"}},"$K1"]' }],
+    ["a file", { "0": new Blob(["[]"]) }],
+    ["a list too deep to be read", { "0": "[".repeat(40_000) + "]".repeat(40_000) }],
+  ])("with %s in place of its arguments is refused", async (_, fields) => {
+    expect(await post(fields, action)).toBe(400);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["that is not named", { $ACTION_REF_1: "" }],
+    ["whose name is no JSON", { ...named, "$ACTION_1:0": "x" }],
+    ["whose name is empty", { ...named, "$ACTION_1:0": "{}" }],
+    ["whose state is missing", named],
+    ["whose state is no JSON", { ...named, "$ACTION_1:1": "[" }],
+    ["whose state is none", { ...named, "$ACTION_1:1": "[]" }],
+    ["whose state refers to what is not there", { ...named, "$ACTION_1:1": '["$9"]' }],
+    ["of a name like a part of Object", { $ACTION_REF___proto__: "" }],
+  ])("%s, sent without scripts, is refused", async (_, fields) => {
+    expect(await post(fields)).toBe(400);
+  });
+
+  test.each([
+    ["multipart/form-data", "x"],
+    ["multipart/form-data; boundary=XX", "garbage"],
+    ["multipart/form-data; boundary=XX", ""],
+    ["text/plain", ""],
+    ["text/plain", "{"],
+    ["application/json", "{}"],
+  ])("whose body is no form is refused: %s, %j", async (type, body) => {
+    const headers = { ...action, "content-type": type };
+    expect(await statusOf("/sign-in", { method: "POST", body, headers })).toBe(400);
+  });
+
+  test("longer than any form is refused", async () => {
+    expect(await post({ "0": state, "1_name": "x".repeat(200_000) }, action)).toBe(413);
+  });
+
+  test.each<Record<string, string>>([
+    { origin: "https://evil.test" },
+    { origin: "null" },
+    { origin: "x" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-origin", origin: "https://evil.test" },
+  ])("from another site is refused: %j", async (headers) => {
+    expect(await post({ "0": state }, { ...action, ...headers })).toBe(403);
+    expect(await post({ $ACTION_ID_6f: "" }, headers)).toBe(403);
+  });
+});
