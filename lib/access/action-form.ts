@@ -2,7 +2,8 @@
  *  React throws at anything else, and what it throws would be an error of ours. `asked` says that a script sent it, and
  *  not a plain form. */
 export async function isActionForm(body: string, type: string, asked: boolean): Promise<boolean> {
-  if (!type.startsWith("multipart/form-data")) return isPlainList(body);
+  // An action without a form has no arguments.
+  if (!type.startsWith("multipart/form-data")) return body === "[]" || isPlainList(body);
   const sent = new Response(body, { headers: { "content-type": type } });
   const form = await sent.formData().catch(() => null);
   if (!form) return false;

@@ -37,13 +37,13 @@ async function signUp(page: Page, email: string): Promise<void> {
   await page.waitForURL("**/");
 }
 
-/** Sends every exercise of the page empty, which costs nothing and puts its numbers into the database; works it out from
+/** Begins every exercise of the page as one who types does, which puts its numbers into the database; works it out from
  *  those; and gives the answers in the browser. */
 async function answerAll(page: Page, email: string, lesson: string, oracle: Oracle) {
   for (const { hidden } of formsIn(await page.content())) {
     const form = { ...hidden, submission: crypto.randomUUID() };
     const headers = { accept: "application/json" };
-    const reply = await page.request.post("/api/submissions", { form, headers });
+    const reply = await page.request.post("/api/drafts", { form, headers });
     expect(reply.ok(), await reply.text()).toBe(true);
   }
   const drawn = await drawnVariants(email, lesson);

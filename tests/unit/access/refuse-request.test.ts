@@ -47,6 +47,11 @@ describe("an action", () => {
     expect(await post({ $ACTION_ID_6f: "" })).toBe("goes on");
   });
 
+  test("without a form goes on", async () => {
+    const headers = { ...action, "content-type": "text/plain;charset=UTF-8" };
+    expect(await statusOf("/", { method: "POST", body: "[]", headers })).toBe("goes on");
+  });
+
   test.each<[string, Record<string, string | Blob>]>([
     ["nothing", {}],
     ["no JSON", { "0": "[" }],
