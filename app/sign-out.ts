@@ -3,11 +3,11 @@
 import { redirect } from "next/navigation";
 import { endSessionsOf } from "@/lib/auth/session";
 import { getViewer } from "@/lib/auth/viewer";
-import { leave } from "@/lib/course/enter";
+import { signOutHere } from "@/lib/course/sign-in-here";
 
 /** Ends the session of this browser. */
 export async function signOut(): Promise<void> {
-  await leave();
+  await signOutHere();
   redirect("/");
 }
 
@@ -15,6 +15,6 @@ export async function signOut(): Promise<void> {
 export async function signOutEverywhere(): Promise<void> {
   const viewer = await getViewer();
   if (viewer) await endSessionsOf(viewer.id);
-  await leave();
+  await signOutHere();
   redirect("/");
 }

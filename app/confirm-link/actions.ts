@@ -7,7 +7,7 @@ import { link } from "@/lib/auth/identity";
 import { findPendingLink, forgetPendingLink, type PendingLink } from "@/lib/auth/pending-link";
 import { waitMessage } from "@/lib/auth/rate-limit";
 import { getViewer } from "@/lib/auth/viewer";
-import { enter } from "@/lib/course/enter";
+import { signInHere } from "@/lib/course/sign-in-here";
 
 /** Links the person whom a provider vouched for in this browser to the account with their email, if it is theirs: they
  *  are signed in to it, or know its password. */
@@ -31,7 +31,7 @@ async function confirmByPassword(pending: PendingLink, form: FormData): Promise<
     return refused(form, { password: "This is not the password of that account." });
   }
   await link(pending, outcome.account.id);
-  await enter(outcome.account, email);
+  await signInHere(outcome.account, email);
   return goOn(pending);
 }
 

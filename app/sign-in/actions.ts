@@ -13,7 +13,7 @@ import {
 } from "@/lib/auth/forms";
 import { safeNext } from "@/lib/auth/next-path";
 import { waitMessage } from "@/lib/auth/rate-limit";
-import { enter } from "@/lib/course/enter";
+import { signInHere } from "@/lib/course/sign-in-here";
 
 /** Signs in by email and password and goes on to where the visitor wanted to be. */
 export async function signIn(_: FormState, sent: FormData): Promise<FormState> {
@@ -51,6 +51,6 @@ async function finish(
 ): Promise<FormState> {
   if (outcome.status === "wait") return refused(form, { form: waitMessage(outcome.seconds) });
   if (outcome.status === "refused") return refused(form, { form: refusal });
-  await enter(outcome.account, email);
+  await signInHere(outcome.account, email);
   redirect(safeNext(form.get("next")));
 }

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
-import { leaveGuest } from "@/lib/course/enter";
+import { leaveGuest } from "@/lib/course/sign-in-here";
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;

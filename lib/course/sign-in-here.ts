@@ -20,14 +20,14 @@ export async function leaveGuest(userId: string): Promise<void> {
 }
 
 /** Signs this browser in to an account, whose owner proved to be its owner by its password. */
-export async function enter(account: Account, email: string): Promise<void> {
+export async function signInHere(account: Account, email: string): Promise<void> {
   await leaveGuest(account.id);
   (await cookies()).set(sessionCookieName(), await sealSession(account), sessionCookieOptions());
   await rememberBrowser(email);
 }
 
 /** Signs this browser out; it is a new guest then, and nobody's copy of its cookies opens anything. */
-export async function leave(): Promise<void> {
+export async function signOutHere(): Promise<void> {
   const jar = await cookies();
   await endSession(jar.get(sessionCookieName())?.value);
   jar.set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
