@@ -11,7 +11,8 @@ interface ReadAsProps {
   readonly judged: boolean;
 }
 
-/** How a part's answer is read, without a verdict, as one types it. The line keeps its place while it is empty. */
+/** How a part's answer is read, without a verdict, as one types it. The line keeps its place while it is empty, until a
+ *  verdict takes it. */
 export function ReadAs(props: ReadAsProps) {
   const place = useRef<HTMLDivElement>(null);
   const { status, html, stale, typing } = useReading(place, props);
@@ -22,7 +23,8 @@ export function ReadAs(props: ReadAsProps) {
       aria-live="polite"
       aria-busy={typing}
       className={clsx(
-        "mt-1 flex min-h-7 max-w-full flex-wrap items-center gap-x-3 overflow-x-auto overflow-y-hidden font-sans text-muted text-sm print:hidden",
+        "mt-1 flex max-w-full flex-wrap items-center gap-x-3 overflow-x-auto overflow-y-hidden font-sans text-muted text-sm print:hidden",
+        !props.judged && "mb-1 min-h-7",
         stale && "opacity-50",
       )}
     >

@@ -63,13 +63,14 @@ export class OwnProduct {
       this.#log += part;
     });
     this.#app = app;
-    for (let tries = 0; tries < 600; tries++) {
+    // On a machine with much else to do, loading the lessons takes its time.
+    for (let tries = 0; tries < 1800; tries++) {
       if (app.exitCode !== null) throw new Error(`npm start ended with ${app.exitCode}`);
       const open = await fetch(this.site, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
       if (open?.ok) return;
       await wait(100);
     }
-    throw new Error("npm start did not serve within a minute");
+    throw new Error("npm start did not serve within three minutes");
   }
 
   async end(signal: NodeJS.Signals): Promise<void> {
