@@ -24,7 +24,7 @@ let product: OwnProduct;
 let guest: Guest;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   disk = smallDisk(256);
   product = await OwnProduct.make(disk?.folder);
   await product.start();
@@ -165,7 +165,7 @@ test("what was on its way at SIGTERM is answered and kept", async () => {
 test("a backup made while it runs brings everything back, and what was answered since stays beside it", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const file = path.join(product.data, "one.backup.gz");
   expect(await command("backup", file)).toMatchObject({ code: 0 });
   const stored = await storedAnswers(product, guest);

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 test.afterAll(() => product.remove());
 
 test("after kill -9 of app and database, every acknowledged answer is there, none twice, and the scores agree", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const guests: Guest[] = [];
   for (let round = 1; round <= 2; round++) {
     await product.start();
