@@ -11,7 +11,7 @@ export function frameAncestors(env = process.env) {
   const wrong = named.find((one) => one !== "'self'" && !origin.test(one));
   if (wrong) {
     throw new Error(
-      `FRAME_ANCESTORS has “${wrong}”, which is no origin: name them like https://learn.school.org, with spaces between.`,
+      `FRAME_ANCESTORS has “${wrong}”, which is not an origin: name them like https://learn.school.org, with spaces between.`,
     );
   }
   return named.length > 0 ? `frame-ancestors ${named.join(" ")}` : "frame-ancestors 'none'";

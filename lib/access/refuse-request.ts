@@ -9,9 +9,13 @@ const largest = 100_000;
  *  not refused here would come back as an error of ours. */
 export async function refusalOf(request: Request): Promise<Response | null> {
   const { method, headers } = request;
-  if (!["GET", "HEAD", "POST"].includes(method)) return refuse(405, "A page can be read, no more.");
+  if (!["GET", "HEAD", "POST"].includes(method))
+    return refuse(405, "Pages answer to GET, HEAD and POST alone.");
   if (!isReadable(new URL(request.url).pathname)) {
-    return refuse(400, "This address cannot be read. Check it for a slip, or begin at the start.");
+    return refuse(
+      400,
+      "This address cannot be read. Check it for a typing slip, or start from the home page.",
+    );
   }
   const type = headers.get("content-type") ?? "";
   const asked = headers.has("next-action");

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import { isGuestToken, sentGuestCookie } from "./guest-cookie";
 import { getViewer, type Viewer } from "./viewer";
 
-/** Who is learning: an account, or the guest of a browser. A guest has no row until they first answer. */
+/** Who is learning: an account, or the guest of a browser. A guest has no row until they first type an answer. */
 export interface Learner {
   readonly userId: string | null;
   /** What their numbers are drawn from, the same before and after the guest's row is made. */

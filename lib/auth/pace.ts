@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { pool } from "@/lib/db/client";
+import { checksPerMinute } from "./allowed.mjs";
 import type { Learner } from "./guest";
 import { networkOf } from "./network";
 
@@ -16,7 +17,7 @@ export interface Allowance {
 /** How often in a minute: generous to a person, and no use to a script. A form is kept, and its answers read back, as one
  *  types. */
 function perMinute(action: Action): number {
-  const checks = Number(process.env.CHECKS_PER_MINUTE || 60);
+  const checks = checksPerMinute();
   return action === "draft" || action === "read" ? 4 * checks : checks;
 }
 

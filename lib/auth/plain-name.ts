@@ -7,7 +7,7 @@ const joined =
 
 /** Text as a person reads it: without what is invisible or turns the direction of what follows, but for what the
  *  spelling of its script needs: joiners between letters of scripts that join, and the form of a Han character. */
-export function visibleText(text: string): string {
+export function withoutInvisible(text: string): string {
   return text.toWellFormed().replace(invisible, (mark, at: number) => {
     const before = text.slice(0, at).match(/.$/u)?.[0] ?? "";
     const after = text.slice(at + mark.length).match(/^./u)?.[0] ?? "";
@@ -19,7 +19,7 @@ export function visibleText(text: string): string {
 
 /** A person's name as we keep it: on one line, and nothing in it but what shows. Empty where nothing does. */
 export function plainName(text: string): string {
-  return visibleText(text)
+  return withoutInvisible(text)
     .normalize("NFC")
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .trim();

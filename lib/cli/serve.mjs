@@ -1,4 +1,5 @@
 import { frameAncestors } from "../access/headers.mjs";
+import { checksPerMinute, triesPerPart } from "../auth/allowed.mjs";
 import { checkAddress, readAddress } from "./address.mjs";
 import { build, isBuilt } from "./build.mjs";
 import { keptSecret, openDataFolder } from "./data-folder.mjs";
@@ -17,7 +18,7 @@ export async function serve({ dev }) {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     const address = readAddress(loadEnvironment());
-    frameAncestors();
+    checkSettings();
     await checkAddress(address);
     setDefaults(address);
     await makeReady({ dev });
@@ -37,6 +38,13 @@ export async function serve({ dev }) {
     complain(error);
     await ending.end(1);
   }
+}
+
+/** Settings that are read while serving are looked at first, so that a slip in one is told at once. */
+function checkSettings() {
+  frameAncestors();
+  checksPerMinute();
+  triesPerPart();
 }
 
 /** When asked to stop, does what was registered, last first, and ends. */

@@ -85,11 +85,15 @@ function excessOfLine(line: string): Pick<Issue, "column" | "message" | "mend"> 
   const indentation = line.length - line.trimStart().length;
   if (indentation > limits.indentation) {
     const message = `this line is indented by more than ${limits.indentation} spaces`;
-    return { column: indentation + 1, message, mend: "Take it out of some of what it stands in." };
+    return {
+      column: indentation + 1,
+      message,
+      mend: "Indent it less: take it out of a list or a quote.",
+    };
   }
   const [opened = ""] = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/.exec(line) ?? [];
   const nested = opened.match(/[>*+-]|\d+[.)]/g)?.length ?? 0;
   if (nested <= limits.nested) return undefined;
   const message = `more than ${limits.nested} quotes or lists begin on this line`;
-  return { column: opened.length, message, mend: "Take some of them out of each other." };
+  return { column: opened.length, message, mend: "Nest fewer of them in each other." };
 }

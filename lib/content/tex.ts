@@ -33,7 +33,7 @@ export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Che
   }
   if (depthOf(text) > limits.braces) {
     const message = `this formula has more than ${limits.braces} braces inside each other`;
-    checker.report(at, message, "Name a piece of it, and write the piece apart.");
+    checker.report(at, message, "Give a part of it a name, and write that part separately.");
     return [];
   }
   const places = [...placesOf(text)];

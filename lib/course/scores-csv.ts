@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { visibleText } from "@/lib/auth/plain-name";
+import { withoutInvisible } from "@/lib/auth/plain-name";
 import type { SectionScores } from "./section";
 
 /** A section's scores as CSV (RFC 4180): a line for each student; for each exercise the points at best, at the first
@@ -26,7 +26,7 @@ export function scoresCsv({ exercises, students }: SectionScores): string {
 
 function harmless(cell: string | number): string | number {
   if (typeof cell === "number") return cell;
-  const text = visibleText(cell).replaceAll(formulaWithin, "$1'$2");
+  const text = withoutInvisible(cell).replaceAll(formulaWithin, "$1'$2");
   return formula.test(text) ? `'${text}` : text;
 }
 

@@ -1,13 +1,12 @@
 import "server-only";
+import { triesPerPart } from "@/lib/auth/allowed.mjs";
 
 /** By part, until when (in milliseconds since 1970) its tries are used up at the pace allowed. */
 export type Tries = Readonly<Record<string, number>>;
 
+/** How long until one more try, where all that are allowed in one go are used up. A person has long looked at the solution
+ *  by then; a script that tries one value after the other gets nowhere. */
 const fiveMinutes = 5 * 60 * 1000;
-
-/** How often one part can be tried with one set of numbers in one go; after that, every five minutes once more. A person
- *  has long looked at the solution by then; a script that tries one value after the other gets nowhere. */
-const mostAtOnce = () => Number(process.env.TRIES_PER_PART || 40);
 
 export type Counted =
   | { readonly status: "counted"; readonly tries: Tries }
@@ -19,7 +18,7 @@ export function countTries(tries: Tries, parts: readonly string[], now: Date): C
   const after = new Map(
     parts.map((part) => [part, Math.max(tries[part] ?? 0, time) + fiveMinutes]),
   );
-  const over = Math.max(0, ...after.values()) - (time + mostAtOnce() * fiveMinutes);
+  const over = Math.max(0, ...after.values()) - (time + triesPerPart() * fiveMinutes);
   if (over > 0) return { status: "used-up", seconds: Math.ceil(over / 1000) };
   return { status: "counted", tries: { ...tries, ...Object.fromEntries(after) } };
 }

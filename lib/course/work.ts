@@ -44,7 +44,7 @@ const variantColumns = {
 } as const;
 
 /** A learner's work in these exercises, by exercise id: their latest variants as frozen, and for exercises that they
- *  have not answered yet the numbers they will have. */
+ *  have not typed to yet, the numbers they will have. */
 export async function listWork(
   learner: Learner,
   exercises: readonly Pick<ExerciseEntry, "id" | "currentId">[],
@@ -70,7 +70,7 @@ export async function listWork(
 }
 
 /** A learner's work in an exercise from these numbers on: their latest variant where it is as late, else the numbers
- *  that come after it, which nothing is kept of until they are answered. */
+ *  that come after it, which nothing is kept of until something is typed. */
 export async function getWorkFrom(
   learner: Learner,
   exercise: Pick<ExerciseEntry, "id" | "currentId">,

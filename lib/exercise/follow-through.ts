@@ -6,7 +6,7 @@ import type { Grading } from "./grade";
 import { kinds } from "./kinds";
 import { halfUnits } from "./kinds/half-units";
 import type { Grade } from "./kinds/kind";
-import type { Precision } from "./kinds/precision";
+import { precisionOf } from "./kinds/precision";
 import { newMeter } from "./language/budget";
 import type { Expr, Scope } from "./language/expr";
 import { roundingBound } from "./rounding/rounding-bound";
@@ -153,10 +153,6 @@ export class OwnAnswers {
     return key;
   }
 }
-
-/** The precision that a part's numbers are asked for to, where it asks for numbers. */
-const precisionOf = (view: unknown) =>
-  (view as { readonly precision?: Precision } | undefined)?.precision;
 
 const shapeOf = (value: Value) =>
   isTensor(value) && value.data.length > 1 ? `${value.rows}×${value.cols}` : "a number";

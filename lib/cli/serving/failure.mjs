@@ -37,9 +37,9 @@ const hash = createHash("sha256").update(style).digest("base64");
 export const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 
 /** The answer to a request that failed: a page that needs neither scripts nor the database, or JSON for scripts.
- *  @param {{ id: string, method: string, url: string, json: boolean }} request
+ *  @param {{ id: string, method: string, json: boolean }} request
  *  @param {"away" | "full" | "broke"} what */
-export function failureAnswer({ id, method, url, json }, what) {
+export function failureAnswer({ id, method, json }, what) {
   const { status, title, said, asked, sent } = words[what];
   const reads = method === "GET" || method === "HEAD";
   const advice = reads ? asked : sent;
@@ -48,7 +48,8 @@ export function failureAnswer({ id, method, url, json }, what) {
     return { status, type: "application/json", body: JSON.stringify({ message, requestId: id }) };
   }
   const ways = reads
-    ? `<a href="${escaped(url)}">Try again</a>`
+    ? // This very address: one that begins with two slashes, written out, would lead to another site.
+      '<a href="">Try again</a>'
     : "<p>Go back with your browser: what you typed is still there.</p>";
   const body = `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -58,5 +59,3 @@ export function failureAnswer({ id, method, url, json }, what) {
 `;
   return { status, type: "text/html; charset=utf-8", body };
 }
-
-const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

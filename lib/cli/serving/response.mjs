@@ -61,7 +61,7 @@ export class ServerResponse extends http.ServerResponse {
     const html = headers.accept?.includes("text/html") ?? !url.startsWith("/api/");
     const json = !html && (url.startsWith("/api/") || /json/.test(headers.accept));
     const { status, type, body } = failureAnswer(
-      { id: this.id, method, url, json },
+      { id: this.id, method, json },
       troubleOf(this.id) ?? "broke",
     );
     const framed = /frame-ancestors[^;]*/.exec(this.getHeader("content-security-policy"))?.[0];

@@ -62,7 +62,7 @@ function migrationsOf({ migrations }: BackupHeader, known: readonly Migration[])
       );
     if (checksumOf(migration.sql) !== checksum)
       throw new Error(
-        `The backup was made with another text of the migration ${name}: use the Chainrule that made it.`,
+        `The backup was made with a different version of the migration ${name}: use the Chainrule that made it.`,
       );
     return migration;
   });
@@ -119,7 +119,7 @@ async function fill(client: pg.Client, backup: Backup): Promise<void> {
     const copy = copyFrom(`copy ${quoted(table.name)} (${columnList(table)}) from stdin`);
     await pipeline(backup.rows(), client.query(copy));
     if (copy.rowCount !== table.rows)
-      throw new Error(`The backup has not all rows of ${table.name}: use another backup.`);
+      throw new Error(`The backup is missing rows of ${table.name}: use another backup.`);
   }
   await backup.verify();
   for (const sql of keys.add) await client.query(sql);

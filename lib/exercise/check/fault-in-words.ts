@@ -46,7 +46,7 @@ export function mendOf({ fault, error }: Fallen): string {
     case "misconception":
       return `Draw the givens so that the two differ, or ask for more figures of ${fault.part}, or of the parts before it.`;
     case "hidden":
-      return "Draw the givens so that it makes a difference, or name it no more.";
+      return "Draw the givens so that it makes a difference, or leave it out.";
   }
 }
 

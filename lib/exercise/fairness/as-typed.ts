@@ -4,7 +4,7 @@ import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { halfUnits } from "@/lib/exercise/kinds/half-units";
-import { type Precision, rounded } from "@/lib/exercise/kinds/precision";
+import { precisionOf, rounded } from "@/lib/exercise/kinds/precision";
 import { newMeter } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { entriesOf, withEntry } from "@/lib/exercise/rounding/entries";
@@ -70,7 +70,3 @@ function readersOf(exercise: Exercise): ReadonlyMap<Part, readonly string[]> {
 function withEntries(value: Value, numbers: readonly number[]): Value {
   return entriesOf(value).reduce<Value>((made, _, i) => withEntry(made, i, numbers[i] ?? 0), value);
 }
-
-/** The precision that a part's numbers are asked for to; undefined where it asks for none. */
-export const precisionOf = (view: unknown) =>
-  (view as { readonly precision?: Precision } | undefined)?.precision;

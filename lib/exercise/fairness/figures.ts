@@ -6,11 +6,12 @@ import {
   carries,
   fewestFigures,
   type Precision,
+  precisionOf,
   toleranceOf,
   unitOf,
 } from "@/lib/exercise/kinds/precision";
 import { shownBounds } from "@/lib/exercise/rounding/shown-bounds";
-import { type Later, precisionOf } from "./as-typed";
+import type { Later } from "./as-typed";
 import type { Fault } from "./fault";
 
 /** The widest that rounding the earlier answers may make an answer, in units of its last place. */

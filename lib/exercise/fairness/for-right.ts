@@ -1,7 +1,6 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
-import { reachOf } from "@/lib/exercise/kinds/precision";
-import { precisionOf } from "./as-typed";
+import { precisionOf, reachOf } from "@/lib/exercise/kinds/precision";
 
 /** What an answer to a part is held against: the true key, or the one from earlier answers, with its bound. */
 export interface Target {

@@ -6,6 +6,10 @@ export interface Precision {
   readonly amount: number;
 }
 
+/** The precision that a part's numbers are asked for to, by its view; undefined where it asks for none. */
+export const precisionOf = (view: unknown): Precision | undefined =>
+  (view as { readonly precision?: Precision } | undefined)?.precision;
+
 /** What an author asks for: a precision, or as many figures as what the page shows can carry. */
 export type AskedPrecision = Precision | "auto";
 

@@ -32,7 +32,7 @@ describe("who may frame our pages", () => {
     "https://*",
   ])("is said to be no origin before anything starts: %j", (value) => {
     expect(() => frameAncestors({ FRAME_ANCESTORS: value })).toThrow(
-      /is no origin: name them like/,
+      /is not an origin: name them like/,
     );
   });
 });

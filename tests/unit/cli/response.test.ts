@@ -38,6 +38,13 @@ test("a page that failed is answered in our words, with the number of its reques
   expect(response.headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src/);
 });
 
+test("trying again leads to the address that failed, also where it looks like another site's", async () => {
+  handle = giveUp;
+  const response = await fetch(`${origin}//elsewhere.test/`, { headers: browser });
+  const [, href = "none"] = /<a href="([^"]*)">Try again/.exec(await response.text()) ?? [];
+  expect(new URL(href, response.url).href).toBe(`${origin}//elsewhere.test/`);
+});
+
 test("an answer that failed is told in JSON, and for the database's trouble with 503", async () => {
   handle = (request, response) => {
     const id = String(request.headers["x-request-id"]);

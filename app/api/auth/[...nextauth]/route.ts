@@ -17,7 +17,10 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     return Response.json({ message: "There is nothing here." }, { status: 404 });
   // next-auth throws at what it cannot put into a header again.
   if (/%(0\d|1[\da-f]|7f)/i.test(request.nextUrl.search))
-    return Response.json({ message: "This address signs nobody in." }, { status: 400 });
+    return Response.json(
+      { message: "This sign-in address cannot be read. Go back and sign in again." },
+      { status: 400 },
+    );
   return NextAuth(authOptions(leaveGuest))(request, context);
 }
 

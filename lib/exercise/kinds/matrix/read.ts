@@ -80,7 +80,7 @@ function raggedness(rows: readonly (readonly string[])[]): string | undefined {
   if (ragged < 0) return undefined;
   const has = (n: number) => `${n} ${n === 1 ? "number" : "numbers"}`;
   const there = has(rows[ragged]?.length ?? 0);
-  return `Row 1 has ${has(cols)} and row ${ragged + 1} has ${there}: give every row as many.`;
+  return `Row 1 has ${has(cols)} and row ${ragged + 1} has ${there}: give every row the same number.`;
 }
 
 function misshapen(

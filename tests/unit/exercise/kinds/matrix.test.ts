@@ -97,7 +97,7 @@ describe("a matrix as typed or pasted", () => {
     ],
     ["array([1., 2.])", "Is this a row or a column?"],
     ["1,5", "Did you mean 1.5 or the cells 1 and 5?"],
-    ["1 2\n3", "Row 1 has 2 numbers and row 2 has 1 number: give every row as many."],
+    ["1 2\n3", "Row 1 has 2 numbers and row 2 has 1 number: give every row the same number."],
     ["1 x\n3 4", "Row 1, column 2: “x” cannot be read as a number: “x” is a letter."],
     ["1\t2\n\t4", "Row 2, column 1 is empty."],
     ["1\t1,234", "Column 2: Did you mean 1234 or 1.234?"],
