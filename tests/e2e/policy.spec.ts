@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, type Page, test } from "@playwright/test";
 import { oracles } from "../oracles/course";
 import { demo, signIn } from "./pages/accounts";
@@ -134,9 +136,12 @@ test("no other site can put a page of ours into a frame", async ({ page, baseURL
   const failures: (string | undefined)[] = [];
   page.on("requestfailed", (request) => failures.push(request.failure()?.errorText));
   // A neighbour on this machine: what strangers ask of it Chromium refuses by itself.
-  await page.route("http://localhost:9/", (route) =>
-    route.fulfill({ contentType: "text/html", body: `<iframe src="${baseURL}/sign-in"></iframe>` }),
-  );
-  await page.goto("http://localhost:9/");
+  const neighbour = createServer((_, response) => {
+    response.setHeader("Content-Type", "text/html");
+    response.end(`<iframe src="${baseURL}/sign-in"></iframe>`);
+  });
+  await new Promise<void>((done) => neighbour.listen(0, "127.0.0.1", done));
+  await page.goto(`http://127.0.0.1:${(neighbour.address() as AddressInfo).port}/`);
   await expect.poll(() => failures).toEqual(["net::ERR_BLOCKED_BY_RESPONSE"]);
+  neighbour.close();
 });
