@@ -7,6 +7,7 @@ import { forgetTrouble, logConsole } from "../log/told.mjs";
 import { listen } from "./address.mjs";
 import { clientAddress, readTrustedProxies } from "./client-address.mjs";
 import { root } from "./files.mjs";
+import { answerBroken } from "./serving/broken-request.mjs";
 import { drainable } from "./serving/drain.mjs";
 import { ServerResponse } from "./serving/response.mjs";
 import { routesOfBuild } from "./serving/route-of.mjs";
@@ -26,9 +27,12 @@ export async function serveNext(address) {
   const serveStatic = staticFiles();
   const headers = headersOfAll();
   const logged = requestLog();
-  const server = http.createServer({ ServerResponse }, (request, response) => {
+  // Node would refuse a request without a host by itself, and with no header of ours.
+  const options = { ServerResponse, requireHostHeader: false };
+  const server = http.createServer(options, (request, response) => {
     follow(response);
     for (const [name, value] of headers) response.setHeader(name, value);
+    if (!request.headers.host) return response.writeHead(400).end();
     // Next throws at it: a Request of the web cannot be one.
     if (request.method === "TRACE")
       return response.writeHead(405, { Allow: "GET, HEAD, POST" }).end();
@@ -39,6 +43,7 @@ export async function serveNext(address) {
       handle(request, response);
     });
   });
+  answerBroken(server, headers);
   const { follow, drain } = drainable(server);
   await listen(server, address);
   return async () => {

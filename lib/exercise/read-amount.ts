@@ -1,4 +1,4 @@
-import { readArithmetic } from "./algebra";
+import { readArithmetic, type Work } from "./algebra";
 import { commonSigns } from "./algebra/common-signs";
 import { quote } from "./quote";
 import { readNumber } from "./read-number";
@@ -16,7 +16,7 @@ export interface Arithmetic {
 
 /** A number, or arithmetic that comes to one: `-ln(0.4)`, `1.7/sqrt(25)`. What is written as a number is one, so that
  *  arithmetic is only what is no number. */
-export function readAmount(typed: string, { arithmetic }: Arithmetic): ReadAmount {
+export function readAmount(typed: string, { arithmetic }: Arithmetic, work?: Work): ReadAmount {
   const plain = readNumber(typed);
   if (plain.status === "read" || !plain.malformed) return plain;
   if (!isWorkedOut(typed)) return plain;
@@ -25,7 +25,7 @@ export function readAmount(typed: string, { arithmetic }: Arithmetic): ReadAmoun
   }
   const unclear = unclearIn(commonSigns(typed));
   if (unclear) return unreadable(unclear);
-  const worked = readArithmetic(typed);
+  const worked = readArithmetic(typed, work);
   if (worked.status === "read") return { status: "read", number: worked.value, tex: worked.tex };
   // A letter for a digit is a slip in a number, in arithmetic too.
   return plain.message.endsWith("?") ? plain : worked;

@@ -1,3 +1,4 @@
+import { newWork, type Work } from "./algebra";
 import type { Exercise, Part } from "./exercise";
 import type { UnreadablePart } from "./grade";
 import { kinds } from "./kinds";
@@ -21,9 +22,10 @@ export function readParts(
 ): ReadParts {
   const unreadable: UnreadablePart[] = [];
   const readings = new Map<string, unknown>();
+  const work = newWork();
   for (const part of exercise.parts) {
     const { name } = part;
-    const read = readPart(part, views[name], ownString(responses, name));
+    const read = readPart(part, views[name], ownString(responses, name), work);
     if (read.status === "read") readings.set(name, read.reading);
     else if (asked.includes(name)) {
       unreadable.push({ part: name, status: "unreadable", message: read.message });
@@ -36,13 +38,13 @@ function ownString(responses: ByPart<string>, name: string): string {
   return Object.hasOwn(responses, name) ? (responses[name] ?? "") : "";
 }
 
-function readPart(part: Part, view: unknown, raw: string) {
+function readPart(part: Part, view: unknown, raw: string, work: Work) {
   const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
   if (isBlank(part, raw))
     return unreadable("Nothing is here yet: give an answer, then check again.");
   const { longest, read } = kinds[part.kind];
   if (isTooLong(part, view, raw)) return unreadable(tooLong(longest(view)));
-  return read(raw, view, part.settings);
+  return read(raw, view, part.settings, work);
 }
 
 /** Whether a response has more characters than an answer to its part can need. */

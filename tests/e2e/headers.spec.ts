@@ -21,6 +21,7 @@ const sent: readonly (readonly [string, number, string, "GET" | "POST"])[] = [
   ["a reply of the API", 200, "/api/health", "GET"],
   ["a refusal of the API", 400, "/api/submissions", "POST"],
   ["an address of the API where nothing is", 404, "/api/nowhere", "GET"],
+  ["a sign-in through a provider that no form was sent to", 400, "/api/auth/signin/x", "POST"],
   ["a method that is not taken", 405, "/api/submissions", "GET"],
   ["a picture", 200, "/icon.svg", "GET"],
   ["a script that is not there", 404, "/_next/static/chunks/nowhere.js", "GET"],

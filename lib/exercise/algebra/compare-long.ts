@@ -3,7 +3,8 @@ import type { Values } from "./evaluate";
 import { LongEvaluator, type LongValue } from "./evaluate-long";
 import type { Formula } from "./formula";
 import { both, type Long, ofFloat, sizeOf, type Unknown } from "./long";
-import { LongArithmetic, type Work } from "./long-arithmetic";
+import { LongArithmetic } from "./long-arithmetic";
+import { newWork, type Work } from "./work";
 
 /** Bits that every number has, and points that are tried. The later rounds are for what the first do not show, as the
  *  x in x + e^(e^(e^2)). */
@@ -21,9 +22,6 @@ const rounds: readonly Round[] = [
 /** So many points must agree. */
 const enough = 3;
 
-/** The work that one comparison may take: about a fiftieth of a second. */
-const affordable = 20_000;
-
 /** Whether two formulas are equal where float64 cannot tell: the last resort, a hundred times slower. It is undecided
  *  where even the last round would not have shown a slip in either. */
 export function compareLong(
@@ -32,7 +30,7 @@ export function compareLong(
   values: Values,
   points: readonly number[],
 ): "equal" | "different" | "undecided" {
-  const work: Work = { left: affordable };
+  const work = newWork();
   for (const round of rounds) {
     const tried = points.slice(0, round.points);
     const told = compareIn(round.bits, [first, second], valuesAt(values, tried), work);
@@ -42,8 +40,7 @@ export function compareLong(
 }
 
 /** The value of a formula without names to many digits; undefined where it has none that is real and known. */
-export function longValue(formula: Formula): Long | Unknown {
-  const work: Work = { left: affordable };
+export function longValue(formula: Formula, work: Work): Long | Unknown {
   for (const { bits } of rounds) {
     const [value] = new LongEvaluator(new LongArithmetic(bits, work), new Map()).evaluate(
       formula,

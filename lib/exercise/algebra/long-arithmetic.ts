@@ -14,6 +14,7 @@ import {
   toNumber,
   type Unknown,
 } from "./long";
+import type { Work } from "./work";
 
 const farthest = 2 ** 24;
 
@@ -22,11 +23,6 @@ const guard = 136;
 
 /** Where so many bits cancelled and every slip below would show, what is left is a 0. */
 const cancelled = 128;
-
-/** Work that may still be done, in sums and products of 256 bits. */
-export interface Work {
-  left: number;
-}
 
 /** Arithmetic on real numbers to so many bits, each with a bound on its error. What divides by 0, grows beyond
  *  2^(2^24), or comes after the work is used up is undefined. */

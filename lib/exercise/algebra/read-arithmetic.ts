@@ -3,6 +3,7 @@ import { Names } from "./names";
 import { readFormula } from "./read";
 import { toPlain } from "./to-plain";
 import { toTex } from "./to-tex";
+import { newWork, type Work } from "./work";
 import { type Valued, workOut } from "./work-out";
 
 /** Arithmetic with its value, or why it has none. */
@@ -13,12 +14,15 @@ export type ReadArithmetic =
 /** Nobody works one number out in more characters than these. */
 const longest = 200;
 
+const tooCostly =
+  "This takes more working out than one answer may. Work out a part of it, and type the number.";
+
 const noNames = new Names([]);
 
 /** Arithmetic in a number's place, worked out: `-ln(0.4)`, `7*8 + 8*2`, `1.7/sqrt(25)`, `e^(-0.7)`. It is read as
  *  strictly as a formula is, and has no names but e and pi. The value is the float64 nearest to the exact one, or its
- *  neighbour; what cancels to 0 is 0. */
-export function readArithmetic(typed: string): ReadArithmetic {
+ *  neighbour; what cancels to 0 is 0. What takes more work than is left is not worked out. */
+export function readArithmetic(typed: string, work: Work = newWork()): ReadArithmetic {
   if (typed.length > longest) return unreadable("This is too long to be worked out as one number.");
   const read = readFormula(typed, noNames);
   if (read.status === "unreadable") return read;
@@ -26,11 +30,11 @@ export function readArithmetic(typed: string): ReadArithmetic {
   if (some(formula, isForMatrices)) {
     return unreadable("A transpose or an entrywise sign needs a matrix, and this is one number.");
   }
-  const valued = workOut(formula);
+  const valued = workOut(formula, work);
   if (valued.status === "known") {
     return { status: "read", value: valued.value, tex: toTex(formula, []) };
   }
-  return unreadable(whyNone(formula, valued));
+  return unreadable(whyNone(formula, valued, work));
 }
 
 function isForMatrices(formula: Formula): boolean {
@@ -39,14 +43,16 @@ function isForMatrices(formula: Formula): boolean {
 }
 
 /** Says where the value is lost: at the innermost part that has none. */
-function whyNone(formula: Formula, valued: Valued): string {
+function whyNone(formula: Formula, valued: Valued, work: Work): string {
+  if (valued.status === "costly") return tooCostly;
   for (const part of partsOf(formula)) {
-    const inner = workOut(part);
-    if (inner.status !== "known") return whyNone(part, inner);
+    const inner = workOut(part, work);
+    if (inner.status === "costly") break;
+    if (inner.status !== "known") return whyNone(part, inner, work);
   }
   const said = toPlain(formula);
   const [first, last] = partsOf(formula);
-  if (formula.is === "binary" && formula.op === "/" && last && isZero(last)) {
+  if (formula.is === "binary" && formula.op === "/" && last && isZero(last, work)) {
     return `${said} divides by 0. Change what stands below the /.`;
   }
   if (formula.is === "called" && formula.fn === "ln") {
@@ -55,7 +61,7 @@ function whyNone(formula: Formula, valued: Valued): string {
   if (formula.is === "called" && formula.fn === "sqrt") {
     return `${said} is not a real number: sqrt needs a number that is not below 0.`;
   }
-  if (formula.is === "binary" && formula.op === "^" && first && isZero(first)) {
+  if (formula.is === "binary" && formula.op === "^" && first && isZero(first, work)) {
     return `${said} has no value: 0 cannot be raised to it.`;
   }
   return valued.status === "large"
@@ -63,8 +69,8 @@ function whyNone(formula: Formula, valued: Valued): string {
     : `${said} has no real value that could be worked out.`;
 }
 
-function isZero(formula: Formula): boolean {
-  const valued = workOut(formula);
+function isZero(formula: Formula, work: Work): boolean {
+  const valued = workOut(formula, work);
   return valued.status === "known" && valued.value === 0;
 }
 

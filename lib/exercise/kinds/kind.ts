@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Work } from "@/lib/exercise/algebra";
 import type { Issue, Part, Position } from "@/lib/exercise/exercise";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
@@ -81,7 +82,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   longest(view: View): number;
   /** Whether a response that is not empty says no more than an empty one. */
   isBlank?(raw: string): boolean;
-  read(raw: string, view: View, settings: S): Read<Reading>;
+  /** `work` is what is left for working out arithmetic, of all that one submission may take. */
+  read(raw: string, view: View, settings: S, work?: Work): Read<Reading>;
   /** What stands beside the field as one types, without a verdict: the reading as TeX, a formula a line, and none where
    *  it is just what is typed. Kinds that nothing is typed into have none. */
   readBack?(raw: string, view: View, settings: S): Read<readonly string[]>;

@@ -11,6 +11,18 @@ interface Context {
  *  ended by lib/auth/session.ts alone. */
 const used: readonly string[] = ["providers", "csrf", "signin", "callback", "error"];
 
+/** Larger than any form that next-auth reads. */
+const largest = 10_000;
+
+/** Whether a request is sent as our sign-in buttons send theirs. next-auth throws at JSON that is none, and reads any
+ *  body to its end. */
+function isForm({ method, headers }: NextRequest): boolean {
+  if (method !== "POST") return true;
+  const type = headers.get("content-type") ?? "";
+  const length = Number(headers.get("content-length") ?? Number.NaN);
+  return type.startsWith("application/x-www-form-urlencoded") && length <= largest;
+}
+
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const [action = ""] = (await context.params).nextauth;
   if (!used.includes(action))
@@ -21,6 +33,8 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
       { message: "This sign-in address cannot be read. Go back and sign in again." },
       { status: 400 },
     );
+  if (!isForm(request))
+    return Response.json({ message: "This form could not be read." }, { status: 400 });
   return NextAuth(authOptions(leaveGuest))(request, context);
 }
 

@@ -29,7 +29,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   asValue: tensorOf,
   numbers: (key) => key.flat(),
   longest: longestMatrix,
-  read: readMatrix,
+  read: (raw, view, _, work) => readMatrix(raw, view, work),
   readBack: readMatrixBack,
   grade: gradeMatrix,
   matches(value, reading, _, { precision }) {

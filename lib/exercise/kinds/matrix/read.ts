@@ -1,3 +1,4 @@
+import { newWork } from "@/lib/exercise/algebra";
 import type { Read } from "@/lib/exercise/kinds/kind";
 import { readAmount } from "@/lib/exercise/read-amount";
 import { type Cells, splitCells } from "./cells";
@@ -14,14 +15,14 @@ const mostCells = 1_000;
 const mostWorkedOut = 40;
 
 /** A matrix as typed or pasted; what is wrong is told by row and column, what cannot be read before what is empty. */
-export function readMatrix(raw: string, view: MatrixView): Read<Rows> {
+export function readMatrix(raw: string, view: MatrixView, work = newWork()): Read<Rows> {
   const given = layOut(splitCells(raw, view.shown), view);
   if ("message" in given) return unreadable(given.message);
   const { cells, times } = given;
   const numbers: number[][] = cells.map(() => []);
   let [workedOut, empty] = [0, undefined as string | undefined];
   for (const { cell, i, place } of placed(cells)) {
-    const read = cell === "" ? undefined : readAmount(cell, view);
+    const read = cell === "" ? undefined : readAmount(cell, view, work);
     if (read?.status === "unreadable") {
       return unreadable(place ? `${place}: ${read.message}` : read.message);
     }

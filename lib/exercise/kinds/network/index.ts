@@ -29,7 +29,7 @@ export const network: Kind = {
   longest: (view) => half(view).longest(view),
   // The lines that a page without scripts starts with: names with nothing after them.
   isBlank: (raw) => raw.split(/[\r\n;]/).every((line) => /^([^=]*=)?\s*$/.test(line)),
-  read: (raw, view, settings) => half(view).read(raw, view, settings),
+  read: (raw, view, ...rest) => half(view).read(raw, view, ...rest),
   readBack: (raw, view, settings) =>
     half(view).readBack?.(raw, view, settings) ?? { status: "read", reading: [] },
   grade: (key, ...rest) => half(key).grade(key, ...rest),

@@ -25,8 +25,8 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   asValue: (reading) => reading,
   numbers: (key) => [key],
   longest: () => 200,
-  read(raw, view) {
-    const read = readAmount(raw, view);
+  read(raw, view, _, work) {
+    const read = readAmount(raw, view, work);
     return read.status === "read" ? { status: "read", reading: read.number } : read;
   },
   readBack(raw, view) {

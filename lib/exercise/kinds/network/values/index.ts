@@ -41,7 +41,7 @@ export const values: Omit<
     return { key, view };
   },
   longest: ({ blanks }) => 200 + 100 * blanks.length,
-  read: readValues,
+  read: (raw, view, _, work) => readValues(raw, view, work),
   readBack: readValuesBack,
   grade: gradeValues,
   matches(value, { values: own }, _, { precision }) {

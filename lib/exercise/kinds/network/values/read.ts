@@ -1,3 +1,4 @@
+import { newWork, type Work } from "@/lib/exercise/algebra";
 import type { Read } from "@/lib/exercise/kinds/kind";
 import { amountTex, readsAsTyped } from "@/lib/exercise/kinds/read-back";
 import { type ReadAmount, readAmount } from "@/lib/exercise/read-amount";
@@ -12,8 +13,8 @@ export interface ValuesReading {
 }
 
 /** A response as it is written: a line for each blank, `h[1][2] = 0.5`. */
-export function readValues(raw: string, view: ValuesView): Read<ValuesReading> {
-  const read = readBlanks(raw, view);
+export function readValues(raw: string, view: ValuesView, work?: Work): Read<ValuesReading> {
+  const read = readBlanks(raw, view, work);
   if (read.status === "unreadable") return read;
   const values = read.reading.map(({ amount }) => amount.number);
   return { status: "read", reading: { asks: "values", values } };
@@ -37,14 +38,14 @@ interface ReadBlank {
 }
 
 /** What cannot be read goes before what is still empty. */
-function readBlanks(raw: string, view: ValuesView): Read<readonly ReadBlank[]> {
+function readBlanks(raw: string, view: ValuesView, work = newWork()): Read<readonly ReadBlank[]> {
   const cells = splitBlanks(raw, view);
   if ("message" in cells) return { status: "unreadable", message: cells.message };
   const read: ReadBlank[] = [];
   let empty: string | undefined;
   for (const [i, { name }] of view.blanks.entries()) {
     const typed = cells.typed[i] ?? "";
-    const amount = typed === "" ? undefined : readAmount(typed, view);
+    const amount = typed === "" ? undefined : readAmount(typed, view, work);
     if (amount?.status === "unreadable") {
       return { status: "unreadable", message: `${name}: ${amount.message}` };
     }
