@@ -1,5 +1,6 @@
 import { readArithmetic } from "./algebra";
 import { commonSigns } from "./algebra/common-signs";
+import { type Work, workToRead } from "./algebra/long-arithmetic";
 import { quote } from "./quote";
 import { readNumber } from "./read-number";
 
@@ -15,8 +16,12 @@ export interface Arithmetic {
 }
 
 /** A number, or arithmetic that comes to one: `-ln(0.4)`, `1.7/sqrt(25)`. What is written as a number is one, so that
- *  arithmetic is only what is no number. */
-export function readAmount(typed: string, { arithmetic }: Arithmetic): ReadAmount {
+ *  arithmetic is only what is no number. Numbers that are read together share their `work`. */
+export function readAmount(
+  typed: string,
+  { arithmetic }: Arithmetic,
+  work: Work = workToRead(),
+): ReadAmount {
   const plain = readNumber(typed);
   if (plain.status === "read" || !plain.malformed) return plain;
   if (!isWorkedOut(typed)) return plain;
@@ -25,7 +30,7 @@ export function readAmount(typed: string, { arithmetic }: Arithmetic): ReadAmoun
   }
   const unclear = unclearIn(commonSigns(typed));
   if (unclear) return unreadable(unclear);
-  const worked = readArithmetic(typed);
+  const worked = readArithmetic(typed, work);
   if (worked.status === "read") return { status: "read", number: worked.value, tex: worked.tex };
   // A letter for a digit is a slip in a number, in arithmetic too.
   return plain.message.endsWith("?") ? plain : worked;

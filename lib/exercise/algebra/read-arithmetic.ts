@@ -1,4 +1,5 @@
 import { type Formula, partsOf, some } from "./formula";
+import { type Work, workToRead } from "./long-arithmetic";
 import { Names } from "./names";
 import { readFormula } from "./read";
 import { toPlain } from "./to-plain";
@@ -17,8 +18,8 @@ const noNames = new Names([]);
 
 /** Arithmetic in a number's place, worked out: `-ln(0.4)`, `7*8 + 8*2`, `1.7/sqrt(25)`, `e^(-0.7)`. It is read as
  *  strictly as a formula is, and has no names but e and pi. The value is the float64 nearest to the exact one, or its
- *  neighbour; what cancels to 0 is 0. */
-export function readArithmetic(typed: string): ReadArithmetic {
+ *  neighbour; what cancels to 0 is 0. Numbers that are read together share their `work`. */
+export function readArithmetic(typed: string, work = workToRead()): ReadArithmetic {
   if (typed.length > longest) return unreadable("This is too long to be worked out as one number.");
   const read = readFormula(typed, noNames);
   if (read.status === "unreadable") return read;
@@ -26,11 +27,11 @@ export function readArithmetic(typed: string): ReadArithmetic {
   if (some(formula, isForMatrices)) {
     return unreadable("A transpose or an entrywise sign needs a matrix, and this is one number.");
   }
-  const valued = workOut(formula);
+  const valued = workOut(formula, work);
   if (valued.status === "known") {
     return { status: "read", value: valued.value, tex: toTex(formula, []) };
   }
-  return unreadable(whyNone(formula, valued));
+  return unreadable(whyNone(formula, valued, work));
 }
 
 function isForMatrices(formula: Formula): boolean {
@@ -38,15 +39,19 @@ function isForMatrices(formula: Formula): boolean {
   return formula.is === "binary" && (formula.op === "⊙" || formula.op === "⊘");
 }
 
+const tooMuchWork =
+  "This takes too long to be worked out here. Work some of it out, and type the numbers.";
+
 /** Says where the value is lost: at the innermost part that has none. */
-function whyNone(formula: Formula, valued: Valued): string {
+function whyNone(formula: Formula, valued: Valued, work: Work): string {
+  if (work.left < 0) return tooMuchWork;
   for (const part of partsOf(formula)) {
-    const inner = workOut(part);
-    if (inner.status !== "known") return whyNone(part, inner);
+    const inner = workOut(part, work);
+    if (inner.status !== "known") return whyNone(part, inner, work);
   }
   const said = toPlain(formula);
   const [first, last] = partsOf(formula);
-  if (formula.is === "binary" && formula.op === "/" && last && isZero(last)) {
+  if (formula.is === "binary" && formula.op === "/" && last && isZero(last, work)) {
     return `${said} divides by 0. Change what stands below the /.`;
   }
   if (formula.is === "called" && formula.fn === "ln") {
@@ -55,7 +60,7 @@ function whyNone(formula: Formula, valued: Valued): string {
   if (formula.is === "called" && formula.fn === "sqrt") {
     return `${said} is not a real number: sqrt needs a number that is not below 0.`;
   }
-  if (formula.is === "binary" && formula.op === "^" && first && isZero(first)) {
+  if (formula.is === "binary" && formula.op === "^" && first && isZero(first, work)) {
     return `${said} has no value: 0 cannot be raised to it.`;
   }
   return valued.status === "large"
@@ -63,8 +68,8 @@ function whyNone(formula: Formula, valued: Valued): string {
     : `${said} has no real value that could be worked out.`;
 }
 
-function isZero(formula: Formula): boolean {
-  const valued = workOut(formula);
+function isZero(formula: Formula, work: Work): boolean {
+  const valued = workOut(formula, work);
   return valued.status === "known" && valued.value === 0;
 }
 

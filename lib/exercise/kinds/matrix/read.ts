@@ -1,3 +1,4 @@
+import { workToRead } from "@/lib/exercise/algebra/long-arithmetic";
 import type { Read } from "@/lib/exercise/kinds/kind";
 import { readAmount } from "@/lib/exercise/read-amount";
 import { type Cells, splitCells } from "./cells";
@@ -10,7 +11,8 @@ export type Rows = readonly (readonly number[])[];
 /** More is not typed by hand. */
 const mostCells = 1_000;
 
-/** More arithmetic is not worked out for one answer: some of it takes long arithmetic. */
+/** More cells of arithmetic are not worked out for one answer. What they come to in long arithmetic has a bound of its
+ *  own, which they share. */
 const mostWorkedOut = 40;
 
 /** A matrix as typed or pasted; what is wrong is told by row and column, what cannot be read before what is empty. */
@@ -19,9 +21,10 @@ export function readMatrix(raw: string, view: MatrixView): Read<Rows> {
   if ("message" in given) return unreadable(given.message);
   const { cells, times } = given;
   const numbers: number[][] = cells.map(() => []);
+  const work = workToRead();
   let [workedOut, empty] = [0, undefined as string | undefined];
   for (const { cell, i, place } of placed(cells)) {
-    const read = cell === "" ? undefined : readAmount(cell, view);
+    const read = cell === "" ? undefined : readAmount(cell, view, work);
     if (read?.status === "unreadable") {
       return unreadable(place ? `${place}: ${read.message}` : read.message);
     }

@@ -301,3 +301,16 @@ it("matches the value an author foresaw", () => {
   expect(column.matches([-0.5, 1], "-0.5\n1")).toBe(true);
   expect(column.matches([-0.5, 1], "-0.5 1")).toBe(false);
 });
+
+it("has cells of arithmetic that share one budget", () => {
+  const hard = `${"sin(".repeat(20)}pi${")".repeat(20)} + 1`;
+  const open = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}" }));
+  const filled = (n: number) => gridResponse(Array.from({ length: n }, () => Array(n).fill(hard)));
+  expect(open.reading(filled(1))).toEqual([[1]]);
+  const told = open.read(filled(6));
+  expect(told).toMatchObject({ status: "unreadable" });
+  expect(told).toHaveProperty(
+    "message",
+    expect.stringMatching(/^Row \d, column \d: This takes too/),
+  );
+});

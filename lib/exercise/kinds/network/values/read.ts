@@ -1,3 +1,4 @@
+import { workToRead } from "@/lib/exercise/algebra/long-arithmetic";
 import type { Read } from "@/lib/exercise/kinds/kind";
 import { amountTex, readsAsTyped } from "@/lib/exercise/kinds/read-back";
 import { type ReadAmount, readAmount } from "@/lib/exercise/read-amount";
@@ -41,10 +42,11 @@ function readBlanks(raw: string, view: ValuesView): Read<readonly ReadBlank[]> {
   const cells = splitBlanks(raw, view);
   if ("message" in cells) return { status: "unreadable", message: cells.message };
   const read: ReadBlank[] = [];
+  const work = workToRead();
   let empty: string | undefined;
   for (const [i, { name }] of view.blanks.entries()) {
     const typed = cells.typed[i] ?? "";
-    const amount = typed === "" ? undefined : readAmount(typed, view);
+    const amount = typed === "" ? undefined : readAmount(typed, view, work);
     if (amount?.status === "unreadable") {
       return { status: "unreadable", message: `${name}: ${amount.message}` };
     }
