@@ -303,10 +303,10 @@ it("matches the value an author foresaw", () => {
 });
 
 it("has cells of arithmetic that share one budget", () => {
-  const hard = `${"sin(".repeat(20)}pi${")".repeat(20)} + 1`;
+  const hard = `${"coth(".repeat(12)}pi${")".repeat(12)}`;
   const open = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}" }));
   const filled = (n: number) => gridResponse(Array.from({ length: n }, () => Array(n).fill(hard)));
-  expect(open.reading(filled(1))).toEqual([[1]]);
+  expect(open.reading(filled(1))[0]?.[0]).toBeCloseTo(2.3994, 4);
   const told = open.read(filled(6));
   expect(told).toMatchObject({ status: "unreadable" });
   expect(told).toHaveProperty(
