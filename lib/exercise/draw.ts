@@ -21,10 +21,14 @@ export interface Draw {
 
 /** What this seed draws. Givens come in order, then parts, each of which is a value for those after it. Numbers 1 to n
  *  are the author's n fixed variants. Throws LanguageError when an expression fails or a fixed variant's stated key is
- *  not what comes out. */
-export function draw(exercise: Exercise, { seed, number }: { seed: string; number: number }): Draw {
+ *  not what comes out. The work is counted on `meter`. */
+export function draw(
+  exercise: Exercise,
+  { seed, number }: { seed: string; number: number },
+  meter: Meter = newMeter(),
+): Draw {
   const scope = new Map<string, Value>();
-  const context = { scope, generator: generatorFor(seed), meter: newMeter() };
+  const context = { scope, generator: generatorFor(seed), meter };
   const fixed = exercise.fixed[number - 1];
   const givens = drawGivens(exercise, fixed, context);
   const parts = drawParts(exercise, fixed, context);

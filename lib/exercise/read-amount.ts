@@ -1,4 +1,4 @@
-import { readArithmetic, type Work } from "./algebra";
+import { readArithmetic, type Work, workToRead } from "./algebra";
 import { commonSigns } from "./algebra/common-signs";
 import { quote } from "./quote";
 import { readNumber } from "./read-number";
@@ -15,8 +15,12 @@ export interface Arithmetic {
 }
 
 /** A number, or arithmetic that comes to one: `-ln(0.4)`, `1.7/sqrt(25)`. What is written as a number is one, so that
- *  arithmetic is only what is no number. */
-export function readAmount(typed: string, { arithmetic }: Arithmetic, work?: Work): ReadAmount {
+ *  arithmetic is only what is no number. Numbers that are read together share their `work`. */
+export function readAmount(
+  typed: string,
+  { arithmetic }: Arithmetic,
+  work: Work = workToRead(),
+): ReadAmount {
   const plain = readNumber(typed);
   if (plain.status === "read" || !plain.malformed) return plain;
   if (!isWorkedOut(typed)) return plain;

@@ -1,4 +1,4 @@
-import { newWork, type Work } from "./algebra";
+import { type Work, workToRead } from "./algebra";
 import type { Exercise, Part } from "./exercise";
 import type { UnreadablePart } from "./grade";
 import { kinds } from "./kinds";
@@ -22,7 +22,7 @@ export function readParts(
 ): ReadParts {
   const unreadable: UnreadablePart[] = [];
   const readings = new Map<string, unknown>();
-  const work = newWork();
+  const work = workToRead();
   for (const part of exercise.parts) {
     const { name } = part;
     const read = readPart(part, views[name], ownString(responses, name), work);

@@ -2,6 +2,7 @@ import { type Draw, draw } from "./draw";
 import type { Exercise } from "./exercise";
 import type { Fault } from "./fairness/fault";
 import { faultOf } from "./fairness/faults";
+import { limits, type Meter, newMeter } from "./language/budget";
 import { LanguageError } from "./language/expr";
 import { NotFinite } from "./language/refusal";
 
@@ -22,8 +23,8 @@ export const mostAttempts = 400;
 
 /** The variant that this seed and number have, the same for ever: the first fair draw of the seed's own sequence, each
  *  try of which `tell` hears of. Numbers 1 to n are the author's n fixed variants, taken as they are. Throws
- *  LanguageError when an expression fails, a fixed variant's stated key is not what comes out, or no draw at all has
- *  finite keys. */
+ *  LanguageError when an expression fails, a fixed variant's stated key is not what comes out, no draw at all has
+ *  finite keys, or the tries together take more steps than one variant may before any is fair. */
 export function drawVariant(
   exercise: Exercise,
   { seed, number }: { seed: string; number: number },
@@ -35,8 +36,12 @@ export function drawVariant(
   }
   let unfair: Draw | undefined;
   let error: LanguageError | undefined;
+  let steps = 0;
   for (let i = 0; i < mostAttempts; i++) {
-    const tried = attempt(exercise, { seed: subSeed(seed, i), number });
+    if (steps > limits.steps) throw tooMuchWork(exercise, i);
+    const meter = newMeter();
+    const tried = attempt(exercise, { seed: subSeed(seed, i), number }, meter);
+    steps += meter.steps;
     tell(tried);
     if (!("draw" in tried)) error ??= tried.error;
     else if (tried.fault) unfair ??= tried.draw;
@@ -44,6 +49,14 @@ export function drawVariant(
   }
   if (unfair) return { number, seed, ...unfair };
   throw error ?? new Error(`${exercise.id} was not drawn`);
+}
+
+function tooMuchWork({ givens }: Exercise, tries: number): LanguageError {
+  const at = givens.find(({ expr }) => expr.draws)?.expr.at ?? { line: 1, column: 1 };
+  const taken = `${tries} ${tries === 1 ? "try" : "tries"} at fair numbers took more than ${limits.steps} steps`;
+  const mend =
+    "Use smaller networks, batches or matrices, or draw the givens so that more of the draws are fair.";
+  return new LanguageError(`${taken}, and none was fair`, mend, at);
 }
 
 /** The i-th seed of a variant's sequence, from 0. */
@@ -55,9 +68,10 @@ export function subSeed(seed: string, i: number): string {
 export function attempt(
   exercise: Exercise,
   { seed, number }: { seed: string; number: number },
+  meter: Meter = newMeter(),
 ): Attempt {
   try {
-    const drawn = draw(exercise, { seed, number });
+    const drawn = draw(exercise, { seed, number }, meter);
     return { draw: drawn, fault: faultOf(exercise, drawn) };
   } catch (error) {
     if (error instanceof LanguageError && error.cause instanceof NotFinite) {

@@ -4,7 +4,7 @@ import { LongEvaluator, type LongValue } from "./evaluate-long";
 import type { Formula } from "./formula";
 import { both, type Long, ofFloat, sizeOf, type Unknown } from "./long";
 import { LongArithmetic } from "./long-arithmetic";
-import { newWork, type Work } from "./work";
+import { isUsedUp, type Work, workToCompare } from "./work";
 
 /** Bits that every number has, and points that are tried. The later rounds are for what the first do not show, as the
  *  x in x + e^(e^(e^2)). */
@@ -30,16 +30,17 @@ export function compareLong(
   values: Values,
   points: readonly number[],
 ): "equal" | "different" | "undecided" {
-  const work = newWork();
+  const work = workToCompare();
   for (const round of rounds) {
     const tried = points.slice(0, round.points);
-    const told = compareIn(round.bits, [first, second], valuesAt(values, tried), work);
-    if (told !== "undecided") return told;
+    const told = compareIn(round.bits, [first, second], { values, points: tried }, work);
+    if (told !== "undecided" || isUsedUp(work)) return told;
   }
   return "undecided";
 }
 
-/** The value of a formula without names to many digits; undefined where it has none that is real and known. */
+/** The value of a formula without names to many digits; undefined where it has none that is real and known, or where
+ *  the work is used up before it is. */
 export function longValue(formula: Formula, work: Work): Long | Unknown {
   for (const { bits } of rounds) {
     const [value] = new LongEvaluator(new LongArithmetic(bits, work), new Map()).evaluate(
@@ -50,16 +51,22 @@ export function longValue(formula: Formula, work: Work): Long | Unknown {
   return undefined;
 }
 
-type At = ReadonlyMap<string, LongValue>;
+/** The names' values, and the points of the probe that are tried. */
+interface Tried {
+  readonly values: Values;
+  readonly points: readonly number[];
+}
 
 function compareIn(
   bits: number,
   formulas: readonly [Formula, Formula],
-  points: readonly At[],
+  { values, points }: Tried,
   work: Work,
 ): "equal" | "different" | "undecided" {
   let agreeing = 0;
-  for (const at of points) {
+  for (const point of points) {
+    const at = valuesAt(values, point, work);
+    if (!at) return "undecided";
     const evaluator = new LongEvaluator(new LongArithmetic(bits, work), at);
     const [a, b] = formulas.map((formula) => evaluator.evaluate(formula).entries);
     const told = look(a ?? [], b ?? []);
@@ -70,11 +77,15 @@ function compareIn(
   return "undecided";
 }
 
-/** The names' values at these points of the probe. */
-function valuesAt(values: Values, points: readonly number[]): readonly At[] {
-  return points.map(
-    (point) => new Map([...values].map(([name, value]) => [name, entriesAt(value, point)])),
-  );
+/** The names' values at a point of the probe; undefined where the work is used up before all are made. */
+function valuesAt(
+  values: Values,
+  point: number,
+  work: Work,
+): ReadonlyMap<string, LongValue> | undefined {
+  for (const { shape } of values.values()) work.left -= 4 * entriesOf(shape);
+  if (isUsedUp(work)) return undefined;
+  return new Map([...values].map(([name, value]) => [name, entriesAt(value, point)]));
 }
 
 function entriesAt({ shape, re, seen, probe }: Balls, point: number): LongValue {

@@ -10,4 +10,4 @@ export { inWords, sameShape, shapeOf } from "./shape-of";
 export { toPlain } from "./to-plain";
 export { toTex } from "./to-tex";
 export { defaultTex, greekTex, type Named, type Shape, type Variable } from "./variables";
-export { newWork, type Work } from "./work";
+export { type Work, workToRead } from "./work";

@@ -24,6 +24,9 @@ const guard = 136;
 /** Where so many bits cancelled and every slip below would show, what is left is a 0. */
 const cancelled = 128;
 
+/** What a sum or product takes beside its digits: its bounds, which are no shorter for few of them. */
+const bounds = 8;
+
 /** Arithmetic on real numbers to so many bits, each with a bound on its error. What divides by 0, grows beyond
  *  2^(2^24), or comes after the work is used up is undefined. */
 export class LongArithmetic {
@@ -58,7 +61,7 @@ export class LongArithmetic {
   }
 
   add(a: Long, b: Long): Long | Unknown {
-    if (!this.affords(1)) return undefined;
+    if (!this.affords(bounds)) return undefined;
     const off = both(a.off, b.off);
     const seen = Math.min(a.seen, b.seen);
     const [high, low] = a.exponent >= b.exponent ? [a, b] : [b, a];
@@ -82,7 +85,7 @@ export class LongArithmetic {
   }
 
   multiply(a: Long, b: Long): Long | Unknown {
-    if (!this.affords(1 + this.longer)) return undefined;
+    if (!this.affords(bounds + this.longer)) return undefined;
     const off = both(both(a.size + b.off, b.size + a.off), a.off + b.off);
     const isZero = isTrueZero(a) || isTrueZero(b);
     const seen = isZero ? all : Math.min(through(a.seen, b.size), through(b.seen, a.size));
@@ -91,7 +94,7 @@ export class LongArithmetic {
   }
 
   divide(a: Long, b: Long): Long | Unknown {
-    if (b.size <= b.off + 8 || !this.affords(1 + 4 * this.longer)) return undefined;
+    if (b.size <= b.off + 8 || !this.affords(bounds + 4 * this.longer)) return undefined;
     if (a.digits === 0n) return { ...a, off: a.off - b.size, seen: through(a.seen, -b.size) };
     const more = this.bits + Math.max(0, Math.ceil(b.size - b.exponent - (a.size - a.exponent)));
     const size = a.size - b.size;

@@ -3,7 +3,7 @@ import { Names } from "./names";
 import { readFormula } from "./read";
 import { toPlain } from "./to-plain";
 import { toTex } from "./to-tex";
-import { newWork, type Work } from "./work";
+import { type Work, workToRead } from "./work";
 import { type Valued, workOut } from "./work-out";
 
 /** Arithmetic with its value, or why it has none. */
@@ -15,14 +15,14 @@ export type ReadArithmetic =
 const longest = 200;
 
 const tooCostly =
-  "This takes more working out than one answer may. Work out a part of it, and type the number.";
+  "This takes too long to be worked out here. Work some of it out, and type the numbers.";
 
 const noNames = new Names([]);
 
 /** Arithmetic in a number's place, worked out: `-ln(0.4)`, `7*8 + 8*2`, `1.7/sqrt(25)`, `e^(-0.7)`. It is read as
  *  strictly as a formula is, and has no names but e and pi. The value is the float64 nearest to the exact one, or its
- *  neighbour; what cancels to 0 is 0. What takes more work than is left is not worked out. */
-export function readArithmetic(typed: string, work: Work = newWork()): ReadArithmetic {
+ *  neighbour; what cancels to 0 is 0. Numbers that are read together share their `work`. */
+export function readArithmetic(typed: string, work = workToRead()): ReadArithmetic {
   if (typed.length > longest) return unreadable("This is too long to be worked out as one number.");
   const read = readFormula(typed, noNames);
   if (read.status === "unreadable") return read;

@@ -16,7 +16,7 @@ export type Valued =
 /** Digits that float64 must be sure of; where they cancel away, long arithmetic goes on. */
 const sure = 2 ** -48;
 
-/** The value of a formula without names. */
+/** The value of a formula without names, for no more work than is left. */
 export function workOut(formula: Formula, work: Work): Valued {
   const probe = probeOf(1);
   const near = evaluate(formula, new Map(), probe);

@@ -89,3 +89,32 @@ it("keeps one budget for the whole variant", () => {
   const greedy = anExercise({ givens: { a: product, b: product }, parts: {} });
   expect(() => drawVariant(greedy, { seed: "s", number: 1 })).toThrow(/more than 2000000 steps/);
 });
+
+describe("tries at fair numbers", () => {
+  const square = "matrix(60, 60, 0.001)";
+  const hopeless = anExercise({
+    givens: { a: `integer(1, 2) * sum(${square} * ${square})` },
+    parts: { b: "log(a - a)" },
+  });
+
+  it("share one budget, and an author hears what to change, and where", () => {
+    let tries = 0;
+    const drawn = () => drawVariant(hopeless, { seed: "s", number: 1 }, () => tries++);
+    expect(drawn).toThrow(
+      /^\d+ tries at fair numbers took more than 2000000 steps, and none was fair$/,
+    );
+    expect(tries).toBeLessThan(20);
+    const { mend, position } = caught(drawn);
+    expect(mend).toMatch(/smaller networks, batches or matrices/);
+    expect(position).toEqual(hopeless.givens[0]?.expr.at);
+  });
+});
+
+function caught(run: () => unknown): LanguageError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof LanguageError) return error;
+  }
+  throw new Error("no LanguageError was thrown");
+}

@@ -104,7 +104,8 @@ function readBehind(
   return { times, transposed };
 }
 
-function notUnderstood(piece: string, where: string): { message: string } {
+/** Says which piece beside a matrix is not read. */
+export function notUnderstood(piece: string, where: "before" | "behind"): { message: string } {
   const mend = "Write the matrix alone, such as [[1, 2], [3, 4]].";
   return { message: `${quote(piece)} ${where} the matrix cannot be read here. ${mend}` };
 }

@@ -1,3 +1,4 @@
+import { notUnderstood } from "./around";
 import { cellsIn, splitOutside, trimmed } from "./split";
 
 export interface Listed {
@@ -30,9 +31,18 @@ export function bracketed(text: string): Bracketed | { readonly message: string 
     if (close === undefined) return unmatched;
     end = close;
   }
+  const another = secondMatrix(text, first, alone);
+  if (another !== undefined) return notUnderstood(another, "behind");
   const rows = listed(end === alone ? text.slice(first + 1, end) : text.slice(first, end + 1));
   if ("message" in rows) return rows;
   return { ...rows, before: text.slice(0, first), behind: text.slice(end + 1) };
+}
+
+/** What stands behind a whole matrix, when that is a matrix again or a row of one: rows side by side hold no others. */
+function secondMatrix(text: string, first: number, end: number): string | undefined {
+  const inside = text.slice(first + 1, end);
+  const next = nextGroup(text, end);
+  return next === undefined || !inside.includes("[") ? undefined : text.slice(next);
 }
 
 /** Where the next bracketed row begins, when no more than a comma parts it from the last. */

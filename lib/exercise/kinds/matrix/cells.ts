@@ -94,7 +94,7 @@ function dressed(before: string, { rows, flat }: Listed, behind: string): Cells 
 
 function latexRows(inside: string): Listed {
   const body = inside.replace(/^\s*(?:\[[a-z]\]|\{[clr|\s@{}]*\})/, "").replace(/\\hline/g, "");
-  const rows = body.split(/\\\\(?:\[[^\]]*\])?|\\cr(?![A-Za-z])/);
+  const rows = body.split(/\\\\(?:\[[^\]]{0,20}\])?|\\cr(?![A-Za-z])/);
   const filled = rows.filter((row) => row.trim() !== "");
   return { rows: filled.map((row) => trimmed(row.split("&"))) };
 }

@@ -1,4 +1,4 @@
-import { newWork } from "@/lib/exercise/algebra";
+import { workToRead } from "@/lib/exercise/algebra";
 import type { Read } from "@/lib/exercise/kinds/kind";
 import { readAmount } from "@/lib/exercise/read-amount";
 import { type Cells, splitCells } from "./cells";
@@ -11,11 +11,12 @@ export type Rows = readonly (readonly number[])[];
 /** More is not typed by hand. */
 const mostCells = 1_000;
 
-/** More arithmetic is not worked out for one answer: some of it takes long arithmetic. */
+/** More cells of arithmetic are not worked out for one answer. What they come to in long arithmetic has a bound of its
+ *  own, which they share. */
 const mostWorkedOut = 40;
 
 /** A matrix as typed or pasted; what is wrong is told by row and column, what cannot be read before what is empty. */
-export function readMatrix(raw: string, view: MatrixView, work = newWork()): Read<Rows> {
+export function readMatrix(raw: string, view: MatrixView, work = workToRead()): Read<Rows> {
   const given = layOut(splitCells(raw, view.shown), view);
   if ("message" in given) return unreadable(given.message);
   const { cells, times } = given;

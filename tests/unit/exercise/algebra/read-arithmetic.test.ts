@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readArithmetic } from "@/lib/exercise/algebra";
+import { workToRead } from "@/lib/exercise/algebra/work";
 
 function worked(typed: string): number {
   const read = readArithmetic(typed);
@@ -70,4 +71,26 @@ describe("arithmetic without a value says why", () => {
     },
     1_000,
   );
+});
+
+describe("numbers that are read together", () => {
+  const hard = "sin(sin(sin(pi))) + ln(e^3) - 3";
+
+  it("share their work, so that many take no more than one may", () => {
+    const work = workToRead();
+    const read = Array.from({ length: 500 }, () => readArithmetic(hard, work));
+    expect(read[0]).toMatchObject({ status: "read", value: 0 });
+    expect(read.at(-1)).toEqual({
+      status: "unreadable",
+      message:
+        "This takes too long to be worked out here. Work some of it out, and type the numbers.",
+    });
+  });
+
+  it("leave none over for the search for what has no value", () => {
+    const work = workToRead();
+    const most = work.left;
+    readArithmetic(Array.from({ length: 24 }, () => "9^9^9^9").join("+"), work);
+    expect(most - work.left).toBeLessThan(2 * most);
+  });
 });

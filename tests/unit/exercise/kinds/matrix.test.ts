@@ -103,6 +103,9 @@ describe("a matrix as typed or pasted", () => {
     ["1\t1,234", "Column 2: Did you mean 1234 or 1.234?"],
     ["[[1, 2], [3, 4]", "brackets do not match"],
     ["[[[1, 2]]]", "brackets do not match"],
+    ["[[1,2],[3,4]] [[1,0],[0,1]]", "“[[1,0],[0,1]]” behind the matrix cannot be read here."],
+    ["[[1,2],[3,4]],\n[[1,0],[0,1]]", "“[[1,0],[0,1]]” behind the matrix cannot be read here."],
+    ["[[1,2],[3,4]] [5,6]", "“[5,6]” behind the matrix cannot be read here."],
     ["[]", "There are no numbers here."],
     ["[[], []]", "There are no numbers here."],
     ["nothing", "“nothing” cannot be read"],
@@ -300,4 +303,17 @@ describe("an author's mistake", () => {
 it("matches the value an author foresaw", () => {
   expect(column.matches([-0.5, 1], "-0.5\n1")).toBe(true);
   expect(column.matches([-0.5, 1], "-0.5 1")).toBe(false);
+});
+
+it("has cells of arithmetic that share one budget", () => {
+  const hard = `${"coth(".repeat(12)}pi${")".repeat(12)}`;
+  const open = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}" }));
+  const filled = (n: number) => gridResponse(Array.from({ length: n }, () => Array(n).fill(hard)));
+  expect(open.reading(filled(1))[0]?.[0]).toBeCloseTo(2.3994, 4);
+  const told = open.read(filled(6));
+  expect(told).toMatchObject({ status: "unreadable" });
+  expect(told).toHaveProperty(
+    "message",
+    expect.stringMatching(/^Row \d, column \d: This takes too/),
+  );
 });

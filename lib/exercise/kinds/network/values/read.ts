@@ -1,4 +1,4 @@
-import { newWork, type Work } from "@/lib/exercise/algebra";
+import { type Work, workToRead } from "@/lib/exercise/algebra";
 import type { Read } from "@/lib/exercise/kinds/kind";
 import { amountTex, readsAsTyped } from "@/lib/exercise/kinds/read-back";
 import { type ReadAmount, readAmount } from "@/lib/exercise/read-amount";
@@ -38,7 +38,11 @@ interface ReadBlank {
 }
 
 /** What cannot be read goes before what is still empty. */
-function readBlanks(raw: string, view: ValuesView, work = newWork()): Read<readonly ReadBlank[]> {
+function readBlanks(
+  raw: string,
+  view: ValuesView,
+  work = workToRead(),
+): Read<readonly ReadBlank[]> {
   const cells = splitBlanks(raw, view);
   if ("message" in cells) return { status: "unreadable", message: cells.message };
   const read: ReadBlank[] = [];
