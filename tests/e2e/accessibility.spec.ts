@@ -12,7 +12,9 @@ for (const look of looks) {
       await page.goto("/progress");
       await isSound(page);
       await signIn(page, demo.turnsSigns, "/progress");
-      await page.getByRole("link", { name: /^Gradients of weights and biases (shaky|getting there)/ }).click();
+      await page
+        .getByRole("link", { name: /^Gradients of weights and biases (shaky|getting there)/ })
+        .click();
       await expect(page.getByRole("region", { name: "Gradients of weights" })).toBeVisible();
       for (const fold of await page.locator("details").all()) {
         await fold.evaluate((element) => element.setAttribute("open", ""));

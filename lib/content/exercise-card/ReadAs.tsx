@@ -11,7 +11,8 @@ interface ReadAsProps {
   readonly judged: boolean;
 }
 
-/** How a part's answer is read, without a verdict, as one types it. The line keeps its place while it is empty. */
+/** How a part's answer is read, without a verdict, as one types it. The line keeps its place while it is empty, and
+ *  gives it to the verdict once there is one. */
 export function ReadAs(props: ReadAsProps) {
   const place = useRef<HTMLDivElement>(null);
   const { status, html, stale, typing } = useReading(place, props);
@@ -24,6 +25,7 @@ export function ReadAs(props: ReadAsProps) {
       className={clsx(
         "mt-1 flex min-h-7 max-w-full flex-wrap items-center gap-x-3 overflow-x-auto overflow-y-hidden font-sans text-muted text-sm print:hidden",
         stale && "opacity-50",
+        props.judged && "sr-only",
       )}
     >
       {html && !props.judged ? (
