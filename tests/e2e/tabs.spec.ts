@@ -216,6 +216,8 @@ test("checking all judges what is filled in, and says what is still open", async
   await gradients.hasPoints(2, 4);
   await gradients.part("slope").checkThisOne.click();
   await gradients.tells("Nothing is here yet: give an answer, then check again.");
+  // The line below the form comes to the button, which stands far above it.
+  await expect(gradients.root.locator("form > [role=status]")).toBeInViewport({ ratio: 1 });
   await gradients.part("dW3").fillCells([["0.1", "", "0.3"]]);
   await gradients.check.click();
   await gradients.part("dW3").says("Could not be read", "Row 1, column 2 is empty.");
