@@ -135,6 +135,24 @@ test("what is typed while a reply is on its way gets no verdict, and outlives a 
     await part.saysNothing();
 });
 
+test("a reply that cannot read an answer leaves the focus with who types on in another field", async ({
+  lesson,
+}) => {
+  const { gradients, page } = lesson;
+  const [dp, slope] = [gradients.part("dp"), gradients.part("slope")];
+  await dp.number.fill("abc");
+  const held = await holdReplies(page);
+  await gradients.check.click();
+  await held.arrived(1);
+  await slope.number.focus();
+  await page.keyboard.type("0.1");
+  held.release();
+  await dp.says("Could not be read");
+  await page.keyboard.type("25");
+  await expect(slope.number).toHaveValue("0.125");
+  await expect(dp.number).toHaveValue("abc");
+});
+
 test("who was signed out is told so, and comes back to what they typed", async ({
   context,
   page,
@@ -198,6 +216,8 @@ test("checking all judges what is filled in, and says what is still open", async
   await gradients.hasPoints(2, 4);
   await gradients.part("slope").checkThisOne.click();
   await gradients.tells("Nothing is here yet: give an answer, then check again.");
+  // The line below the form comes to the button, which stands far above it.
+  await expect(gradients.root.locator("form > [role=status]")).toBeInViewport({ ratio: 1 });
   await gradients.part("dW3").fillCells([["0.1", "", "0.3"]]);
   await gradients.check.click();
   await gradients.part("dW3").says("Could not be read", "Row 1, column 2 is empty.");

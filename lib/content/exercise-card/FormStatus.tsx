@@ -9,14 +9,18 @@ interface FormStatusProps {
   readonly back: string;
 }
 
-/** What is told of the whole exercise: to screen readers the result, to all what went wrong and what other windows did. */
+/** What is told of the whole exercise: to screen readers the result, to all what went wrong and what other windows did.
+ *  It stays in view while its exercise is, since the button that was pressed may stand far above. */
 export function FormStatus({ told, said, back }: FormStatusProps) {
   return (
     <p
       role="status"
       className={
         told
-          ? clsx("mt-3 font-sans text-sm", told.tone === "bad" ? "text-bad" : "text-muted")
+          ? clsx(
+              "sticky bottom-2 z-10 mt-4 rounded-md border border-line bg-card px-3 py-2 font-sans text-sm shadow-sm",
+              told.tone === "bad" ? "text-bad" : "text-muted",
+            )
           : "sr-only"
       }
     >

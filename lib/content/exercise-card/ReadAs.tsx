@@ -11,8 +11,8 @@ interface ReadAsProps {
   readonly judged: boolean;
 }
 
-/** How a part's answer is read, without a verdict, as one types it. The line keeps its place while it is empty, until a
- *  verdict takes it. */
+/** How a part's answer is read, without a verdict, as one types it. The line keeps its place while it is empty, and
+ *  gives it to the verdict once there is one. */
 export function ReadAs(props: ReadAsProps) {
   const place = useRef<HTMLDivElement>(null);
   const { status, html, stale, typing } = useReading(place, props);
@@ -23,9 +23,9 @@ export function ReadAs(props: ReadAsProps) {
       aria-live="polite"
       aria-busy={typing}
       className={clsx(
-        "mt-1 flex max-w-full flex-wrap items-center gap-x-3 overflow-x-auto overflow-y-hidden font-sans text-muted text-sm print:hidden",
-        !props.judged && "mb-1 min-h-7",
+        "mt-1 flex min-h-7 max-w-full flex-wrap items-center gap-x-3 overflow-x-auto overflow-y-hidden font-sans text-muted text-sm print:hidden",
         stale && "opacity-50",
+        props.judged && "sr-only",
       )}
     >
       {html && !props.judged ? (

@@ -70,8 +70,8 @@ export const chosen = (before: SubmissionState, part: string): SubmissionState =
   others: without(before.others, [part]),
 });
 
-/** The state after a reply to what was sent. A verdict stands only beside what was judged: none for the parts that were
- *  typed to meanwhile. Parts that were not asked for stay as they are. */
+/** The state after a reply to what was sent. A verdict stands, and is said, only beside what was judged: none for the
+ *  parts that were typed to meanwhile. Parts that were not asked for stay as they are. */
 export function judged(
   before: SubmissionState,
   reply: SubmissionReply,
@@ -97,7 +97,7 @@ export function judged(
     busy: false,
     unreadable: result.status === "unreadable" ? before.submission : null,
     told: fresh.length < parts.length ? changedMeanwhile : stillOpen(open, total),
-    said: inWords(result),
+    said: fresh.length > 0 ? inWords({ ...result, parts: fresh }) : "",
   };
 }
 

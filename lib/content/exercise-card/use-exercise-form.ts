@@ -1,5 +1,12 @@
 import { useRouter } from "next/navigation";
-import { type FormEvent, type MouseEvent, type RefObject, useEffect, useState } from "react";
+import {
+  type FormEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { tellStanding } from "@/lib/ui/site/standing-event";
 import type { ExerciseFormProps } from "./ExerciseForm";
 import type { Choose } from "./form-context";
@@ -16,9 +23,11 @@ export function useExerciseForm(props: ExerciseFormProps, form: RefObject<HTMLFo
   const change = (part: Partial<SubmissionState>) => setState((before) => ({ ...before, ...part }));
   const drafting = useDrafting(props, { form, state, setState });
 
-  // After the messages are on the page, the first field that could not be read has the focus.
+  // After the messages are on the page, the first field that could not be read has the focus: but not where it has moved
+  // meanwhile, since the next key would go into another field than the one being typed in.
+  const focused = useRef<Element | null>(null);
   useEffect(() => {
-    if (state.unreadable)
+    if (state.unreadable && focused.current === document.activeElement)
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [state.unreadable, form]);
 
@@ -35,6 +44,7 @@ export function useExerciseForm(props: ExerciseFormProps, form: RefObject<HTMLFo
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (state.busy) return;
+    focused.current = document.activeElement;
     const data = new FormData(event.currentTarget, submitterOf(event));
     const part = props.parts.length > 1 && partEnteredIn(event);
     if (part) data.set("part", part);

@@ -60,7 +60,8 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
 
   /** What was typed since goes back first, by the browser's own way. */
   function goBack(event: KeyboardEvent) {
-    if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey)
+      return;
     const [before, after] = undo.at(-1) ?? [];
     if (!before || !after || written(after) !== written(cells)) return;
     event.preventDefault();

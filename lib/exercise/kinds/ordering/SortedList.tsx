@@ -32,8 +32,8 @@ export function SortedList({ id, title, ordered, invalid, empty, children }: Sor
         ref={ref}
         aria-labelledby={title ? heading : undefined}
         className={clsx(
-          "flex min-h-12 flex-col gap-1.5 rounded-sm",
-          invalid && "border border-bad p-1",
+          "flex min-h-12 list-none! flex-col gap-1.5 rounded-sm",
+          invalid ? "border border-bad p-1!" : "p-0!",
         )}
       >
         {count > 0 ? children : <li className="px-2 py-3 text-muted text-sm">{empty}</li>}
