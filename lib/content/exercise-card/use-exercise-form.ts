@@ -1,8 +1,8 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, type MouseEvent, type RefObject, useEffect, useState } from "react";
 import { tellStanding } from "@/lib/ui/site/standing-event";
-import type { ExerciseFormProps } from "./ExerciseForm";
 import type { Choose } from "./form-context";
+import type { ExerciseFormProps } from "./form-props";
 import { chosen, edited, judged, refused, restarted, type SubmissionState } from "./form-state";
 import { knownFieldOf, responsesOf } from "./responses";
 import { type SubmissionReply, send } from "./send";
