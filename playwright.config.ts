@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
-import { freePort } from "./lib/cli/free-port.mjs";
+import { freePort } from "./lib/db/free-port.mjs";
 import { campusSettings } from "./tests/e2e/pages/campus-settings";
 
 // Whatever else runs on the machine. Workers read this file too, and must come to the same port.

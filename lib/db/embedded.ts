@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { rename } from "node:fs/promises";
-import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { type Cluster, clusterCommand, clusterData, clusterUrl, openCluster } from "./cluster";
+import { freePort } from "./free-port.mjs";
 import { type PostgresCommand, runPostgres } from "./postgres-program";
 import { runningPort } from "./postmaster";
 
@@ -89,17 +89,6 @@ function lastWords(cluster: Cluster): string {
   } catch {
     return "it wrote no log";
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function createDatabase(url: string): Promise<void> {

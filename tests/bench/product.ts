@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { freePort } from "@/lib/cli/free-port.mjs";
 import { startEmbedded } from "@/lib/db/embedded";
+import { freePort } from "@/lib/db/free-port.mjs";
 import { runPostgres } from "@/lib/db/postgres-program";
 
 /** The built product on a PostgreSQL of its own that waits for the disk, as in use. */

@@ -6,9 +6,9 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { claim } from "@/lib/cli/claim.mjs";
-import { freePort } from "@/lib/cli/free-port.mjs";
 import { stopDatabase } from "@/lib/cli/stop-database.mjs";
 import { startEmbedded } from "@/lib/db/embedded";
+import { freePort } from "@/lib/db/free-port.mjs";
 
 let folder: string;
 

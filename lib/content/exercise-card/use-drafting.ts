@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { Drafting } from "./drafting";
-import type { ExerciseFormProps } from "./ExerciseForm";
 import { typedEarly } from "./early";
+import type { ExerciseFormProps } from "./form-props";
 import { edited, refused, restarted, type SubmissionState, takenOver } from "./form-state";
 import { type Newest, watchNewest } from "./newest";
 import { fieldOf } from "./responses";

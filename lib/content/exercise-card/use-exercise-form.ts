@@ -8,8 +8,8 @@ import {
   useState,
 } from "react";
 import { tellStanding } from "@/lib/ui/site/standing-event";
-import type { ExerciseFormProps } from "./ExerciseForm";
 import type { Choose } from "./form-context";
+import type { ExerciseFormProps } from "./form-props";
 import { chosen, edited, judged, refused, restarted, type SubmissionState } from "./form-state";
 import { knownFieldOf, responsesOf } from "./responses";
 import { type SubmissionReply, send } from "./send";

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { freePort } from "@/lib/cli/free-port.mjs";
+import { freePort } from "@/lib/db/free-port.mjs";
 
 /** A product of a test's own, to be killed, frozen and filled. */
 export class OwnProduct {
