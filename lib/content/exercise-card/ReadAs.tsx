@@ -23,7 +23,7 @@ export function ReadAs(props: ReadAsProps) {
       aria-live="polite"
       aria-busy={typing}
       className={clsx(
-        "mt-1 flex min-h-7 max-w-full flex-wrap items-center gap-x-3 overflow-x-auto overflow-y-hidden font-sans text-muted text-sm print:hidden",
+        "mt-1 mb-1 flex min-h-7 max-w-full flex-wrap items-center gap-x-3 overflow-x-auto overflow-y-hidden font-sans text-muted text-sm print:hidden",
         stale && "opacity-50",
         props.judged && "sr-only",
       )}
