@@ -139,7 +139,7 @@ test("the same answers from a second tab grade once; answers changed and changed
 });
 
 describe("many at once", () => {
-  test.each([20, 60])("%i different submissions to one variant are all counted", async (many) => {
+  test.each([20, 40])("%i different submissions to one variant are all counted", async (many) => {
     const ada = await aLearner();
     const work = await workOf(ada);
     const forms = Array.from({ length: many }, (_, i) =>
