@@ -220,7 +220,7 @@ test("checking all judges what is filled in, and says what is still open", async
   await expect(gradients.root.locator("form > [role=status]")).toBeInViewport({ ratio: 1 });
   await gradients.part("dW3").fillCells([["0.1", "", "0.3"]]);
   await gradients.check.click();
-  await gradients.part("dW3").says("Could not be read", "Row 1, column 2 is empty.");
+  await gradients.part("dW3").says("Could not be read", "Column 2 is empty.");
 });
 
 test("numbers that changed under an open page are not graded, and what was typed is offered to the new ones", async ({
