@@ -15,7 +15,7 @@ export interface Allowance {
 }
 
 /** How often in a minute: generous to a person, and no use to a script. A form is kept, and its answers read back, as one
- *  types. */
+ *  types; what is newest in it is asked for as windows come to the front. */
 function perMinute(action: Action): number {
   const checks = checksPerMinute();
   return action === "draft" || action === "read" ? 4 * checks : checks;

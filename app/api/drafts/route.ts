@@ -1,3 +1,4 @@
+import { countVisit } from "@/lib/auth/admit";
 import { formRoute } from "@/lib/auth/form-route";
 import { keepTyped } from "@/lib/course/drafts-form";
 import { submissionForm } from "@/lib/course/exercise-form";
@@ -8,6 +9,11 @@ export const POST = formRoute(submissionForm, keepTyped);
 
 /** What stands in a page's forms by now, for a window that comes to the front. */
 export async function GET(request: Request): Promise<Response> {
+  const refusal = await countVisit(request, "read");
+  if (refusal) {
+    const headers = { "Retry-After": String(refusal.retryAfter), "Cache-Control": "no-store" };
+    return Response.json({ message: refusal.message }, { status: refusal.status, headers });
+  }
   const newest = await findNewest(new URL(request.url).searchParams);
   const status = newest === undefined ? 400 : newest === null ? 401 : 200;
   return Response.json(newest ?? {}, { status, headers: { "Cache-Control": "no-store" } });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { POST as draft } from "@/app/api/drafts/route";
+import { POST as draft, GET as newest } from "@/app/api/drafts/route";
 import { POST as submit } from "@/app/api/submissions/route";
 import { POST as draw } from "@/app/api/variants/route";
 import { guestTokenOf } from "@/lib/auth/guest";
@@ -179,6 +179,16 @@ describe("what is typed", () => {
     const replies = await Promise.all(Array.from({ length: 260 }, () => draft(post({}, json))));
     const statuses = new Set(replies.map(({ status }) => status));
     expect([...statuses].sort()).toEqual([200, 429]);
+  });
+
+  test("is not asked for without end", async () => {
+    const headers = { cookie: `${guestCookieName()}=${newGuestToken()}` };
+    const ask = () => newest(new Request("http://localhost:3000/api/drafts", { headers }));
+    const replies = await Promise.all(Array.from({ length: 260 }, ask));
+    expect([...new Set(replies.map(({ status }) => status))].sort()).toEqual([400, 429]);
+    const refused = replies.find(({ status }) => status === 429)!;
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await refused.json()).message).toMatch(/too fast/);
   });
 });
 
