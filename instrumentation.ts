@@ -1,19 +1,50 @@
 import type { Instrumentation } from "next";
 
-// Next builds this file for its edge runtime too, where nothing of ours runs; and while developing, it prints errors
-// well enough itself.
-const serves = () => process.env.NEXT_RUNTIME === "nodejs" && process.env.NODE_ENV === "production";
+declare global {
+  /** How lib/cli/serve-built.mjs, which is no part of Next's bundles, stops what was started here. */
+  var chainruleJobs: { readonly stop: () => Promise<void> } | undefined;
+  /** Routes by method and path that lib/cli/serving/direct.mjs calls itself. */
+  var chainruleRoutes:
+    | Readonly<Record<string, (request: Request) => Promise<Response>>>
+    | undefined;
+}
 
-/** Next calls this once, when a server starts. */
+/** Next calls this once, when a server starts; and builds it for its edge runtime too, where nothing of ours runs. */
 export async function register(): Promise<void> {
-  if (!serves()) return;
-  const { startDailyWork } = await import("@/lib/jobs/daily");
-  startDailyWork();
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { startJobs } = await import("@/lib/jobs/start-jobs");
+    globalThis.chainruleJobs = { stop: startJobs() };
+    globalThis.chainruleRoutes = { "POST /api/submissions": submissions };
+  }
 }
 
 /** Next calls this with every error that a page, an action or a route did not catch. */
 export const onRequestError: Instrumentation.onRequestError = async (...told) => {
-  if (!serves()) return;
+  // While developing, Next prints errors well enough itself.
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
   const { tellRequestError } = await import("@/lib/log/request-error");
   tellRequestError(...told);
 };
+
+/** What Next does with this route, and no more. */
+async function submissions(request: Request): Promise<Response> {
+  const { POST } = await import("@/app/api/submissions/route");
+  try {
+    return await POST(request);
+  } catch (error) {
+    const { tellRequestError } = await import("@/lib/log/request-error");
+    const asked = {
+      path: "/api/submissions",
+      method: "POST",
+      headers: Object.fromEntries(request.headers),
+    };
+    await tellRequestError(error, asked, {
+      routerKind: "App Router",
+      routePath: "/api/submissions",
+      routeType: "route",
+      renderSource: undefined as never,
+      revalidateReason: undefined,
+    });
+    return new Response(null, { status: 500 });
+  }
+}

@@ -1,12 +1,18 @@
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 import { headersOfAll } from "./lib/access/headers.mjs";
+import { largestBody } from "./lib/access/largest-body.mjs";
 
 /** @returns {import("next").NextConfig} */
 export default (phase) => ({
   poweredByHeader: false,
+  // Our server packs what it answers (lib/cli/serving/packed-response.mjs).
+  compress: false,
   // Types are checked by `npm test`, with a compiler that Next does not know.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "@node-rs/argon2"],
+  // No page has a picture to be resized, and whoever asks for one anyway would have our processor do it.
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "@node-rs/argon2", "nodemailer", "graphile-worker"],
+  experimental: { serverActions: { bodySizeLimit: largestBody } },
   // A build would keep the headers of the place where it was made: what serves it adds them (serve-built.mjs).
   headers: phase === PHASE_DEVELOPMENT_SERVER ? headersInDevelopment : undefined,
 });

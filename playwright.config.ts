@@ -1,17 +1,24 @@
-import { existsSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
+import { debianChromium } from "./lib/cli/chromium.mjs";
 import { freePort } from "./lib/db/free-port.mjs";
 import { campusSettings } from "./tests/e2e/pages/campus-settings";
+import { mailSettings } from "./tests/e2e/pages/mail-settings";
 
 // Whatever else runs on the machine. Workers read this file too, and must come to the same port.
 process.env.E2E_PORT ??= String(await freePort());
 const PORT = Number(process.env.E2E_PORT);
 const data = path.resolve(import.meta.dirname, "test-results/e2e-data");
-const debianChromium = "/usr/bin/chromium";
+const content = path.resolve(import.meta.dirname, "test-results/e2e-content");
 
 // Workers read this file too, when the product already runs on its data.
-if (process.env.TEST_WORKER_INDEX === undefined) rmSync(data, { recursive: true, force: true });
+if (process.env.TEST_WORKER_INDEX === undefined) {
+  for (const folder of [data, content]) rmSync(folder, { recursive: true, force: true });
+  // A second course, which only students of it see.
+  for (const from of ["content", "tests/fixtures/courses"])
+    cpSync(path.resolve(import.meta.dirname, from), content, { recursive: true });
+}
 
 /** The built product with a database of its own and the demo accounts, in a real Chromium. */
 export default defineConfig({
@@ -30,7 +37,7 @@ export default defineConfig({
     // A trace keeps a copy of the page at every step, and on pages as large as lessons that takes longer than the step.
     trace: process.env.TRACE ? "retain-on-failure" : "off",
     launchOptions: {
-      executablePath: existsSync(debianChromium) ? debianChromium : undefined,
+      executablePath: debianChromium(),
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -49,11 +56,13 @@ export default defineConfig({
       PORT: String(PORT),
       HOST: "127.0.0.1",
       DATA_DIR: data,
+      CONTENT_DIR: content,
       DATABASE_URL: "",
-      NEXTAUTH_URL: "",
+      NEXTAUTH_URL: `http://localhost:${PORT}`,
       LOG_LEVEL: "warn",
       DEMO: "1",
       ...campusSettings(PORT),
+      ...mailSettings(PORT),
     },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

@@ -14,6 +14,7 @@ export default defineConfig({
     maxWorkers: "100%",
     // A machine that is busy with something else is slow, not broken.
     testTimeout: 30_000,
+    teardownTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
       {

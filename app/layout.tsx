@@ -1,7 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { getLearner } from "@/lib/auth/guest";
-import { countDue } from "@/lib/course/review/cards";
+import { countDue } from "@/lib/review/cards";
+import { ChosenZone } from "@/lib/ui/site/ChosenZone";
+import { DecimalComma } from "@/lib/ui/site/DecimalComma";
+import { OnDemand } from "@/lib/ui/site/OnDemand";
+import { SiteFooter } from "@/lib/ui/site/SiteFooter";
 import { SiteHeader } from "@/lib/ui/site/SiteHeader";
 import { signOut } from "./sign-out";
 import "./globals.css";
@@ -9,7 +13,7 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Chainrule", template: "%s · Chainrule" },
   description:
-    "The mathematics of neural networks, with exercises that are drawn for you and graded at once.",
+    "Courses whose exercises give you your own numbers and check every answer right away.",
 };
 
 export const viewport: Viewport = {
@@ -20,25 +24,29 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { viewer, userId } = await getLearner();
-  const due = await countDue(userId, new Date());
+  const learner = await getLearner();
+  const { viewer } = learner;
+  const due = await countDue(learner, new Date());
   return (
-    <html lang="en">
-      <body>
+    <html lang="en" data-zone={viewer?.timeZone ?? undefined}>
+      <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
           className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-card focus:p-3"
         >
-          Skip to the text
+          Skip to content
         </a>
         <SiteHeader
           viewer={viewer && { name: viewer.name, role: viewer.role }}
           signOut={signOut}
           due={due}
         />
-        <main id="main" className="mx-auto w-full px-4 pb-24 sm:px-6">
-          {children}
+        <main id="main" className="mx-auto w-full grow px-4 pb-24 sm:px-6">
+          <ChosenZone value={viewer?.timeZone ?? null}>{children}</ChosenZone>
         </main>
+        <SiteFooter />
+        {viewer?.decimalComma ? <DecimalComma /> : null}
+        <OnDemand />
       </body>
     </html>
   );

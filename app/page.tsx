@@ -1,75 +1,74 @@
 import { getLearner } from "@/lib/auth/guest";
-import type { NextStep } from "@/lib/course/next-step";
-import { getProgress, type LessonProgress } from "@/lib/course/progress";
-import { LinkButton } from "@/lib/ui/button";
-import { Meter } from "@/lib/ui/Meter";
+import { getProgress, type Progress } from "@/lib/progress/progress";
+import { countDue } from "@/lib/review/cards";
+import { CourseCard } from "./CourseCard";
+import { KeepUp } from "./KeepUp";
+import { NextUp } from "./NextUp";
 
 export default async function HomePage() {
-  const { userId } = await getLearner();
-  const { courses, next } = await getProgress(userId);
+  const learner = await getLearner();
+  const [progress, due] = await Promise.all([getProgress(learner), countDue(learner, new Date())]);
+  const { mine, others } = progress;
+  const isNew = mine.length === 0;
   return (
     <div className="mx-auto max-w-2xl pt-12">
       <h1 className="font-semibold font-serif text-4xl leading-tight tracking-tight">
-        The mathematics of neural networks, worked by hand
+        {isNew
+          ? "Work it out by hand. See exactly where you slipped."
+          : "Pick up where you left off"}
       </h1>
-      <p className="mt-4 font-serif text-lg text-muted leading-relaxed">
-        Each exercise draws a network of your own, checks every number you type, and tells you where
-        a wrong one came from.
-      </p>
-      {next ? <NextUp next={next} /> : null}
-      {courses.map((course) => (
-        <section key={course.slug} aria-labelledby={course.slug} className="mt-14">
-          <h2 id={course.slug} className="font-semibold font-serif text-2xl">
-            {course.title}
-          </h2>
-          <p className="mt-2 font-serif text-lg leading-relaxed">{course.summary}</p>
-          <ol className="mt-5 border-line border-t">
-            {course.lessons.map((lesson) => (
-              <LessonRow key={lesson.id} course={course.slug} lesson={lesson} />
-            ))}
-          </ol>
-          <p className="mt-4 text-sm">
-            <a
-              href={`/courses/${course.slug}/glossary`}
-              className="text-accent underline underline-offset-2"
-            >
-              Glossary
-            </a>
-            <span className="text-muted">: the words of the course, each explained once.</span>
-          </p>
-        </section>
-      ))}
+      {isNew ? (
+        <p className="mt-4 font-serif text-lg text-muted leading-relaxed">
+          Every exercise gives you numbers of your own, checks each answer you type, and shows you
+          where a wrong one came from.
+        </p>
+      ) : null}
+      <Now progress={progress} due={due} />
+      <Courses id="mine" title="Your courses" courses={mine} />
+      <Courses id="others" title={isNew ? "Courses" : "More courses"} courses={others} />
     </div>
   );
 }
 
-function NextUp({ next: { course, lesson, exercise, reason } }: { next: NextStep }) {
+/** The one next thing, and what is due for review beside it. */
+function Now({ progress: { mine, others, next }, due }: { progress: Progress; due: number }) {
+  const courses = [...mine, ...others];
+  if (!next) return mine.length > 0 ? <KeepUp courses={mine} due={due} /> : null;
+  const title = courses.find(({ slug }) => slug === next.course)?.title;
   return (
-    <p className="mt-7 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <LinkButton
-        variant="primary"
-        href={`/courses/${course}/${lesson.slug}${lesson.earned > 0 ? `#exercise-${exercise.slug}` : ""}`}
-      >
-        {lesson.earned > 0 ? "Go on" : "Begin"}
-      </LinkButton>
-      <span className="text-muted text-sm">
-        {reason === "begin" ? "Next" : "To improve"}: {exercise.title}
-      </span>
-    </p>
+    <>
+      <NextUp next={next} course={courses.length > 1 ? title : undefined} />
+      {due > 0 ? (
+        <p className="mt-3 font-sans text-sm">
+          Also: {due} {due === 1 ? "skill is" : "skills are"} due for{" "}
+          <a href="/review" className="text-accent underline underline-offset-2">
+            review
+          </a>
+          .
+        </p>
+      ) : null}
+    </>
   );
 }
 
-function LessonRow({ course, lesson }: { course: string; lesson: LessonProgress }) {
+interface CoursesProps {
+  id: string;
+  title: string;
+  courses: Progress["mine"];
+}
+
+function Courses({ id, title, courses }: CoursesProps) {
+  if (courses.length === 0) return null;
   return (
-    <li className="border-line border-b">
-      <a
-        href={`/courses/${course}/${lesson.slug}`}
-        className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3 hover:bg-accent-soft"
-      >
-        <span className="w-6 text-muted text-sm tabular-nums">{lesson.number}</span>
-        <span className="grow font-medium">{lesson.title}</span>
-        <Meter earned={lesson.earned} possible={lesson.possible} />
-      </a>
-    </li>
+    <section aria-labelledby={id} className="mt-12">
+      <h2 id={id} className="font-sans font-semibold text-lg">
+        {title}
+      </h2>
+      <ul className="mt-3 border-line border-b">
+        {courses.map((course) => (
+          <CourseCard key={course.slug} course={course} heading="h3" />
+        ))}
+      </ul>
+    </section>
   );
 }

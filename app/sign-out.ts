@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { endSessionsOf } from "@/lib/auth/session";
+import { endEverySession } from "@/lib/account/sign-out-everywhere";
+import { signOutHere } from "@/lib/answering/sign-in-here";
 import { getViewer } from "@/lib/auth/viewer";
-import { signOutHere } from "@/lib/course/sign-in-here";
 
 /** Ends the session of this browser. */
 export async function signOut(): Promise<void> {
@@ -14,7 +14,7 @@ export async function signOut(): Promise<void> {
 /** Ends every session of whoever is signed in here, on all devices. */
 export async function signOutEverywhere(): Promise<void> {
   const viewer = await getViewer();
-  if (viewer) await endSessionsOf(viewer.id);
+  if (viewer) await endEverySession(viewer.id);
   await signOutHere();
   redirect("/");
 }

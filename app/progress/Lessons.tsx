@@ -1,4 +1,4 @@
-import type { ExerciseProgress, LessonProgress } from "@/lib/course/progress";
+import type { ExerciseProgress, LessonProgress } from "@/lib/progress/lesson-progress";
 import { Icon } from "@/lib/ui/icons";
 import { Meter } from "@/lib/ui/Meter";
 import { percent } from "@/lib/ui/percent";
@@ -30,9 +30,9 @@ export function Lessons({ course, lessons, current }: LessonsProps) {
               className="size-3.5 self-center text-muted transition-transform group-open:rotate-90 motion-reduce:transition-none"
             />
             <span className="flex grow flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-              <h3 className="font-medium">
+              <h4 className="font-medium">
                 {lesson.number}. {lesson.title}
-              </h3>
+              </h4>
               <Meter earned={lesson.earned} possible={lesson.possible} />
             </span>
           </summary>

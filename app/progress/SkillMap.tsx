@@ -1,8 +1,7 @@
 import clsx from "clsx";
 import type { CSSProperties } from "react";
-import { standing } from "@/lib/course/next-words";
-import type { SkillProgress } from "@/lib/course/skills";
-import type { SurenessLevel } from "@/lib/course/sureness";
+import type { SkillProgress } from "@/lib/progress/skills";
+import { type SurenessLevel, standing } from "@/lib/progress/sureness";
 import { type GraphPlace, layOutLayers } from "@/lib/ui/graph/layers";
 import { nodeShare, SkillLines } from "./SkillLines";
 
@@ -37,7 +36,7 @@ export function SkillMap({ skills, chosen, next, hrefOf }: SkillMapProps) {
       <ol className="grid gap-5 lg:contents">
         {columns.map((column, level) => (
           <li key={column[0]} className="lg:contents">
-            <h3 className="font-medium text-muted text-sm lg:sr-only">{levelName(level)}</h3>
+            <h4 className="font-medium text-muted text-sm lg:sr-only">{levelName(level)}</h4>
             <ul className="mt-2 grid gap-2 sm:grid-cols-2 lg:contents">
               {column.map((id) => (
                 <li
@@ -63,7 +62,7 @@ export function SkillMap({ skills, chosen, next, hrefOf }: SkillMapProps) {
 }
 
 const levelName = (level: number) =>
-  level === 0 ? "Level 1: to begin with" : `Level ${level + 1}: builds on those before`;
+  level === 0 ? "Level 1: start here" : `Level ${level + 1}: builds on the levels before it`;
 
 const placeStyle = ({ column, row }: GraphPlace, columns: number) =>
   ({
@@ -95,7 +94,7 @@ function SkillNode({ skill, below, chosen, next, href }: SkillNodeProps) {
       )}
     >
       <span className="font-medium">{title}</span>{" "}
-      <span className={clsx("mt-auto pt-0.5 text-xs tabular-nums", tones[level])}>
+      <span className={clsx("mt-auto whitespace-nowrap pt-0.5 text-xs tabular-nums", tones[level])}>
         {exercises.length > 0 ? standing(sureness) : "no exercises yet"}
       </span>
       {next ? (
@@ -123,7 +122,7 @@ function SkillNode({ skill, below, chosen, next, href }: SkillNodeProps) {
 
 const tones: Readonly<Record<SurenessLevel, string>> = {
   untried: "text-muted",
-  shaky: "text-half",
+  "needs-work": "text-half",
   "getting-there": "text-accent",
   sure: "text-good",
 };

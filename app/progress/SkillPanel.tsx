@@ -1,5 +1,6 @@
-import { standing } from "@/lib/course/next-words";
-import type { SkillExercise, SkillProgress } from "@/lib/course/skills";
+import type { SkillExercise, SkillProgress } from "@/lib/progress/skills";
+import { standing } from "@/lib/progress/sureness";
+import { practicePath } from "@/lib/review/practice-topic";
 import { percent } from "@/lib/ui/percent";
 
 interface SkillPanelProps {
@@ -21,9 +22,9 @@ export function SkillPanel({ course, skill, skills, hrefOf }: SkillPanelProps) {
       className="mt-6 max-w-4xl scroll-mt-4 rounded-sm border border-line bg-card px-4 py-3 lg:scroll-mt-120"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h3 id="skill-title" className="font-semibold">
+        <h4 id="skill-title" className="font-semibold">
           {skill.title}
-        </h3>
+        </h4>
         <a
           href={`/progress#skills-${course}`}
           className="text-accent text-sm underline underline-offset-2"
@@ -34,6 +35,16 @@ export function SkillPanel({ course, skill, skills, hrefOf }: SkillPanelProps) {
       <p className="mt-1 text-sm">
         You: {standing(sureness)}. {sureness.tried} of {sureness.of} exercises answered.
       </p>
+      {exercises.length > 0 ? (
+        <p className="mt-1 text-sm">
+          <a
+            href={practicePath({ course, skill: skill.id })}
+            className="text-accent underline underline-offset-2"
+          >
+            Practise it with new numbers
+          </a>
+        </p>
+      ) : null}
       <SkillLinks words="Builds on" skills={below} hrefOf={hrefOf} />
       <SkillLinks words="Leads to" skills={above} hrefOf={hrefOf} />
       {exercises.length > 0 ? (

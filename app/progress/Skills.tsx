@@ -1,7 +1,6 @@
-import type { NextStep } from "@/lib/course/next-step";
-import type { CourseProgress } from "@/lib/course/progress";
-import { enough, sureFrom } from "@/lib/course/sureness";
-import { percent } from "@/lib/ui/percent";
+import type { CourseProgress } from "@/lib/progress/course-progress";
+import type { NextStep } from "@/lib/progress/next-step";
+import { HowItCounts } from "./HowItCounts";
 import { SkillMap } from "./SkillMap";
 import { SkillPanel } from "./SkillPanel";
 
@@ -20,19 +19,17 @@ export function Skills({ course: { slug, skills }, wanted, next }: SkillsProps) 
   const practised = skills.filter(({ exercises }) => exercises.length > 0);
   const sure = practised.filter(({ sureness }) => sureness.level === "sure");
   return (
-    <section aria-labelledby={`skills-${slug}`} className="mt-10">
-      <h2 id={`skills-${slug}`} className="font-semibold text-xl">
+    <section aria-labelledby={`skills-${slug}`} className="mt-6">
+      <h3 id={`skills-${slug}`} className="font-semibold text-xl">
         Skills
-      </h2>
+      </h3>
       <p className="mt-1 max-w-4xl text-muted text-sm">
-        You are sure of {sure.length} of {practised.length}. An exercise you answered counts half by
-        your first try and half by your best; a skill counts in full once {enough} of its exercises
-        are answered, or all where there are fewer. From {percent(sureFrom)} on you are sure. Choose
-        a skill to see its exercises.{" "}
+        You’re sure of {sure.length} of {practised.length}. Choose a skill to see its exercises.{" "}
         <a href={`#lessons-${slug}`} className="text-accent underline underline-offset-2 lg:hidden">
           Or go to the lessons.
         </a>
       </p>
+      <HowItCounts />
       <SkillMap
         skills={skills}
         chosen={chosen?.id ?? null}

@@ -1,9 +1,10 @@
-import type { SkillCard } from "@/lib/course/review/cards";
-import { dueInWords } from "@/lib/course/review/schedule";
+import { dueInWords } from "@/lib/answering/schedule";
+import type { SkillCard } from "@/lib/review/cards";
 import { percent } from "@/lib/ui/percent";
 
-/** Each skill with the chance that it is remembered, and when it is due. */
+/** Each skill with the chance that it is remembered, and when it is due; with its course, where there are more than one. */
 export function SkillTable({ cards, now }: { cards: readonly SkillCard[]; now: Date }) {
+  const several = new Set(cards.map(({ courseId }) => courseId)).size > 1;
   return (
     <table className="mt-3 w-full border-collapse text-sm">
       <thead>
@@ -20,10 +21,11 @@ export function SkillTable({ cards, now }: { cards: readonly SkillCard[]; now: D
         </tr>
       </thead>
       <tbody>
-        {cards.map(({ courseId, skill, title, recall, due }) => (
+        {cards.map(({ courseId, course, skill, title, recall, due }) => (
           <tr key={`${courseId} ${skill}`} className="border-line border-b">
             <th scope="row" className="py-2 pr-3 text-left font-normal">
               {title}
+              {several ? <span className="block text-muted text-xs">{course.title}</span> : null}
             </th>
             <td className="w-28 px-2 sm:w-36">
               <span className="flex items-center gap-2">

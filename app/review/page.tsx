@@ -1,39 +1,47 @@
 import type { Metadata } from "next";
-import { getLearner } from "@/lib/auth/guest";
-import { getProgress } from "@/lib/course/progress";
-import { sittingPath } from "@/lib/course/review/address";
-import { getReview, type Review } from "@/lib/course/review/review";
-import { dueInWords } from "@/lib/course/review/schedule";
+import { dueInWords } from "@/lib/answering/schedule";
+import { listHeld } from "@/lib/assessment/held";
+import { getLearner, type Learner } from "@/lib/auth/guest";
+import { getProgress } from "@/lib/progress/progress";
+import { parseFinished, sittingPath } from "@/lib/review/address";
+import { findOutcome } from "@/lib/review/outcome";
+import { getReview, type Review } from "@/lib/review/review";
 import { LinkButton } from "@/lib/ui/button";
 import { percent } from "@/lib/ui/percent";
 import { Forecast } from "./Forecast";
+import { HowItWent } from "./HowItWent";
 import { SkillTable } from "./SkillTable";
 
 export const metadata: Metadata = { title: "Review" };
 
 interface Props {
-  searchParams: Promise<{ finished?: string }>;
+  searchParams: Promise<{ finished?: string | string[] }>;
 }
 
 export default async function ReviewPage({ searchParams }: Props) {
-  const { userId, viewer } = await getLearner();
+  const learner = await getLearner();
+  const { userId, viewer } = learner;
   const now = new Date();
-  const review = await getReview(userId, now);
-  const { finished } = await searchParams;
+  const review = await getReview(learner, now, async (exercises) => {
+    const held = await listHeld(userId, exercises);
+    return new Set(held.keys());
+  });
+  const outcome = await findOutcome(userId, parseFinished((await searchParams).finished));
   return (
     <div className="mx-auto max-w-3xl pt-10 font-sans">
       <h1 className="font-semibold font-serif text-3xl">Review</h1>
       {review.recall === null ? (
-        <Beginning userId={userId} />
+        <Beginning learner={learner} />
       ) : (
         <>
-          <Today review={review} now={now} finished={finished !== undefined} />
+          {outcome ? <HowItWent outcome={outcome} /> : null}
+          <Today review={review} now={now} finished={outcome !== null} />
           <Memory review={review} recall={review.recall} now={now} />
         </>
       )}
       {viewer || review.recall === null ? null : (
         <p className="mt-8 text-muted text-sm">
-          You are not signed in: this browser keeps your schedule.{" "}
+          You’re not signed in: this browser keeps your schedule.{" "}
           <a href="/sign-in?next=/review" className="text-accent underline underline-offset-2">
             Sign in
           </a>{" "}
@@ -45,14 +53,14 @@ export default async function ReviewPage({ searchParams }: Props) {
 }
 
 /** For who has answered nothing yet. */
-async function Beginning({ userId }: { userId: string | null }) {
-  const { next } = await getProgress(userId);
+async function Beginning({ learner }: { learner: Learner }) {
+  const { next } = await getProgress(learner);
   return (
     <div className="mt-4 max-w-prose text-lg">
       <p>
-        Here you keep what you have learnt, in five minutes at a time. There is nothing to review
-        yet: it begins with the first exercise you answer in a lesson. A few days later, when you
-        are about to forget it, an exercise like it comes up here with new numbers.
+        Five minutes here now and then keep what you’ve learnt fresh. There’s nothing to review yet:
+        it starts with the first exercise you answer in a lesson. A few days later, when you’re
+        about to forget it, one like it comes up here with new numbers.
       </p>
       {next ? (
         <p className="mt-6">
@@ -75,7 +83,6 @@ function Today({ review: { cards, due, sitting }, now, finished }: TodayProps) {
   const next = cards.map((card) => card.due).toSorted((a, b) => a.getTime() - b.getTime())[0];
   return (
     <section aria-label="Today" className="mt-6 rounded-sm bg-accent-soft px-4 py-4 sm:px-5">
-      {finished ? <p className="mb-2 text-good">That was this sitting. Well done.</p> : null}
       <p className="font-medium text-lg">
         {due.length > 0
           ? `${due.length} ${due.length === 1 ? "skill is" : "skills are"} due.`
@@ -83,7 +90,8 @@ function Today({ review: { cards, due, sitting }, now, finished }: TodayProps) {
       </p>
       {due.length === 0 && next ? (
         <p className="mt-1">
-          You should remember what you have met. The next review is {dueInWords(next, now)}.
+          You should still remember what you’ve learnt so far. Your next review is{" "}
+          {dueInWords(next, now)}.
         </p>
       ) : null}
       {sitting ? (
@@ -92,7 +100,7 @@ function Today({ review: { cards, due, sitting }, now, finished }: TodayProps) {
             variant={due.length > 0 ? "primary" : "secondary"}
             href={sittingPath({ items: sitting.items, at: 1 })}
           >
-            {due.length === 0 ? "Practise ahead" : finished ? "Another sitting" : "Begin"}
+            {due.length === 0 ? "Practise ahead" : finished ? "Another session" : "Begin"}
           </LinkButton>
           <span className="text-muted text-sm">
             {sitting.items.length} {sitting.items.length === 1 ? "exercise" : "exercises"} with new
@@ -124,8 +132,8 @@ function Memory({ review: { cards, forecast }, recall, now }: MemoryProps) {
           What you should remember
         </h2>
         <p className="mt-1 text-muted">
-          The schedule expects you to remember {percent(recall)} of it now. It asks again when a
-          skill falls to about 90 %.
+          By our estimate you remember {percent(recall)} of it now. A skill comes back when it falls
+          to about 90 %.
         </p>
         <SkillTable cards={cards} now={now} />
       </section>

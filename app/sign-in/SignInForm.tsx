@@ -43,7 +43,7 @@ export function SignInForm({ purpose, next }: { purpose: "sign-in" | "sign-up"; 
         error={errors.password}
       />
       <Button type="submit" variant="primary" aria-disabled={busy || undefined}>
-        {isNew ? "Make an account" : "Sign in"}
+        {isNew ? "Create an account" : "Sign in"}
       </Button>
     </form>
   );

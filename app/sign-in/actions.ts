@@ -1,8 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { signInHere } from "@/lib/answering/sign-in-here";
 import { type Authentication, authenticate, register, thisVisitor } from "@/lib/auth/authenticate";
-import { isCommonPassword } from "@/lib/auth/common-password";
+import { isCommonPassword, tooCommon } from "@/lib/auth/common-password";
 import {
   type FormState,
   fieldErrors,
@@ -13,7 +14,6 @@ import {
 } from "@/lib/auth/forms";
 import { safeNext } from "@/lib/auth/next-path";
 import { waitMessage } from "@/lib/auth/rate-limit";
-import { signInHere } from "@/lib/course/sign-in-here";
 
 /** Signs in by email and password and goes on to where the visitor wanted to be. */
 export async function signIn(_: FormState, sent: FormData): Promise<FormState> {
@@ -21,7 +21,12 @@ export async function signIn(_: FormState, sent: FormData): Promise<FormState> {
   const parsed = signInForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refused(form, fieldErrors(parsed.error));
   const outcome = await authenticate(parsed.data, await thisVisitor());
-  return finish(outcome, parsed.data.email, form, "No account has this email with this password.");
+  return finish(
+    outcome,
+    parsed.data.email,
+    form,
+    "That email and password don’t match any account.",
+  );
 }
 
 /** Makes an account and signs in to it. An email that has one already needs that account's password. */
@@ -36,12 +41,9 @@ export async function signUp(_: FormState, sent: FormData): Promise<FormState> {
     outcome,
     email,
     form,
-    "No account could be made with this email. If it is yours and has one already, sign in instead.",
+    "We couldn’t create an account with this email. If it’s yours and already has one, sign in instead, or use the invitation you were sent.",
   );
 }
-
-const tooCommon =
-  "This password is one of the first that attackers try. Choose another, such as four random words.";
 
 async function finish(
   outcome: Authentication,

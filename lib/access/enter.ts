@@ -1,9 +1,12 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { findAssignmentPlace } from "@/lib/assessment/assignment-head";
+import { isAssignmentOf } from "@/lib/assessment/assignments";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
-import { isId } from "@/lib/course/id";
-import { isWorkOf } from "@/lib/course/section";
+import type { SectionRole } from "@/lib/cohort/people";
+import { isExerciseOf, isWorkOf, wasStudentOf } from "@/lib/cohort/section";
 import { db } from "@/lib/db/client";
+import { isId } from "@/lib/db/id";
 import { type Door, type Rule, table } from "./table";
 
 /** The doors where a role decides; at the others nobody is turned away for who they are. */
@@ -36,23 +39,57 @@ export function may<D extends GuardedDoor>(
 
 const rules = {
   "signed-in": async () => true,
-  teaches: async (viewer, { section = "" }) => teaches(viewer, section),
-  "teaches-work": async (viewer, { section = "", student = "", exercise = "" }) =>
+  admin: async ({ role }) => role === "admin",
+  "may-teach": async ({ role }) => role !== "student",
+  member: async (viewer, { section = "" }) => isOf(viewer, section, ["student", ...staffRoles]),
+  teaches: async (viewer, { section = "" }) => isOf(viewer, section, ["instructor"]),
+  staff: async (viewer, { section = "" }) => isOf(viewer, section, staffRoles),
+  "staff-exercise": async (viewer, { section = "", exercise = "" }) =>
+    isId(exercise) &&
+    (await isOf(viewer, section, staffRoles)) &&
+    (await isExerciseOf(section, exercise)),
+  "staff-assignment": async (viewer, { section = "", assignment = "" }) =>
+    (await isOf(viewer, section, staffRoles)) && (await hasAssignment(section, assignment)),
+  "teaches-assignment": async (viewer, { section = "", assignment = "" }) =>
+    (await isOf(viewer, section, ["instructor"])) && (await hasAssignment(section, assignment)),
+  "staff-student": async (viewer, { section = "", student = "" }) =>
+    (await isOf(viewer, section, staffRoles)) && (await wasStudentOf(section, student)),
+  "staff-graded": async (viewer, { section = "", student = "", assignment = "" }) =>
+    (await isOf(viewer, section, staffRoles)) &&
+    (await wasStudentOf(section, student)) &&
+    (await hasAssignment(section, assignment)),
+  "staff-work": async (viewer, { section = "", student = "", exercise = "" }) =>
     isId(student) &&
     isId(exercise) &&
-    (await teaches(viewer, section)) &&
+    (await isOf(viewer, section, staffRoles)) &&
     (await isWorkOf(section, student, exercise)),
+  assigned: async (viewer, { assignment = "" }) => {
+    const place = await findAssignmentPlace(assignment);
+    if (!place) return false;
+    if (await isOf(viewer, place.sectionId, staffRoles)) return true;
+    return place.published && (await isOf(viewer, place.sectionId, ["student"]));
+  },
 } satisfies Partial<
   Record<Rule, (viewer: Viewer, params: Readonly<Record<string, string>>) => Promise<boolean>>
 >;
 
-async function teaches(viewer: Viewer, sectionId: string): Promise<boolean> {
+const hasAssignment = async (section: string, assignment: string) =>
+  isId(assignment) && isAssignmentOf(section, assignment);
+
+const staffRoles = ["assistant", "instructor"] as const;
+
+/** Whether the viewer has one of these roles in a section, or may do everything. */
+async function isOf(
+  viewer: Viewer,
+  sectionId: string,
+  roles: readonly SectionRole[],
+): Promise<boolean> {
   // PostgreSQL refuses to look for what is no id.
   if (!isId(sectionId)) return false;
   if (viewer.role === "admin") return true;
   const enrollment = await db.enrollment.findUnique({
     where: { userId_sectionId: { userId: viewer.id, sectionId } },
-    select: { role: true },
+    select: { role: true, removedAt: true },
   });
-  return enrollment?.role === "instructor";
+  return enrollment !== null && !enrollment.removedAt && roles.includes(enrollment.role);
 }

@@ -1,20 +1,12 @@
-/** An origin as FRAME_ANCESTORS may name it: a scheme, a host that may begin with "*.", and perhaps a port. */
-const origin = /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
+import { framingSites } from "../auth/framing-sites.mjs";
 
 /**
- * Who may put our pages into a frame, as Content-Security-Policy writes it: nobody, or the origins that
- * FRAME_ANCESTORS names. Throws one sentence when it names something else.
+ * Who may put our pages into a frame, as Content-Security-Policy writes it: nobody, or those whom FRAME_ANCESTORS names.
  * @param {Record<string, string | undefined>} env
  */
 export function frameAncestors(env = process.env) {
-  const named = (env.FRAME_ANCESTORS ?? "").split(/\s+/).filter(Boolean);
-  const wrong = named.find((one) => one !== "'self'" && !origin.test(one));
-  if (wrong) {
-    throw new Error(
-      `FRAME_ANCESTORS has “${wrong}”, which is not an origin: name them like https://learn.school.org, with spaces between.`,
-    );
-  }
-  return named.length > 0 ? `frame-ancestors ${named.join(" ")}` : "frame-ancestors 'none'";
+  const sites = framingSites(env);
+  return sites.length > 0 ? `frame-ancestors ${sites.join(" ")}` : "frame-ancestors 'none'";
 }
 
 /** What no page of ours asks for. Full screen, autoplay and the like stay: videos in frames have a use for them. */

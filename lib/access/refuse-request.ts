@@ -1,9 +1,16 @@
 import { bodyOf } from "@/lib/auth/body";
 import { hasOurOrigin, isSameOrigin } from "@/lib/auth/same-origin";
 import { isActionForm } from "./action-form";
+import { largestBody } from "./largest-body.mjs";
 
 /** Larger than any form that an action of ours reads. */
 const largest = 100_000;
+
+/** The pages whose forms hold a file. It is sent with what was read from it, and what would come of it. */
+const importPage = /^\/sections\/[^/]+\/(people|gradebook)\/import$/;
+
+const largestOf = (request: Request) =>
+  importPage.test(new URL(request.url).pathname) ? largestBody : largest;
 
 /** The answer to a request for a page that can only be a mistake or an attack; null when the page may answer it. What is
  *  not refused here would come back as an error of ours. */
@@ -21,12 +28,12 @@ export async function refusalOf(request: Request): Promise<Response | null> {
   const asked = headers.has("next-action");
   if (method !== "POST" || !(asked || type.startsWith("multipart/form-data"))) return null;
   if (!isSameOrigin(headers) || !hasOurOrigin(headers)) {
-    return refuse(403, "This form was sent from another site, so it was not read.");
+    return refuse(403, "This form was sent from another site, so we didn’t read it.");
   }
-  const body = await bodyOf(request, largest);
+  const body = await bodyOf(request, largestOf(request));
   if (body === null) return refuse(413, "This is more than one form can hold.");
   if (await isActionForm(body, type, asked)) return null;
-  return refuse(400, "This form could not be read. Reload the page and send it again.");
+  return refuse(400, "We couldn’t read this form. Reload the page and send it again.");
 }
 
 /** Whether a path is text that a record could be kept under: PostgreSQL has no character 0. */

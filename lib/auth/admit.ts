@@ -2,11 +2,11 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import type { Refusal } from "./form-route";
 import { accountLearner, findGuest, guestTokenOf, type Learner } from "./guest";
-import { sentGuestCookie } from "./guest-cookie";
-import { type Action, countAction } from "./pace";
+import { isGuestToken, sentGuestCookie } from "./guest-cookie";
+import { type Action, countAction, countAddress } from "./pace";
 import { addressOf, countNewGuest, inMinutes } from "./rate-limit";
 import { sessionCookieName } from "./session";
-import { viewerOfToken } from "./viewer";
+import { type Viewer, viewerOfToken } from "./viewer";
 
 export type Admitted =
   | { readonly learner: Learner & { readonly userId: string } }
@@ -16,7 +16,7 @@ const refusals = {
   "no-cookie": {
     status: 400,
     message:
-      "Your browser sent no cookie, so your work could not be kept. Allow cookies for this site and reload.",
+      "Your browser sent no cookie, so we couldn’t keep your work. Allow cookies for this site and reload.",
   },
   "guest-ended": {
     status: 409,
@@ -56,14 +56,35 @@ export async function admit(
   return seconds === null ? admitted : { refusal: tooFast(seconds) };
 }
 
-/** Counts what needs no learner's row, by the account or the guest's cookie and address. For route handlers. */
-export async function countVisit(request: Request, action: Action): Promise<Refusal | null> {
+/** Who asks for what needs no learner's row: the account, or null for a guest. Counted by the account, or by a guest's
+ *  address and then by their cookie. For route handlers. */
+export async function admitVisit(
+  request: Request,
+  action: Action,
+): Promise<{ readonly viewer: Viewer | null } | { readonly refusal: Refusal }> {
   const { viewer, guestCookie } = await identify(request);
-  const who = viewer
-    ? { userId: viewer.id }
-    : { userId: guestTokenOf(guestCookie ?? ""), address: addressOf(request.headers) };
-  const seconds = await countAction(who, action);
-  return seconds === null ? null : tooFast(seconds);
+  const seconds = viewer
+    ? await countAction({ userId: viewer.id }, action)
+    : await countGuestVisit(guestCookie, addressOf(request.headers), action);
+  return seconds === null ? { viewer } : { refusal: tooFast(seconds) };
+}
+
+/** Why somebody must wait who asks for what needs no learner's row; null where they need not. */
+export async function countVisit(request: Request, action: Action): Promise<Refusal | null> {
+  const admitted = await admitVisit(request, action);
+  return "refusal" in admitted ? admitted.refusal : null;
+}
+
+/** The address comes first, and a cookie counts if it is one that we made: or each one that a script makes up, or fetches,
+ *  would be a row of its own. */
+async function countGuestVisit(
+  cookie: string | null,
+  address: string,
+  action: Action,
+): Promise<number | null> {
+  const seconds = await countAddress(address, action);
+  if (seconds !== null || !cookie || !isGuestToken(cookie)) return seconds;
+  return countAction({ userId: guestTokenOf(cookie) }, action);
 }
 
 async function identify(request: Request) {

@@ -1,5 +1,9 @@
 import "server-only";
 
+/** What is said of one that is. */
+export const tooCommon =
+  "This password is one of the first that attackers try. Choose another, such as four random words.";
+
 let loaded: Promise<ReadonlySet<string>> | undefined;
 
 /** The commonest passwords found in leaks, about 50,000, in small letters. */

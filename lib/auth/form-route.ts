@@ -31,7 +31,7 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
   return async (request) => {
     const refuse = (status: number, message: string) => answer(request, { status, message });
     if (!isSameOrigin(request.headers))
-      return refuse(403, "This form was sent from another site, so it was not read.");
+      return refuse(403, "This form was sent from another site, so we didn’t read it.");
     const body = await bodyOf(request, largest);
     if (body === null)
       return refuse(
@@ -42,7 +42,7 @@ export function formRoute<Schema extends z.ZodType<{ return: string }>>(
     const form = new URLSearchParams(body);
     const parsed = schema.safeParse(Object.fromEntries(form));
     if (!parsed.success) {
-      return refuse(400, "This form is not complete. Reload the page and send it again.");
+      return refuse(400, "This form is incomplete. Reload the page and send it again.");
     }
     const outcome = await act({ input: parsed.data, form, request });
     if ("refusal" in outcome) return answer(request, outcome.refusal);

@@ -9,12 +9,12 @@ const email = z
   .pipe(
     z
       .string()
-      .max(254, "That email is longer than emails can be.")
+      .max(254, "That email is too long.")
       .refine(
         isPlain,
         "This email has a character in it that only looks like another. Please type it by hand.",
       )
-      .refine(isEmail, "This does not look like an email. It should read like name@school.org."),
+      .refine(isEmail, "This doesn’t look like an email. It should look like name@school.org."),
   );
 
 /** argon2 reads every byte, so a limit keeps one request from costing minutes. */
@@ -25,9 +25,19 @@ export const confirmForm = z.object({
   password: z.string().min(1, "Please type your password.").max(longest, "That is too long."),
 });
 
+export const emailForm = z.object({ email });
+
 export const signInForm = confirmForm.extend({ email });
 
-export const signUpForm = z.object({
+/** A password as it is first chosen. */
+export const newPasswordForm = z.object({
+  password: z
+    .string()
+    .min(10, "Please use at least 10 characters. Any characters will do.")
+    .max(longest, `Please use at most ${longest} characters.`),
+});
+
+export const nameForm = z.object({
   name: z
     .string()
     .transform(plainName)
@@ -37,12 +47,9 @@ export const signUpForm = z.object({
         .min(1, "Please tell us what to call you.")
         .max(100, "Please use a name of at most 100 characters."),
     ),
-  email,
-  password: z
-    .string()
-    .min(10, "Please use at least 10 characters. Any characters will do.")
-    .max(longest, `Please use at most ${longest} characters.`),
 });
+
+export const signUpForm = newPasswordForm.extend({ ...nameForm.shape, email });
 
 /** What a form shows after it was sent: what was typed (never the password) and what to mend. */
 export interface FormState {

@@ -15,6 +15,8 @@ export interface Learner {
   readonly viewer: Viewer | null;
   /** Where a guest sends from. An account's address says nothing: a campus shares one. */
   readonly address?: string;
+  /** Whether they write decimals with a comma. */
+  readonly decimalComma?: boolean;
 }
 
 /** What the database keeps of a guest cookie: its SHA-256, so that a copy of the table opens nothing. */
@@ -25,6 +27,7 @@ export const accountLearner = (viewer: Viewer): Learner & { userId: string } => 
   userId: viewer.id,
   seedKey: `user:${viewer.id}`,
   viewer,
+  decimalComma: viewer.decimalComma,
 });
 
 /** The guest whose cookie this is; `ended` for a cookie that is none of ours, or no longer. */

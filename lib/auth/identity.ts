@@ -3,6 +3,7 @@ import type { Profile, Account as ProviderAccount } from "next-auth";
 import { db } from "@/lib/db/client";
 import { type Account, accountColumns } from "./authenticate";
 import { foldEmail, isEmail } from "./email";
+import { markClaimed } from "./mark-claimed";
 import { plainName } from "./plain-name";
 
 /** Somebody as a provider knows them. */
@@ -46,8 +47,8 @@ export type Opened =
   | { readonly status: "confirm"; readonly email: string };
 
 /** The account that this person opens: the one linked to them; else a new one, where no account has their email. An
- *  account with neither a password nor a link was made by a provider that vouched for the email, before links were kept:
- *  it is linked now. Any other must be confirmed first. */
+ *  account with neither a password nor a link was made by a roster, or by a provider before links were kept: it is theirs
+ *  now. Any other must be confirmed first. */
 export async function openAccount(person: ProviderPerson): Promise<Opened> {
   const linked = await findLinked(person);
   if (linked) return { status: "opened", account: linked };
@@ -76,12 +77,14 @@ export async function isOpenedByPassword(email: string): Promise<boolean> {
   return Boolean(account?.passwordHash);
 }
 
-/** Links a person to an account, whose owner said so. */
+/** Links a person to an account, whose owner said so. False, with nothing changed, where they open another account. */
 export async function link(
-  { issuer, subject }: Pick<ProviderPerson, "issuer" | "subject">,
+  person: Pick<ProviderPerson, "issuer" | "subject">,
   userId: string,
-): Promise<void> {
+): Promise<boolean> {
+  const { issuer, subject } = person;
   await db.identity.createMany({ data: [{ issuer, subject, userId }], skipDuplicates: true });
+  return (await findLinked(person))?.id === userId;
 }
 
 /** Links the person to the account with this email and gives it, where nothing opens that account yet. */
@@ -99,6 +102,7 @@ function linkWhereUnowned(email: string, person: ProviderPerson): Promise<Accoun
     const isTheirs = identities.some((one) => one.issuer === issuer && one.subject === subject);
     if (identities.length > 0) return isTheirs ? found : null;
     await tx.identity.create({ data: { issuer, subject, userId: account.id } });
+    await markClaimed(tx, account.id, "provider");
     return found;
   });
 }

@@ -29,11 +29,15 @@ export function allowancesOf(
   { userId, address }: Pick<Learner, "address"> & { readonly userId: string },
   action: Action,
 ): Allowance[] {
-  const seconds = 60 / perMinute(action);
-  const own = { key: `${action}:${userId}`, seconds };
-  if (address === undefined) return [own];
+  const own = { key: `${action}:${userId}`, seconds: secondsOf(action) };
+  return address === undefined ? [own] : [own, allowanceAt(address, action)];
+}
+
+const secondsOf = (action: Action) => 60 / perMinute(action);
+
+function allowanceAt(address: string, action: Action): Allowance {
   const place = createHash("sha256").update(networkOf(address)).digest("hex");
-  return [own, { key: `${action}@${place}`, seconds: seconds / guestsAtAnAddress }];
+  return { key: `${action}@${place}`, seconds: secondsOf(action) / guestsAtAnAddress };
 }
 
 /** The parameters of `pacing`, in its order. */
@@ -63,14 +67,25 @@ export const pacing = (keys: `$${number}`, seconds: `$${number}`): string => `
   )`;
 
 /** Counts one action. Null when it may go on, else the seconds to wait. */
-export async function countAction(
-  learner: Parameters<typeof allowancesOf>[0],
-  action: Action,
-): Promise<number | null> {
+export const countAction = (learner: Parameters<typeof allowancesOf>[0], action: Action) =>
+  count(allowancesOf(learner, action));
+
+/** Counts one action of a guest by their address alone. Null when it may go on, else the seconds to wait. */
+export const countAddress = (address: string, action: Action) =>
+  count([allowanceAt(address, action)]);
+
+/** Removes the counts that count nothing any more; those that are being counted on are left. */
+export async function removeOldCounts(): Promise<void> {
+  await pool.query(
+    "delete from pace where key in (select key from pace where until < now() for update skip locked)",
+  );
+}
+
+async function count(allowances: readonly Allowance[]): Promise<number | null> {
   const { rows } = await pool.query<{ seconds: number }>({
     name: "count-action",
     text: `with ${pacing("$1", "$2")} select seconds from pacing`,
-    values: pacingValues(allowancesOf(learner, action)),
+    values: pacingValues(allowances),
   });
   return rows[0]?.seconds ?? null;
 }

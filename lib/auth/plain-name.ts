@@ -9,8 +9,8 @@ const joined =
  *  spelling of its script needs: joiners between letters of scripts that join, and the form of a Han character. */
 export function withoutInvisible(text: string): string {
   return text.toWellFormed().replace(invisible, (mark, at: number) => {
-    const before = text.slice(0, at).match(/.$/u)?.[0] ?? "";
-    const after = text.slice(at + mark.length).match(/^./u)?.[0] ?? "";
+    const before = text.slice(Math.max(0, at - 2), at).match(/.$/u)?.[0] ?? "";
+    const after = text.slice(at + mark.length, at + mark.length + 2).match(/^./u)?.[0] ?? "";
     const joins = /^[\u200c\u200d]$/.test(mark) && joined.test(before) && joined.test(after);
     const isForm = /^[\u{e0100}-\u{e01ef}]$/u.test(mark) && /\p{Script=Han}/u.test(before);
     return joins || isForm ? mark : "";

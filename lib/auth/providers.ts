@@ -40,6 +40,37 @@ export function offeredProviders(env: Env = process.env): Offered[] {
 export const listProviders = (): { id: string; name: string }[] =>
   offeredProviders().map(({ id, name, options }) => ({ id, name: options?.name ?? name }));
 
+/** The addresses that the offered providers name themselves by, with the providers' ids. */
+export function offeredIssuers(env: Env = process.env): ReadonlyMap<string, string> {
+  const own = { github: "https://github.com", google: "https://accounts.google.com" } as const;
+  return new Map(
+    offeredProviders(env).map(({ id }) => [
+      own[id as keyof typeof own] ?? bare(env.OIDC_ISSUER ?? ""),
+      id,
+    ]),
+  );
+}
+
+/** Whether whoever issues an identity is a provider that signs people in here now. */
+export const isOffered = (issuer: string, env: Env = process.env): boolean =>
+  offeredIssuers(env).has(bare(issuer));
+
+const bare = (url: string) => url.replace(/\/$/, "");
+
+/** What people call a provider, by its id; in general words where it is no longer offered. */
+export const nameOfProvider = (wanted: string): string =>
+  listProviders().find(({ id }) => id === wanted)?.name ?? "Your other account";
+
+/** What people call whoever issues an identity, by the address that it names itself by. */
+export function nameOfIssuer(issuer: string, env: Env = process.env): string {
+  const known: Readonly<Record<string, string>> = {
+    ...(env.OIDC_ISSUER ? { [bare(env.OIDC_ISSUER)]: env.OIDC_NAME || "Your school" } : {}),
+    "https://github.com": "GitHub",
+    "https://accounts.google.com": "Google",
+  };
+  return known[bare(issuer)] ?? bare(issuer).replace(/^https?:\/\//, "");
+}
+
 /** GitHub's profile carries any address its owner shows; the verified primary one comes from /user/emails. */
 function github(clientId: string, clientSecret: string): OAuthConfig<GithubProfile> {
   return GitHub({

@@ -34,6 +34,19 @@ const makeLimiters = () => ({
   email: limiter("sign-in-to", 100),
   /** Guests who answer for the first time, from one place. */
   guests: limiter("new-guest", 1_000, 60 * minute),
+  /** One person's tries at the codes by which sections are joined. */
+  codes: limiter("join-code", 30),
+  /** One student's tries at the password of one assignment: often four digits on a blackboard. */
+  passwords: limiter("assignment-password", 20),
+  /** Mails for a new password to one account, and asked for from one place. */
+  resetTo: limiter("reset-to", 5, 60 * minute),
+  resetFrom: limiter("reset-from", 100, 60 * minute),
+  /** Mails by which one account wants to confirm a new email: they go to whatever address it says. */
+  newEmails: limiter("new-email", 5, 60 * minute),
+  /** Downloads of one person's data. */
+  downloads: limiter("download", 20, 60 * minute),
+  /** Fetches of one calendar: programs ask a few times an hour, from as many devices as its owner has. */
+  calendars: limiter("calendar", 60),
 });
 
 function counts() {
@@ -93,6 +106,40 @@ export function countNewGuest(address: string): Promise<number | null> {
   return consume([[counts().guests, keyOf(networkOf(address))]]);
 }
 
+/** Counts one try at a section's code. Null, or the seconds to wait. */
+export function countCode(userId: string): Promise<number | null> {
+  return consume([[counts().codes, keyOf(userId)]]);
+}
+
+/** Counts one try at the password of an assignment. Null, or the seconds to wait. */
+export function countPassword(userId: string, assignmentId: string): Promise<number | null> {
+  return consume([[counts().passwords, keyOf(userId, assignmentId)]]);
+}
+
+/** Counts one wish for a new password, whether or not an account has this email. Null, or the seconds to wait. */
+export function countReset(email: string, address: string): Promise<number | null> {
+  const { resetTo, resetFrom } = counts();
+  return consume([
+    [resetFrom, keyOf(networkOf(address))],
+    [resetTo, keyOf(email)],
+  ]);
+}
+
+/** Counts one wish for another email. Null, or the seconds to wait. */
+export function countNewEmail(userId: string): Promise<number | null> {
+  return consume([[counts().newEmails, keyOf(userId)]]);
+}
+
+/** Counts one download of somebody's data. Null, or the seconds to wait. */
+export function countDownload(userId: string): Promise<number | null> {
+  return consume([[counts().downloads, keyOf(userId)]]);
+}
+
+/** Counts one fetch of the calendar at an address. Null, or the seconds to wait. */
+export function countCalendar(nonce: string): Promise<number | null> {
+  return consume([[counts().calendars, keyOf(nonce)]]);
+}
+
 async function consume(counters: readonly Counter[]): Promise<number | null> {
   try {
     for (const [one, key] of counters) await one.consume(key);
@@ -105,7 +152,7 @@ async function consume(counters: readonly Counter[]): Promise<number | null> {
 
 /** "Too many tries …", with the minutes to wait. */
 export const waitMessage = (seconds: number): string =>
-  `There were too many tries to sign in. Please try again in ${inMinutes(seconds)}.`;
+  `There were too many attempts to sign in. Please try again in ${inMinutes(seconds)}.`;
 
 /** "1 minute", never none. */
 export function inMinutes(seconds: number): string {

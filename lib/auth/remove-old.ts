@@ -1,5 +1,5 @@
 import "server-only";
-import { db, pool } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { guestCookieSeconds } from "./guest-cookie";
 import { sessionSeconds } from "./session";
@@ -46,9 +46,8 @@ async function removeBatch(tx: Prisma.TransactionClient, before: Date, now: Date
   return ids.length;
 }
 
-/** Removes sessions that ran out, and counts that count nothing any more. Meant to run once a day. */
+/** Removes sessions that ran out. Meant to run once a day. */
 export async function removeOldSessions(now = new Date()): Promise<void> {
   const begun = new Date(now.getTime() - 1000 * sessionSeconds);
   await db.session.deleteMany({ where: { createdAt: { lt: begun } } });
-  await pool.query("delete from pace where until < now()");
 }

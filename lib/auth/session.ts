@@ -61,9 +61,12 @@ export async function endSession(token: string | undefined): Promise<void> {
   if (session) await db.session.deleteMany({ where: { id: session.id } });
 }
 
-/** Ends every session of an account, on all devices. */
-export async function endSessionsOf(userId: string): Promise<void> {
-  await db.session.deleteMany({ where: { userId } });
+/** Whether the session that this token is of began within so many minutes. */
+export async function isFreshSession(token: string | undefined, minutes: number): Promise<boolean> {
+  const session = await openSession(token);
+  if (!session) return false;
+  const createdAt = { gt: new Date(Date.now() - 60_000 * minutes) };
+  return (await db.session.count({ where: { id: session.id, createdAt } })) > 0;
 }
 
 /** In how many browsers an account is signed in. */

@@ -10,6 +10,10 @@ export interface Viewer {
   name: string;
   email: string | null;
   role: "student" | "instructor" | "admin";
+  /** The time zone they chose, an IANA name; none for their browser's. */
+  timeZone?: string | null;
+  /** Whether numbers are shown to them with a decimal comma. */
+  decimalComma?: boolean;
 }
 
 /** The account a session token belongs to, as it is in the database now; null for a token that is missing, forged,
@@ -21,14 +25,16 @@ export async function viewerOfToken(token: string | undefined): Promise<Viewer |
     // Asked with every request, so prepared once a connection.
     name: "find-viewer",
     text: `
-      select u.id, u.name, u.email, u.role, u.password_hash as "passwordHash"
+      select u.id, u.name, u.email, u.role, u.time_zone as "timeZone",
+        u.decimal_comma as "decimalComma", u.password_hash as "passwordHash"
       from session s join "user" u on u.id = s.user_id
       where s.id = $1 and s.user_id = $2 and s.created_at > now() - $3 * interval '1 second'`,
     values: [session.id, session.userId, sessionSeconds],
   });
   const [user] = rows;
   if (!user || passwordMark(user.passwordHash) !== session.mark) return null;
-  return { id: user.id, name: user.name, email: user.email, role: user.role };
+  const { passwordHash: _, ...viewer } = user;
+  return viewer;
 }
 
 /** Who is signed in on this request; null for nobody and for a guest (see getLearner). */

@@ -7,18 +7,17 @@ import net from "node:net";
 export function readAddress(env = process.env) {
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Error(`PORT must be a number from 1 to 65535, and it is ${env.PORT}.`);
+    throw new Error(`PORT must be a number from 1 to 65535, but it is ${env.PORT}.`);
   }
   return { host: env.HOST || "127.0.0.1", port };
 }
 
 const reasons = {
   EADDRINUSE: ({ port }) =>
-    `Port ${port} is taken: end what uses it, or choose another one, as in PORT=${port === 65535 ? 3000 : port + 1} npm start.`,
-  EACCES: ({ port }) =>
-    `Port ${port} may not be used by this account: choose one above 1023 with PORT.`,
-  EADDRNOTAVAIL: ({ host }) => `HOST is ${host}, which is no address of this machine.`,
-  ENOTFOUND: ({ host }) => `HOST is ${host}, which is no address of this machine.`,
+    `Port ${port} is taken: stop whatever uses it, or choose another port, as in PORT=${port === 65535 ? 3000 : port + 1} npm start.`,
+  EACCES: ({ port }) => `Port ${port} isn’t open to this account: choose one above 1023 with PORT.`,
+  EADDRNOTAVAIL: ({ host }) => `HOST is ${host}, which isn’t an address of this machine.`,
+  ENOTFOUND: ({ host }) => `HOST is ${host}, which isn’t an address of this machine.`,
 };
 
 /** What went wrong when a server was to listen there, in words. */

@@ -22,4 +22,4 @@ export async function claim(url) {
 }
 
 export const inUse = (folder) =>
-  `Another Chainrule is using the data folder ${folder}: end it, or set DATA_DIR to another folder.`;
+  `Another Chainrule is using the data folder ${folder}: stop it, or set DATA_DIR to another folder.`;

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /**
@@ -19,8 +20,9 @@ export function readTrustedProxies(said = process.env.TRUSTED_PROXIES) {
 }
 
 function readNetwork(word) {
-  if (ipaddr.isValidCIDR(word)) return ipaddr.parseCIDR(word);
-  if (!ipaddr.isValid(word)) {
+  const isWhole = isIP(word.split("/")[0]) !== 0;
+  if (isWhole && ipaddr.isValidCIDR(word)) return ipaddr.parseCIDR(word);
+  if (!isWhole || !ipaddr.isValid(word)) {
     throw new Error(
       `TRUSTED_PROXIES must be addresses and networks, such as 10.0.0.0/8, or how many proxies there are: ${word} is neither.`,
     );

@@ -3,7 +3,7 @@ import { disconnect } from "../db/client";
 import { complain, step } from "./say.mjs";
 
 try {
-  const { loadContent } = await import("../course/load-content");
+  const { loadContent } = await import("@/lib/catalogue/load-content");
   await step("Loading the lessons in content/", () => loadContent());
 } catch (error) {
   complain(error);

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Demo } from "../cohort/demo";
 import { keepBackup } from "../db/backup/keep-backup";
 import { startEmbedded } from "../db/embedded";
 import { MIGRATIONS, migrate } from "../db/migrate";
@@ -16,9 +17,6 @@ import { complain, step } from "./say.mjs";
 /** What the parent is told. `stop` is null where the database is not ours to stop. */
 export type Prepared = { url: string; stop: PostgresCommand | null; demo: Demo | null };
 
-type Demo = { instructor: Account; students: Account[] };
-type Account = { email: string; password: string };
-
 let stop: PostgresCommand | null = null;
 
 async function prepare(): Promise<Prepared> {
@@ -27,7 +25,7 @@ async function prepare(): Promise<Prepared> {
   if (!stop) await step("Looking for the database", () => reach(url));
   const kept = await step("Bringing the tables up to date", () => migrateKeeping(url));
   if (kept) process.stdout.write(`The database as it was before is kept in ${kept}\n`);
-  const { loadContent } = await import("../course/load-content");
+  const { loadContent } = await import("@/lib/catalogue/load-content");
   await step("Loading the lessons in content/", () => loadContent({ product: builtFrom() }));
   return { url, stop, demo: await demo() };
 }
@@ -56,9 +54,11 @@ async function demo(): Promise<Demo | null> {
   const here = ["127.0.0.1", "localhost", "::1"].includes(HOST);
   const asked = DEMO ? DEMO !== "0" : stop !== null && here;
   if (!asked) return null;
-  const { seedDemo } = await import("../course/demo");
+  const { seedDemo } = await import("@/lib/cohort/demo");
   const note = path.join(dataFolder(), "demo.json");
+  const { seedAssignments } = await import("@/lib/assessment/demo/seed-assignments");
   const made = await step("Looking after the demo section", seedDemo);
+  if (made) await step("Making up its assignments", () => seedAssignments(new Date()));
   if (!stop) return made;
   if (made) await writeFile(note, JSON.stringify(made), { mode: 0o600 });
   return made ?? (existsSync(note) ? JSON.parse(await readFile(note, "utf8")) : null);

@@ -25,7 +25,9 @@ async function run(wanted: string): Promise<void> {
     const how = { replace, beforeReplacing: ours ? keep : undefined };
     const header = await step("Restoring", () => restore(url, file, how));
     const rows = rowsIn(header).toLocaleString("en");
-    process.stdout.write(`Restored ${rows} rows, as they were on ${header.made}.\n`);
+    process.stdout.write(
+      `Restored ${rows} rows, as they were on ${header.made}. Everyone has to sign in again.\n`,
+    );
     if (kept) process.stdout.write(`What was there before is kept in ${kept}\n`);
   });
 }

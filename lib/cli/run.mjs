@@ -13,7 +13,7 @@ export async function run(name, file, args, options = {}) {
   const { code, output } = await outcomeOf(file, args, options);
   if (code === 0) return;
   process.stderr.write(`\n${output}`);
-  throw new Error(`${name} failed; what it wrote is above.`);
+  throw new Error(`${name} failed; its output is above.`);
 }
 
 function outcomeOf(file, args, { env = process.env, shell = false }) {

@@ -8,8 +8,10 @@ import { listen } from "./address.mjs";
 import { clientAddress, readTrustedProxies } from "./client-address.mjs";
 import { root } from "./files.mjs";
 import { answerBroken } from "./serving/broken-request.mjs";
+import { answerDirectly } from "./serving/direct.mjs";
 import { drainable } from "./serving/drain.mjs";
-import { ServerResponse } from "./serving/response.mjs";
+import { PackedResponse } from "./serving/packed-response.mjs";
+import { lendPages } from "./serving/pages.mjs";
 import { routesOfBuild } from "./serving/route-of.mjs";
 
 /** How long requests under way are waited for when we stop, in ms. */
@@ -19,6 +21,7 @@ const GRACE = 10_000;
 export async function serveNext(address) {
   process.env.NODE_ENV = "production";
   const isProxy = readTrustedProxies();
+  const inPage = await lendPages();
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: root, hostname: address.host, port: address.port });
   await app.prepare();
@@ -28,7 +31,7 @@ export async function serveNext(address) {
   const headers = headersOfAll();
   const logged = requestLog();
   // Node would refuse a request without a host by itself, and with no header of ours.
-  const options = { ServerResponse, requireHostHeader: false };
+  const options = { ServerResponse: PackedResponse, requireHostHeader: false };
   const server = http.createServer(options, (request, response) => {
     follow(response);
     for (const [name, value] of headers) response.setHeader(name, value);
@@ -40,7 +43,7 @@ export async function serveNext(address) {
     request.headers["x-forwarded-for"] = clientAddress(request, isProxy);
     serveStatic(request, response, () => {
       logged(request, response);
-      handle(request, response);
+      answerDirectly(request, response, () => inPage(request, () => handle(request, response)));
     });
   });
   answerBroken(server, headers);
@@ -48,6 +51,8 @@ export async function serveNext(address) {
   await listen(server, address);
   return async () => {
     await drain(GRACE);
+    // What instrumentation.ts started.
+    await globalThis.chainruleJobs?.stop();
     await app.close();
   };
 }

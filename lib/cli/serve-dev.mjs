@@ -28,8 +28,12 @@ export async function serveNext({ host, port }) {
 function watchLessons() {
   const args = ["--import", "tsx", "--conditions=react-server", "lib/cli/load-lessons.ts"];
   let timer;
-  return watch(path.join(root, "content"), { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => start(process.execPath, args, { stdio: "inherit" }), 200);
-  });
+  return watch(
+    path.resolve(root, process.env.CONTENT_DIR || "content"),
+    { recursive: true },
+    () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => start(process.execPath, args, { stdio: "inherit" }), 200);
+    },
+  );
 }

@@ -1,6 +1,4 @@
-import { frameAncestors } from "../access/headers.mjs";
-import { checksPerMinute, triesPerPart } from "../auth/allowed.mjs";
-import { checkAddress, readAddress } from "./address.mjs";
+import { checkAddress } from "./address.mjs";
 import { build, isBuilt } from "./build.mjs";
 import { keptSecret, openDataFolder } from "./data-folder.mjs";
 import { loadEnvironment } from "./environment.mjs";
@@ -10,6 +8,7 @@ import { onEnd } from "./on-end.mjs";
 import { installPackages, packagesInstalled } from "./packages.mjs";
 import { endAll, start } from "./run.mjs";
 import { complain, step } from "./say.mjs";
+import { readSettings } from "./settings.mjs";
 
 /** Does what is missing, serves until asked to stop, and ends the process. */
 export async function serve({ dev }) {
@@ -17,8 +16,7 @@ export async function serve({ dev }) {
   // Whoever reads what we write may go away before us. An error nobody heard would be written too, and so on for ever.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
-    const address = readAddress(loadEnvironment());
-    checkSettings();
+    const address = readSettings(loadEnvironment());
     await checkAddress(address);
     setDefaults(address);
     await makeReady({ dev });
@@ -38,13 +36,6 @@ export async function serve({ dev }) {
     complain(error);
     await ending.end(1);
   }
-}
-
-/** Settings that are read while serving are looked at first, so that a slip in one is told at once. */
-function checkSettings() {
-  frameAncestors();
-  checksPerMinute();
-  triesPerPart();
 }
 
 /** When asked to stop, does what was registered, last first, and ends. */
@@ -73,6 +64,9 @@ async function makeReady({ dev }) {
   if (!packagesInstalled({ tests: false })) {
     await step("Installing packages", () => installPackages({ tests: false }));
   }
+  // Read with a package, and before the build, so that nobody waits for it in vain.
+  const { readTrustedProxies } = await import("./client-address.mjs");
+  readTrustedProxies();
   if (!isGenerated()) await step("Generating the database client", generate);
   if (!dev && !isBuilt()) await step("Building the pages", build);
 }
@@ -97,7 +91,9 @@ function announce({ host, port }, demo) {
     lines.push("", "Sign in as");
     for (const [role, accounts] of [
       ["instructor", [demo.instructor]],
-      ["student", demo.students],
+      // A note of a demo made before there were these has none.
+      ["assistant", [demo.assistant].filter(Boolean)],
+      ["student", [demo.termStudent, ...demo.students].filter(Boolean)],
     ]) {
       for (const { email, password } of accounts) lines.push(`  ${role}  ${email}  ${password}`);
     }

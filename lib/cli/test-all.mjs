@@ -13,7 +13,8 @@ import { complain, step } from "./say.mjs";
 const MINUTE = 60_000;
 const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "."];
 const types = ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."];
-const playwright = ["node_modules/@playwright/test/cli.js", "test"];
+// A browser may crash under a test. What passed at the second try is told at the end.
+const playwright = ["node_modules/@playwright/test/cli.js", "test", "--retries=1"];
 const author = ["--import", "tsx", "--conditions=react-server", "lib/cli/author.ts"];
 const next = "node_modules/next/dist/bin/next";
 
@@ -41,7 +42,7 @@ export async function testAll() {
     add(
       "author's check",
       await stage("The author's check of content/", {
-        args: [...author, "check", "content", "--seeds", "60"],
+        args: [...author, "check", "content", "--seeds", "40"],
         minutes: 4,
       }),
     );
@@ -49,7 +50,7 @@ export async function testAll() {
       "unit",
       await stage("Unit tests", {
         args: vitest("unit"),
-        minutes: 6,
+        minutes: 15,
         report: reportOf("unit"),
         read: vitestCounts,
       }),
@@ -58,7 +59,7 @@ export async function testAll() {
       "integration",
       await stage("Integration tests", {
         args: vitest("integration"),
-        minutes: 4,
+        minutes: 15,
         report: reportOf("integration"),
         read: vitestCounts,
       }),
@@ -68,7 +69,7 @@ export async function testAll() {
         "e2e",
         await stage("End-to-end tests", {
           args: playwright,
-          minutes: 20,
+          minutes: 40,
           report: reportOf("e2e"),
           read: playwrightCounts,
         }),
@@ -108,20 +109,29 @@ async function ready(name, add, work) {
 /** Runs one Node program with its output shown as it comes, for `minutes` at most. */
 async function stage(title, { args, minutes, report, read }) {
   process.stdout.write(`\n== ${title}\n`);
-  const child = start(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
+  const begun = Date.now();
+  const child = start(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let lastLines = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      process.stdout.write(chunk);
+      lastLines = (lastLines + chunk).slice(-2000);
+    });
+  }
   const timer = setTimeout(() => {
     process.stdout.write(`${title}: stopped after ${minutes} minutes.\n`);
     child.kill("SIGTERM");
   }, minutes * MINUTE);
   const code = await new Promise((resolve) => child.on("close", (ended) => resolve(ended ?? 1)));
   clearTimeout(timer);
-  return countsOf({ code, report, read });
+  process.stdout.write(`${title}: ${Math.round((Date.now() - begun) / 1000)} s\n`);
+  return countsOf({ code, report, read, lastLines });
 }
 
 function conclude(results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  const lines = results.map(
-    ({ name, passed, failed }) => `${name}: ${passed} passed, ${failed} failed`,
+  const lines = results.map(({ name, passed, failed, told = [] }) =>
+    [`${name}: ${passed} passed, ${failed} failed`, ...told.map((test) => `  ${test}`)].join("\n"),
   );
   process.stdout.write(
     `\n${lines.join("\n")}\n\n${sum("passed")} passed, ${sum("failed")} failed\n`,

@@ -19,7 +19,7 @@ export function rawAttributes(element: Element, checker: Checker): RawAttributes
   for (const attribute of element.attributes) {
     const at = attribute.position ? startOf(attribute) : startOf(element);
     if (attribute.type === "mdxJsxExpressionAttribute") {
-      checker.report(at, "attributes cannot be spread here", 'Write each by itself: name="…".');
+      checker.report(at, "attributes can’t be spread here", 'Write each by itself: name="…".');
     } else if (attributes.has(attribute.name)) {
       const message = `${attribute.name} is given twice on <${element.name}>`;
       checker.report(at, message, "Leave one of them out.");

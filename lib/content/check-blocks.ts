@@ -1,121 +1,78 @@
-import type { Image, Node, RootContent } from "mdast";
-import type { InlineMath, Math as MathBlock } from "mdast-util-math";
-import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
-import type { Position } from "@/lib/exercise";
+import type { RootContent } from "mdast";
 import { suggest } from "@/lib/exercise/language";
-import { checkElement } from "./check-element";
+import { checkText } from "./check-text";
 import { type Checker, startOf } from "./checker";
-import { elementNames, homeOf, specOf } from "./components/specs";
-import { excessIn } from "./limits";
-import { parseMarkdown } from "./markdown";
-import { isSafeUrl } from "./safe-url";
-import { checkTex } from "./tex";
+import { componentAttributes } from "./component-attributes";
+import { type ComponentSpec, elementNames, homeOf, specOf } from "./components/specs";
+import type { Speaks } from "./speaks";
 import { type Element, isElement } from "./unravel";
 
-/** What running content may speak of: these names; or nothing at all ("none"), where it is carried as Markdown
- *  (an option, feedback) and no values reach it. */
-export type Speaks = readonly string[] | "none";
-
-/** Checks running content: compiles what stands in braces and in `\val{…}`, and leaves it on the nodes for
- *  rendering; reports everything that has no place in a lesson. */
+/** Checks running content, block by block: text by itself, a component with what is inside it. Where no values reach it
+ *  ("none"), it is text throughout. */
 export function checkBlocks(nodes: readonly RootContent[], names: Speaks, checker: Checker): void {
-  for (const node of nodes) checkNode(node, names, checker);
-}
-
-/** Checks Markdown that an attribute holds. Its issues stand where the attribute does. */
-export function checkMarkdown(text: string, at: Position, checker: Checker): void {
-  const excess = excessIn(text);
-  if (excess) {
-    checker.report(at, excess.message, excess.mend);
-    return;
-  }
-  const found = checker.apart();
-  checkBlocks(parseMarkdown(text).children, "none", found);
-  for (const { message, mend } of found.issues) checker.report(at, message, mend);
-}
-
-type Check = (node: never, names: Speaks, checker: Checker) => void;
-
-const refused = (message: string, mend: string) => (node: Node, _: Speaks, checker: Checker) =>
-  checker.report(startOf(node), message, mend);
-
-const noFootnotes = refused(
-  "footnotes are not part of a lesson",
-  "Say it in the text, or in a <Callout>.",
-);
-
-const checks: Readonly<Record<string, Check>> = {
-  math: checkMath,
-  inlineMath: checkMath,
-  mdxFlowExpression: checkBraces,
-  mdxTextExpression: checkBraces,
-  mdxjsEsm: refused(
-    "import and export are not part of a lesson",
-    "Leave the line out: components need no import.",
-  ),
-  html: refused("raw HTML is not read", "Use Markdown, or write \\< for a < that means itself."),
-  footnoteReference: noFootnotes,
-  footnoteDefinition: noFootnotes,
-  link: checkUrl,
-  image: checkImage,
-};
-
-function checkNode(node: RootContent, names: Speaks, checker: Checker) {
-  if (isElement(node)) {
-    if (names === "none") return reportStray(node, checker);
-    return checkElement(node, names, checker);
-  }
-  checks[node.type]?.(node as never, names, checker);
-  if (!("children" in node)) return;
-  for (const child of node.children) {
-    if (isElement(child)) reportStray(child, checker);
-    else checkNode(child, names, checker);
+  for (const node of nodes) {
+    if (isElement(node) && names !== "none") checkElement(node, names, checker);
+    else checkText(node, names, checker);
   }
 }
 
-function reportStray(element: Element, checker: Checker): void {
+/** Checks an element where a component may stand, and what is inside it. */
+function checkElement(element: Element, names: readonly string[], checker: Checker) {
   const name = element.name ?? "";
-  const known = specOf(name) !== undefined;
+  const at = startOf(element);
+  const spec = specOf(name);
+  if (!spec) return reportUnknown(element, checker);
+  if (spec.inside) {
+    return checker.report(at, `<${name}> stands alone`, `Put it inside <${spec.inside}>.`);
+  }
+  checkComponent(element, spec, names, checker);
+}
+
+function reportUnknown(element: Element, checker: Checker) {
+  const name = element.name ?? "";
+  const at = startOf(element);
+  const home = homeOf(name);
+  if (home) return checker.report(at, `<${name}> can’t go here`, home);
   const meant = suggest(name, elementNames);
-  const unknown = meant
+  const message = name === "" ? "<> … </> has no meaning here" : `there is no component <${name}>`;
+  const mend = meant
     ? `Did you mean <${meant}>?`
     : "Raw HTML is not read: use Markdown, or write \\< for a < that means itself.";
-  checker.report(
-    startOf(element),
-    known ? `<${name}> stands inside running text` : `<${name}> is nothing that can stand in text`,
-    known
-      ? "Put it on a line of its own, with an empty line before and after."
-      : (homeOf(name) ?? unknown),
-  );
+  checker.report(at, message, mend);
 }
 
-function checkMath(node: InlineMath | MathBlock, names: Speaks, checker: Checker): void {
-  const tex = { text: node.value, at: startOf(node), display: node.type === "math" };
-  node.data = { ...node.data, values: checkTex(tex, names, checker) } as typeof node.data;
+function checkComponent(
+  element: Element,
+  spec: ComponentSpec,
+  names: readonly string[],
+  checker: Checker,
+): void {
+  const attributes = componentAttributes(element, spec, names, checker);
+  element.data = { ...element.data, attributes } as typeof element.data;
+  checkChildren(element, spec, names, checker);
 }
 
-function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Speaks, checker: Checker) {
-  if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) return;
-  if (names === "none") {
-    const mend =
-      "Put the value into the text of the exercise; a { that means itself is written \\{.";
-    return checker.report(startOf(node), "no value reaches this text", mend);
+function checkChildren(
+  element: Element,
+  { children: allowed }: ComponentSpec,
+  names: readonly string[],
+  checker: Checker,
+) {
+  const children = element.children as RootContent[];
+  if (allowed === "blocks") return checkBlocks(children, names, checker);
+  if (allowed === "none") {
+    const [first] = children;
+    const message = `nothing goes inside <${element.name}>`;
+    if (first) checker.report(startOf(first), message, "Close it at once with />.");
+    return;
   }
-  const expr = checker.drawnExpression(node, names, startOf(node));
-  node.data = { ...node.data, expr } as typeof node.data;
-}
-
-function checkUrl(node: Node & { url: string }, _: Speaks, checker: Checker): void {
-  const term = /^glossary#(.*)$/.exec(node.url)?.[1];
-  if (term !== undefined) checker.known("terms", term, startOf(node));
-  if (term !== undefined || isSafeUrl(node.url)) return;
-  const message = `"${node.url.slice(0, 60)}" is not an address a lesson may lead to`;
-  checker.report(startOf(node), message, "Use an https: address, or a path of this site.");
-}
-
-function checkImage(node: Image, names: Speaks, checker: Checker): void {
-  checkUrl(node, names, checker);
-  if (node.alt?.trim()) return;
-  const mend = "Say what it shows, for those who do not see it: ![what it shows](address).";
-  checker.report(startOf(node), "this picture has no words", mend);
+  for (const child of children) {
+    const name = isElement(child) ? (child.name ?? "") : "";
+    const spec = allowed.includes(name) ? specOf(name) : undefined;
+    if (spec && isElement(child)) checkComponent(child, spec, names, checker);
+    else {
+      const mend = `Put it into a <${allowed[0]}>.`;
+      checker.report(startOf(child), `this can’t go directly inside <${element.name}>`, mend);
+    }
+  }
 }

@@ -2,15 +2,10 @@ import type { Expression, Program } from "estree";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
 import { compile, compileRecord, type Expr, suggest } from "@/lib/exercise/language";
+import type { CourseNames } from "./course-names";
 
 /** An expression's program, as remark-mdx leaves it on a node. */
 export type Braces = { readonly data?: { readonly estree?: Program | null } | undefined };
-
-/** The names that a course gives to what its lessons speak of: its skills, and the terms of its glossary. */
-export interface CourseNames {
-  readonly skills: readonly string[];
-  readonly terms: readonly string[];
-}
 
 /** Gathers what is wrong in one text, and compiles the expressions in it. */
 export class Checker {
@@ -32,6 +27,18 @@ export class Checker {
     const near = suggest(name, names);
     const mend = near ? `Did you mean ${near}?` : `Add it to ${file}, or take another.`;
     this.report(at, `${name} is no ${thing} of this course`, mend);
+  }
+
+  /** Reports what is neither a skill of the course nor the name of a misconception. */
+  teachable(name: string, misconceptions: readonly string[], at: Position): void {
+    if (misconceptions.includes(name) || !this.course) return;
+    const { skills } = this.course;
+    if (skills.includes(name)) return;
+    const near = suggest(name, [...skills, ...misconceptions]);
+    const mend = near
+      ? `Did you mean ${near}?`
+      : "Take a skill of course.yaml, or a name from docs/misconceptions.md.";
+    this.report(at, `${name} is neither a skill of this course nor a misconception`, mend);
   }
 
   report(at: Position, message: string, mend: string): void {

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Issue } from "@/lib/exercise";
+import { type Audience, courseKeys, courseYaml, glossaryYaml } from "./course-yaml";
 import { readYaml, type YamlProblem } from "./yaml";
 
 /** Something a course teaches, and what it builds on: ids of other skills. */
@@ -11,12 +12,14 @@ export interface Skill {
   readonly buildsOn: readonly string[];
 }
 
-/** A word of the course. Lessons lead to it by `[word](glossary#id)`. */
+/** A word of the course. Lessons lead to it by `[word](glossary#id)`, and unfold it by `<Prerequisite of="id" />`. */
 export interface Term {
   readonly id: string;
   readonly term: string;
   /** Markdown with TeX. */
   readonly means: string;
+  /** The same by example: Markdown with TeX. */
+  readonly example?: string;
   /** The slug of the lesson that explains it. */
   readonly lesson?: string;
 }
@@ -27,6 +30,17 @@ export interface CourseFile {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  /** For whom it is; "" where nothing is said of it. */
+  readonly audience: string;
+  /** What one can do after it. */
+  readonly outcomes: readonly string[];
+  /** How long it takes in all, where its lessons' minutes don't say it. */
+  readonly hours?: number | undefined;
+  /** Its place among the courses, the lowest first. */
+  readonly order?: number | undefined;
+  /** Seen by staff who may teach alone. */
+  readonly draft: boolean;
+  readonly seenBy: Audience;
   readonly skills: readonly Skill[];
   readonly glossary: readonly Term[];
   readonly lessons: readonly LessonFile[];
@@ -40,21 +54,6 @@ export interface LessonFile {
   readonly source: string;
 }
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "must be small letters, digits and hyphens");
-const words = z.string().trim().min(1);
-
-const courseYaml = z.strictObject({
-  title: words,
-  summary: words,
-  skills: z
-    .array(z.strictObject({ id, title: words, "builds-on": z.array(id).default([]) }))
-    .default([]),
-});
-
-const glossaryYaml = z
-  .array(z.strictObject({ id, term: words, means: words, lesson: id.optional() }))
-  .default([]);
-
 /** Reads a course's folder, lessons in order. Lessons are read but not checked. */
 export async function readCourse(
   folder: string,
@@ -65,10 +64,9 @@ export async function readCourse(
   if ("problem" in yaml) return { issues: [yamlIssue(file, yaml)] };
   const parsed = courseYaml.safeParse(yaml.value);
   if (!parsed.success) {
-    const message = `the course needs a title and a summary, and may have skills, and nothing else (${z.prettifyError(parsed.error)})`;
-    return {
-      issues: [{ file, line: 1, column: 1, message, mend: "Write title: … and summary: …." }],
-    };
+    const message = `the course needs a title and a summary (${z.prettifyError(parsed.error)})`;
+    const mend = `Write title: … and summary: …. The keys are ${courseKeys}.`;
+    return { issues: [{ file, line: 1, column: 1, message, mend }] };
   }
   const glossaryFile = path.join(folder, "glossary.yaml");
   const glossary = readYaml(await readFile(glossaryFile, "utf8").catch(() => "[]"));
@@ -79,12 +77,7 @@ export async function readCourse(
   const found = lessons.flatMap((lesson) => ("slug" in lesson ? [lesson] : []));
   const issues = lessons.flatMap((lesson) => ("message" in lesson ? [lesson] : []));
   issues.push(...clashes(found));
-  const { title, summary } = parsed.data;
-  const skills = parsed.data.skills.map(({ "builds-on": buildsOn, ...skill }) => ({
-    ...skill,
-    buildsOn,
-  }));
-  issues.push(...skillIssues(skills, file));
+  issues.push(...skillIssues(parsed.data.skills, file));
   if (!terms.success) {
     const message = `the glossary cannot be read (${z.prettifyError(terms.error)})`;
     const mend = "Write a list of entries, each with id, term and means.";
@@ -93,9 +86,7 @@ export async function readCourse(
   if (issues.length > 0 || !terms.success) return { issues };
   const lessonsInOrder = found.toSorted((a, b) => a.number - b.number);
   const slug = path.basename(folder);
-  return {
-    course: { slug, title, summary, skills, glossary: terms.data, lessons: lessonsInOrder },
-  };
+  return { course: { slug, ...parsed.data, glossary: terms.data, lessons: lessonsInOrder } };
 }
 
 async function readLessonFile(folder: string, name: string): Promise<LessonFile | Issue> {
@@ -140,7 +131,7 @@ function skillIssues(skills: readonly Skill[], file: string): Issue[] {
     }
     return strange.map((other) => ({
       ...at,
-      message: `the skill ${id} builds on ${other}, which does not stand before it`,
+      message: `the skill ${id} builds on ${other}, which isn’t listed before it`,
       mend: "List skills in the order in which they build on each other.",
     }));
   });

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "@/lib/exercise";
 import { readCourse } from "./course-file";
+import { type CourseNames, namesOf } from "./course-names";
 
 /** A lesson's text, and where it belongs. */
 export interface FoundLesson {
@@ -11,6 +12,8 @@ export interface FoundLesson {
   readonly slug: string;
   readonly file: string;
   readonly source: string;
+  /** What its course names; absent where there is no course that can be read around it. */
+  readonly names?: CourseNames | undefined;
 }
 
 export interface FoundLessons {
@@ -41,8 +44,11 @@ export async function findLessons(place: string): Promise<FoundLessons | undefin
 async function lessonAt(file: string): Promise<FoundLesson> {
   const folder = path.dirname(path.resolve(file));
   const slug = path.basename(folder).replace(/^\d+-/, "");
-  const course = path.basename(path.dirname(folder));
-  return { course, slug, file, source: await readFile(file, "utf8") };
+  const around = path.dirname(folder);
+  const read = await readCourse(around);
+  const names = "course" in read ? namesOf(read.course) : undefined;
+  const course = path.basename(around);
+  return { course, slug, file, source: await readFile(file, "utf8"), names };
 }
 
 /** The lessons of a folder if it is a course's. */
@@ -58,6 +64,7 @@ async function lessonsOf(folder: string): Promise<FoundLessons> {
   const read = await readCourse(folder);
   if ("issues" in read) return { lessons: [], issues: read.issues };
   const { slug: course, lessons } = read.course;
-  const found = lessons.map(({ slug, file, source }) => ({ course, slug, file, source }));
+  const names = namesOf(read.course);
+  const found = lessons.map(({ slug, file, source }) => ({ course, slug, file, source, names }));
   return { lessons: found, issues: [] };
 }

@@ -1,7 +1,10 @@
+export { bindExerciseTerms, bindTerms, type Glossary } from "./bind-terms";
 export { type CourseFile, type LessonFile, readCourse, type Skill, type Term } from "./course-file";
+export { namesOf } from "./course-names";
+export { type Audience, audiences } from "./course-yaml";
 export { type FoundLesson, findLessons } from "./find-lessons";
 export { formatIssue } from "./format-issue";
-export type { Heading, Lesson, ParsedExercise, ParsedLesson } from "./lesson";
+export type { Heading, Lesson, ParsedExercise, ParsedLesson, TeachingSection } from "./lesson";
 export { parseExercise } from "./parse-exercise";
 export { parseLesson, parseLessonInTurns } from "./parse-lesson";
 export { scopeOf } from "./scope-of";

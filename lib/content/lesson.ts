@@ -6,12 +6,24 @@ import type { Expr } from "@/lib/exercise/language";
 export interface Lesson {
   readonly title: string;
   readonly summary: string;
+  /** About how long it takes; absent where its author has not said. */
+  readonly minutes?: number | undefined;
+  /** The sections that say what they teach, in order. */
+  readonly teaches: readonly TeachingSection[];
   /** Drawn for everyone alike; exercises do not see them. */
   readonly givens: readonly Given[];
   /** Markdown blocks and components. An exercise stands in it as its `Exercise` element. */
   readonly body: readonly RootContent[];
   readonly headings: readonly Heading[];
   readonly exercises: readonly Exercise[];
+}
+
+/** A section and what it teaches: ids of skills of its course, and names of misconceptions. */
+export interface TeachingSection {
+  /** The anchor of its heading. */
+  readonly id: string;
+  readonly title: string;
+  readonly teaches: readonly string[];
 }
 
 export interface Heading {

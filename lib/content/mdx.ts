@@ -85,8 +85,7 @@ function firstDeeperThan(limit: number, root: Node): Position | undefined {
   return undefined;
 }
 
-const closeTags =
-  "Close every tag: <Name …> … </Name>, or <Name … /> when nothing stands inside it.";
+const closeTags = "Close every tag: <Name …> … </Name>, or <Name … /> when it has nothing inside.";
 
 function syntaxIssue({ reason, line = 1, column = 1, cause }: SyntaxMessage): Issue {
   const unclosed = /closing tag for `(<[^`]*>)` \((\d+):(\d+)/.exec(reason);
@@ -112,7 +111,7 @@ function plain(reason: string, cause: unknown): string {
 function mendOf(reason: string): string {
   if (/closing tag|to close|end-tag|closing slash/i.test(reason)) return closeTags;
   if (/acorn|expression/i.test(reason)) {
-    return "Between { and } stands one expression, such as {2 * x}. A brace that means itself is written \\{.";
+    return "Put one expression between { and }, such as {2 * x}. Write a literal brace as \\{.";
   }
   return "Check the tag here. A < that means itself is written \\<, and raw HTML such as <!-- … --> is not read.";
 }

@@ -39,7 +39,7 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
   checkNames(
     element,
     raw,
-    { required: ["id", "title"], optional: ["skills", "step-cost", "isolates"] },
+    { required: ["id", "title"], optional: ["was", "skills", "step-cost", "isolates"] },
     checker,
   );
   const id = textOf(raw, "id", checker);
@@ -64,6 +64,7 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
     checkRule(rule, raw.get("isolates")?.at ?? startOf(element), checker);
   const exercise: Exercise = {
     id,
+    was: splitList(textOf(raw, "was", checker)),
     title: textOf(raw, "title", checker),
     isolates,
     stepCost: constantOf(raw, "step-cost", costs, checker),
@@ -81,7 +82,7 @@ function checkRule(name: string, at: Position, checker: Checker): void {
   if (names.includes(name)) return;
   const near = suggest(name, names);
   const mend = near ? `Did you mean ${near}?` : "docs/misconceptions.md lists them.";
-  checker.report(at, `${name} is no misconception that there is a name for`, mend);
+  checker.report(at, `${name} isn’t the name of a misconception`, mend);
 }
 
 const splitList = (text: string) =>

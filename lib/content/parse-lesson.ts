@@ -1,26 +1,22 @@
 import { setImmediate } from "node:timers/promises";
 import GithubSlugger from "github-slugger";
-import type { Root, RootContent, Yaml } from "mdast";
+import type { Root, RootContent } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
-import { z } from "zod";
 import type { Exercise, Given } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
-import { Checker, type CourseNames, startOf } from "./checker";
+import { Checker, startOf } from "./checker";
+import type { CourseNames } from "./course-names";
+import { readFrontMatter, taughtIn } from "./front-matter";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
 import { type ParsedMdx, parseMdx, parseMdxInPieces } from "./mdx";
 import { readExercise } from "./parse-exercise";
 import { givenName, readGiven } from "./read-given";
 import { tryLesson } from "./try-lesson";
 import { type Element, isElement } from "./unravel";
-import { readYaml } from "./yaml";
 
-const frontMatter = z.strictObject({
-  title: z.string("must be the lesson's title").trim().min(1, "must be the lesson's title"),
-  summary: z.string("must be a sentence or two").trim().min(1, "must be a sentence or two"),
-});
-
-/** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax,
- *  at which reading ends; with the course's names, also what speaks of none of them; when there is none, the lesson is tried with numbers, and what fails then is told. */
+/** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax, at
+ *  which reading ends; with the course's names, also what speaks of none of them; when there is none, the lesson is
+ *  tried with numbers, and what fails then is told. */
 export function parseLesson(source: string, file: string, course?: CourseNames): ParsedLesson {
   const steps = lessonSteps(parseMdx(source), new Checker(source, file, course));
   for (;;) {
@@ -79,11 +75,33 @@ function* readLesson(root: Root, checker: Checker): Generator<void, Lesson, void
       body.push(node);
     }
   }
-  return { ...front, givens, exercises, body, headings: anchored(body, exercises) };
+  checkFormerIds(exercises, checker);
+  const headings = anchored(body, exercises);
+  const teaches = taughtIn(headings, front, checker);
+  const { title, summary, minutes } = front;
+  return { title, summary, minutes, teaches, givens, exercises, body, headings };
+}
+
+/** What belongs to an id can go to one exercise alone. */
+function checkFormerIds(exercises: readonly Exercise[], checker: Checker): void {
+  const ids = exercises.map(({ id }) => id);
+  const claimed = new Set<string>();
+  for (const { at, was } of exercises) {
+    for (const id of was) {
+      if (ids.includes(id)) {
+        const mend = "Leave it out of was, or give the exercise that has it another id.";
+        checker.report(at, `${id} is the id of an exercise here, and no former one`, mend);
+      } else if (claimed.has(id)) {
+        const mend = "Leave it in one of them: scores can only go to one exercise.";
+        checker.report(at, `${id} is stated twice as a former id`, mend);
+      }
+      claimed.add(id);
+    }
+  }
 }
 
 function reportTitle(heading: RootContent, checker: Checker): void {
-  const mend = "Begin the lesson's own headings with ##; its title stands in the front matter.";
+  const mend = "Begin the lesson's own headings with ##; its title goes in the front matter.";
   checker.report(startOf(heading), "# is the heading of the whole page", mend);
 }
 
@@ -98,39 +116,6 @@ function addExercise(
     checker.report(startOf(element), message, "Give each exercise of a lesson an id of its own.");
   }
   all.push(exercise);
-}
-
-function readFrontMatter(root: Root, checker: Checker): { title: string; summary: string } {
-  const [node] = root.children;
-  const none = { title: "", summary: "" };
-  const mend = "Begin the file with ---, title: …, summary: …, and --- again.";
-  if (node?.type !== "yaml") {
-    checker.report({ line: 1, column: 1 }, "the lesson has no title", mend);
-    return none;
-  }
-  const yaml = readYaml(node.value);
-  if ("problem" in yaml) {
-    const at = { line: yaml.line + startOf(node).line, column: yaml.column };
-    checker.report(at, `front matter: ${yaml.problem}`, mend);
-    return none;
-  }
-  const parsed = frontMatter.safeParse(yaml.value ?? {});
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
-    for (const key of keys) {
-      const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
-      const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
-      checker.report({ line: lineOf(key, node), column: 1 }, message, mend);
-    }
-  }
-  return none;
-}
-
-/** The line of a key in the front matter, or where it begins. */
-function lineOf(key: string, node: Yaml): number {
-  const index = node.value.split("\n").findIndex((line) => line.startsWith(`${key}:`));
-  return startOf(node).line + index + 1;
 }
 
 /** Gives each heading its anchor. Tells h2 and h3, which the page lists. */

@@ -8,7 +8,8 @@ import {
   rawAttributes,
   textOf,
 } from "./attributes";
-import { checkBlocks, checkMarkdown } from "./check-blocks";
+import { checkBlocks } from "./check-blocks";
+import { checkMarkdown } from "./check-text";
 import { type Checker, startOf } from "./checker";
 import { innerText } from "./inner-text";
 import { checkName } from "./read-given";

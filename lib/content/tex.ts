@@ -10,10 +10,11 @@ import {
   texOf,
 } from "@/lib/exercise/language";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
-import type { Speaks } from "./check-blocks";
 import type { Checker } from "./checker";
+import { depthOf } from "./depth-of";
 import type { TexValue } from "./lesson";
 import { limits } from "./limits";
+import type { Speaks } from "./speaks";
 
 interface Tex {
   readonly text: string;
@@ -31,7 +32,7 @@ export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Che
     checker.report(at, message, "Split it into several formulas.");
     return [];
   }
-  if (depthOf(text) > limits.braces) {
+  if (depthOf(text, "{", "}") > limits.braces) {
     const message = `this formula has more than ${limits.braces} braces inside each other`;
     checker.report(at, message, "Give a part of it a name, and write that part separately.");
     return [];
@@ -51,16 +52,6 @@ export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Che
   );
   if (reason) checker.report(at, `this formula cannot be read: ${reason}`, mend);
   return found;
-}
-
-function depthOf(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const c of text) {
-    if (c === "{") most = Math.max(most, ++depth);
-    if (c === "}") depth -= 1;
-  }
-  return most;
 }
 
 function valueIn(inner: string | undefined, at: Position, names: Speaks, checker: Checker) {

@@ -1,12 +1,14 @@
 import type { RootContent as HastContent, Root as HastRoot } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { LRUCache } from "lru-cache";
-import type { Root, RootContent } from "mdast";
+import type { Nodes, Root, RootContent, Text } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
 import { type Handler, toHast } from "mdast-util-to-hast";
 import { evaluate, type Scope, short } from "@/lib/exercise/language";
+import { curly } from "@/lib/ui/curly";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
+import { holdTogether } from "./held-together";
 import { excessIn, limits } from "./limits";
 import { parseMarkdown } from "./markdown";
 import { isSafeUrl } from "./safe-url";
@@ -20,6 +22,7 @@ export function blocksToHtml(nodes: readonly RootContent[], scope: Scope = noNam
   const root: Root = { type: "root", children: nodes as RootContent[] };
   const tree = toHast(root, { handlers: handlersFor(scope), clobberPrefix: "" });
   dropUnsafe(tree as HastRoot);
+  holdTogether(tree as HastRoot);
   return toHtml(tree, { allowDangerousHtml: true });
 }
 
@@ -42,20 +45,34 @@ export function markdownToHtml(text: string): string {
 
 function handlersFor(scope: Scope): Record<string, Handler> {
   return {
-    math: (_, node: MathBlock) => raw(`<div class="maths">${maths(node, scope, true)}</div>`),
-    inlineMath: (_, node: InlineMath) => raw(maths(node, scope, false)),
+    text: (_, node: Text, parent: Nodes | undefined) => curled(node, parent),
+    math: (_, node: MathBlock) => raw(displayed(node, scope)),
+    inlineMath: (_, node: InlineMath) => raw(maths(texOf(node, scope), false)),
     mdxFlowExpression: (_, node: MdxFlowExpression) =>
       node.data?.expr ? raw(`<p>${inBraces(node, scope)}</p>`) : undefined,
     mdxTextExpression: (_, node: MdxTextExpression) => raw(inBraces(node, scope)),
   };
 }
 
+/** Text with curly quotes. What stands before it among its neighbours is no space, since a space would be text too. */
+function curled(node: Text, parent: Nodes | undefined) {
+  const first = !parent || !("children" in parent) || parent.children[0] === node;
+  const value = node.value.replace(/[ \t]*(\r?\n)[ \t]*/g, "$1");
+  return { type: "text" as const, value: curly(value, first ? "" : "x") };
+}
+
 /** HTML of our own making, which hast-util-to-html copies as it stands. */
 const raw = (value: string) =>
   ({ type: "raw", value }) as unknown as HastContent & { type: "text" };
 
-function maths(node: MathBlock | InlineMath, scope: Scope, display: boolean): string {
-  const tex = filledTex(node.value, node.data?.values ?? [], scope);
+/** A formula that stands apart, in a box that scrolls where it is too wide. */
+const displayed = (node: MathBlock, scope: Scope) =>
+  `<div class="maths">${maths(texOf(node, scope), true)}</div>`;
+
+const texOf = (node: MathBlock | InlineMath, scope: Scope) =>
+  filledTex(node.value, node.data?.values ?? [], scope);
+
+function maths(tex: string, display: boolean): string {
   // Content is checked before; a text that was not, such as a glossary's, holds nobody up.
   if (tex.length > limits.filled) return `<code>${escaped(tex)}</code>`;
   try {

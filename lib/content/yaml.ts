@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
+import { depthOf } from "./depth-of";
 
 /** Characters of one YAML text. */
 const longest = 100_000;
@@ -19,7 +20,7 @@ export type ReadYaml = { readonly value: unknown } | YamlProblem;
 export function readYaml(text: string): ReadYaml {
   const first = (problem: string) => ({ problem, line: 1, column: 1 });
   if (text.length > longest) return first(`this is longer than ${longest} characters`);
-  if (depthOf(text) > deepest) return first("brackets are nested too deep");
+  if (depthOf(text, "[{", "]}") > deepest) return first("brackets are nested too deep");
   const lineCounter = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter });
@@ -35,15 +36,4 @@ export function readYaml(text: string): ReadYaml {
     if (error instanceof RangeError) return first("this is nested too deep");
     throw error;
   }
-}
-
-function depthOf(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const c of text) {
-    if (c === "[" || c === "{") depth += 1;
-    else if (c === "]" || c === "}") depth -= 1;
-    most = Math.max(most, depth);
-  }
-  return most;
 }

@@ -3,8 +3,14 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
 import { Heartbeat } from "./heartbeat";
+import { poolSize } from "./pool-size.mjs";
 
-type Connection = { pool: pg.Pool; heartbeat: Heartbeat; db: PrismaClient };
+type Connection = {
+  pool: pg.Pool;
+  heartbeat: Heartbeat;
+  db: PrismaClient;
+  newClient: () => pg.Client;
+};
 
 // Kept on globalThis: `next dev` loads this module anew with every change, and a production server holds it once
 // in each of its bundles.
@@ -36,12 +42,13 @@ function connect(): Connection {
     throw new Error("DATABASE_URL is not set: start Chainrule with `npm start` or `npm run dev`.");
   const config = { connectionString, application_name: "chainrule", keepAlive: true };
   const heartbeat = new Heartbeat(config);
-  const max = Number(process.env.DATABASE_POOL ?? 10);
+  const max = poolSize();
   const stream = () => heartbeat.socket();
   const pool = new pg.Pool({ ...config, ...patience, max, stream });
   // An idle connection that the database closes must not end the process; the next query opens another.
   pool.on("error", () => {});
-  return { pool, heartbeat, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const newClient = () => new pg.Client({ ...config, ...patience, stream });
+  return { pool, heartbeat, db: new PrismaClient({ adapter: new PrismaPg(pool) }), newClient };
 }
 
 /** Stands for what `make` gives, made at its first use: importing a module must not need a database. */
@@ -62,6 +69,9 @@ export const db: PrismaClient = lazy(() => connection().db);
 
 /** The connections beneath `db`, for what is better said in SQL. */
 export const pool: pg.Pool = lazy(() => connection().pool);
+
+/** A connection beside the pool's, not yet made, for what stays on one. */
+export const newClient = (): pg.Client => connection().newClient();
 
 /** Closes all connections; the next use opens new ones on the DATABASE_URL of that moment. */
 export async function disconnect(): Promise<void> {

@@ -1,9 +1,9 @@
 import pg from "pg";
+import { checkDatabaseUrl } from "./database-url.mjs";
 
 /** Resolves when the database at `url` answers; throws one sentence that says what is wrong, without the password. */
 export async function reach(url: string): Promise<void> {
-  if (!URL.canParse(url))
-    throw new Error("DATABASE_URL must look like postgresql://user:password@host:5432/name.");
+  checkDatabaseUrl(url);
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on("error", () => {});
   try {

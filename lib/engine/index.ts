@@ -5,6 +5,7 @@ export * from "./activations";
 export * from "./backprop";
 export * from "./cancelled";
 export * from "./changed-rules";
+export * from "./even-cells";
 export * from "./forward";
 export * from "./losses";
 export * from "./network";

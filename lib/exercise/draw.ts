@@ -32,7 +32,7 @@ export function draw(
   const fixed = exercise.fixed[number - 1];
   const givens = drawGivens(exercise, fixed, context);
   const parts = drawParts(exercise, fixed, context);
-  return withPrecision(exercise, { givens, parts, scope });
+  return withPrecision(exercise, { givens, parts, scope }, meter);
 }
 
 interface Drawing extends Context {
@@ -73,7 +73,7 @@ function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, context:
 }
 
 /** The value of a part's expression. A pass may hold a number that is not finite, which no operation has seen yet. */
-function finiteOf(expr: Expr, context: Drawing): Value {
+export function finiteOf(expr: Expr, context: Context): Value {
   const value = expr.run(context);
   try {
     return finite(value, expr.source || "the answer");
@@ -84,12 +84,12 @@ function finiteOf(expr: Expr, context: Drawing): Value {
 }
 
 /** The draw with as many figures asked for as its text carries, where the author leaves that to the numbers. */
-function withPrecision(exercise: Exercise, drawn: Draw): Draw {
+export function withPrecision(exercise: Exercise, drawn: Draw, meter: Meter): Draw {
   const open = exercise.parts.filter(
     ({ settings }) => (settings as { precision?: AskedPrecision }).precision === "auto",
   );
   if (open.length === 0) return drawn;
-  const errors = shownBounds(exercise, drawn.scope, { figures: "as shown" });
+  const errors = shownBounds(exercise, drawn.scope, { figures: "as shown", meter });
   const settled = open.map(({ name, kind }) => {
     const { key, view } = drawn.parts[name] ?? {};
     const precision = carriedBy(kinds[kind].numbers?.(key) ?? [], errors.get(name) ?? []);

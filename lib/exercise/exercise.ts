@@ -1,22 +1,7 @@
 import type { RootContent } from "mdast";
-import type { KindName } from "./kinds/kind";
+import type { Position } from "./issue";
+import type { KindName } from "./kinds/kind-name";
 import type { Expr } from "./language/expr";
-
-/** A place in an MDX file: lines from 1, columns from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-  readonly offset?: number;
-}
-
-/** Something wrong in an author's text: where, what, and how to mend it. */
-export interface Issue {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly mend: string;
-  readonly file?: string;
-}
 
 export interface Given {
   readonly name: string;
@@ -71,6 +56,8 @@ export interface Hint {
 /** A checked exercise: content, without numbers. `source` is the MDX slice it was parsed from. */
 export interface Exercise {
   readonly id: string;
+  /** Ids that it had before: what belongs to one of them is its own. */
+  readonly was: readonly string[];
   readonly title: string;
   readonly skills: readonly string[];
   /** Names of the changed rules that it is a small exercise in, for who made that mistake elsewhere. */

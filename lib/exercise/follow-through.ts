@@ -2,13 +2,14 @@ import { rekeyed } from "./diagnosis/rekeyed";
 import type { Ground } from "./diagnosis/replay";
 import type { Exercise, Part } from "./exercise";
 import { isDegenerate } from "./fairness/degenerate";
-import type { Grading } from "./grade";
+import type { Grading } from "./grading";
 import { kinds } from "./kinds";
 import { halfUnits } from "./kinds/half-units";
 import type { Grade } from "./kinds/kind";
 import { precisionOf } from "./kinds/precision";
 import { newMeter } from "./language/budget";
 import type { Expr, Scope } from "./language/expr";
+import { Refusal } from "./language/refusal";
 import { roundingBound } from "./rounding/rounding-bound";
 import { isTensor, type Value } from "./value";
 
@@ -26,6 +27,7 @@ export class OwnAnswers {
   /** How far each number of these may be from what the student went on with. */
   private readonly rounding = new Map<string, readonly number[]>();
   private readonly bounds = new Map<string, readonly number[]>();
+  private readonly meter = newMeter();
   private readonly own = new Set<string>();
   private readonly unusable = new Set<string>();
   /** Parts whose answers are not right, nor merely worked from right ones that were rounded. */
@@ -56,7 +58,8 @@ export class OwnAnswers {
     const key = this.keyOf(part);
     if (key === undefined) return undefined;
     const view = this.drawn.views[part.name];
-    return kinds[part.kind].grade(key, reading, part.settings, view, this.boundOf(part, key));
+    const bound = this.boundOf(part, key);
+    return kinds[part.kind].grade(key, reading, part.settings, view, { bound });
   }
 
   /** The parts, in order, that lead to this one and whose answers are wrong. */
@@ -83,12 +86,20 @@ export class OwnAnswers {
 
   /** How far the key that follows from their own answers may be from what the student came to. */
   private boundOf(part: Part, key: unknown): readonly number[] {
-    const { values: scope, rounding } = this;
-    const bound =
-      this.bounds.get(part.name) ??
-      roundingBound(this.exercise, part, { scope, rounding, base: key });
+    const bound = this.bounds.get(part.name) ?? this.boundFrom(part, key);
     this.bounds.set(part.name, bound);
     return bound;
+  }
+
+  /** Numbers that take more than one budget to bound are never drawn: these are the author's own, and have none. */
+  private boundFrom(part: Part, base: unknown): readonly number[] {
+    const { values: scope, rounding, meter } = this;
+    try {
+      return roundingBound(this.exercise, part, { scope, rounding, base, meter });
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
   }
 
   private before(name: string): readonly string[] {

@@ -1,73 +1,53 @@
+import { workToCompare } from "./algebra";
 import { type Cause, causesInWords, diagnose } from "./diagnosis/diagnose";
 import { foreseen, foreseenName, type RuleName } from "./diagnosis/foreseen";
+import { predictionsFor } from "./diagnosis/predictions";
 import type { Exercise, Part } from "./exercise";
 import { type Answered, OwnAnswers } from "./follow-through";
+import type { Grading } from "./grading";
 import { kinds } from "./kinds";
-import type { Grade, Mark } from "./kinds/kind";
-import type { Scope } from "./language/expr";
+import type { Grade, Judging } from "./kinds/kind";
 import { nameInWords } from "./part-name";
+import { sumOf, toPoints } from "./points";
 import { type ReadParts, readParts } from "./read-parts";
-
-export type Verdict = "right" | "partly" | "wrong";
-
-export interface UnreadablePart {
-  readonly part: string;
-  readonly status: "unreadable";
-  readonly message: string;
-}
-
-export interface GradedPart {
-  readonly part: string;
-  readonly status: "graded";
-  readonly verdict: Verdict;
-  readonly earned: number;
-  readonly possible: number;
-  /** Markdown with TeX; none where a right answer needs no words. */
-  readonly feedback: readonly string[];
-  readonly marks?: readonly Mark[];
-  /** The mistakes that come to this very answer: each one rule, or two at once; several, where it cannot tell. */
-  readonly diagnosis?: readonly (readonly RuleName[])[];
-  /** True where it was marked from the student's own earlier answers, which were not right. */
-  readonly followed?: true;
-}
-
-export type PartResult = UnreadablePart | GradedPart;
-
-export type Result =
-  | { readonly status: "unreadable"; readonly parts: readonly UnreadablePart[] }
-  | {
-      readonly status: "graded";
-      readonly score: { readonly earned: number; readonly possible: number };
-      readonly parts: readonly GradedPart[];
-    };
+import type { GradedPart, Result, UnreadablePart, Verdict } from "./result";
+import { withWhy } from "./solution/why";
 
 type ByPart<T> = Readonly<Record<string, T>>;
 
-/** What a variant's grading needs of it. */
-export interface Grading {
-  readonly keys: ByPart<unknown>;
-  readonly views: ByPart<unknown>;
-  /** The givens and the parts' true values, asked for only when an answer is not right. */
-  readonly scope: () => Scope;
+/** What is graded of a variant. */
+interface Sent {
+  readonly responses: ByPart<string>;
+  readonly asked: readonly string[];
+  /** Parts that the student was told are right before, so that nothing said of others gives them away. */
+  readonly toldRight?: readonly string[];
 }
 
 /** Grades the parts asked for. When any of them cannot be read, the result says only that, and gives no verdict on the
- *  others, so that an unreadable field is no oracle; an answer that cannot be told right from wrong is treated the same. A part that is not right by the true values is marked by the
- *  student's own earlier answers too, and the better counts. Where that is not right either, the mistake is looked for:
- *  among those the author foresaw, then among the changed rules. Names in `asked` that are no part are passed over. */
+ *  others, so that an unreadable field is no oracle; an answer that cannot be told right from wrong is treated the
+ *  same. A part that is not right by the true values is marked by the student's own earlier answers too, and the better
+ *  counts. Where that is not right either, the mistake is looked for: among those the author foresaw, then among the
+ *  changed rules. `before` has what was said of these very answers by the same keys: where an answer is as wrong as
+ *  then, that is said again and not looked for. Names in `asked` that are no part are passed over. */
 export function gradeSubmission(
   exercise: Exercise,
   grading: Grading,
-  { responses, asked }: { readonly responses: ByPart<string>; readonly asked: readonly string[] },
+  sent: Sent,
+  before: ReadonlyMap<string, GradedPart> = new Map(),
 ): Result {
+  const { responses, asked, toldRight = [] } = sent;
   const read = readParts(exercise, grading.views, responses, asked);
   if (read.unreadable.length > 0 || read.asked.length === 0) {
     return { status: "unreadable", parts: read.unreadable };
   }
-  const judge = new Judge(exercise, grading, read);
+  const judge = new Judge(exercise, grading, read, before);
+
   const undecided = read.asked.flatMap((part) => judge.undecided(part));
   if (undecided.length > 0) return { status: "unreadable", parts: undecided };
-  const parts = read.asked.map((part) => judge.judge(part));
+  const judged = read.asked.map((part) => judge.judge(part));
+  const right = judged.filter(({ verdict, followed }) => verdict === "right" && !followed);
+  const told = new Set([...toldRight, ...right.map(({ part }) => part)]);
+  const parts = judged.map((one) => withWhy(one, { exercise, grading, told }));
   return { status: "graded", score: total(parts), parts };
 }
 
@@ -75,13 +55,17 @@ export function gradeSubmission(
 class Judge {
   private answers: OwnAnswers | undefined;
   private readonly answered: ReadonlyMap<string, Answered>;
+  /** Of all parts together: what compares many formulas takes no longer than what compares one. */
+  private readonly judging: Judging = { work: workToCompare() };
 
   constructor(
     private readonly exercise: Exercise,
     private readonly grading: Grading,
-    { readings }: ReadParts,
+    { asked, readings }: ReadParts,
+    private readonly before: ReadonlyMap<string, GradedPart>,
   ) {
-    const graded = exercise.parts.flatMap((part) => {
+    // Those asked for come first, so that no other takes the work that they need.
+    const graded = [...new Set([...asked, ...exercise.parts])].flatMap((part) => {
       if (!readings.has(part.name)) return [];
       const reading = readings.get(part.name);
       return [
@@ -102,6 +86,8 @@ class Judge {
     if (grade.earned >= 1) return outcome(part, grade);
     const followed = this.follow(part, reading, grade);
     if (followed && followed.verdict === "right") return followed;
+    const again = followed ? undefined : this.saidBefore(part, grade);
+    if (again) return again;
     const numbers = this.known(part, reading);
     if (numbers.length > 0) {
       const texts = numbers.map((i) => this.exercise.misconceptions[i - 1]?.text ?? "");
@@ -112,7 +98,22 @@ class Judge {
     }
     if (followed) return followed;
     const causes = this.causes(part, reading);
-    return outcome(part, grade, { said: causesInWords(causes), diagnosis: causes });
+    const said = causes.length > 0 ? causesInWords(causes) : undefined;
+    return outcome(part, grade, { said, diagnosis: causes });
+  }
+
+  /** What was said of this very answer by the same key, where it is as wrong as it was then. */
+  private saidBefore(part: Part, grade: Grade): GradedPart | undefined {
+    const said = this.before.get(part.name);
+    const { unexplained: _, ...now } = outcome(part, grade);
+    if (!said || said.followed || said.verdict !== now.verdict) return undefined;
+    const { feedback, diagnosis, unexplained } = said;
+    return {
+      ...now,
+      feedback,
+      ...(diagnosis ? { diagnosis } : {}),
+      ...(unexplained ? { unexplained } : {}),
+    };
   }
 
   /** The part marked by the student's own earlier answers, where that is worth more. */
@@ -137,13 +138,17 @@ class Judge {
   private known(part: Part, reading: unknown): number[] {
     if (this.exercise.misconceptions.length === 0) return [];
     const view = this.grading.views[part.name];
-    return foreseen(this.exercise, part, { reading, view, scope: this.grading.scope() });
+    const answer = { reading, view, scope: this.grading.scope() };
+    return foreseen(this.exercise, part, answer, this.judging);
   }
 
   private causes(part: Part, reading: unknown): Cause[] {
     if (!kinds[part.kind].rekey) return [];
     const view = this.grading.views[part.name];
-    return diagnose(this.exercise, { part, reading, view, grounds: this.own().grounds() });
+    const grounds = this.own().grounds();
+    const predictions = predictionsFor(this.exercise, this.grading);
+    const wrong = { part, reading, view, grounds, judging: this.judging, predictions };
+    return diagnose(this.exercise, wrong);
   }
 
   private own(): OwnAnswers {
@@ -153,7 +158,8 @@ class Judge {
   }
 
   private gradeBy(part: Part, key: unknown, reading: unknown): Grade {
-    return kinds[part.kind].grade(key, reading, part.settings, this.grading.views[part.name]);
+    const view = this.grading.views[part.name];
+    return kinds[part.kind].grade(key, reading, part.settings, view, this.judging);
   }
 
   private key({ name }: Part): unknown {
@@ -166,47 +172,50 @@ function followedInWords({ earned }: Grade, wrong: readonly Part[]): string {
   const [first] = wrong;
   const last = wrong.at(-1);
   if (!first || !last) return "";
-  const right = earned >= 1 ? "Right" : "Partly right";
-  return `${right} from your own ${nameInWords(last)}. The first step to mend is ${nameInWords(first)}.`;
+  const right = earned >= 1 ? "It follows" : "Some of it follows";
+  const mend = first === last ? "that’s the one to fix." : `fix ${nameInWords(first)} first.`;
+  return `${right} correctly from your own ${nameInWords(last)}, which isn’t right: ${mend}`;
 }
 
 interface Remarks {
-  readonly said?: readonly string[];
+  readonly said?: readonly string[] | undefined;
   readonly diagnosis?: readonly (readonly RuleName[])[];
   readonly followed?: true;
   readonly verdict?: Verdict;
 }
 
+/** What came of a part. Where the mistake is known, what a miss looks like from outside is not said as well. */
 function outcome(part: Part, grade: Grade, remarks: Remarks = {}): GradedPart {
-  const { said = [], diagnosis = [], followed } = remarks;
+  const { said, diagnosis = [], followed } = remarks;
   const verdict =
     remarks.verdict ?? (grade.earned >= 1 ? "right" : grade.earned > 0 ? "partly" : "wrong");
-  const feedback = [...said, ...grade.feedback];
+  const unexplained = verdict !== "right" && said === undefined && !grade.explained;
+  const feedback = [...new Set([...grade.feedback, ...(said ?? grade.miss ?? [])])];
+  const { why } = grade;
   return {
     part: part.name,
     status: "graded",
     verdict,
-    earned: grade.earned * part.points,
+    earned: toPoints(grade.earned * part.points),
     possible: part.points,
     feedback: feedback.length > 0 || verdict === "right" ? feedback : [wording[verdict]],
+    ...(why !== undefined && verdict === "right" ? { why: { text: why, by: "author" } } : {}),
+    ...(unexplained ? { unexplained } : {}),
     ...(grade.marks ? { marks: grade.marks } : {}),
     ...(diagnosis.length > 0 ? { diagnosis } : {}),
     ...(followed ? { followed } : {}),
   };
 }
 
-/** What is said where the kind has nothing to say; a right answer needs no words. */
+/** What is said where nothing can be told of a miss. */
 const wording: Record<Exclude<Verdict, "right">, string> = {
-  partly: "Part of this is right: have another look at the rest.",
-  wrong: "Not right yet: have another look.",
+  partly: "Look at the rest again.",
+  wrong: "We can’t tell where it went wrong: check your working line by line.",
 };
 
 function total(parts: readonly GradedPart[]) {
-  let earned = 0;
-  let possible = 0;
-  for (const part of parts) {
-    earned += part.earned;
-    possible += part.possible;
-  }
-  return { earned, possible };
+  return {
+    earned: sumOf(parts.map(({ earned }) => earned)),
+    possible: sumOf(parts.map(({ possible }) => possible)),
+  };
 }

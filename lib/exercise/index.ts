@@ -5,21 +5,15 @@ export type {
   FixedVariant,
   Given,
   Hint,
-  Issue,
   Misconception,
   Part,
-  Position,
 } from "./exercise";
-export {
-  type GradedPart,
-  type Grading,
-  gradeSubmission,
-  type PartResult,
-  type Result,
-  type UnreadablePart,
-  type Verdict,
-} from "./grade";
+export { gradeSubmission } from "./grade";
+export type { Grading } from "./grading";
+export type { Issue, Position } from "./issue";
+export { sumOf, toPoints } from "./points";
 export { cutResponses, isBlank, isTooLong } from "./read-parts";
+export type { GradedPart, PartResult, Result, UnreadablePart, Verdict } from "./result";
 export { generatorFor, hash128 } from "./seed";
 export { fromJson, isRecord, isTensor, type Json, toJson, type Value } from "./value";
-export { drawVariant, type Variant } from "./variant";
+export { drawsAnything, drawVariant, type Variant } from "./variant";

@@ -1,7 +1,25 @@
 import type { Part } from "./exercise";
 
-/** A part as a sentence can name it: the formula that its label begins with, else its name. Markdown with TeX. */
-export function nameInWords({ label, name }: Part): string {
+/** As long as a label may be that stands in a sentence. */
+const mostCharacters = 60;
+
+/** A part as a sentence can name it: the formula that its label begins with, else the label. Markdown with TeX. What its
+ *  author calls it in the source is nobody else's word. */
+export function nameInWords({ label }: Pick<Part, "label">): string {
   const formula = /^\s*(\$[^$]+\$)/.exec(label)?.[1];
-  return formula?.replaceAll("\\dfrac", "\\tfrac") ?? `“${name}”`;
+  if (formula) return formula.replaceAll("\\dfrac", "\\tfrac");
+  const text = label.trim().replace(/[.:]$/, "");
+  return text === "" ? "the part above it" : `“${shortened(text)}”`;
+}
+
+/** The first words of a text that is too long, with no formula cut in two. */
+function shortened(text: string): string {
+  if (text.length <= mostCharacters) return text;
+  const words = text.match(/(?:\$[^$]*\$|[^\s$])+/g) ?? [];
+  let kept = "";
+  for (const word of words) {
+    if (`${kept} ${word}`.length > mostCharacters) break;
+    kept = `${kept} ${word}`.trim();
+  }
+  return `${kept || words[0]} …`;
 }

@@ -1,4 +1,4 @@
-import { readArithmetic, type Work, workToRead } from "./algebra";
+import { longestArithmetic, readArithmetic, type Work, workToRead } from "./algebra";
 import { commonSigns } from "./algebra/common-signs";
 import { quote } from "./quote";
 import { readNumber } from "./read-number";
@@ -25,7 +25,7 @@ export function readAmount(
   if (plain.status === "read" || !plain.malformed) return plain;
   if (!isWorkedOut(typed)) return plain;
   if (arithmetic === false) {
-    return unreadable(`${quote(typed)} is not worked out yet: type the number that it comes to.`);
+    return unreadable(`${quote(typed)} isn’t worked out yet: type the number it comes to.`);
   }
   const unclear = unclearIn(commonSigns(typed));
   if (unclear) return unreadable(unclear);
@@ -39,9 +39,6 @@ function unreadable(message: string): ReadAmount {
   return { status: "unreadable", message };
 }
 
-/** Nobody works one number out in more characters than these. */
-const longest = 200;
-
 const functions =
   /^\\?(?:ln|log|exp|sqrt|abs|sin|cos|tanh?|sinh|cosh|coth|sech|sign|sigma|sigmoid|relu|pi|e)$/i;
 const commands =
@@ -50,7 +47,7 @@ const commands =
 /** Whether it has a sign between numbers, or a function, and no word that arithmetic has not: anything else that is no
  *  number is a slip, and is told as one. */
 function isWorkedOut(typed: string): boolean {
-  if (typed.length > longest) return false;
+  if (typed.length > longestArithmetic) return false;
   const signs = commonSigns(typed)
     .trim()
     .replace(/(?<=\d)[eE](?=[-+]?\d)/g, "*");
@@ -69,7 +66,5 @@ function unclearIn(signs: string): string | undefined {
     return `Did you mean ${grouped} or ${pointed}? Write it without the comma, or with a point.`;
   }
   const [power] = /\d[eE](?:[-+]?\d+(?=[.^A-Za-z])|(?![-+]?\d|[A-Za-z]))/.exec(signs) ?? [];
-  return (
-    power && `It is not clear what e means in “${power}”: write *e, or a power such as 1.2e-3.`
-  );
+  return power && `It isn’t clear what e means in “${power}”: write *e, or a power such as 1.2e-3.`;
 }

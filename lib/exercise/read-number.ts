@@ -18,9 +18,9 @@ const longest = 80;
 /** The number that a person typed: decimals with a point or a comma, `3/4`, `1½`, `50%`, `1.2e-3`, `1.2×10⁻³`, digits
  *  of any script, thousands in groups, TeX. What could mean two numbers is asked about, not guessed. */
 export function readNumber(typed: string): ReadNumber {
-  if (typed.trim() === "") return unreadable(`There is no number here. ${howTo}`);
+  if (typed.trim() === "") return unreadable(`There’s no number here. ${howTo}`);
   if (typed.length > longest) {
-    const message = `${quote(typed)} is too long to be read as one number. ${howTo}`;
+    const message = `${quote(typed)} is too long to read as one number. ${howTo}`;
     return { ...unreadable(message), malformed: true };
   }
   const [, mixed] = /(\d\s*\\[dtc]?frac.*)$/.exec(typed) ?? [];
@@ -109,7 +109,7 @@ function readPower(text: string, typed: string): ReadNumber {
   }
   const number = Number(`${sign}${decimal}e${exponent}`);
   if (number === 0 && /[1-9]/.test(decimal)) {
-    return unreadable(`${quote(typed)} is too small to be told from 0. Write 0 if you mean 0.`);
+    return unreadable(`${quote(typed)} is too small to tell from 0. Write 0 if you mean 0.`);
   }
   return { status: "read", number };
 }
@@ -153,7 +153,7 @@ function checked(read: ReadNumber, typed: string): ReadNumber {
   if (read.status !== "read") return read;
   // Minus 0 is read as 0.
   if (Number.isFinite(read.number)) return { status: "read", number: read.number + 0 };
-  return unreadable(`${quote(typed)} is too large to be read. ${howTo}`);
+  return unreadable(`${quote(typed)} is too large to read. ${howTo}`);
 }
 
 function notANumber(typed: string): UnreadNumber {

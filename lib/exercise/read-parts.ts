@@ -1,7 +1,7 @@
 import { type Work, workToRead } from "./algebra";
 import type { Exercise, Part } from "./exercise";
-import type { UnreadablePart } from "./grade";
 import { kinds } from "./kinds";
+import type { UnreadablePart } from "./result";
 
 type ByPart<T> = Readonly<Record<string, T>>;
 
@@ -41,7 +41,7 @@ function ownString(responses: ByPart<string>, name: string): string {
 function readPart(part: Part, view: unknown, raw: string, work: Work) {
   const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
   if (isBlank(part, raw))
-    return unreadable("Nothing is here yet: give an answer, then check again.");
+    return unreadable("There’s nothing here yet: give an answer, then check again.");
   const { longest, read } = kinds[part.kind];
   if (isTooLong(part, view, raw)) return unreadable(tooLong(longest(view)));
   return read(raw, view, part.settings, work);
@@ -52,7 +52,7 @@ export const isTooLong = ({ kind }: Part, view: unknown, raw: string): boolean =
   raw.length > kinds[kind].longest(view);
 
 const tooLong = (most: number) =>
-  `This is longer than an answer here can be (${most.toLocaleString("en-GB")} characters), so it was not read. Shorten it and check again.`;
+  `This is longer than an answer can be (${most.toLocaleString("en-GB")} characters), so we didn’t read it. Shorten it and check again.`;
 
 /** Responses as they are kept and shown again: of one that is too long to be an answer, its beginning, which is still too
  *  long. */

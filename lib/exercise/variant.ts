@@ -2,9 +2,9 @@ import { type Draw, draw } from "./draw";
 import type { Exercise } from "./exercise";
 import type { Fault } from "./fairness/fault";
 import { faultOf } from "./fairness/faults";
-import { limits, type Meter, newMeter } from "./language/budget";
+import { isUsedUp, limits, type Meter, newMeter, spend } from "./language/budget";
 import { LanguageError } from "./language/expr";
-import { NotFinite } from "./language/refusal";
+import { NotFinite, Refusal } from "./language/refusal";
 
 /** An exercise with one learner's numbers. `key`, `seed` and `scope` never leave the server; a part's `view` is all of
  *  it that may reach a browser. */
@@ -34,18 +34,22 @@ export function drawVariant(
   if (fixed || !drawsAnything(exercise)) {
     return { number, seed, ...draw(exercise, { seed, number }) };
   }
+  const meter = newMeter();
+  let tries = 0;
   let unfair: Draw | undefined;
   let error: LanguageError | undefined;
-  let steps = 0;
-  for (let i = 0; i < mostAttempts; i++) {
-    if (steps > limits.steps) throw tooMuchWork(exercise, i);
-    const meter = newMeter();
-    const tried = attempt(exercise, { seed: subSeed(seed, i), number }, meter);
-    steps += meter.steps;
-    tell(tried);
-    if (!("draw" in tried)) error ??= tried.error;
-    else if (tried.fault) unfair ??= tried.draw;
-    else return { number, seed, ...tried.draw };
+  try {
+    while (tries < mostAttempts) {
+      const tried = attempt(exercise, { seed: subSeed(seed, tries++), number }, meter);
+      tell(tried);
+      if (!("draw" in tried)) error ??= tried.error;
+      else if (tried.fault) unfair ??= tried.draw;
+      else return { number, seed, ...tried.draw };
+    }
+  } catch (thrown) {
+    // An expression that takes too much by itself says where it stands.
+    const together = thrown instanceof Refusal || (tries > 1 && isUsedUp(meter));
+    throw together ? tooMuchWork(exercise, tries) : thrown;
   }
   if (unfair) return { number, seed, ...unfair };
   throw error ?? new Error(`${exercise.id} was not drawn`);
@@ -64,7 +68,8 @@ export function subSeed(seed: string, i: number): string {
   return i === 0 ? seed : `${seed}/${i}`;
 }
 
-/** What one seed draws, judged. Throws LanguageError for anything wrong but a number that is not finite. */
+/** What one seed draws, judged. Throws LanguageError for anything wrong but a number that is not finite, and Refusal when
+ *  the meter's budget is used up before all is judged. */
 export function attempt(
   exercise: Exercise,
   { seed, number }: { seed: string; number: number },
@@ -72,7 +77,10 @@ export function attempt(
 ): Attempt {
   try {
     const drawn = draw(exercise, { seed, number }, meter);
-    return { draw: drawn, fault: faultOf(exercise, drawn) };
+    const fault = faultOf(exercise, drawn, meter);
+    // A key that there was no budget left for is like one that does not exist, and says nothing about the draw.
+    spend(meter, 0);
+    return { draw: drawn, fault };
   } catch (error) {
     if (error instanceof LanguageError && error.cause instanceof NotFinite) {
       return { fault: { why: "not finite" }, error };

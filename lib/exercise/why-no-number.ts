@@ -7,7 +7,7 @@ export const howTo = "Write it like -0.5, 3/4 or 1.2e-3.";
 /** Why a text is not written as a number is: it points at the first sign that no number has. */
 export function whyNoNumber(typed: string): string {
   const said = `${quote(typed)} cannot be read as a number`;
-  if (typed.includes("=")) return `${said}: give only what stands to the right of the =.`;
+  if (typed.includes("=")) return `${said}: type only what’s to the right of the =.`;
   const reason = reasonIn(typed.trim());
   if (reason === undefined) return `${said}. ${howTo}`;
   return reason.endsWith("?") ? `${said}: ${reason}` : `${said}: ${reason}. ${howTo}`;

@@ -1,11 +1,11 @@
 /** From what is always told to what is told where nobody is disturbed by it. */
-const levels = ["silent", "error", "warn", "info"];
+export const logLevels = ["silent", "error", "warn", "info"];
 
 /** LOG_LEVEL; else a person at a terminal hears of trouble alone, and a file of everything. */
 function chosen() {
-  const asked = levels.indexOf(process.env.LOG_LEVEL ?? "");
+  const asked = logLevels.indexOf(process.env.LOG_LEVEL ?? "");
   if (asked >= 0) return asked;
-  return levels.indexOf(process.stdout.isTTY ? "warn" : "info");
+  return logLevels.indexOf(process.stdout.isTTY ? "warn" : "info");
 }
 
 let most;
@@ -18,7 +18,7 @@ let most;
  */
 export function log(level, message, details = {}) {
   most ??= chosen();
-  if (levels.indexOf(level) > most) return;
+  if (logLevels.indexOf(level) > most) return;
   const time = new Date().toISOString();
   process.stdout.write(`${JSON.stringify({ time, level, message, ...details })}\n`);
 }

@@ -16,7 +16,7 @@ const looks: Readonly<Record<CalloutKind, Look>> = {
   tip: { icon: "tip", label: "Tip", box: "border-good bg-good-soft", head: "text-good" },
   warning: {
     icon: "warning",
-    label: "Take care",
+    label: "Watch out",
     box: "border-half bg-half-soft",
     head: "text-half",
   },

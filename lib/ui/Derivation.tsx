@@ -24,7 +24,7 @@ export function Derivation({ title, children }: { title?: string; children: Reac
         ref={list}
         data-told={total > 0 ? "" : undefined}
         // Before the script runs the first line stands alone, so that the page does not jump when it does.
-        className="mt-3 list-none space-y-4 pl-0 [counter-reset:line] [@media(scripting:enabled)]:not-data-told:[&>li~li]:hidden"
+        className="mt-3 list-none space-y-4 pl-0 [counter-reset:line] [@media_screen_and_(scripting:enabled)]:not-data-told:[&>li~li]:hidden"
       >
         {children}
       </ol>

@@ -19,7 +19,7 @@ export function FormulaHtml({
   if (!display) return <span dangerouslySetInnerHTML={inner} />;
   if (!label) {
     const scrolls = `max-w-full overflow-x-auto overflow-y-hidden ${shown}`;
-    return <div className={scrolls} dangerouslySetInnerHTML={inner} />;
+    return <div data-scrolls="Formula" className={scrolls} dangerouslySetInnerHTML={inner} />;
   }
   return (
     <ScrollBox label={label} className={`overflow-y-hidden ${shown}`}>

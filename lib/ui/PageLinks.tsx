@@ -2,16 +2,18 @@ interface PageLinksProps {
   /** From 1. */
   readonly page: number;
   readonly pages: number;
-  /** The address of the list; a page is its `?page=`. */
+  /** The address of the list, with what it was searched for; a page is its `page=`. */
   readonly href: string;
+  /** What leads on, and what leads back. */
   readonly older: string;
   readonly newer: string;
 }
 
-/** The way to the other pages of a list whose newest entries come first; nothing where there is one page. */
+/** The way to the other pages of a list; nothing where there is one page. */
 export function PageLinks({ page, pages, href, older, newer }: PageLinksProps) {
   if (pages < 2) return null;
-  const to = (other: number) => (other === 1 ? href : `${href}?page=${other}`);
+  const to = (other: number) =>
+    other === 1 ? href : `${href}${href.includes("?") ? "&" : "?"}page=${other}`;
   return (
     <nav
       aria-label="Pages"

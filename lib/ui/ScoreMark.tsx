@@ -17,7 +17,7 @@ const looks: Readonly<Record<Verdict, Look>> = {
   unreadable: { icon: "question", word: "Could not be read", tone: "text-muted bg-line/40" },
 };
 
-/** How an answer was judged: icon, word and colour say the same. Children add to the word, such as "2 of 3 points". */
+/** How an answer was judged: icon, word and colour say the same. Children add to the word, such as "2 / 3". */
 export function ScoreMark({ verdict, children }: { verdict: Verdict; children?: ReactNode }) {
   const { icon, word, tone } = looks[verdict];
   return (
@@ -32,10 +32,4 @@ export function ScoreMark({ verdict, children }: { verdict: Verdict; children?: 
       {children ? <span className="font-normal">· {children}</span> : null}
     </span>
   );
-}
-
-/** The verdict on a score: nothing earned is wrong, everything right; a score of nothing possible is right. */
-export function verdictOf({ earned, possible }: { earned: number; possible: number }): Verdict {
-  if (earned >= possible) return "right";
-  return earned > 0 ? "partly" : "wrong";
 }

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from "react";
 
-/** A box for what may be wider than its column: it scrolls sideways, and can be reached and scrolled by keyboard.
- *  It is `relative`, so that words hidden for screen readers scroll with it and do not widen the page. */
+/** A box for what may be wider than its column: it then scrolls sideways, says so, and can be reached and scrolled by
+ *  keyboard (see watchScrolling; without scripts the browser sees to it). It is `relative`, so that words hidden for screen readers scroll with it and do not widen the page. */
 export function ScrollBox({
   label,
   className = "",
@@ -21,8 +21,7 @@ export function ScrollBox({
       role="group"
       ref={ref}
       className={`relative max-w-full overflow-x-auto ${className}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-      tabIndex={0}
+      data-scrolls={label}
       aria-label={label}
     >
       {children}

@@ -1,4 +1,5 @@
 import { visibleText } from "./visible-text";
+import { WholeNumbers } from "./WholeNumbers";
 
 /** More of one response nobody reads in a list. */
 export const mostShown = 2_000;
@@ -15,11 +16,11 @@ export function TypedText({ text, cut = false }: { text: string; cut?: boolean }
         dir="ltr"
         className="wrap-anywhere inline-block min-w-0 whitespace-pre-wrap rounded-sm bg-card px-1.5 py-0.5 [unicode-bidi:isolate]"
       >
-        {visibleText(shown)}
+        <WholeNumbers text={visibleText(shown)} />
         {whole ? "" : "…"}
       </code>
       {whole ? null : (
-        <span className="text-muted text-sm">This is its beginning; it was longer.</span>
+        <span className="text-muted text-sm">This is only the beginning; it was longer.</span>
       )}
     </>
   );

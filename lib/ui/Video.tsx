@@ -56,7 +56,7 @@ function Frame({ title, src, watch, host }: FrameProps) {
         sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
       />
       <p className="mt-2 text-muted text-sm">
-        Playing it loads a page from {host}, which then learns that you watch it. Or{" "}
+        Playing it loads a page from {host}, which then knows that you’re watching. Or{" "}
         <a href={watch} rel="noreferrer" className="text-accent underline underline-offset-2">
           open it on {host}
         </a>

@@ -37,6 +37,7 @@ const drawings = {
       <path d="M12 17v.1" strokeWidth="2.4" />
     </>
   ),
+  bars: <path d="M5 20v-6M12 20V4.5M19 20V9.5" strokeWidth="3" />,
   recall: <path d="M4.5 8.5V4M4.5 8.5H9M5 8a8 8 0 1 1-.9 5.5" />,
   play: <path d="M8 5.5v13l10.5-6.5z" fill="currentColor" />,
   pause: <path d="M8.5 6v12M15.5 6v12" strokeWidth="3" />,

@@ -1,5 +1,7 @@
 import katex, { ParseError } from "katex";
 import { LRUCache } from "lru-cache";
+import { slim } from "./formula-html/slim";
+import { inRuns } from "./runs";
 
 /** A formula KaTeX could not read: `reason` in KaTeX's words, `position` counted from 0 in `tex` where it is known. */
 export class FormulaError extends Error {
@@ -43,7 +45,7 @@ export function onLines(tex: string): string {
 
 function render(tex: string, display: boolean): string {
   try {
-    return katex.renderToString(tex, {
+    const html = katex.renderToString(tex, {
       displayMode: display,
       output: "htmlAndMathml",
       trust: false,
@@ -54,6 +56,7 @@ function render(tex: string, display: boolean): string {
       // Macros that grow by doubling end here.
       maxExpand: 500,
     });
+    return slim(display ? html : inRuns(html));
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     throw new FormulaError(tex, error.rawMessage, error.position);

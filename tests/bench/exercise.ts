@@ -6,7 +6,7 @@ import { drawVariant, type Exercise, gradeSubmission, type Variant } from "@/lib
 import { diagnose } from "@/lib/exercise/diagnosis/diagnose";
 import { draw } from "@/lib/exercise/draw";
 import { kinds } from "@/lib/exercise/kinds";
-import type { KindName } from "@/lib/exercise/kinds/kind";
+import type { KindName } from "@/lib/exercise/kinds/kind-name";
 import type { BenchRow } from "./row";
 
 export const course = "content/backpropagation";

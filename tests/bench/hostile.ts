@@ -1,5 +1,8 @@
 import { parseLesson } from "@/lib/content";
-import { texToHtml } from "@/lib/ui/maths";
+import { Answer, Names, readFormula, readingTex } from "@/lib/exercise/algebra";
+import { splitCells } from "@/lib/exercise/kinds/matrix/cells";
+import { readNumber } from "@/lib/exercise/read-number";
+import { FormulaError, texToHtml } from "@/lib/ui/maths";
 import type { BenchRow } from "./row";
 
 const front = "---\ntitle: A\nsummary: B\n---\n\n";
@@ -24,7 +27,42 @@ const formulas: readonly string[] = [
   "\\left( \\frac12 \\right)".repeat(80),
 ];
 
-/** The longest that one hostile text holds a thread, in milliseconds. */
+/** What costs readers and comparisons of answers most. */
+const answers: readonly string[] = [
+  "xx ".repeat(333),
+  "x/".repeat(290),
+  "9^9^9^9 x",
+  `x ${"+ 10^(-500) sin(x)".repeat(30)}`,
+  `${"exp(".repeat(50)}x${")".repeat(50)}`,
+];
+
+const pieces: readonly string[] = ["[", "] ", "1 ", ", ", "; ", "\\begin{matrix}", "{", "(", "a,"];
+
+const x = [{ name: "x", tex: "x", from: -2, to: 2 }];
+
+/** KaTeX refuses what is too long. */
+function set(tex: string): void {
+  try {
+    texToHtml(tex, { once: true });
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+  }
+}
+
+/** An answer read as a formula, shown beside its field and compared with a key, and read as a number and as a matrix. */
+function answered(typed: string): void {
+  const told = readingTex(typed, x);
+  if (told.status === "read") set(told.tex);
+  const read = readFormula(typed, new Names(x));
+  const key = readFormula("x", new Names(x));
+  if (read.status === "read" && key.status === "read") {
+    new Answer(key.formula, x).relationTo(read.formula);
+  }
+  readNumber(typed);
+  splitCells(typed);
+}
+
+/** The longest that one hostile text, and one hostile answer, hold a thread, in milliseconds. */
 export function hostileBench(): BenchRow[] {
   let runs = 0;
   const texts = lessons.map((text) => () => parseLesson(`${front}${text}\n`, "hostile.mdx"));
@@ -32,11 +70,21 @@ export function hostileBench(): BenchRow[] {
   const maths = formulas.map((tex) => () => texToHtml(`${tex}{}${"~".repeat(runs++ % 90)}`));
   for (const run of [...texts, ...maths]) run();
   const slowest = Math.max(...[...texts, ...maths].map(timed));
-  const aim = 100;
-  return [
-    { name: "hostile content, slowest", value: slowest, unit: "ms", aim, met: slowest <= aim },
-  ];
+  const typed = [...answers, ...pieces.map((piece) => piece.repeat(20_000 / piece.length))];
+  for (const one of typed) answered(one);
+  const answer = Math.max(...typed.map((one) => timed(() => answered(one))));
+  return [row("hostile content, slowest", slowest), row("hostile answers, slowest", answer)];
 }
+
+const aim = 100;
+
+const row = (name: string, value: number): BenchRow => ({
+  name,
+  value,
+  unit: "ms",
+  aim,
+  met: value <= aim,
+});
 
 function timed(run: () => unknown): number {
   const begun = performance.now();

@@ -4,11 +4,14 @@ import { disconnect } from "@/lib/db/client";
 import { engineBench } from "./engine";
 import { exerciseBench } from "./exercise";
 import { expressionBench } from "./expression";
+import { gradebookBench } from "./gradebook";
 import { hostileBench } from "./hostile";
 import { httpBench } from "./http";
 import { judgedBench } from "./judged";
+import { liveBench } from "./live";
 import { pageBench } from "./page";
 import { startProduct } from "./product";
+import { regradeBench } from "./regrade";
 import type { BenchRow } from "./row";
 
 const rows = [
@@ -21,6 +24,9 @@ const rows = [
 const product = await startProduct();
 try {
   rows.push(...(await pageBench(product.origin)), ...(await httpBench(product.origin)));
+  rows.push(...(await liveBench(product)));
+  rows.push(...(await regradeBench()));
+  rows.push(...(await gradebookBench(product.origin)));
 } finally {
   await disconnect();
   await product.end();

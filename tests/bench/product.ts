@@ -9,6 +9,8 @@ import { runPostgres } from "@/lib/db/postgres-program";
 /** The built product on a PostgreSQL of its own that waits for the disk, as in use. */
 export interface Product {
   readonly origin: string;
+  /** The process that serves. */
+  readonly pid: number;
   readonly end: () => Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function startProduct(): Promise<Product> {
     await runPostgres(server.stop);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { origin, end };
+  return { origin, pid: child.pid!, end };
 }
 
 /** Waits until the product answers; throws when it ends before, or takes more than five minutes to build. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { fillSignIn, newEmail } from "./pages/accounts";
-import { type CampusPerson, comeFromCampus, openCampus } from "./pages/campus";
+import { type CampusPerson, comeFromCampus, openCampus, signInAtCampus } from "./pages/campus";
 import { expect, test } from "./test";
 
 // One provider, in one process.
@@ -42,7 +42,7 @@ async function signUp(page: Page, email: string): Promise<void> {
   await page.getByLabel("Name").fill("Pat Password");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Make an account" }).click();
+  await page.getByRole("button", { name: "Create an account" }).click();
   await expect(page.getByRole("link", { name: "Pat Password" })).toBeVisible();
 }
 
@@ -80,7 +80,7 @@ test("an account with a password is opened by the campus once its owner says so,
   const field = page.getByLabel("Password of that account");
   await field.fill("not the password");
   await page.getByRole("button", { name: "Yes, it’s mine" }).click();
-  await expect(page.getByText("This is not the password of that account.")).toBeVisible();
+  await expect(page.getByText("That isn’t the password of that account.")).toBeVisible();
   await field.fill(password);
   await page.getByRole("button", { name: "Yes, it’s mine" }).click();
   await expect(page).toHaveURL("/progress");
@@ -112,6 +112,45 @@ test("who is signed in to the account already confirms it with one press", async
   await signOut(page);
   await page.goto("/confirm-link");
   await expect(alertOn(page)).toContainText("longer than ten minutes");
+});
+
+test("who is signed in links the campus with their password, comes in by it, and unlinks it again", async ({
+  page,
+}) => {
+  const email = newEmail();
+  await signUp(page, email);
+  // The campus knows them by another address.
+  const login = enrol();
+  await page.goto("/account");
+  const ways = page.getByRole("region", { name: "Other ways to sign in" });
+  await ways.getByLabel("Your password").fill(password);
+  await ways.getByRole("button", { name: "Link Campus" }).click();
+  await signInAtCampus(page, login);
+  await expect(page.getByRole("status").first()).toContainText("It’s linked");
+  await signOut(page);
+  await page.context().clearCookies();
+  await comeFromCampus(page, login, "/account");
+  await expect(page.getByRole("main")).toContainText(email);
+  await ways.getByRole("button", { name: "Unlink Campus" }).click();
+  await expect(page.getByRole("status").first()).toContainText("It’s unlinked");
+  await expect(ways.getByRole("button", { name: "Unlink Campus" })).toHaveCount(0);
+});
+
+test("an address that the campus gave out again is told what to do about the account that it has here", async ({
+  page,
+}) => {
+  const email = newEmail();
+  await comeFromCampus(page, enrol({ email }), "/account");
+  await signOut(page);
+  await page.context().clearCookies();
+  await comeFromCampus(page, enrol({ email }), "/account");
+  await expect(page.getByRole("heading", { name: "Is this account yours?" })).toBeVisible();
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Ask the person who runs this site to let Campus open it");
+  await expect(main.getByRole("button")).toHaveCount(0);
+  await main.getByRole("link", { name: "Not now: go on without it" }).click();
+  await expect(page).toHaveURL("/");
+  expect(await sessionOf(page)).toBeUndefined();
 });
 
 test("an email that the campus does not vouch for opens nothing", async ({ page }) => {

@@ -2,19 +2,22 @@ import { expect, type Page, test } from "@playwright/test";
 import { fromJson, type Json } from "@/lib/exercise/value";
 import { Givens, type Oracle } from "../oracles/answers";
 import { oracles } from "../oracles/course";
-import { newEmail } from "./pages/accounts";
+import { newEmail, signUp } from "./pages/accounts";
 import { answerPart } from "./pages/answering";
+import { readThrough, refusalsOf } from "./pages/complaints";
+import { ExploreFigure, placedFigures } from "./pages/explore-figure";
 import { PartField } from "./pages/part-field";
 import { closeRecords, drawnVariants } from "./pages/records";
 import { formsIn } from "./pages/sent-forms";
 
 test.afterAll(closeRecords);
 
-test("a new student goes from the first lesson to the last and gets everything right", async ({
+test("a new student goes from the first lesson to the last and gets everything right, and nothing is against a page's policy", async ({
   page,
 }) => {
   test.setTimeout(900_000);
   const email = newEmail();
+  const refusals = refusalsOf(page);
   await signUp(page, email);
   await page.getByRole("link", { name: "Begin" }).click();
   for (const [i, [lesson, oracle]] of Object.entries(oracles).entries()) {
@@ -22,20 +25,14 @@ test("a new student goes from the first lesson to the last and gets everything r
       if (i > 0) await page.getByRole("link", { name: /^Next: / }).click();
       await page.waitForURL(`**/courses/backpropagation/${lesson}`);
       await answerAll(page, email, lesson, oracle);
+      await useFigures(page, lesson);
+      await readThrough(page);
+      expect(refusals).toEqual([]);
     });
   }
   await page.goto("/progress");
   await expect(page.getByText("Everything here is right")).toBeVisible();
 });
-
-async function signUp(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-up");
-  await page.getByLabel("Name").fill("Noor");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill("from the first to the last");
-  await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
-  await page.waitForURL("**/");
-}
 
 /** Begins every exercise of the page as one who types does, which puts its numbers into the database; works it out from
  *  those; and gives the answers in the browser. */
@@ -64,4 +61,11 @@ async function answerAll(page: Page, email: string, lesson: string, oracle: Orac
   const count = drawn.length;
   const all = `${count} of ${count} exercises right`;
   await expect(page.getByRole("navigation", { name: "In this lesson" })).toContainText(all);
+}
+
+/** Comes near every figure that can be moved, which brings its script. */
+async function useFigures(page: Page, lesson: string): Promise<void> {
+  for (const { path, title } of placedFigures) {
+    if (path.endsWith(`/${lesson}`)) await new ExploreFigure(page, title).approach();
+  }
 }

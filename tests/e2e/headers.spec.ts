@@ -24,6 +24,7 @@ const sent: readonly (readonly [string, number, string, "GET" | "POST"])[] = [
   ["a sign-in through a provider that no form was sent to", 400, "/api/auth/signin/x", "POST"],
   ["a method that is not taken", 405, "/api/submissions", "GET"],
   ["a picture", 200, "/icon.svg", "GET"],
+  ["a picture to be resized", 404, "/_next/image?url=%2Ficon.svg&w=640&q=75", "GET"],
   ["a script that is not there", 404, "/_next/static/chunks/nowhere.js", "GET"],
 ];
 

@@ -9,15 +9,15 @@ test("a wrong answer is told which mistake it came from, and a later one is righ
   const { dz, dW } = gradientsOf(shown);
   await gradients.part("slope").number.fill("1");
   await gradients.part("slope").number.press("Enter");
-  await gradients.part("slope").says("Not right", "It looks as if you left out the derivative");
+  await gradients.part("slope").says("Not right", "You left out the derivative");
   await expect(
-    gradients.part("slope").feedback.getByRole("link", { name: "Read on" }),
+    gradients.part("slope").feedback.getByText("Read on:").getByRole("link"),
   ).toHaveAttribute("href", /updating-weights-and-biases-1#/);
   await gradients.part("dz3").number.fill(String(2 * dz));
   await gradients.part("dW3").fillCells([dW.map((value) => (2 * value).toPrecision(6))]);
   await gradients.part("dW3").checkThisOne.click();
   await gradients.part("dW3").says("Right", "from your own");
-  await expect(gradients.part("dW3").feedback).toContainText("The first step to mend is");
+  await expect(gradients.part("dW3").feedback).toContainText("which isn’t right: fix");
 });
 
 test("hints come one at a time, and what was typed stays", async ({ lesson }) => {
@@ -56,11 +56,11 @@ test("the worked solution comes for the asking, with these numbers, and ends the
 
 test("who has everything right sees the worked solution at a click", async ({ lesson }) => {
   const { choice } = lesson;
-  await choice.part("sequence").option("1, 4, 5, 2, 3").check();
+  await choice.part("sequence").option("1, 4, 1, 4, 1, 4, 5, 2, 3").check();
   await choice.check.click();
   await choice.part("sequence").says("Right");
   await choice.openSolution();
   await expect(choice.root.getByRole("region", { name: /Worked solution/ })).toContainText(
-    "1, 4, 5, 2, 3",
+    "1, 4, 1, 4, 1, 4, 5, 2, 3",
   );
 });

@@ -9,20 +9,18 @@ test("the whole lesson is worked by keyboard alone", async ({ lesson }) => {
   const { page, order, choice, loss, gradients } = lesson;
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
 
   await putInOrder(page, order);
   await press(page, order.check);
   await order.part("order").says("Right");
 
-  await tabTo(page, choice.part("sequence").option("1, 4, 2, 5, 3"));
+  await tabTo(page, choice.part("sequence").option("1, 4, 5, 2, 3, 1, 4, 5, 2, 3, 1, 4, 5, 2, 3"));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
-  await expect(choice.part("sequence").option("1, 4, 5, 2, 3")).toBeChecked();
+  await expect(choice.part("sequence").option("1, 4, 1, 4, 1, 4, 5, 2, 3")).toBeChecked();
   await press(page, choice.check);
   await choice.part("sequence").says("Right");
-
-  await playWalkthrough(page, page.getByRole("group", { name: "Feedforward and loss" }).first());
 
   await tabTo(page, loss.part("loss").number);
   const right = lossOf(await shownPrediction(loss.root)).toFixed(2);
@@ -41,6 +39,9 @@ test("the whole lesson is worked by keyboard alone", async ({ lesson }) => {
   await answerGradients(page, gradients);
   await press(page, gradients.newNumbers);
   await gradients.hasNumbers(2);
+
+  const iteration = { name: "Forward, loss, backward, update" };
+  await playWalkthrough(page, page.getByRole("group", iteration).first());
 });
 
 /** Sorts by picking a step up, carrying it with the arrows and putting it down. */
@@ -75,9 +76,9 @@ async function playWalkthrough(page: Page, walkthrough: Locator): Promise<void> 
   await expect(walkthrough.locator(":focus")).toHaveCount(1);
   await tabTo(page, step);
   await page.keyboard.press("ArrowRight");
-  await expect(walkthrough.getByText("Step 2 of 7", { exact: true })).toBeVisible();
+  await expect(walkthrough.getByText(/^Step 2 of \d+$/)).toBeVisible();
   await page.keyboard.press("End");
-  await expect(walkthrough.getByText("Step 7 of 7", { exact: true })).toBeVisible();
+  await expect(walkthrough.getByText(/^Step (\d+) of \1$/)).toBeVisible();
 }
 
 async function answerGradients(page: Page, gradients: ExerciseCard): Promise<void> {
@@ -88,7 +89,7 @@ async function answerGradients(page: Page, gradients: ExerciseCard): Promise<voi
     await page.keyboard.type(value.toPrecision(4));
   }
   await tabTo(page, part("dW3").cell(1, 1));
-  await press(page, part("dW3").root.getByRole("button", { name: "Take the last row away" }));
+  await press(page, part("dW3").root.getByRole("button", { name: "Remove the last row" }));
   await press(page, part("dW3").root.getByRole("button", { name: "Add a column" }));
   await tabTo(page, part("dW3").cell(1, 1));
   for (const value of dW) {

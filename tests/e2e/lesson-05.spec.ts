@@ -27,7 +27,7 @@ test("a visitor answers by formulas, in the maths field and as plain text", asyn
   await dW2.root.getByRole("button", { name: /plain text/i }).click();
   await dW2.root.getByRole("textbox").fill("dz2 * h1");
   await dW2.checkThisOne.click();
-  await expect(dW2.feedback).toContainText("do not multiply");
+  await expect(dW2.feedback).toContainText("can’t be multiplied");
   await dW2.root.getByRole("textbox").fill("dz2 * h1^T");
   await dW2.checkThisOne.click();
   await dW2.says("Right");
@@ -64,5 +64,5 @@ test("a visitor fills gradients in on the network's own diagram", async ({ page 
   await page.keyboard.press("Escape");
   await blank(3, 1).fill((p - y).toPrecision(5));
   await exercise.getByRole("button", { name: "Check", exact: true }).click();
-  await part.says("Partly right", "0.2 of 1");
+  await part.says("Partly right", "0.2 / 1");
 });

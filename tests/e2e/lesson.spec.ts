@@ -7,14 +7,14 @@ test("a visitor drags the steps of an iteration into their order", async ({ less
   const steps = order.steps();
 
   await order.check.click();
-  await order.tells("Nothing is here yet: give an answer, then check again.");
+  await order.tells("There’s nothing here yet: give an answer, then check again.");
   await order.part("order").saysNothing();
   await order.hasPoints(0, 1);
 
   await steps.dragInto([...rightOrder.slice(1), rightOrder[0]]);
   await order.part("order").saysNothing();
   await order.check.click();
-  await order.part("order").says("Partly right", "4 of 5 steps are in a right order.");
+  await order.part("order").says("Partly right", "4 of 5 steps are in order.");
   await order.hasPoints(0.6, 1);
 
   await steps.dragInto(rightOrder);
@@ -25,7 +25,7 @@ test("a visitor drags the steps of an iteration into their order", async ({ less
 
 test("a visitor takes the order shown as it stands, and it is never right", async ({ lesson }) => {
   const { order } = lesson;
-  await order.root.getByRole("button", { name: "take this order as it stands" }).click();
+  await order.root.getByRole("button", { name: "keep this order as it is" }).click();
   await order.check.click();
   await expect(order.part("order").feedback).toHaveText(/Partly right|Not right/);
 });
@@ -35,15 +35,15 @@ test("a visitor chooses, is told why that is wrong, and chooses again", async ({
   const sequence = choice.part("sequence");
 
   await choice.check.click();
-  await choice.tells("Nothing is here yet: give an answer, then check again.");
+  await choice.tells("There’s nothing here yet: give an answer, then check again.");
   await sequence.saysNothing();
 
-  await sequence.option("1, 4, 5, 3, 2").check();
+  await sequence.option("1, 4, 1, 4, 1, 4, 5, 3, 2").check();
   await choice.check.click();
   await sequence.says("Not right", "the update needs the gradient");
-  await choice.tells("Not right yet: see the feedback.");
+  await choice.tells("Not right: see the note below your answer.");
 
-  await sequence.option("1, 4, 5, 2, 3").check();
+  await sequence.option("1, 4, 1, 4, 1, 4, 5, 2, 3").check();
   await choice.check.click();
   await sequence.says("Right", "then the mean, its gradient, and one update");
   await choice.hasPoints(1, 1);
@@ -139,14 +139,13 @@ test("a matrix is marked cell by cell, and its shape is part of the answer", asy
   await dW3.fillCells(right.map((value) => [value]));
   await dW3.checkThisOne.click();
   await dW3.says("Partly right", "your answer is the transpose");
-  await dW3.says("Partly right", "0.4 of 1");
+  await dW3.says("Partly right", "0.4 / 1");
   await gradients.hasPoints(0.4, 4);
 
   await dW3.fillCells([[right[0] ?? "", "7", right[2] ?? ""]]);
   await dW3.checkThisOne.click();
-  await dW3.says("Partly right", "0.73 of 1");
-  await dW3.says("Partly right", "The shape is right.");
-  await expect(dW3.root).toContainText("2 of 3 cells are right.");
+  await dW3.says("Partly right", "0.73 / 1");
+  await dW3.says("Partly right", "The shape is right, and 2 of 3 entries are.");
   await expect(dW3.cell(1, 2)).toHaveAccessibleDescription("Not right");
 
   await dW3.cell(1, 2).fill("");

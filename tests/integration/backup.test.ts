@@ -4,13 +4,15 @@ import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { sealSession } from "@/lib/auth/session";
+import { viewerOfToken } from "@/lib/auth/viewer";
 import { keepBackup } from "@/lib/db/backup/keep-backup";
 import { restore } from "@/lib/db/backup/restore";
 import { writeBackup } from "@/lib/db/backup/write-backup";
 import { db, disconnect } from "@/lib/db/client";
 import { difference, MIGRATIONS, migrate } from "@/lib/db/migrate";
-import { exerciseNamed, lesson, load, twice } from "./course/a-course";
-import { aLearner, answer } from "./course/a-learner";
+import { exerciseNamed, lesson, load, twice } from "./a-course";
+import { aLearner, answer } from "./a-learner";
 import { execute, onServer } from "./global-setup";
 import { useDatabase } from "./use-database";
 
@@ -18,6 +20,8 @@ useDatabase();
 
 let folder: string;
 let whole: string;
+/** Of a session that there was when the backup was made. */
+let token: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "chainrule-backup-"));
@@ -28,7 +32,12 @@ beforeAll(async () => {
   await answer(learner, { two: "1", three: "2" });
   const who = { userId: learner.userId };
   const { id: courseId } = await db.course.findFirstOrThrow();
-  await db.section.create({ data: { courseId, name: "λ", enrollments: { create: who } } });
+  const section = await db.section.create({
+    data: { courseId, name: "λ", enrollments: { create: who }, invitations: { create: who } },
+  });
+  await db.auditEvent.create({
+    data: { action: "person.added", sectionId: section.id, after: { campusId: awkward } },
+  });
   const exerciseId = (await exerciseNamed("twice")).id;
   const lastAt = new Date("1999-12-31T23:59:59.123Z");
   await db.mistake.create({ data: { ...who, exerciseId, rule: awkward, count: 3, lastAt } });
@@ -37,6 +46,7 @@ beforeAll(async () => {
     data: { ...who, courseId, skill: "s", reviewedAt: lastAt, ...card },
   });
   await db.rateLimit.create({ data: { key: awkward, points: 1, expire: 2n ** 53n + 1n } });
+  token = await sealSession({ id: learner.userId, passwordHash: null });
   await writeBackup(process.env.DATABASE_URL!, whole);
 });
 
@@ -47,9 +57,11 @@ const awkward = "\\.\n\\N\t\r\n\\\\.\n\\.\n“λ” 🦆";
 
 const withRows = [
   "course",
+  "audit_event",
   "enrollment",
   "exercise",
   "exercise_version",
+  "invitation",
   "lesson",
   "lesson_version",
   "mistake",
@@ -91,16 +103,38 @@ async function everything(url: string): Promise<Record<string, string[]>> {
   }
 }
 
-test("a backup restored into an empty database brings back every row of every table, and the tables themselves", async () => {
+test("a backup restored into an empty database brings back every row of every table but the sessions, and the tables themselves", async () => {
   await withDatabase("restored", async (url) => {
     await restore(url, whole);
     const [before, after] = [await everything(process.env.DATABASE_URL!), await everything(url)];
     expect(Object.keys(after)).toEqual(Object.keys(before));
-    for (const [table, rows] of Object.entries(before)) expect(after[table], table).toEqual(rows);
+    expect(before.session).toHaveLength(1);
+    for (const [table, rows] of Object.entries({ ...before, session: [] }))
+      expect(after[table], table).toEqual(rows);
     const filled = Object.keys(after).filter((table) => after[table]?.length);
     expect(filled).toEqual(expect.arrayContaining(withRows));
     expect(await difference(url, await readFile("prisma/schema.prisma", "utf8"))).toBe("");
     expect(await migrate(url)).toEqual([]);
+  });
+});
+
+test("a session that was ended after the backup does not come back to life; whoever signs in again has everything", async () => {
+  const before = process.env.DATABASE_URL!;
+  expect(await viewerOfToken(token)).toMatchObject({ name: awkward });
+  const { id } = (await viewerOfToken(token))!;
+  await withDatabase("signed_out", async (url) => {
+    await restore(url, whole);
+    try {
+      await disconnect();
+      process.env.DATABASE_URL = url;
+      expect(await viewerOfToken(token)).toBeNull();
+      const again = await sealSession({ id, passwordHash: null });
+      expect(await viewerOfToken(again)).toMatchObject({ id, name: awkward });
+      expect(await db.submission.count({ where: { variant: { userId: id } } })).toBe(2);
+    } finally {
+      await disconnect();
+      process.env.DATABASE_URL = before;
+    }
   });
 });
 
@@ -112,7 +146,10 @@ test("a database with anything in it is left as it is, unless it may be replaced
     await expect(restore(url, whole)).rejects.toThrow("The database is not empty");
     expect(await everything(url)).toEqual(before);
     await restore(url, whole, { replace: true });
-    expect(await everything(url)).toEqual(await everything(process.env.DATABASE_URL!));
+    expect(await everything(url)).toEqual({
+      ...(await everything(process.env.DATABASE_URL!)),
+      session: [],
+    });
   });
 });
 

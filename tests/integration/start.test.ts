@@ -19,20 +19,23 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What a command of the checkout wrote to stderr, and its exit code. */
+/** What a command of the checkout wrote to stderr and to stdout, and its exit code. */
 function outcome(
   args: string[],
   env: Record<string, string>,
-): Promise<{ code: number | null; said: string }> {
+): Promise<{ code: number | null; said: string; told: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       env: { ...process.env, DATABASE_URL: "", ...env },
     });
-    let said = "";
+    let [said, told] = ["", ""];
     child.stderr.on("data", (part) => {
       said += part;
     });
-    child.on("close", (code) => resolve({ code, said }));
+    child.stdout.on("data", (part) => {
+      told += part;
+    });
+    child.on("close", (code) => resolve({ code, said, told }));
   });
 }
 
@@ -62,6 +65,23 @@ test("a taken port is said in one sentence before any work", async () => {
   const { code, said } = await outcome(start, { PORT: port, DATA_DIR: folder });
   server.close();
   expect(said).toMatch(new RegExp(`^Port ${port} is taken: .*\\n$`));
+  expect(code).toBe(1);
+});
+
+test.each([
+  [
+    { DATABASE_POOL: "ten" },
+    /^DATABASE_POOL must be a whole number from 1 to 9999, and it is ten\.\n$/,
+  ],
+  [
+    { TRUSTED_PROXIES: "10.1/16" },
+    /^TRUSTED_PROXIES must be addresses.*: 10\.1\/16 is neither\.\n$/,
+  ],
+])("a setting that is wrong is said in one sentence before any work: %j", async (env, sentence) => {
+  const port = String(await freePort());
+  const { code, said, told } = await outcome(start, { PORT: port, DATA_DIR: folder, ...env });
+  expect(said).toMatch(sentence);
+  expect(told).not.toMatch(/Building|Starting/);
   expect(code).toBe(1);
 });
 

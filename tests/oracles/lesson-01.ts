@@ -37,6 +37,11 @@ const writeTheMatrix: Worked = (givens) => {
 };
 
 export const oracle: Oracle = {
+  "first-neuron": (givens) => {
+    const [x1, x2] = givens.vector("x") as [number, number];
+    const [w1, w2] = givens.vector("w") as [number, number];
+    return { total: x1 * w1 + x2 * w2 + givens.number("b") };
+  },
   "what-stays": () => ({ stays: { options: ["the weights $w$", "the biases $b$"] } }),
   "read-a-bias": (givens) => ({
     bias: givens.network("net").b[givens.number("l") - 1]![givens.number("j") - 1]!,

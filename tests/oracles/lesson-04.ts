@@ -22,7 +22,7 @@ const order = [
 
 export const oracle: Oracle = {
   "iteration-order": () => ({ order: { steps: order } }),
-  "iteration-choice": () => ({ sequence: { option: "1, 4, 5, 2, 3" } }),
+  "iteration-choice": () => ({ sequence: { option: "1, 4, 1, 4, 1, 4, 5, 2, 3" } }),
   "ce-loss": (givens) => ({
     loss: Math.log(1 / givens.vector("p")[givens.vector("y").indexOf(1)]!),
   }),

@@ -95,7 +95,7 @@ export const oracle: Oracle = {
   "whole-iteration": wholeIteration,
   "what-is-needed": () => ({
     needed: {
-      options: ["$h^{[1]}$, what layer 1 gave", "$W^{[3]}$ and $W^{[4]}$", "$p$ and $y$"],
+      options: ["$h^{[1]}$, the output of layer 1", "$W^{[3]}$ and $W^{[4]}$", "$p$ and $y$"],
     },
   }),
 };

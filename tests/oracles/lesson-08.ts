@@ -122,9 +122,9 @@ export const oracle: Oracle = {
   "about-depth": () => ({
     facts: {
       options: [
-        "In a deep network of sigmoids the last layers can learn while the first hardly move.",
-        "A ReLU that is closed to one example may still learn from the next.",
-        "With open ReLUs a gradient can still explode.",
+        "In a deep network of sigmoids, the last layers can learn while the first hardly move.",
+        "A ReLU that's closed to one example can still learn from the next.",
+        "With open ReLUs, a gradient can still explode.",
       ],
     },
   }),

@@ -159,8 +159,8 @@ export const oracle: Oracle = {
     facts: {
       options: [
         "With $\\beta = 0$, momentum is gradient descent.",
-        "If all gradients were 100 times as large, Adam's steps would hardly change.",
-        "On a parabola, a weight that jumps across the bottom in each step may still come nearer to it.",
+        "If all the gradients were 100 times as large, Adam's steps would hardly change.",
+        "On a parabola, a weight that jumps across the bottom in every step can still get closer to it.",
       ],
     },
   }),

@@ -69,7 +69,7 @@ const whereItBreaks: Worked = (givens) => {
   }));
   const first = wrong.find(({ W, b }) => W || b)!;
   const { l, W, b } = first;
-  return { where: { option: `that of $${W && b ? "dz" : W ? "dW" : "db"}^{[${l}]}$` } };
+  return { where: { option: `the one for $${W && b ? "dz" : W ? "dW" : "db"}^{[${l}]}$` } };
 };
 
 const times = (...all: Rows[]) => entrywise((...v) => v.reduce((a, b) => a * b), ...all);
@@ -123,10 +123,10 @@ const constantRatio: Worked = (givens) => ({
 });
 
 const faults = {
-  sign: "It begins with $y - p$.",
+  sign: "It starts with $y - p$.",
   slope: "It leaves out the slope of layer 1.",
   transpose: "It goes back through $W^{[2]}$ without the transpose.",
-  input: "It multiplies $dz^{[1]}$ by $h^{[1]}$ where $x$ belongs.",
+  input: "It multiplies $dz^{[1]}$ by $h^{[1]}$ instead of $x$.",
 } as const;
 
 /** Told from the ratios a/n alone, as the lesson does. */
@@ -220,7 +220,7 @@ export const oracle: Oracle = {
         "Lower $w$ by $2\\varepsilon$.",
         "Feed forward again and note the loss, $L_-$.",
         "$n = (L_+ - L_-) / (2\\varepsilon)$",
-        "Raise $w$ by $\\varepsilon$, so that it is what it was.",
+        "Raise $w$ by $\\varepsilon$, back to its old value.",
         "$e = |a - n| / \\max(|a|, |n|)$",
       ],
     },

@@ -1,11 +1,12 @@
+import { submissionForm } from "@/lib/answering/exercise-form";
+import { findNewest } from "@/lib/answering/newest";
+import { keepAnswer } from "@/lib/assessment/answer-form";
+import { tellWorks } from "@/lib/assessment/tell-works";
 import { countVisit } from "@/lib/auth/admit";
 import { formRoute } from "@/lib/auth/form-route";
-import { keepTyped } from "@/lib/course/drafts-form";
-import { submissionForm } from "@/lib/course/exercise-form";
-import { findNewest } from "@/lib/course/newest";
 
 /** Keeps what is being typed. */
-export const POST = formRoute(submissionForm, keepTyped);
+export const POST = formRoute(submissionForm, keepAnswer);
 
 /** What stands in a page's forms by now, for a window that comes to the front. */
 export async function GET(request: Request): Promise<Response> {
@@ -14,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
     const headers = { "Retry-After": String(refusal.retryAfter), "Cache-Control": "no-store" };
     return Response.json({ message: refusal.message }, { status: refusal.status, headers });
   }
-  const newest = await findNewest(new URL(request.url).searchParams);
+  const newest = await findNewest(new URL(request.url).searchParams, tellWorks);
   const status = newest === undefined ? 400 : newest === null ? 401 : 200;
   return Response.json(newest ?? {}, { status, headers: { "Cache-Control": "no-store" } });
 }

@@ -1,4 +1,4 @@
+import { readingForm, tellReading } from "@/lib/answering/reading";
 import { formRoute } from "@/lib/auth/form-route";
-import { readingForm, tellReading } from "@/lib/course/reading";
 
 export const POST = formRoute(readingForm, tellReading);

@@ -1,5 +1,5 @@
+import { submissionForm } from "@/lib/answering/exercise-form";
+import { showSolution } from "@/lib/assessment/answer-form";
 import { formRoute } from "@/lib/auth/form-route";
-import { submissionForm } from "@/lib/course/exercise-form";
-import { solution } from "@/lib/course/submission-form";
 
-export const POST = formRoute(submissionForm, solution);
+export const POST = formRoute(submissionForm, showSolution);

@@ -1,5 +1,5 @@
+import { submissionForm } from "@/lib/answering/exercise-form";
+import { takeNewNumbers } from "@/lib/assessment/answer-form";
 import { formRoute } from "@/lib/auth/form-route";
-import { submissionForm } from "@/lib/course/exercise-form";
-import { newNumbers } from "@/lib/course/submission-form";
 
-export const POST = formRoute(submissionForm, newNumbers);
+export const POST = formRoute(submissionForm, takeNewNumbers);

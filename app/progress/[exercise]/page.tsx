@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { findHistory } from "@/lib/answering/history";
 import { getLearner } from "@/lib/auth/guest";
-import { HistoryView } from "@/lib/course/HistoryView";
-import { findHistory } from "@/lib/course/history";
-import { isId } from "@/lib/course/id";
-import { pageOf } from "@/lib/course/page-of";
+import { seesExercise } from "@/lib/catalogue/audience";
+import { isId } from "@/lib/db/id";
+import { pageOf } from "@/lib/ui/page-of";
+import { HistoryView } from "./HistoryView";
 
 export const metadata: Metadata = { title: "What you sent" };
 
@@ -15,9 +16,11 @@ interface Props {
 
 export default async function OwnHistoryPage({ params, searchParams }: Props) {
   const { exercise } = await params;
-  const { userId } = await getLearner();
+  const learner = await getLearner();
+  const { userId } = learner;
   const page = pageOf(await searchParams);
-  const history = userId && isId(exercise) ? await findHistory(userId, exercise, page) : null;
+  const seen = isId(exercise) && (await seesExercise(learner, exercise));
+  const history = userId && seen ? await findHistory(userId, exercise, page) : null;
   if (!history) notFound();
   const back = { href: "/progress", label: "Your progress" };
   return <HistoryView history={history} href={`/progress/${exercise}`} back={back} />;

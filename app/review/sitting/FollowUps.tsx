@@ -1,4 +1,4 @@
-import type { Step } from "@/lib/course/review/step";
+import type { Step } from "@/lib/review/step";
 import { LinkButton } from "@/lib/ui/button";
 
 /** After a mistake that was recognised: where its rule is explained, and a smaller exercise on it alone. */

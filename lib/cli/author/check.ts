@@ -1,4 +1,4 @@
-import { findLessons, formatIssue, parseLesson } from "@/lib/content";
+import { type FoundLesson, findLessons, formatIssue, parseLesson } from "@/lib/content";
 import type { Issue } from "@/lib/exercise";
 import { checkExercise, type Report } from "@/lib/exercise/check";
 import { type Outcome, UsageError, type Wanted } from "./arguments";
@@ -20,9 +20,7 @@ export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
     throw new UsageError(`There are no lessons at ${name}: name ${may}.`);
   }
   const folders = found.issues.map((issue) => told(issue, issue.file ?? name));
-  const lessons = found.lessons.map(({ file, source }) =>
-    checkLesson(source, toldPath(file), seeds),
-  );
+  const lessons = found.lessons.map((lesson) => checkLesson(lesson, seeds));
   const failures = [...folders, ...lessons.flatMap((lesson) => lesson.failures)];
   const failed = failures.length > 0;
   const text = json
@@ -37,8 +35,9 @@ export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
 
 const told = (issue: Issue, file: string): Issue => ({ ...issue, file: toldPath(file) });
 
-function checkLesson(source: string, file: string, seeds: number): CheckedLesson {
-  const parsed = parseLesson(source, file);
+function checkLesson({ source, names, ...lesson }: FoundLesson, seeds: number): CheckedLesson {
+  const file = toldPath(lesson.file);
+  const parsed = parseLesson(source, file, names);
   if (parsed.status === "refused") return { file, exercises: [], failures: parsed.issues };
   const clock = () => performance.now();
   const exercises = parsed.lesson.exercises.map((one) => checkExercise(one, { seeds, clock }));
@@ -54,7 +53,7 @@ const forTools = ({ file, exercises }: CheckedLesson) => ({ file, exercises });
 
 function lessonLines({ file, exercises, failures }: CheckedLesson): string[] {
   if (exercises.length > 0) return [file, ...exercises.flatMap(reportLines), ""];
-  const mended = "its exercises are checked once what is told below is mended";
+  const mended = "its exercises are checked once the problems below are fixed";
   return [`${file}: ${failures.length > 0 ? mended : "it has no exercise"}`, ""];
 }
 

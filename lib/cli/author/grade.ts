@@ -68,13 +68,17 @@ function resultLines(result: Result): string[] {
   );
   const { earned, possible } = result.score;
   const lines = result.parts.flatMap((part, i) => [heads[i] ?? "", ...remarks(part)]);
-  return [...lines, "", `  ${points(earned)} of ${points(possible)} points`];
+  return [
+    ...lines,
+    "",
+    `  ${points(earned)} / ${points(possible)} ${possible === 1 ? "point" : "points"}`,
+  ];
 }
 
 const points = (value: number) => String(Math.round(value * 1000) / 1000);
 
 const pointsOf = ({ earned, possible, followed }: GradedPart) =>
-  `${points(earned)} of ${points(possible)}${followed ? ", followed through" : ""}`;
+  `${points(earned)} / ${points(possible)}${followed ? ", followed through" : ""}`;
 
 function remarks({ feedback, diagnosis = [] }: GradedPart): string[] {
   const causes = diagnosis.map((cause) => cause.map(ruleInWords).join(" and "));

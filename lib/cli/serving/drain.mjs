@@ -26,6 +26,8 @@ export function drainable(server) {
     const closed = new Promise((resolve) => server.close(resolve));
     for (const response of open) {
       if (!response.headersSent) response.setHeader("Connection", "close");
+      // It has no end of its own, and its browser asks the next server for it.
+      else if (isEventStream(response)) response.destroy();
     }
     server.closeIdleConnections();
     // Browsers open connections that they may never use, and Node does not call those idle.
@@ -38,3 +40,6 @@ export function drainable(server) {
 
   return { follow, drain };
 }
+
+const isEventStream = (response) =>
+  String(response.getHeader("content-type")).startsWith("text/event-stream");

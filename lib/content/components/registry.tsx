@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { Backprop, Forward, Network } from "@/lib/engine";
 import type { Scope } from "@/lib/exercise/language";
 import { Callout } from "@/lib/ui/Callout";
@@ -11,7 +11,10 @@ import { subjectOf } from "@/lib/ui/explore/subject";
 import { Figure } from "@/lib/ui/Figure";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
+import { Prerequisite } from "@/lib/ui/Prerequisite";
+import { Recall } from "@/lib/ui/Recall";
 import { Video } from "@/lib/ui/Video";
+import { boundTerm } from "../bind-terms";
 import type { Attribute } from "../lesson";
 import { markdownToHtml } from "../to-html";
 import { attributeValue } from "./attribute-value";
@@ -24,7 +27,9 @@ interface Written {
 }
 
 /** What each component that authors can use becomes on the page. */
-export const components: Readonly<Record<ComponentName, (written: Written) => ReactNode>> = {
+export const components: Readonly<
+  Record<ComponentName, (written: Written) => ReactElement | null>
+> = {
   Network: (written) => (
     <NetworkDiagram
       net={typedValue<Network>(written, "Network", "of")!}
@@ -72,6 +77,16 @@ export const components: Readonly<Record<ComponentName, (written: Written) => Re
       {written.children}
     </Callout>
   ),
+  Prerequisite: (written) => {
+    const [term, means] = [text(written, boundTerm.term), text(written, boundTerm.means)];
+    if (!term || !means) return null;
+    return (
+      <Prerequisite term={term} path={text(written, boundTerm.path) ?? ""}>
+        <div className="[&>*+*]:mt-3" dangerouslySetInnerHTML={{ __html: markdownToHtml(means) }} />
+      </Prerequisite>
+    );
+  },
+  Recall: (written) => <Recall title={text(written, "title") ?? ""}>{written.children}</Recall>,
   Video: (written) => (
     <Video url={text(written, "src") ?? ""} title={text(written, "title") ?? ""}>
       {written.children}

@@ -3,10 +3,10 @@ import { figureNames } from "@/lib/ui/explore/figures";
 /** What an expression given to a component must come to. */
 export type ValueType = "network" | "pass" | "backprop" | "number" | "numbers" | "curves";
 
-/** What an attribute of a component may be: plain text, Markdown in one line, a video's address, one of some
- *  words, or an expression. */
+/** What an attribute of a component may be: plain text, Markdown in one line, a video's address, the id of a word of
+ *  the glossary, one of some words, or an expression. */
 export type AttributeSpec =
-  | { readonly type: "text" | "markdown" | "video"; readonly required?: true }
+  | { readonly type: "text" | "markdown" | "video" | "term"; readonly required?: true }
   | {
       readonly type: "value";
       readonly is: ValueType;
@@ -92,6 +92,8 @@ export const componentSpecs = {
     },
     children: "blocks",
   },
+  Prerequisite: { attributes: { of: { type: "term", required: true } }, children: "none" },
+  Recall: { attributes: { title: { type: "text", required: true } }, children: "blocks" },
   Video: {
     attributes: {
       src: { type: "video", required: true },

@@ -1,14 +1,12 @@
-import type { Exercise, PartResult } from "@/lib/exercise";
-import { kinds } from "@/lib/exercise/kinds";
+import { drawsAnything, type Exercise } from "@/lib/exercise";
 import type { Scope } from "@/lib/exercise/language";
 import { Blocks } from "../Blocks";
-import { markdownToHtml } from "../to-html";
-import { drawingOf } from "./drawings";
 import { ExerciseForm } from "./ExerciseForm";
-import type { ExerciseFormProps } from "./form-props";
-import { type Help, HelpView } from "./Help";
+import type { ExerciseFormProps, Renewal } from "./form-props";
+import { type Help, HelpView, hasHelp } from "./Help";
+import { nextHelp } from "./next-help";
 import { PartField } from "./PartField";
-import { toPublicPart } from "./public-result";
+import { shownPart } from "./shown-part";
 
 export interface ExerciseCardProps
   extends Pick<
@@ -23,14 +21,17 @@ export interface ExerciseCardProps
     | "responses"
     | "others"
     | "refreshes"
+    | "results"
+    | "graded"
   > {
   readonly exercise: Exercise;
   /** Values of the givens and nothing else. */
   readonly scope: Scope;
   /** By part, what may reach a browser. */
   readonly views: Readonly<Record<string, unknown>>;
-  readonly results: Readonly<Record<string, PartResult>>;
   readonly help: Help;
+  /** What a point of the exercise's own is worth, where it is graded. */
+  readonly pointScale?: number;
 }
 
 /** An exercise with one learner's numbers, ready to be answered. */
@@ -38,26 +39,22 @@ export function ExerciseCard({
   exercise,
   scope,
   views,
-  results,
   help,
+  pointScale = 1,
   ...form
 }: ExerciseCardProps) {
   const id = `exercise-${exercise.id}`;
   const field = (name: string) => {
     const part = exercise.parts.find((one) => one.name === name);
     if (!part) throw new Error(`${exercise.id} has no part ${name}`);
-    const { kind, label, points } = part;
-    const view = viewFor(kind, views[name]);
+    const { kind, points } = part;
     return (
       <PartField
         id={`${exercise.id}-${name}`}
         part={name}
         kind={kind}
-        label={markdownToHtml(label || "Your answer")}
-        points={points}
-        view={view}
-        typed={kinds[kind].readBack !== undefined}
-        drawing={drawingOf(kind, view)}
+        points={Math.round(100 * points * pointScale) / 100}
+        {...shownPart(part, views[name], form.mark)}
       />
     );
   };
@@ -71,31 +68,43 @@ export function ExerciseCard({
         <h3 id={`${id}-title`} className="font-semibold text-lg" style={{ margin: 0 }}>
           {exercise.title}
         </h3>
-        <p className="text-muted text-sm">Exercise · numbers {form.number}</p>
+        {form.graded?.numbered === false ? null : (
+          <p className="text-muted text-sm">
+            Exercise{drawsAnything(exercise) ? ` · your numbers, set ${form.number}` : null}
+          </p>
+        )}
       </div>
       <ExerciseForm
-        key={form.mark}
+        // Once it takes no answers, what the server has of them stands in its fields.
+        key={form.graded?.takes === false ? `${form.mark} closed` : form.mark}
         {...form}
         slug={exercise.id}
-        results={Object.fromEntries(
-          Object.entries(results).map(([part, result]) => [part, toPublicPart(result)]),
-        )}
         parts={exercise.parts.map(({ name }) => name)}
+        nextHelp={nextHelp(help, isDone(form.standing))}
+        renewal={renewalOf(exercise, help, form.graded)}
+        opened={help.opened !== undefined}
+        help={
+          hasHelp(help) ? (
+            <HelpView exercise={exercise} scope={scope} help={help} done={isDone(form.standing)} />
+          ) : null
+        }
       >
         <div className="exercise-body">
-          <Blocks nodes={exercise.body} scope={scope} part={field} />
+          <Blocks nodes={exercise.body} scope={scope} part={field} kept={form.mark} />
         </div>
-        <HelpView exercise={exercise} scope={scope} help={help} done={isDone(form.standing)} />
       </ExerciseForm>
     </section>
   );
 }
 
-/** The strict schema is the fence: a view with one field too many is a bug, and stops here. */
-function viewFor(kind: keyof typeof kinds, view: unknown): unknown {
-  const { viewSchema, renderView } = kinds[kind];
-  const checked = viewSchema.parse(view);
-  return renderView ? renderView(checked, markdownToHtml) : checked;
+/** Where nothing is drawn, one begins anew only once answers no longer count, or where a further attempt is due. */
+function renewalOf(
+  exercise: Exercise,
+  { offers, opened }: Help,
+  graded: ExerciseFormProps["graded"],
+): Renewal | null {
+  if (graded) return graded.renews ? (drawsAnything(exercise) ? "numbers" : "over") : null;
+  return offers.afterwards === "over" && !opened ? null : offers.afterwards;
 }
 
 const isDone = ({ earned, possible }: ExerciseFormProps["standing"]) => earned >= possible - 1e-9;

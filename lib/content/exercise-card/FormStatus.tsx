@@ -1,5 +1,7 @@
 import clsx from "clsx";
+import { useRef } from "react";
 import type { Told } from "./form-state";
+import { useRoomBelow } from "./use-room-below";
 
 interface FormStatusProps {
   readonly told: Told | null;
@@ -10,10 +12,14 @@ interface FormStatusProps {
 }
 
 /** What is told of the whole exercise: to screen readers the result, to all what went wrong and what other windows did.
- *  It stays in view while its exercise is, since the button that was pressed may stand far above. */
+ *  It stays in view while its exercise is, since the button that was pressed may stand far above; no field that has the
+ *  focus is under it. */
 export function FormStatus({ told, said, back }: FormStatusProps) {
+  const box = useRef<HTMLParagraphElement>(null);
+  useRoomBelow(box, told);
   return (
     <p
+      ref={box}
       role="status"
       className={
         told

@@ -1,22 +1,39 @@
+import type { ReactNode } from "react";
 import type { Exercise } from "@/lib/exercise";
 import type { Scope } from "@/lib/exercise/language";
 import type { Solution } from "@/lib/exercise/solution/solve";
 import { Formula } from "@/lib/ui/Formula";
 import { Blocks } from "../Blocks";
 import { markdownToHtml } from "../to-html";
+import { AskForSolution } from "./AskForSolution";
+import type { Renewal } from "./form-props";
 import { HelpButton } from "./HelpButton";
 import { SolutionView } from "./SolutionView";
+import { UnlessOffered } from "./UnlessOffered";
 
 /** What help was taken with an exercise's numbers, and what there still is. */
 export interface Help {
   /** How many hints were taken. */
   readonly taken: number;
-  /** Of those, the steps of the solution: the part each helps with (Markdown), and its rule (TeX). */
-  readonly steps: readonly { readonly label: string; readonly symbols: string }[];
+  /** Of those, the steps of the solution: the part each helps with (Markdown), what it does, and its rule (TeX). */
+  readonly steps: readonly {
+    readonly label: string;
+    readonly says?: string;
+    readonly symbols: string;
+  }[];
   readonly left: number;
   /** The shares that the hints taken cost already, and with the next one. */
   readonly cost: number;
   readonly nextCost: number;
+  /** What may be asked for now. */
+  readonly offers: {
+    readonly hints: boolean;
+    readonly solution: boolean;
+    /** Whether asking for the solution costs nothing any more. */
+    readonly free: boolean;
+    /** How one begins anew once the solution is shown; null where one cannot. */
+    readonly afterwards: Renewal | null;
+  };
   /** The solution and all values, once it was asked for. */
   readonly opened?: { readonly solution: Solution; readonly scope: Scope };
 }
@@ -30,17 +47,37 @@ interface HelpViewProps {
   readonly done: boolean;
 }
 
+const notes = {
+  numbers: "From here on, answers with these numbers don’t count. New numbers are a fresh start.",
+  over: "From here on, your answers don’t count. Try again for a fresh start.",
+  none: "From here on, your answers don’t count.",
+} as const;
+
+/** Whether there is any help, or may be. */
+export const hasHelp = ({ taken, left, offers, opened }: Help): boolean =>
+  taken > 0 || offers.solution || opened !== undefined || (offers.hints && left > 0);
+
 /** The hints taken so far, the next one for the asking, and the worked solution: asked for, or shown. */
 export function HelpView({ exercise, scope, help, done }: HelpViewProps) {
   return (
     <div className="mt-5 font-sans">
       <TakenHints exercise={exercise} scope={scope} help={help} />
       {help.opened ? (
-        <SolutionView exercise={exercise} {...help.opened} />
+        <SolutionView
+          exercise={exercise}
+          {...help.opened}
+          note={notes[help.offers.afterwards ?? "none"]}
+        />
       ) : (
         <div className="mt-3 flex flex-wrap items-start gap-x-5 gap-y-2 print:hidden">
-          {help.left > 0 && !done ? <NextHint help={help} /> : null}
-          <AskForSolution done={done} />
+          {help.offers.hints && help.left > 0 && !done ? (
+            <UnlessOffered>
+              <NextHint help={help} />
+            </UnlessOffered>
+          ) : null}
+          {help.offers.solution ? (
+            <AskForSolution done={done || help.offers.free} afterwards={help.offers.afterwards} />
+          ) : null}
         </div>
       )}
     </div>
@@ -57,9 +94,9 @@ function TakenHints({ exercise, scope, help }: Omit<HelpViewProps, "done">) {
           <Blocks nodes={body} scope={scope} />
         </TakenHint>
       ))}
-      {help.steps.map(({ label, symbols }, i) => (
-        <TakenHint key={`step ${i}`} number={own.length + i + 1}>
-          <span dangerouslySetInnerHTML={{ __html: markdownToHtml(label) }} />
+      {help.steps.map(({ label, says, symbols }, i) => (
+        <TakenHint key={`step ${i}`} number={own.length + i + 1} label={label}>
+          {says ? <p>{says}</p> : null}
           <Formula tex={symbols} display />
         </TakenHint>
       ))}
@@ -67,10 +104,25 @@ function TakenHints({ exercise, scope, help }: Omit<HelpViewProps, "done">) {
   );
 }
 
-function TakenHint({ number, children }: { number: number; children: React.ReactNode }) {
+interface TakenHintProps {
+  readonly number: number;
+  /** The part it helps with: Markdown. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+function TakenHint({ number, label, children }: TakenHintProps) {
   return (
-    <li className="border-accent border-l-2 pl-4">
-      <p className="text-muted text-sm">Hint {number}</p>
+    <li data-help tabIndex={-1} className="border-accent border-l-2 pl-4">
+      <p className="text-muted text-sm">
+        Hint {number}
+        {label ? (
+          <>
+            {" · "}
+            <span dangerouslySetInnerHTML={{ __html: markdownToHtml(label) }} />
+          </>
+        ) : null}
+      </p>
       <div className="font-serif">{children}</div>
     </li>
   );
@@ -87,35 +139,10 @@ function NextHint({ help: { taken, left, cost, nextCost } }: { help: Help }) {
       <p className="mt-1 text-muted text-sm">
         {left} left
         {nextCost > cost
-          ? `. It costs ${percent(nextCost - cost)} of what you still earn here`
+          ? `. It costs ${percent(nextCost - cost)} of what you can still earn here`
           : ""}
         {cost > 0 ? `. Hints so far cost ${percent(cost)}` : ""}.
       </p>
     </div>
-  );
-}
-
-/** Behind a fold, so that nobody gives the score away by one click. */
-function AskForSolution({ done }: { done: boolean }) {
-  if (done) {
-    return (
-      <HelpButton action="/api/solutions" taken={0}>
-        Show the worked solution
-      </HelpButton>
-    );
-  }
-  return (
-    <details>
-      <summary className="py-1.5 text-accent text-sm">Show the worked solution …</summary>
-      <div className="mt-1 max-w-prose">
-        <p className="mb-2 text-muted text-sm">
-          It shows every step with your numbers, and ends the score with them: what you have earned
-          stays, and nothing is added. You can always take new numbers.
-        </p>
-        <HelpButton action="/api/solutions" taken={0}>
-          Show it
-        </HelpButton>
-      </div>
-    </details>
   );
 }

@@ -1,5 +1,6 @@
-import type { KindName } from "@/lib/exercise/kinds/kind";
+import type { KindName } from "@/lib/exercise/kinds/kind-name";
 import { Button } from "@/lib/ui/button";
+import { WholeNumbers } from "@/lib/ui/WholeNumbers";
 import { useForm } from "./form-context";
 
 interface OtherTextProps {
@@ -32,11 +33,14 @@ export function OtherText({ part, kind, text }: OtherTextProps) {
       <p className="min-w-0 text-muted">
         {/* Options and steps are ids, which say nothing to a reader. */}
         {kind === "choice" || kind === "ordering" ? (
-          "You had also given another answer here."
+          "You also gave another answer here."
         ) : (
           <>
-            You had also typed{" "}
-            <span className="whitespace-pre-wrap break-words text-ink">{text}</span> here.
+            You also typed{" "}
+            <span className="whitespace-pre-wrap break-words text-ink">
+              <WholeNumbers text={text} />
+            </span>{" "}
+            here.
           </>
         )}
       </p>

@@ -1,13 +1,14 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { Drawing } from "@/lib/exercise/kinds/drawing";
 import { KindInput } from "@/lib/exercise/kinds/inputs";
-import type { KindName } from "@/lib/exercise/kinds/kind";
+import type { KindName } from "@/lib/exercise/kinds/kind-name";
 import { Button } from "@/lib/ui/button";
-import { ScoreMark } from "@/lib/ui/ScoreMark";
+import { pointsInWords } from "@/lib/ui/points-text";
+import { Feedback } from "./Feedback";
 import { useForm } from "./form-context";
 import { OtherText } from "./OtherText";
-import type { PublicPart } from "./public-result";
 import { ReadAs } from "./ReadAs";
 import { fieldOf, wasFieldOf } from "./responses";
 
@@ -16,8 +17,7 @@ export interface PartFieldProps {
   readonly id: string;
   readonly part: string;
   readonly kind: KindName;
-  /** HTML. */
-  readonly label: string;
+  readonly label: ReactNode;
   readonly points: number;
   readonly view: unknown;
   /** Whether it is typed, so that how it is read can be shown. */
@@ -28,21 +28,22 @@ export interface PartFieldProps {
 
 /** One thing to answer: its label, its field, and what came of the last answer. */
 export function PartField({ id, part, kind, label, points, view, typed, drawing }: PartFieldProps) {
-  const { responses, generations, results, others, busy, several } = useForm();
+  const { responses, generations, results, others, busy, several, graded } = useForm();
   const result = results[part];
   const other = others[part];
   const labelId = `${id}-label`;
   const feedbackId = `${id}-feedback`;
   return (
     <div data-part={part} className="mt-5 border-line border-t pt-4">
-      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 sm:flex-nowrap">
         <p id={labelId} className="min-w-0 font-medium">
           {/* A label may be a formula alone, which not every reader takes for a name. */}
           <span className="sr-only">Your answer for </span>
-          <span dangerouslySetInnerHTML={{ __html: label }} />
+          {label}
         </p>
-        <p className="font-sans text-muted text-sm">
-          {points} {points === 1 ? "point" : "points"}
+        <p className="shrink-0 font-sans text-muted text-sm">
+          {pointsInWords(points)}
+          {graded?.takes ? attemptsLeft(graded.left[part]) : ""}
         </p>
       </div>
       <div className="flex flex-wrap items-end gap-3">
@@ -60,7 +61,7 @@ export function PartField({ id, part, kind, label, points, view, typed, drawing 
             marks={result?.status === "graded" ? result.marks : undefined}
           />
         </div>
-        {several ? (
+        {several && (graded?.takes ?? true) ? (
           <Button
             type="submit"
             size="small"
@@ -69,7 +70,7 @@ export function PartField({ id, part, kind, label, points, view, typed, drawing 
             aria-describedby={labelId}
             aria-disabled={busy || undefined}
           >
-            Check this one
+            {graded && !graded.tells ? "Submit this one" : "Check this one"}
           </Button>
         ) : null}
       </div>
@@ -78,32 +79,15 @@ export function PartField({ id, part, kind, label, points, view, typed, drawing 
         <input type="hidden" name={wasFieldOf(part)} value={responses[part] ?? ""} />
       </noscript>
       {other === undefined ? null : <OtherText part={part} kind={kind} text={other} />}
-      {typed ? <ReadAs part={part} view={view} judged={result !== undefined} /> : null}
-      <div id={feedbackId} className="font-sans text-[0.95rem]">
-        {result ? <Feedback result={result} /> : null}
-      </div>
+      {typed ? <ReadAs part={part} view={view} outcome={result?.status} /> : null}
+      <div id={feedbackId}>{result ? <Feedback result={result} /> : null}</div>
     </div>
   );
 }
 
-function Feedback({ result }: { result: PublicPart }) {
-  if (result.status === "unreadable") {
-    return (
-      <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <ScoreMark verdict="unreadable" />
-        <p className="min-w-0 wrap-anywhere">{result.message}</p>
-      </div>
-    );
-  }
-  const { verdict, earned, possible, feedback } = result;
-  return (
-    <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-      <ScoreMark verdict={verdict}>
-        {verdict === "partly" ? `${Math.round(100 * earned) / 100} of ${possible}` : null}
-      </ScoreMark>
-      {feedback.map((html) => (
-        <p key={html} dangerouslySetInnerHTML={{ __html: html }} />
-      ))}
-    </div>
-  );
-}
+const attemptsLeft = (left: number | null | undefined): string =>
+  left === null || left === undefined
+    ? ""
+    : left === 0
+      ? " · no attempt left"
+      : ` · ${left} ${left === 1 ? "attempt" : "attempts"} left`;

@@ -16,14 +16,23 @@ interface SolutionViewProps {
   readonly solution: Solution;
   /** All values, the answers too. */
   readonly scope: Scope;
+  /** What is said below. */
+  readonly note: string;
 }
 
 /** A variant worked out: what its author says, each part's steps with the numbers put in, and the network at every
  *  step. */
-export function SolutionView({ exercise, solution: { parts, passes }, scope }: SolutionViewProps) {
+export function SolutionView({
+  exercise,
+  solution: { parts, passes },
+  scope,
+  note,
+}: SolutionViewProps) {
   return (
     <section
-      aria-label={`Worked solution of ${exercise.title}`}
+      aria-label={`Worked solution for ${exercise.title}`}
+      data-help
+      tabIndex={-1}
       className="mt-5 border-good border-l-2 pl-4"
     >
       <h4 className="font-semibold">Worked solution</h4>
@@ -37,10 +46,14 @@ export function SolutionView({ exercise, solution: { parts, passes }, scope }: S
               className="font-medium font-serif"
               dangerouslySetInnerHTML={{ __html: markdownToHtml(label) }}
             />
-            {steps.map((step, i) => (
-              <WorkedStep key={i} step={step} number={i + 1} />
-            ))}
-            <div className="mt-1 flex flex-wrap items-baseline gap-x-3">
+            {steps.length > 0 ? (
+              <ol className="mt-1.5 flex list-none! flex-col gap-3 border-line border-l pl-3!">
+                {steps.map((step, i) => (
+                  <WorkedStep key={i} step={step} number={i + 1} />
+                ))}
+              </ol>
+            ) : null}
+            <div className="mt-2 flex flex-wrap items-baseline gap-x-3">
               <span className="text-good text-sm">Answer</span>
               <div className="min-w-0 font-serif">
                 <SaidLines lines={answer} />
@@ -62,29 +75,28 @@ export function SolutionView({ exercise, solution: { parts, passes }, scope }: S
           <NetworkDiagram key={name} net={net} pass={pass} show="forward" title="Your network" />
         ),
       )}
-      <p className="mt-4 text-muted text-sm">
-        Answers with these numbers count no more. Take new numbers to go on earning.
-      </p>
+      <p className="mt-4 text-muted text-sm">{note}</p>
     </section>
   );
 }
 
-/** A rule in letters, and below it with the numbers. */
+/** What a step does, its rule in letters, and below it with the numbers. */
 function WorkedStep({
-  step: { symbols, numbers },
+  step: { says, symbols, numbers },
   number,
 }: {
   step: SolutionStep;
   number: number;
 }) {
   return (
-    <div className="mt-1">
+    <li className="min-w-0">
+      {says ? <p className="text-[0.95rem]">{says}</p> : null}
       <Formula tex={symbols} display />
       <FormulaHtml
         html={texToHtml(onLines(numbers), { display: true })}
         display
-        label={`Step ${number} with its numbers, scrolls sideways`}
+        label={`Step ${number} with its numbers`}
       />
-    </div>
+    </li>
   );
 }

@@ -9,6 +9,8 @@ export interface DraftForm {
   readonly mark: string;
   readonly submission: string;
   readonly back: string;
+  /** Absent where it is practised. */
+  readonly graded?: { readonly assigned: string };
 }
 
 export interface DraftListener {
@@ -76,6 +78,13 @@ export class DraftSaver {
     });
   }
 
+  /** Sends what is not kept yet, and comes when that is done. */
+  async kept(): Promise<void> {
+    await this.saving;
+    this.retry();
+    await this.saving;
+  }
+
   /** Tries again what could not be sent. */
   retry(): void {
     if (this.unsaved.size + this.settled.size > 0) this.flush();
@@ -125,7 +134,7 @@ export class DraftSaver {
   }
 
   private fields(parts: readonly string[], settled: readonly string[]): [string, string][] {
-    const { versionId, number, mark, owner, submission, back } = this.form;
+    const { versionId, number, mark, owner, submission, back, graded } = this.form;
     const typed = parts.flatMap((part): [string, string][] => {
       const known = this.texts.knownOf(part);
       this.texts.know(part, this.texts.of(part));
@@ -138,6 +147,7 @@ export class DraftSaver {
       ["exercise", versionId],
       ["variant", String(number)],
       ["numbers", mark],
+      ...(graded ? [["assigned", graded.assigned] as [string, string]] : []),
       ["owner", owner],
       ["submission", submission],
       ["return", back],

@@ -1,5 +1,5 @@
 import type { Drawing } from "@/lib/exercise/kinds/drawing";
-import type { KindName } from "@/lib/exercise/kinds/kind";
+import type { KindName } from "@/lib/exercise/kinds/kind-name";
 import { blanksDrawing } from "@/lib/ui/network/blanks-drawing";
 
 /** Kinds that are answered on a drawing, each with what draws its view: the server, so that the drawing is there

@@ -77,7 +77,7 @@ export function judged(
   reply: SubmissionReply,
   { sent, changed, total }: { sent: Responses; changed: readonly string[]; total: number },
 ): SubmissionState {
-  const { result, standing, next, open } = reply;
+  const { result, standing, next } = reply;
   const fresh = result.parts.filter(({ part }) => !changed.includes(part));
   const parts = result.parts.map(({ part }) => part);
   const stands = fresh.map(({ part }) => [part, sent[part] ?? ""] as const);
@@ -96,15 +96,25 @@ export function judged(
     submission: next,
     busy: false,
     unreadable: result.status === "unreadable" ? before.submission : null,
-    told: fresh.length < parts.length ? changedMeanwhile : stillOpen(open, total),
+    told: fresh.length < parts.length ? changedMeanwhile : toldOf(reply, total),
     said: fresh.length > 0 ? inWords({ ...result, parts: fresh }) : "",
   };
 }
 
 const changedMeanwhile: Told = {
   tone: "quiet",
-  text: "You changed an answer while it was being checked, so it has no verdict yet. Check it again.",
+  text: "You changed an answer while it was being checked, so it hasn’t been marked yet. Check it again.",
 };
+
+/** What is still open; where nothing is, and no verdict says so, that the answers were received. */
+function toldOf({ open, receivedAt }: SubmissionReply, total: number): Told | null {
+  if (receivedAt === undefined || open.length > 0) return stillOpen(open, total);
+  // The one that the reader chose, which the page says; else the browser's.
+  const timeZone = document.documentElement.dataset.zone;
+  const clock = { hour: "2-digit", minute: "2-digit", timeZone } as const;
+  const time = new Date(receivedAt).toLocaleTimeString([], clock);
+  return { tone: "quiet", text: `Saved. We received this at ${time}.` };
+}
 
 function stillOpen(open: readonly string[], total: number): Told | null {
   if (open.length === 0) return null;
@@ -158,10 +168,11 @@ function inWords({ status, parts }: PublicResult): string {
     const count = parts.length === 1 ? "One answer" : `${parts.length} answers`;
     return `${count} could not be read. Nothing was graded.`;
   }
-  const right = parts.filter((part) => part.status === "graded" && part.verdict === "right").length;
-  return parts.length === 1
-    ? right === 1
-      ? "Right."
-      : "Not right yet: see the feedback."
-    : `${right} of ${parts.length} answers are right.`;
+  if (parts.every((part) => part.status === "saved")) return "";
+  const verdicts = parts.flatMap((part) => (part.status === "graded" ? [part.verdict] : []));
+  const right = verdicts.filter((verdict) => verdict === "right").length;
+  if (parts.length > 1) return `${right} of ${parts.length} answers are right.`;
+  if (right === 1) return "Right.";
+  const verdict = verdicts[0] === "partly" ? "Partly right" : "Not right";
+  return `${verdict}: see the note below your answer.`;
 }

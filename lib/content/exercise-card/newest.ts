@@ -19,6 +19,8 @@ export interface Watcher {
   readonly versionId: string;
   readonly number: number;
   readonly mark: string;
+  /** The assigned exercise, where it is graded. */
+  readonly assigned?: string;
   /** Called before the server is asked; what comes back takes the answer: null where it knows nothing of the variant, or
    *  could not be reached. */
   readonly ask: () => (newest: Newest | null) => void;
@@ -51,8 +53,9 @@ async function askAll(event: Event): Promise<void> {
 
 async function fetchNewest(forms: readonly Watcher[]): Promise<NewestReply> {
   const address = new URLSearchParams({ owner: forms[0]?.owner ?? "" });
-  for (const { versionId, number, mark } of forms) {
-    address.append("at", `${versionId}.${number}.${mark}`);
+  for (const { versionId, number, mark, assigned } of forms) {
+    const graded = assigned ? `.${assigned}` : "";
+    address.append("at", `${versionId}.${number}.${mark}${graded}`);
   }
   try {
     const response = await fetch(`/api/drafts?${address}`, { signal: AbortSignal.timeout(10_000) });

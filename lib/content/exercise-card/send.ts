@@ -5,6 +5,8 @@ export interface SubmissionReply {
   readonly result: PublicResult;
   /** Points kept so far in this variant. */
   readonly standing: { readonly earned: number; readonly possible: number };
+  /** When it was received, in milliseconds since 1970, where no verdict says so. */
+  readonly receivedAt?: number;
   /** HTML: the names of the parts asked for that are still blank. */
   readonly open: readonly string[];
   /** The idempotency key of the next submission. */
@@ -19,7 +21,7 @@ export type Sent<Reply = SubmissionReply> =
   | { readonly status: "refused"; readonly why: Refused; readonly message: string };
 
 const unreachable =
-  "The server could not be reached. What you typed is kept here: check your connection and try again.";
+  "We couldn’t reach the server. What you typed is safe here: check your connection and try again.";
 const slow = 20_000;
 /** Browsers send no more than 64 kB on after a page is gone. */
 const mostKeptAlive = 60_000;

@@ -3,6 +3,7 @@ import { Drafting } from "./drafting";
 import { typedEarly } from "./early";
 import type { ExerciseFormProps } from "./form-props";
 import { edited, refused, restarted, type SubmissionState, takenOver } from "./form-state";
+import { keepsTyped } from "./keep-typed";
 import { type Newest, watchNewest } from "./newest";
 import { fieldOf } from "./responses";
 import { useFocusKept } from "./use-focus-kept";
@@ -54,15 +55,18 @@ export function useDrafting(
       return { ...after, others: { ...after.others, ...others } };
     });
     const leave = () => drafting.saver.leave();
+    const kept = keepsTyped(drafting.saver);
     addEventListener("pagehide", leave);
     return () => {
       removeEventListener("pagehide", leave);
+      kept();
       leave();
     };
   }, [drafting, early, form, keepFocus, setState]);
 
   useEffect(() => {
-    const { owner, versionId, number, mark } = start.current;
+    const { owner, versionId, number, mark, graded } = start.current;
+    const assigned = graded?.assigned;
     const ask = () => {
       const wasBusy = busy.current;
       const [unkept, isTyped] = [drafting.saver.busyParts(), drafting.texts.note()];
@@ -76,7 +80,7 @@ export function useDrafting(
         setState((before) => takenOver(before, taken, { newest, isOurs, textOf }));
       };
     };
-    return watchNewest({ owner, versionId, number, mark, ask });
+    return watchNewest({ owner, versionId, number, mark, assigned, ask });
   }, [drafting, keepFocus, setState]);
   return drafting;
 }

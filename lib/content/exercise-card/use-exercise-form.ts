@@ -1,14 +1,7 @@
 import { useRouter } from "next/navigation";
-import {
-  type FormEvent,
-  type MouseEvent,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { tellStanding } from "@/lib/ui/site/standing-event";
-import type { Choose } from "./form-context";
+import type { Ask, Choose } from "./form-context";
 import type { ExerciseFormProps } from "./form-props";
 import { chosen, edited, judged, refused, restarted, type SubmissionState } from "./form-state";
 import { knownFieldOf, responsesOf } from "./responses";
@@ -68,14 +61,15 @@ export function useExerciseForm(props: ExerciseFormProps, form: RefObject<HTMLFo
     if (props.refreshes) router.refresh();
   };
 
-  const ask = async (event: MouseEvent<HTMLButtonElement>, action: string) => {
+  const ask: Ask = async (event, action) => {
     event.preventDefault();
-    if (state.busy || !form.current) return;
+    if (state.busy || !form.current) return false;
     const reply = await post(action, new FormData(form.current, event.currentTarget));
-    if (!reply) return;
+    if (!reply) return false;
     drafting.saver.release();
     change({ busy: false });
     router.refresh();
+    return true;
   };
 
   const keepTyped = (event: FormEvent<HTMLFormElement>) => {

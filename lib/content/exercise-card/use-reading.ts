@@ -15,15 +15,15 @@ export interface Told extends Reading {
 
 const nothing: Told = { status: "read", html: "" };
 
-/** How the server reads what stands in the fields around `place`, as one types in them. Nothing is asked while what
- *  stands there is judged. */
+/** How the server reads what stands in the fields around `place`, as one types in them. Nothing is asked while
+ *  `quiet`. */
 export function useReading(
   place: RefObject<HTMLElement | null>,
-  { part, view, judged }: { part: string; view: unknown; judged: boolean },
+  { part, view, quiet }: { part: string; view: unknown; quiet: boolean },
 ): Told {
   const [told, setTold] = useState(nothing);
-  const quiet = useRef(judged);
-  quiet.current = judged;
+  const isQuiet = useRef(quiet);
+  isQuiet.current = quiet;
   useEffect(() => {
     const field = place.current?.closest("[data-part]");
     const form = field?.closest("form");
@@ -32,7 +32,7 @@ export function useReading(
     const ask = async () => {
       const data = new FormData(form);
       const response = responsesOf(data)[part] ?? "";
-      if (quiet.current) return;
+      if (isQuiet.current) return;
       if (response === last) return setTold(({ status, html }) => ({ status, html }));
       const { signal } = asking;
       const asked = { exercise: String(data.get("exercise")), part, response, view: sent(view) };

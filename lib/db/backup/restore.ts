@@ -22,8 +22,9 @@ interface RestoreOptions {
   readonly folder?: string;
 }
 
-/** Fills the database at `url` from a backup, then brings it up to this program's migrations. It is all or nothing:
- *  one transaction makes the tables as the backup had them and copies the rows. Throws one sentence where it cannot. */
+/** Fills the database at `url` from a backup, then brings it up to this program's migrations; nobody is signed in to it.
+ *  It is all or nothing: one transaction makes the tables as the backup had them and copies the rows. Throws one sentence
+ *  where it cannot. */
 export async function restore(
   url: string,
   file: string,
@@ -41,6 +42,7 @@ export async function restore(
       }
       await makeTables(client, migrations);
       await fill(client, backup);
+      await endSessions(client, backup);
     });
   } finally {
     backup.close();
@@ -125,4 +127,12 @@ async function fill(client: pg.Client, backup: Backup): Promise<void> {
   for (const sql of keys.add) await client.query(sql);
   for (const { name, last, called } of sequences)
     await client.query("select setval($1::regclass, $2, $3)", [quoted(name), last, called]);
+}
+
+/** Of the sessions and one-time links in a backup some were ended or used after it was made, and nothing tells which: none
+ *  is taken over, or a cookie of a session that its owner signed out of would open it again. */
+async function endSessions(client: pg.Client, { header }: Backup): Promise<void> {
+  for (const table of ["session", "one_time_link"])
+    if (header.tables.some(({ name }) => name === table))
+      await client.query(`delete from ${table}`);
 }

@@ -58,12 +58,18 @@ export async function foreignKeys(
   };
 }
 
-/** Takes away all tables of the schema, and the types made for them. */
+/** Takes away all tables of the schema, the types and functions made for them, and the queue of jobs that were to be done on
+ *  them. */
 export async function dropTables(client: pg.ClientBase): Promise<void> {
+  await client.query("drop schema if exists graphile_worker cascade");
   for (const { name } of await listTables(client))
     await client.query(`drop table ${quoted(name)} cascade`);
   const { rows } = await client.query<{ name: string }>(`
     select typname as name from pg_type
     where typtype = 'e' and typnamespace = current_schema()::regnamespace`);
   for (const { name } of rows) await client.query(`drop type ${quoted(name)}`);
+  const functions = await client.query<{ name: string }>(
+    "select oid::regprocedure::text as name from pg_proc where pronamespace = current_schema()::regnamespace",
+  );
+  for (const { name } of functions.rows) await client.query(`drop function ${name}`);
 }

@@ -1,3 +1,4 @@
+import { evenCells } from "../even-cells";
 import type { Tensor } from "../tensor";
 
 /** Writes numbers and tensors as TeX with at most so many significant figures. A 1×1 tensor is written as a number,
@@ -44,9 +45,7 @@ function texOf(value: number): string {
   return exponent ? `${mantissa} \\times 10^{${Number(exponent)}}` : mantissa;
 }
 
-function bmatrix({ rows, cols, data }: Tensor, number: (value: number) => string): string {
-  const lines = Array.from({ length: rows }, (_, i) =>
-    Array.from(data.subarray(i * cols, (i + 1) * cols), number).join(" & "),
-  );
+function bmatrix(tensor: Tensor, number: (value: number) => string): string {
+  const lines = evenCells(tensor, number).map((cells) => cells.join(" & "));
   return `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
 }

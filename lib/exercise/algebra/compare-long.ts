@@ -4,7 +4,7 @@ import { LongEvaluator, type LongValue } from "./evaluate-long";
 import type { Formula } from "./formula";
 import { both, type Long, ofFloat, sizeOf, type Unknown } from "./long";
 import { LongArithmetic } from "./long-arithmetic";
-import { isUsedUp, type Work, workToCompare } from "./work";
+import { isUsedUp, type Work } from "./work";
 
 /** Bits that every number has, and points that are tried. The later rounds are for what the first do not show, as the
  *  x in x + e^(e^(e^2)). */
@@ -27,10 +27,9 @@ const enough = 3;
 export function compareLong(
   first: Formula,
   second: Formula,
-  values: Values,
-  points: readonly number[],
+  { values, points }: Tried,
+  work: Work,
 ): "equal" | "different" | "undecided" {
-  const work = workToCompare();
   for (const round of rounds) {
     const tried = points.slice(0, round.points);
     const told = compareIn(round.bits, [first, second], { values, points: tried }, work);

@@ -1,12 +1,14 @@
 import { type Agreement, agree, factorOf, type Sample } from "./agree";
-import { probeOf } from "./balls";
+import { entriesOf, probeOf } from "./balls";
 import { compareLong } from "./compare-long";
 import { costOf } from "./cost";
 import { evaluate, type Values } from "./evaluate";
 import type { Formula } from "./formula";
 import { hasKinks } from "./kinks";
 import { pointsIn } from "./points";
+import { areSame } from "./same";
 import type { Variable } from "./variables";
+import { isUsedUp, spendOnEntries, type Work, workToCompare } from "./work";
 
 /** How a response's values stand to the answer's. `undecided`: too few points of the domain were left at which both
  *  are real and known to enough digits. */
@@ -50,19 +52,35 @@ export class Answer {
     this.cost = costOf(formula, variables);
   }
 
+  /** The entries that are made at each point without a response: this formula's, and those of all names. */
+  private get atEachPoint(): number {
+    const ofNames = this.variables.map(({ shape }) => entriesOf(shape));
+    return ofNames.reduce((sum, entries) => sum + entries, this.cost);
+  }
+
   /** Whether it has real values that can be trusted somewhere in its domain. */
   get trusted(): boolean {
-    return this.relationTo(this.formula) === "equal";
+    return this.byValues(this.formula, workToCompare()) === "equal";
   }
 
   /** How a formula of the same shape stands to this one. A difference takes one point to prove, at which both are real
-   *  and lie further apart than rounding could put them; equality takes several at which a slip would have shown. */
-  relationTo(response: Formula): Relation {
-    const stages = this.stagesFor(response);
+   *  and lie further apart than rounding could put them; equality takes several at which a slip would have shown. It is
+   *  undecided where the work is used up before. */
+  relationTo(response: Formula, work = workToCompare()): Relation {
+    if (areSame(this.formula, response, this.variables)) return "equal";
+    return this.byValues(response, work);
+  }
+
+  private byValues(response: Formula, work: Work): Relation {
+    const cost = costOf(response, this.variables);
+    const stages = this.stagesFor(response, cost);
     let real: Real | undefined;
     let agreement: Agreement = "open";
     for (const stage of stages) {
       if (stage === wide && real && real.points.length >= plenty) break;
+      // Also for what is known from before: the same pair always takes the same work.
+      spendOnEntries(work, stage.count * (this.atEachPoint + cost));
+      if (isUsedUp(work)) return "undecided";
       const own = this.sampleAt(stage);
       const other = sample(response, own.points, stage);
       agreement = agree(own, other, { value: 1, err: 0 });
@@ -72,16 +90,16 @@ export class Answer {
       if (agreement === "zero") break;
     }
     if (!real) return "undecided";
-    const told = compareLong(this.formula, response, real.values, real.points);
+    const told = compareLong(this.formula, response, real, work);
     return told === "undecided" && agreement === "complex" ? "equal" : told;
   }
 
-  private stagesFor(response: Formula): readonly Stage[] {
+  private stagesFor(response: Formula, cost: number): readonly Stage[] {
     const start = this.kinks || hasKinks(response) ? kinked : first;
-    const cost = Math.max(this.cost, costOf(response, this.variables));
+    const most = Math.max(this.cost, cost);
     const stages = [start, first, ...nearer, wide];
     return stages.filter(
-      ({ count }, i) => count * cost <= affordable && (i !== 1 || start !== first),
+      ({ count }, i) => count * most <= affordable && (i !== 1 || start !== first),
     );
   }
 

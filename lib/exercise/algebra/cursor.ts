@@ -53,7 +53,8 @@ export class Cursor {
 
   deeper<T>(read: () => T): T {
     this.depth += 1;
-    if (this.depth > deepest) throw new ReadError("This is nested too deep to be read.");
+    if (this.depth > deepest)
+      throw new ReadError("This has too many brackets inside one another to read.");
     const inner = read();
     this.depth -= 1;
     return inner;
@@ -64,12 +65,11 @@ export class Cursor {
     const open = this.next() as Token;
     const place = this.placeOf(this.at - 1);
     if (this.peek()?.type === "close") {
-      throw new ReadError(`There is nothing inside the brackets ${place}.`);
+      throw new ReadError(`There’s nothing inside the brackets ${place}.`);
     }
     const inner = this.deeper(read);
     const close = this.peek();
-    if (!close)
-      throw new ReadError(`There is an opening bracket without its closing one ${place}.`);
+    if (!close) throw new ReadError(`There’s an opening bracket with no closing one ${place}.`);
     if (close.text !== closing[open.text]) throw this.unexpected();
     this.at += 1;
     return inner;
@@ -80,19 +80,19 @@ export class Cursor {
     const token = this.peek();
     if (!token) return this.missing();
     if (token.type !== "close") {
-      return new ReadError(`${this.quote(token)} cannot stand ${this.placeOf(this.at - 1)}.`);
+      return new ReadError(`${this.quote(token)} can’t go ${this.placeOf(this.at - 1)}.`);
     }
     return new ReadError(
-      `There is a closing bracket without its opening one ${this.placeOf(this.at - 1)}.`,
+      `There’s a closing bracket with no opening one ${this.placeOf(this.at - 1)}.`,
     );
   }
 
   /** Why something has to come here. */
   missing(): ReadError {
-    if (this.at === 0) return new ReadError("There is no formula here.");
+    if (this.at === 0) return new ReadError("There’s no formula here.");
     const token = this.peek();
     const before = token ? ` and before ${this.quote(token)}` : "";
-    return new ReadError(`Something is missing ${this.placeOf(this.at - 1)}${before}.`);
+    return new ReadError(`Something’s missing ${this.placeOf(this.at - 1)}${before}.`);
   }
 
   /** "after 'p('": the token at this index with the one before it. */

@@ -5,7 +5,7 @@ import { toPlain } from "./to-plain";
 /** Asks which of two readings is meant. */
 export function eitherWay(first: Formula, second: Formula): ReadError {
   return new ReadError(
-    `Did you mean ${toPlain(first)} or ${toPlain(second)}? Write it with these brackets.`,
+    `Did you mean ${toPlain(first)} or ${toPlain(second)}? Add the brackets you mean.`,
   );
 }
 

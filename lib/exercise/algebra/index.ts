@@ -1,13 +1,13 @@
 export { Answer, type Relation } from "./compare";
 export { type DomainRisks, domainRisks } from "./domain-risks";
 export { type Form, forms, hasForm } from "./form";
-export type { Formula, FunctionName, Operator } from "./formula";
+export { type Formula, type FunctionName, type Operator, some as someOf } from "./formula";
 export { isReserved, Names } from "./names";
 export { type ReadFormula, readFormula } from "./read";
-export { type ReadArithmetic, readArithmetic } from "./read-arithmetic";
+export { longestArithmetic, type ReadArithmetic, readArithmetic } from "./read-arithmetic";
 export { type ReadingTex, readingTex } from "./reading-tex";
 export { inWords, sameShape, shapeOf } from "./shape-of";
 export { toPlain } from "./to-plain";
 export { toTex } from "./to-tex";
 export { defaultTex, greekTex, type Named, type Shape, type Variable } from "./variables";
-export { type Work, workToRead } from "./work";
+export { type Work, workToCompare, workToRead } from "./work";

@@ -2,14 +2,14 @@ import type { Cursor } from "./cursor";
 import { belowWhat, eitherWay, goneOn } from "./either-way";
 import type { Formula, Operator } from "./formula";
 import type { Meaning, Names } from "./names";
-import { readCall } from "./read-call";
+import { type Descent, readCall } from "./read-call";
 import { ReadError } from "./read-error";
 import { readWord } from "./read-word";
 import type { Token } from "./tokens";
 
 /** Recursive descent, from the loosest binding to the tightest: sums; ⊙ and ⊘; products, also unwritten ones, and
  *  quotients; signs; powers and transposes; names, numbers, brackets. */
-export class Parser {
+export class Parser implements Descent {
   /** Factors still to come of a word that is several names, as dz3h2 is. */
   private waiting: (() => Formula)[] = [];
 
@@ -45,7 +45,7 @@ export class Parser {
   private divisor(): Formula {
     const divisor = this.signed();
     if (!this.factorFollows() && !this.cursor.sees("*") && !this.cursor.sees("/")) return divisor;
-    throw new ReadError("It is not clear how much is divided by after ⊘: put it in brackets.");
+    throw new ReadError("It isn’t clear how much ⊘ divides by: put that in brackets.");
   }
 
   private product(): Formula {
@@ -73,7 +73,7 @@ export class Parser {
     if (this.waiting.length > 0) return true;
     if (token?.type === "number" && before?.type === "number") {
       const mend = "write * to multiply";
-      throw new ReadError(`There is nothing between ${before.text} and ${token.text}: ${mend}.`);
+      throw new ReadError(`There’s nothing between ${before.text} and ${token.text}: ${mend}.`);
     }
     return token !== undefined && startsFactor(token);
   }
@@ -118,7 +118,7 @@ export class Parser {
       base.is === "name" && !this.names.variables.find(({ name }) => name === base.name)?.shape;
     if (!isNumber) return { is: "transposed", of: base };
     throw new ReadError(
-      `${base.name}' cannot be read: ${base.name} is a number here. Write a derivative out.`,
+      `${base.name}' can’t be read: ${base.name} is a number here. Write the derivative out.`,
     );
   }
 
@@ -222,7 +222,7 @@ function startsFactor({ type, text }: Token): boolean {
 function numberOf({ text }: Token): Formula {
   const value = Number(text);
   if (Number.isFinite(value)) return { is: "number", value, text };
-  throw new ReadError(`${text} is too large to be read.`);
+  throw new ReadError(`${text} is too large to read.`);
 }
 
 function isE(formula: Formula): boolean {

@@ -12,10 +12,10 @@ export type ReadArithmetic =
   | { readonly status: "unreadable"; readonly message: string };
 
 /** Nobody works one number out in more characters than these. */
-const longest = 200;
+export const longestArithmetic = 200;
 
 const tooCostly =
-  "This takes too long to be worked out here. Work some of it out, and type the numbers.";
+  "This takes too long to work out here. Work some of it out yourself and type the numbers.";
 
 const noNames = new Names([]);
 
@@ -23,7 +23,8 @@ const noNames = new Names([]);
  *  strictly as a formula is, and has no names but e and pi. The value is the float64 nearest to the exact one, or its
  *  neighbour; what cancels to 0 is 0. Numbers that are read together share their `work`. */
 export function readArithmetic(typed: string, work = workToRead()): ReadArithmetic {
-  if (typed.length > longest) return unreadable("This is too long to be worked out as one number.");
+  if (typed.length > longestArithmetic)
+    return unreadable("This is too long to work out as one number.");
   const read = readFormula(typed, noNames);
   if (read.status === "unreadable") return read;
   const { formula } = read;
@@ -53,20 +54,20 @@ function whyNone(formula: Formula, valued: Valued, work: Work): string {
   const said = toPlain(formula);
   const [first, last] = partsOf(formula);
   if (formula.is === "binary" && formula.op === "/" && last && isZero(last, work)) {
-    return `${said} divides by 0. Change what stands below the /.`;
+    return `${said} divides by 0. Change what’s below the /.`;
   }
   if (formula.is === "called" && formula.fn === "ln") {
     return `${said} has no value: ln needs a number above 0.`;
   }
   if (formula.is === "called" && formula.fn === "sqrt") {
-    return `${said} is not a real number: sqrt needs a number that is not below 0.`;
+    return `${said} is not a real number: sqrt needs a number that isn’t below 0.`;
   }
   if (formula.is === "binary" && formula.op === "^" && first && isZero(first, work)) {
-    return `${said} has no value: 0 cannot be raised to it.`;
+    return `${said} has no value: 0 can’t be raised to it.`;
   }
   return valued.status === "large"
-    ? `${said} is too large or too small to be worked out.`
-    : `${said} has no real value that could be worked out.`;
+    ? `${said} is too large or too small to work out.`
+    : `${said} has no real value that we could work out.`;
 }
 
 function isZero(formula: Formula, work: Work): boolean {

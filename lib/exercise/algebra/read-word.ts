@@ -118,7 +118,7 @@ function noName(word: string, index: Pick<Index, "above" | "below">, names: Name
   const near = known.find(
     (name) => name.toLowerCase() === typed.replace(/[_^[\]]/g, "").toLowerCase(),
   );
-  if (near) return `${typed} is not a name here: did you mean ${near}?`;
+  if (near) return `${typed} isn’t a name here: did you mean ${near}?`;
   const use = known.length > 0 ? `use ${known.join(", ")}` : "there are none, only numbers";
-  return `${typed} is not a name here; ${use}.`;
+  return `${typed} isn’t a name here; ${use}.`;
 }

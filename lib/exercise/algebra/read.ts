@@ -16,7 +16,7 @@ const longest = 2_000;
  *  `\frac{p-y}{p\left(1-p\right)}`. What could be meant in two ways is asked about, not guessed. */
 export function readFormula(typed: string, names: Names): ReadFormula {
   const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
-  if (typed.length > longest) return unreadable("This is too long to be read as a formula.");
+  if (typed.length > longest) return unreadable("This is too long to read as a formula.");
   try {
     const { text, tokens } = tokensOf(typed);
     return { status: "read", formula: new Parser(new Cursor(text, tokens), names).whole() };

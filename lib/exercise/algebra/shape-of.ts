@@ -48,8 +48,8 @@ class Shaper {
     if (op === "/") return this.quotient(left, a, right, b);
     if (op === "^" || op === ".^") return this.power(op, left, a, right, b);
     if (!a || !b || sameShape(a, b)) return a ?? b;
-    const reason = op === "+" || op === "-" ? "add up" : `go together with ${op}`;
-    throw this.mismatch(left, a, right, b, `these do not ${reason}; they need the same shape`);
+    const reason = op === "+" || op === "-" ? "be added" : `be combined with ${op}`;
+    throw this.mismatch(left, a, right, b, `these can’t ${reason}; they need the same shape`);
   }
 
   private product(left: Formula, a: Shape, right: Formula, b: Shape): Shape | undefined {
@@ -65,14 +65,14 @@ class Shaper {
             : b[1] === a[0]
               ? `; write ${second} before ${first}`
               : "";
-    throw this.mismatch(left, a, right, b, `these do not multiply${mend}`);
+    throw this.mismatch(left, a, right, b, `these can’t be multiplied${mend}`);
   }
 
   private quotient(left: Formula, a: Shape | undefined, right: Formula, b: Shape | undefined) {
     if (!b || sameShape(b, undefined)) return a ?? b;
     const mend = sameShape(a, b) || !a ? "; write ⊘ to divide entry by entry" : "";
     const is = `${this.said(right)} is ${inWords(b)}`;
-    throw new Mismatch(`${is}: only a number can stand below ${this.said(left)}${mend}.`);
+    throw new Mismatch(`${is}: only a number can go below ${this.said(left)}${mend}.`);
   }
 
   private power(
@@ -87,7 +87,7 @@ class Shaper {
     }
     if (op === ".^" || !a || sameShape(a, undefined)) return a;
     const [base, exponent] = [this.said(left), this.said(right)];
-    const mend = `write ${base} .^ ${exponent} for the powers of its entries`;
+    const mend = `write ${base} .^ ${exponent} to raise each entry`;
     throw new Mismatch(`${base} is ${inWords(a)}, and only numbers have powers; ${mend}.`);
   }
 

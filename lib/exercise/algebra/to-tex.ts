@@ -104,11 +104,16 @@ function bindingInTex(formula: Formula): number {
   return formula.op === "*" && startsWithMinus(formula) ? 1.5 : bindingOf[formula.op];
 }
 
+/** Formulas as far as they were looked into: a long product is asked about at each of its factors. */
+const minuses = new WeakMap<Formula, boolean>();
+
 function startsWithMinus(formula: Formula): boolean {
-  if (formula.is === "negated") return true;
-  return formula.is === "binary" && ["*", "+", "-"].includes(formula.op)
-    ? startsWithMinus(formula.left)
-    : false;
+  if (formula.is !== "binary") return formula.is === "negated";
+  const known = minuses.get(formula);
+  if (known !== undefined) return known;
+  const leads = ["*", "+", "-"].includes(formula.op) && startsWithMinus(formula.left);
+  minuses.set(formula, leads);
+  return leads;
 }
 
 /** Factors stand side by side; a number after another factor needs its dot, and so does a fraction after a number. */

@@ -74,8 +74,7 @@ export function tokensOf(typed: string): {
   for (let at = skip(text, 0); at < text.length; ) {
     const token = tokenAt(text, at);
     tokens.push(token);
-    if (tokens.length > mostTokens)
-      throw new ReadError("This is too long to be read as a formula.");
+    if (tokens.length > mostTokens) throw new ReadError("This is too long to read as a formula.");
     at = skip(text, token.end);
   }
   return { text, tokens };
@@ -129,16 +128,16 @@ function commandToken(name: string): [TokenType, string] {
   if (known) return [...known];
   if (greekNames.has(name.toLowerCase()) || functionCommands.has(name)) return ["word", name];
   if (name === "placeholder") {
-    throw new ReadError("There is an empty box in this formula: fill it, or delete it.");
+    throw new ReadError("There’s an empty box in this formula: fill it in or delete it.");
   }
   throw new ReadError(`\\${name} cannot be read here.`);
 }
 
 function unreadableSign(text: string, at: number): string {
   const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  if (char === "=") return "There is an = here: give only what stands to the right of it.";
-  if (char === "|") return "| cannot be read here: write abs(x) for the size of x.";
+  if (char === "=") return "There’s an = here: type only what’s to the right of it.";
+  if (char === "|") return "| can’t be read here: write abs(x) for the absolute value of x.";
   if (char === "∂" || char === "∑")
-    return `${char} cannot be read here: write it out with the names you may use.`;
-  return `${char === "\\" ? "A lone \\" : char} cannot be read in a formula.`;
+    return `${char} can’t be read here: write it out with the names you can use.`;
+  return `${char === "\\" ? "A lone \\" : char} can’t be read in a formula.`;
 }

@@ -1,5 +1,6 @@
-import type { Exercise, Position } from "@/lib/exercise/exercise";
-import type { KindName } from "@/lib/exercise/kinds/kind";
+import type { Exercise } from "@/lib/exercise/exercise";
+import type { Position } from "@/lib/exercise/issue";
+import type { KindName } from "@/lib/exercise/kinds/kind-name";
 import { domainsAreKind } from "./domains";
 import { drawsAreFair, everySeedDraws, sameNumbersAreFair } from "./draws";
 import type { Finding } from "./finding";

@@ -1,6 +1,8 @@
 import type { Exercise } from "@/lib/exercise/exercise";
+import type { Fault } from "@/lib/exercise/fairness/fault";
 import { faultOf } from "@/lib/exercise/fairness/faults";
 import type { LanguageError } from "@/lib/exercise/language/expr";
+import { Refusal } from "@/lib/exercise/language/refusal";
 import { drawsAnything, type Variant } from "@/lib/exercise/variant";
 import { faultInWords, mendOf } from "./fault-in-words";
 import { type Finding, failure, note } from "./finding";
@@ -40,9 +42,21 @@ export function sameNumbersAreFair({ exercise, fixed, drawn }: Sample): Finding[
 }
 
 function unfair(exercise: Exercise, variant: Variant): Finding[] {
-  const fault = faultOf(exercise, variant);
-  if (!fault) return [];
   const at = exercise.fixed[variant.number - 1]?.at ?? exercise.at;
   const which = at === exercise.at ? "its numbers" : `fixed variant ${variant.number}`;
+  const fault = judged(exercise, variant);
+  if (!fault) return [];
+  if (fault instanceof Refusal)
+    return [note(at, `${which}: judging them: ${fault.message}`, fault.mend)];
   return [note(at, `${which}: ${faultInWords({ fault })}`, mendOf({ fault, count: 1 }))];
+}
+
+/** What is unfair about numbers, or why that takes too much work to tell. */
+function judged(exercise: Exercise, variant: Variant): Fault | Refusal | undefined {
+  try {
+    return faultOf(exercise, variant);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Position } from "@/lib/exercise/exercise";
+import type { Position } from "@/lib/exercise/issue";
 
 /** What checking an exercise found. A failure has to be mended; a note is good to know. */
 export interface Finding {

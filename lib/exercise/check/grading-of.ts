@@ -1,4 +1,4 @@
-import type { Grading } from "@/lib/exercise/grade";
+import type { Grading } from "@/lib/exercise/grading";
 import type { Variant } from "@/lib/exercise/variant";
 
 /** What grading needs of a variant just drawn. */

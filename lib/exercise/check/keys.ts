@@ -1,6 +1,7 @@
 import type { Exercise, Part } from "@/lib/exercise/exercise";
-import { gradeSubmission, type Result } from "@/lib/exercise/grade";
+import { gradeSubmission } from "@/lib/exercise/grade";
 import { kinds } from "@/lib/exercise/kinds";
+import type { Result } from "@/lib/exercise/result";
 import { drawsAnything, type Variant } from "@/lib/exercise/variant";
 import { type Finding, failure, note } from "./finding";
 import { gradingOf } from "./grading-of";

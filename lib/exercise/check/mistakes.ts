@@ -3,9 +3,10 @@ import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/f
 import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
 import { replay } from "@/lib/exercise/diagnosis/replay";
 import { sameKey, sameNumbers } from "@/lib/exercise/diagnosis/same-numbers";
-import type { Exercise, Part, Position } from "@/lib/exercise/exercise";
+import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { isHidden } from "@/lib/exercise/fairness/hidden";
 import { gradeSubmission } from "@/lib/exercise/grade";
+import type { Position } from "@/lib/exercise/issue";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Variant } from "@/lib/exercise/variant";
 import { gradingOf } from "./grading-of";

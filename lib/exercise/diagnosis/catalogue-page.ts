@@ -15,7 +15,7 @@ stand in the order in which they are tried, the likelier first. The names may be
 export function cataloguePage(): string {
   const entries = changedRules(1).map(({ name }) => {
     const { name: title, says, instead } = explanations[name];
-    return `### \`${name}\`\n\n${title}. "It looks as if you ${says}." ${instead}\n`;
+    return `### \`${name}\`\n\n${title}. "You ${says}." ${instead}\n`;
   });
   return `${opening}\n${entries.join("\n")}`;
 }

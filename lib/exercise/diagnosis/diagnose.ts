@@ -1,16 +1,11 @@
-import {
-  type ChangedRule,
-  type ChangedRuleName,
-  type Rules,
-  rightRules,
-  withChanges,
-} from "@/lib/engine";
+import type { ChangedRule, ChangedRuleName } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import type { Judging } from "@/lib/exercise/kinds/kind";
 import { explanations } from "./explanations";
+import { type Prediction, Predictions } from "./predictions";
 import { relevantRules } from "./relevant-rules";
-import { type Ground, replay } from "./replay";
-import { sameKey } from "./same-numbers";
+import type { Ground } from "./replay";
 
 /** What reproduces a wrong answer: one changed rule, or two at once. */
 export type Cause = readonly ChangedRuleName[];
@@ -21,16 +16,21 @@ export interface WrongAnswer {
   readonly reading: unknown;
   readonly view: unknown;
   readonly grounds: readonly Ground[];
+  readonly judging?: Judging;
+  /** What is known of the variant; without it all is worked out here. */
+  readonly predictions?: Predictions;
 }
 
 /** The changed rules that come to this very answer, the likelier first: single ones, or where there is none, pairs. More
  *  than one means that the answer cannot tell them apart; none, that no rule accounts for it. */
 export function diagnose(exercise: Exercise, wrong: WrongAnswer): Cause[] {
   if (!kinds[wrong.part.kind].rekey) return [];
-  const rules = relevantRules(exercise, wrong.grounds[0]?.scope ?? new Map());
+  const scope = wrong.grounds[0]?.scope ?? new Map();
+  const rules = relevantRules(exercise, scope);
+  const { predictions = new Predictions(exercise, scope) } = wrong;
   const tried = wrong.grounds.map((ground) => {
-    const trial = trialOf(exercise, wrong, ground);
-    return { trial, outcomes: new Map(rules.map((rule) => [rule, trial(rule.rules)])) };
+    const trial = trialOf(wrong, predictions.on(wrong.part, ground));
+    return { trial, outcomes: new Map(rules.map((rule) => [rule, trial(rule)])) };
   });
   const single = rules.filter((rule) =>
     tried.some(({ outcomes }) => outcomes.get(rule) === "found"),
@@ -41,7 +41,7 @@ export function diagnose(exercise: Exercise, wrong: WrongAnswer): Cause[] {
 
 /** A ground, and what each rule by itself comes to on it. */
 interface Tried {
-  readonly trial: (rules: Rules) => Outcome;
+  readonly trial: (...changes: readonly ChangedRule[]) => Outcome;
   readonly outcomes: ReadonlyMap<ChangedRule, Outcome>;
 }
 
@@ -51,10 +51,9 @@ function pairs(rules: readonly ChangedRule[], tried: readonly Tried[]): Cause[] 
   for (const [i, first] of rules.entries()) {
     for (const second of rules.slice(i + 1)) {
       if (undoes(first, second)) continue;
-      const together = withChanges(first, second);
       const comes = tried.some(({ trial, outcomes }) => {
         const both = [first, second].every((rule) => outcomes.get(rule) === "another answer");
-        return both && trial(together) === "found";
+        return both && trial(first, second) === "found";
       });
       if (comes) found.push([first.name, second.name]);
       if (found.length === mostTold) return found;
@@ -75,34 +74,34 @@ type Outcome = "found" | "no difference" | "another answer";
 /** What rules come to on this ground: the answer in hand, what the right rules come to there, or something else. What
  *  follows rightly from an earlier answer is no mistake of its own. */
 function trialOf(
-  exercise: Exercise,
-  { part, reading, view }: WrongAnswer,
-  ground: Ground,
-): (rules: Rules) => Outcome {
+  { part, reading, view, judging }: WrongAnswer,
+  predict: (...changes: readonly ChangedRule[]) => Prediction,
+): (...changes: readonly ChangedRule[]) => Outcome {
   const { grade } = kinds[part.kind];
-  const keyUnder = (rules: Rules) =>
-    replay(exercise, ground, { rules, wanted: part }).get(part.name);
-  const right = keyUnder(rightRules);
-  return (rules) => {
-    const key = keyUnder(rules);
-    if (key === undefined) return "another answer";
-    if (right !== undefined && sameKey(part, right, key)) return "no difference";
-    return grade(key, reading, part.settings, view).earned >= 1 ? "found" : "another answer";
+  const outcomes = new Map<Prediction, Outcome>([
+    ["none", "another answer"],
+    ["no difference", "no difference"],
+  ]);
+  const outcomeOf = (prediction: Prediction): Outcome => {
+    if (typeof prediction === "string") return outcomes.get(prediction)!;
+    const graded = grade(prediction.key, reading, part.settings, view, judging);
+    return graded.earned >= 1 ? "found" : "another answer";
+  };
+  return (...changes) => {
+    const prediction = predict(...changes);
+    const outcome = outcomes.get(prediction) ?? outcomeOf(prediction);
+    outcomes.set(prediction, outcome);
+    return outcome;
   };
 }
 
-/** A diagnosis as a student reads it: Markdown with TeX. */
+/** A diagnosis as a student reads it: what they did, what is right, and where to read on, each said once.
+ *  Markdown with TeX. */
 export function causesInWords(causes: readonly Cause[]): string[] {
   const [first, second] = causes;
   if (!first) return [];
   const says = (cause: Cause) => cause.map((name) => explanations[name].says).join(", and ");
-  const told = second
-    ? `It looks as if you either ${says(first)}; or ${says(second)}.`
-    : `It looks as if you ${says(first)}.`;
-  const names = [...new Set(causes.flat())];
-  const mends = names.map((name) => {
-    const { instead, lesson } = explanations[name];
-    return `${instead} [Read on](${lesson})`;
-  });
-  return [told, ...mends];
+  const told = second ? `You either ${says(first)}, or ${says(second)}.` : `You ${says(first)}.`;
+  const meant = [...new Set(causes.flat())].map((name) => explanations[name]);
+  return [told, ...new Set(meant.map(({ instead }) => instead))];
 }

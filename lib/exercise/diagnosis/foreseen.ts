@@ -1,7 +1,8 @@
 import type { ChangedRuleName } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
-import { newMeter } from "@/lib/exercise/language/budget";
+import type { Judging } from "@/lib/exercise/kinds/kind";
+import { limits, newMeter, spend } from "@/lib/exercise/language/budget";
 import { type Expr, LanguageError, type Scope } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 
@@ -16,19 +17,22 @@ export function foreseen(
   { misconceptions }: Exercise,
   part: Part,
   { reading, view, scope }: { reading: unknown; view: unknown; scope: Scope },
+  judging: Judging,
 ): number[] {
   return misconceptions.flatMap(({ when }, i) => {
     const expr = Object.hasOwn(when, part.name) ? when[part.name] : undefined;
     const value = expr && valueIn(expr, scope);
     if (value === undefined) return [];
-    return kinds[part.kind].matches?.(value, reading, part.settings, view) ? [i + 1] : [];
+    return kinds[part.kind].matches?.(value, reading, part.settings, view, judging) ? [i + 1] : [];
   });
 }
 
-/** The value of an expression; undefined where it has none with these numbers (the logarithm of 0, say). */
-export function valueIn(expr: Expr, scope: Scope): Value | undefined {
+/** The value of an expression; undefined where it has none with these numbers (the logarithm of 0, say). Throws Refusal
+ *  when the meter's budget is used up before. */
+export function valueIn(expr: Expr, scope: Scope, meter = newMeter()): Value | undefined {
+  spend(meter, limits.again);
   try {
-    return expr.run({ scope, meter: newMeter() });
+    return expr.run({ scope, meter });
   } catch (error) {
     if (error instanceof LanguageError) return undefined;
     throw error;

@@ -28,10 +28,12 @@ function readBy({ givens, parts }: Exercise, name: string): readonly string[] {
 
 /** The names in a given's expression, or in a part's own, wherever its kind keeps them in its settings. */
 export function namesIn(of: Part | Given): readonly string[] {
-  if ("expr" in of) return of.expr.names;
-  return Object.values(of.settings as object).flatMap((setting) =>
-    isExpr(setting) ? setting.names : [],
-  );
+  return exprsIn(of).flatMap(({ names }) => names);
+}
+
+/** A given's expression; those of a part, wherever its kind keeps them in its settings. */
+export function exprsIn(of: Part | Given): readonly Expr[] {
+  return "expr" in of ? [of.expr] : Object.values(of.settings as object).filter(isExpr);
 }
 
 const isExpr = (setting: unknown): setting is Expr =>

@@ -1,11 +1,11 @@
 import { namesIn } from "@/lib/exercise/diagnosis/leading-to";
-import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
+import { keyIn } from "@/lib/exercise/diagnosis/rekeyed";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { halfUnits } from "@/lib/exercise/kinds/half-units";
 import { precisionOf, rounded } from "@/lib/exercise/kinds/precision";
-import { newMeter } from "@/lib/exercise/language/budget";
+import type { Meter } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { entriesOf, withEntry } from "@/lib/exercise/rounding/entries";
 import { roundingBound } from "@/lib/exercise/rounding/rounding-bound";
@@ -29,7 +29,7 @@ export interface Typed {
 const known = new WeakMap<Exercise, ReadonlyMap<Part, readonly string[]>>();
 
 /** What rounding does when every part is typed as it is asked for. */
-export function asTyped(exercise: Exercise, draw: Draw): Typed {
+export function asTyped(exercise: Exercise, draw: Draw, meter: Meter): Typed {
   const readers = readersOf(exercise);
   if (readers.size === 0) return { scope: draw.scope, later: [] };
   const scope = new Map(draw.scope);
@@ -45,9 +45,9 @@ export function asTyped(exercise: Exercise, draw: Draw): Typed {
     rounding.set(name, halfUnits(precision, typed, right));
   }
   const later = [...readers].flatMap(([part, from]) => {
-    const base = rekeyed(part, (expr) => expr.run({ scope, meter: newMeter() }));
+    const base = keyIn(part, scope, meter);
     if (base === undefined) return [];
-    const bound = roundingBound(exercise, part, { scope, rounding, base });
+    const bound = roundingBound(exercise, part, { scope, rounding, base, meter });
     return [{ part, key: base, bound, from }];
   });
   return { scope, later };

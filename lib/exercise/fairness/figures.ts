@@ -10,6 +10,7 @@ import {
   toleranceOf,
   unitOf,
 } from "@/lib/exercise/kinds/precision";
+import type { Meter } from "@/lib/exercise/language/budget";
 import { shownBounds } from "@/lib/exercise/rounding/shown-bounds";
 import type { Later } from "./as-typed";
 import type { Fault } from "./fault";
@@ -23,9 +24,10 @@ export function unsettledByThePage(
   exercise: Exercise,
   asked: readonly Part[],
   draw: Draw,
+  meter: Meter,
 ): Fault | undefined {
   if (exercise.displays.length === 0) return undefined;
-  const errors = shownBounds(exercise, draw.scope, { figures: "whichever way" });
+  const errors = shownBounds(exercise, draw.scope, { figures: "whichever way", meter });
   for (const part of asked) {
     const { key, view } = draw.parts[part.name] ?? {};
     const precision = precisionOf(view);
@@ -39,7 +41,7 @@ export function unsettledByThePage(
       return { why: "rounding edge", part: part.name };
     }
   }
-  return uncarried(exercise, asked, draw);
+  return uncarried(exercise, asked, draw, meter);
 }
 
 /** Whether as many figures are asked for as the page carries. */
@@ -62,13 +64,18 @@ function isOnAnEdge(
 }
 
 /** A part that is left at the fewest figures, and of which the page does not carry even those. */
-function uncarried(exercise: Exercise, asked: readonly Part[], draw: Draw): Fault | undefined {
+function uncarried(
+  exercise: Exercise,
+  asked: readonly Part[],
+  draw: Draw,
+  meter: Meter,
+): Fault | undefined {
   const left = asked.filter((part) => {
     const { amount } = precisionOf(draw.parts[part.name]?.view) ?? {};
     return isOpen(part) && amount === fewestFigures;
   });
   if (left.length === 0) return undefined;
-  const errors = shownBounds(exercise, draw.scope, { figures: "as shown" });
+  const errors = shownBounds(exercise, draw.scope, { figures: "as shown", meter });
   const found = left.find(({ name, kind }) => {
     const { key, view } = draw.parts[name] ?? {};
     const precision = precisionOf(view);

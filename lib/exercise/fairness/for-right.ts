@@ -15,7 +15,7 @@ export function wouldPass(part: Part, view: unknown, target: Target, other: unkn
   if (!asReading || !numbers || !precision) return false;
   if (!isNear(part, view, target, other)) return false;
   const passes = (reading: unknown) =>
-    grade(target.key, reading, part.settings, view, target.bound).earned >= 1;
+    grade(target.key, reading, part.settings, view, target).earned >= 1;
   if (passes(asReading(other))) return true;
   const typed = read(keyAsResponse(other, view), view, part.settings);
   return typed.status === "read" && passes(typed.reading);

@@ -6,22 +6,35 @@ import { replay } from "@/lib/exercise/diagnosis/replay";
 import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
+import type { Meter } from "@/lib/exercise/language/budget";
 import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
 import { isNear, type Target, wouldPass } from "./for-right";
 import { isEverMade, isHidden } from "./hidden";
 
+/** A draw, what it is to whoever types every part rightly, and what the work of judging it is counted on. */
+interface Judged {
+  readonly draw: Draw;
+  readonly typed: Typed;
+  readonly meter: Meter;
+}
+
 /** A draw's mistakes: what they come to, held against all that is taken for right. */
 export class Mistakes {
+  private readonly draw: Draw;
+  private readonly typed: Typed;
+  private readonly meter: Meter;
   private readonly settled: ReadonlySet<string>;
 
   constructor(
     private readonly exercise: Exercise,
     private readonly asked: readonly Part[],
-    private readonly draw: Draw,
-    private readonly typed: Typed,
+    { draw, typed, meter }: Judged,
   ) {
+    this.draw = draw;
+    this.typed = typed;
+    this.meter = meter;
     this.settled = new Set(exercise.parts.map(({ name }) => name));
   }
 
@@ -36,13 +49,14 @@ export class Mistakes {
           expr && this.scopes(part).some((scope) => this.valuePasses(part, expr, scope));
         if (passes) return { why: "misconception", part: part.name, rule };
       }
-      if (isHidden(exercise, i, draw) && isEverMade(exercise, i)) return { why: "hidden", rule };
+      if (isHidden(exercise, i, draw, this.meter) && isEverMade(exercise, i))
+        return { why: "hidden", rule };
     }
     return undefined;
   }
 
   private valuePasses(part: Part, expr: Expr, scope: Scope): boolean {
-    const value = valueIn(expr, scope);
+    const value = valueIn(expr, scope, this.meter);
     const other = value === undefined ? undefined : rekeyed(part, () => value);
     return other !== undefined && this.passes(part, other);
   }
@@ -68,9 +82,10 @@ export class Mistakes {
 
   /** What a rule comes to from the start, and in the parts where it acts by itself after right answers. */
   private underRule(rule: ChangedRule): { outcome: "hidden" | "seen" | "passes"; part: string } {
-    const { exercise, draw } = this;
+    const { exercise, draw, meter } = this;
     let outcome: "hidden" | "seen" = "hidden";
-    const all = replay(exercise, { scope: draw.scope, settled: none }, { rules: rule.rules });
+    const { rules } = rule;
+    const all = replay(exercise, { scope: draw.scope, settled: none }, { rules, meter });
     for (const part of this.asked) {
       const other = all.get(part.name);
       if (other === undefined || sameKey(part, this.key(part), other)) continue;
@@ -86,9 +101,9 @@ export class Mistakes {
     const changed = partsChangedBy(this.exercise, rule);
     const steps = this.typed.later.filter(({ part }) => changed.has(part));
     if (steps.length === 0) return undefined;
+    const { exercise, settled, meter } = this;
     const { rules } = rule;
-    const keysIn = (scope: Scope) =>
-      replay(this.exercise, { scope, settled: this.settled }, { rules });
+    const keysIn = (scope: Scope) => replay(exercise, { scope, settled }, { rules, meter });
     const fromTyped = keysIn(this.typed.scope);
     const near = steps.filter((later) => {
       const other = fromTyped.get(later.part.name);

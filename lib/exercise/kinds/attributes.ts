@@ -1,4 +1,4 @@
-import type { Issue, Position } from "@/lib/exercise/exercise";
+import type { Issue, Position } from "@/lib/exercise/issue";
 import type { Expr } from "@/lib/exercise/language/expr";
 import { suggest } from "@/lib/exercise/language/suggest";
 import type { PartAttribute } from "./kind";

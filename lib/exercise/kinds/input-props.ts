@@ -1,5 +1,6 @@
 import type { Drawing } from "./drawing";
-import type { KindName, Mark } from "./kind";
+import type { Mark } from "./kind";
+import type { KindName } from "./kind-name";
 
 /** What every kind's input takes. `view` is the part's view, its texts already HTML. */
 export interface InputProps<View> {

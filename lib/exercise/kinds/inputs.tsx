@@ -4,7 +4,7 @@ import type { ComponentType } from "react";
 import { ChoiceInput } from "./choice/Input";
 import { ExpressionInput } from "./expression/Input";
 import type { InputProps, KindInputProps } from "./input-props";
-import type { KindName } from "./kind";
+import type { KindName } from "./kind-name";
 import { MatrixInput } from "./matrix/Input";
 import { NetworkInput } from "./network/Input";
 import { NumericInput } from "./numeric/Input";

@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import type { Work } from "@/lib/exercise/algebra";
-import type { Issue, Part, Position } from "@/lib/exercise/exercise";
+import type { Part } from "@/lib/exercise/exercise";
+import type { Issue, Position } from "@/lib/exercise/issue";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
-
-export type KindName = "numeric" | "choice" | "ordering" | "matrix" | "network" | "expression";
-export type KindTag = "Numeric" | "Choice" | "Ordering" | "Matrix" | "NetworkBlanks" | "Expression";
+import type { KindName, KindTag } from "./kind-name";
 
 /** How one cell of a matrix, one step of an ordering or one blank on a diagram was judged. */
 export type Mark = "right" | "wrong";
@@ -42,10 +41,17 @@ export type Read<Reading> =
       readonly unfinished?: true;
     };
 
-/** `earned` is a share from 0 to 1; feedback is Markdown with TeX and never tells the key. */
+/** `earned` is a share from 0 to 1; all that is said is Markdown with TeX and never tells the key. */
 export interface Grade {
   readonly earned: number;
+  /** What is told of the answer whatever the mistake was: how much of it is right, and its author's own words to it. */
   readonly feedback: readonly string[];
+  /** Whether that says what the mistake is. */
+  readonly explained?: boolean;
+  /** What can be told of a miss without knowing the mistake, and is not where the mistake is known. */
+  readonly miss?: readonly string[];
+  /** Why a right answer is right, in its author's words. */
+  readonly why?: string;
   readonly marks?: readonly Mark[];
   /** Why it could not be told right from wrong, for the person who answered; it then counts for nothing. */
   readonly undecided?: string;
@@ -64,6 +70,20 @@ export interface SaidLine {
   readonly text?: string;
 }
 
+/** What an answer is judged with, beside its key. */
+export interface Judging {
+  /** How far rounding on the way may have moved each of the key's numbers, in their order; kinds whose key hangs on no
+   *  number pass it over. */
+  readonly bound?: readonly number[];
+  /** What is left for comparing formulas, of all that one submission may take. */
+  readonly work?: Work;
+}
+
+export interface DrawnPart<Key, View> {
+  readonly key: Key;
+  readonly view: View;
+}
+
 /** How a part is answered. S: settings; Key: the true answer; View: all that may reach a browser. Key and View
  *  are plain JSON. A response is one string, which `read` turns into a Reading. */
 export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unknown> {
@@ -73,11 +93,10 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   /** How to answer, for the student. */
   readonly help: string;
   parse(element: PartElement): ParsedPart<S>;
-  draw(
-    part: Part<S>,
-    evaluate: (expr: Expr) => Value,
-    generator: Generator,
-  ): { readonly key: Key; readonly view: View };
+  draw(part: Part<S>, evaluate: (expr: Expr) => Value, generator: Generator): DrawnPart<Key, View>;
+  /** The same draw with what it shows as another view showed it, so that a response given there keeps its meaning; undefined
+   *  where that view asked for something else. Kinds whose responses mean the same on any view have none. */
+  asShown?(drawn: DrawnPart<Key, View>, shown: View): DrawnPart<Key, View> | undefined;
   /** The most characters that an answer on this view can need. A longer one is not read. */
   longest(view: View): number;
   /** Whether a response that is not empty says no more than an empty one. */
@@ -87,11 +106,9 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   /** What stands beside the field as one types, without a verdict: the reading as TeX, a formula a line, and none where
    *  it is just what is typed. Kinds that nothing is typed into have none. */
   readBack?(raw: string, view: View, settings: S): Read<readonly string[]>;
-  /** `bound`: how far rounding on the way may have moved each of the key's numbers, in their order; kinds whose key
-   *  hangs on no number pass it over. */
-  grade(key: Key, reading: Reading, settings: S, view: View, bound?: readonly number[]): Grade;
+  grade(key: Key, reading: Reading, settings: S, view: View, judging?: Judging): Grade;
   /** Whether a reading equals `value` within the part's tolerance; an author's misconceptions are found by it. */
-  matches?(value: Value, reading: Reading, settings: S, view: View): boolean;
+  matches?(value: Value, reading: Reading, settings: S, view: View, judging?: Judging): boolean;
   /** The part's name as a value for the parts after it. */
   value(key: Key): Value;
   /** The key that other values give: under a changed rule, or from the student's own earlier answers. Kinds whose key

@@ -57,9 +57,23 @@ function exponentOf(size: number): number {
   return 10 ** (exponent + 1) <= size * (1 + 1e-12) ? exponent + 1 : exponent;
 }
 
+/** The power of ten of a number other than 0: 2 for −314, −1 for 0.5. */
+export const decadeOf = (value: number): number => exponentOf(Math.abs(value));
+
 /** One in the last place asked for; undefined where a tolerance is asked for, which has no places. */
 export function unitOf(precision: Precision, key: number, size?: number): number | undefined {
   return precision.rule === "tolerance" ? undefined : 2 * toleranceOf(precision, key, size);
+}
+
+/** How far from a key this answer is right: beyond the next power of ten as far as any, before it no farther than figures
+ *  count there, since nobody who was moved beyond it rounds back. */
+function reachFor(precision: Precision, key: number, answer: number, around: Around): number {
+  const { size, bound = 0 } = around;
+  const own = toleranceOf(precision, key, size) + bound;
+  const most = reachOf(precision, key, around);
+  if (most <= own) return own;
+  const next = 10 ** exponentOf(Math.abs(key) + bound);
+  return Math.abs(answer) >= next * (1 - 1e-12) ? most : own;
 }
 
 export type Closeness = "right" | "turned" | "near" | "far";
@@ -72,8 +86,8 @@ export interface Around {
   readonly bound?: number;
 }
 
-/** How far from a key an answer is right: its tolerance and its bound. Who was moved to where a figure counts ten times
- *  as much has rounded there. */
+/** How far from a key an answer is right at most: its tolerance and its bound. Who was moved to where a figure counts ten
+ *  times as much has rounded there. */
 export function reachOf(precision: Precision, key: number, { size, bound = 0 }: Around): number {
   const own = toleranceOf(precision, key, size);
   if (bound === 0) return own;
@@ -87,7 +101,7 @@ export function closeness(
   answer: number,
   around: Around = {},
 ): Closeness {
-  const reach = reachOf(precision, key, around);
+  const reach = reachFor(precision, key, answer, around);
   // A tie may be rounded either way, and float64 may put the key on either side of it.
   const slack = reach * 1e-9 + Math.abs(key) * 4 * Number.EPSILON;
   const miss = Math.abs(answer - key);
@@ -104,11 +118,31 @@ export function rounded({ rule, amount }: Precision, value: number): string {
   return Math.abs(Number(brief) - value) <= amount / 10 ? brief : String(value);
 }
 
-/** What is asked for, for the student. */
+/** What is asked for, for the student. What has no decimals has mostly been counted, and is not "nearest" to anything. */
 export function inWords({ rule, amount }: Precision): string {
-  if (rule === "tolerance") return `Within ${amount}.`;
+  if (rule === "tolerance") return `Within ${asText(amount)}.`;
   if (rule === "significant")
     return `To ${amount} significant ${amount === 1 ? "figure" : "figures"}.`;
-  if (amount === 0) return "To the nearest whole number.";
+  if (amount === 0) return "A whole number.";
   return `To ${amount} ${amount === 1 ? "decimal" : "decimals"}.`;
+}
+
+/** A tolerance without what float64 adds to it: 0.0005755, not 0.0005755000000001172. */
+function asText(amount: number): string {
+  const brief = Number(amount.toPrecision(6));
+  if (Math.abs(brief - amount) <= 1e-9 * amount) return String(brief);
+  // What is told is kept to, so it is never more than what counts.
+  const unit = 10 ** (exponentOf(amount) - 1);
+  return String(Number((Math.floor(amount / unit) * unit).toPrecision(2)));
+}
+
+/** Whether numbers are whole, and asked for as such, so that none of them was rounded. */
+export const areWhole = ({ rule, amount }: Precision, keys: readonly number[]): boolean =>
+  rule === "decimals" && amount === 0 && keys.every(Number.isInteger);
+
+/** What to do about an answer that is near. */
+export function nearMiss(precision: Precision, keys: readonly number[]): string {
+  return areWhole(precision, keys)
+    ? "Close, but not quite: go over it once more."
+    : "Close: check your rounding. Keep every digit while you work, and round once, at the end.";
 }

@@ -34,3 +34,16 @@ export function textsOf(
   const texts = new Map(shown.map(({ id, text }) => [id, text]));
   return raw.split(",").flatMap((id) => texts.get(id.trim()) ?? []);
 }
+
+/** How to call the items of one order by their ids in another: a function of ids. Undefined where the two do not show the
+ *  same texts. */
+export function renamed(
+  from: readonly Shown[],
+  to: readonly Shown[],
+): ((id: string) => string) | undefined {
+  const ids = new Map(
+    from.map(({ id, text }) => [id, to.find((other) => other.text === text)?.id]),
+  );
+  if (from.length !== to.length || [...ids.values()].includes(undefined)) return undefined;
+  return (id) => ids.get(id) ?? id;
+}

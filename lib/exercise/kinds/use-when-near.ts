@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { firstControl } from "./first-control";
 
 interface Loaded<Part> {
   readonly part: Part;
@@ -50,13 +51,6 @@ export function useWhenNear<Part>(load: () => Promise<Part>): WhenNear<Part> {
     if (before === place.current || !before.isConnected) firstControl(place.current)?.focus();
   }, [loaded]);
   return { place, failed, part: loaded?.part, typed: loaded?.typed };
-}
-
-const fields = "input:enabled:not([type=hidden]), select:enabled, textarea:enabled, math-field";
-const others = "button:enabled, [tabindex='0']";
-
-function firstControl(element: Element | null): HTMLElement | null | undefined {
-  return element?.querySelector<HTMLElement>(fields) ?? element?.querySelector<HTMLElement>(others);
 }
 
 /** Comes when nobody is at the fields of an element with something typed, and a press that led away is over. */

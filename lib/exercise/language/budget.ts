@@ -8,6 +8,10 @@ export const limits = {
   depth: 100,
   /** Units of work of one variant: a node, a number computed, or a multiplication inside a matrix product. */
   steps: 2_000_000,
+  /** What working out an exercise again takes for each given and part, beside what its expressions take. */
+  again: 300,
+  /** What holding one number of a key against another takes. */
+  held: 10,
   /** Entries of one tensor. */
   elements: 10_000,
   /** Values in one list or record. */
@@ -16,7 +20,7 @@ export const limits = {
   characters: 10_000,
 } as const;
 
-/** Counts the work done for one variant. */
+/** Counts the work done for one variant: drawing its numbers, as often as it takes, and judging them. */
 export interface Meter {
   steps: number;
 }
@@ -25,10 +29,22 @@ export function newMeter(): Meter {
   return { steps: 0 };
 }
 
+/** Whether the variant has used its budget up. */
+export const isUsedUp = ({ steps }: Meter): boolean => !(steps <= limits.steps);
+
+/** Does as much as a budget of its own allows. */
+export function withinBudget(work: (meter: Meter) => void): void {
+  try {
+    work(newMeter());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
 /** Adds `work` to the count before it is done; throws Refusal when the variant has used its budget up. */
 export function spend(meter: Meter, work: number): void {
   meter.steps += work;
-  if (!(meter.steps <= limits.steps)) {
+  if (isUsedUp(meter)) {
     throw new Refusal(
       `this takes more than ${limits.steps} steps`,
       "Use smaller networks, batches or matrices.",

@@ -1,9 +1,10 @@
 import { type Expression, parseExpressionAt } from "acorn";
 import type * as estree from "estree";
-import type { Issue, Position } from "@/lib/exercise/exercise";
+import type { Issue, Position } from "@/lib/exercise/issue";
 import { newMeter } from "./budget";
 import { Compiler, type Located } from "./compiler";
 import { type Expr, LanguageError } from "./expr";
+import { compileNode } from "./nodes";
 import { plainKey } from "./nodes/record";
 
 /** An expression ready to run, or everything that is wrong with it. */
@@ -20,7 +21,7 @@ export interface CompileOptions {
 
 /** Checks an ESTree expression against the language and compiles it to a closure. Reports all its issues at once. */
 export function compile(node: estree.Expression, options: CompileOptions): Compiled {
-  const compiler = new Compiler(new Set(options.names), options.locate ?? ownPosition);
+  const compiler = new Compiler(compileNode, new Set(options.names), options.locate ?? ownPosition);
   const run = compiler.value(node);
   if (compiler.issues.length > 0) return { issues: compiler.issues };
   const { start = 0, end = 0 } = node as Located;

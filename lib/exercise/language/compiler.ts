@@ -1,10 +1,9 @@
 import type * as estree from "estree";
 import type { Rules } from "@/lib/engine";
-import type { Issue, Position } from "@/lib/exercise/exercise";
+import type { Issue, Position } from "@/lib/exercise/issue";
 import type { Value } from "@/lib/exercise/value";
 import { limits } from "./budget";
 import { type Context, LanguageError } from "./expr";
-import { compileNode } from "./nodes";
 import { Refusal } from "./refusal";
 
 /** A node as acorn and remark-mdx make it: with offsets into the text. */
@@ -12,6 +11,9 @@ export type Located = estree.Node & { readonly start?: number; readonly end?: nu
 
 /** A compiled node. */
 export type Run = (context: Context) => Value;
+
+/** How one node is compiled, and through the compiler those inside it. */
+export type CompileNode = (compiler: Compiler, node: estree.Node) => Run;
 
 /** Compiles one expression, gathering its issues, the names it reads and whether it draws. */
 export class Compiler {
@@ -23,7 +25,9 @@ export class Compiler {
   private nodes = 0;
   private depth = 0;
 
+  /** `compileNode` says which nodes the language has, and what each of them does. */
   constructor(
+    private readonly compileNode: CompileNode,
     readonly names: ReadonlySet<string>,
     readonly locate: (node: estree.Node) => Position,
   ) {}
@@ -44,7 +48,7 @@ export class Compiler {
       return this.refuse(node, message, "Split it over several <Given>s.");
     }
     this.depth += 1;
-    const run = compileNode(this, node);
+    const run = this.compileNode(this, node);
     this.depth -= 1;
     this.runs.set(node, run);
     return run;

@@ -19,6 +19,14 @@ export function short(value: number, digits: number): string {
   return Object.is(rounded, -0) ? "0" : String(rounded);
 }
 
+/** The same, but what was rounded to the figures keeps the zeros it was rounded to: 0.5 stays 0.5, 0.5569301 to six
+ *  figures is 0.556930. */
+export function inFigures(value: number, digits: number): string {
+  const text = short(value, digits);
+  const isExact = Math.abs(Number(text) - value) <= 1e-12 * Math.abs(value);
+  return isExact || text.includes("e") ? text : significant(value, digits);
+}
+
 function unsignedZero(text: string): string {
   return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 }

@@ -1,7 +1,7 @@
 import type * as estree from "estree";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import type { Rules } from "@/lib/engine";
-import type { Position } from "@/lib/exercise/exercise";
+import type { Position } from "@/lib/exercise/issue";
 import type { Value } from "@/lib/exercise/value";
 import type { Meter } from "./budget";
 

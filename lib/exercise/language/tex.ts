@@ -1,32 +1,32 @@
-import type { Tensor } from "@/lib/engine";
+import { evenCells, type Tensor } from "@/lib/engine";
 import { isTensor, type Value } from "@/lib/exercise/value";
-import { short } from "./digits";
+import { inFigures, short } from "./digits";
 import { Refusal } from "./refusal";
 
 /** A value as TeX, numbers with at most `digits` significant figures: a 1×1 tensor is a number, others a bmatrix,
- *  a list stands in brackets. Throws Refusal for a record, which has no TeX. */
-export function texOf(value: Value, digits = 4): string {
-  if (typeof value === "number") return texNumber(value, digits);
+ *  a list stands in brackets. `asked` says that the figures were asked for: what was rounded to them keeps its zeros.
+ *  Throws Refusal for a record, which has no TeX. */
+export function texOf(value: Value, digits = 4, asked = false): string {
+  const number = (v: number) => texNumber(asked ? inFigures(v, digits) : short(v, digits));
+  if (typeof value === "number") return number(value);
   if (typeof value === "boolean") return `\\text{${value}}`;
   if (typeof value === "string") return `\\text{${escaped(value)}}`;
-  if (isTensor(value)) return texTensor(value, digits);
+  if (isTensor(value)) return texTensor(value, number);
   if (Array.isArray(value)) {
-    return `[${value.map((item: Value) => texOf(item, digits)).join(",\\ ")}]`;
+    return `[${value.map((item: Value) => texOf(item, digits, asked)).join(",\\ ")}]`;
   }
   throw new Refusal("a record has no TeX", "Use one of its values, such as pass.p.");
 }
 
-function texNumber(value: number, digits: number): string {
-  const [mantissa = "", exponent] = short(value, digits).split("e");
+function texNumber(text: string): string {
+  const [mantissa = "", exponent] = text.split("e");
   if (exponent === undefined) return mantissa;
   return `${mantissa} \\times 10^{${Number(exponent)}}`;
 }
 
-function texTensor({ rows, cols, data }: Tensor, digits: number): string {
-  if (data.length === 1) return texNumber(data[0] ?? 0, digits);
-  const lines = Array.from({ length: rows }, (_, i) =>
-    Array.from(data.subarray(i * cols, (i + 1) * cols), (v) => texNumber(v, digits)).join(" & "),
-  );
+function texTensor(tensor: Tensor, number: (value: number) => string): string {
+  if (tensor.data.length === 1) return number(tensor.data[0] ?? 0);
+  const lines = evenCells(tensor, number).map((cells) => cells.join(" & "));
   return `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
 }
 

@@ -5,6 +5,7 @@ import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { isWhole, written } from "@/lib/exercise/kinds/half-units";
 import { toleranceOf } from "@/lib/exercise/kinds/precision";
+import { limits, type Meter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { added, effectOf } from "./effect";
@@ -17,18 +18,20 @@ interface How {
   readonly wanted?: Part;
   /** With what the page rounded away, or with as much as any figure in its last place may stand for. */
   readonly figures: "as shown" | "whichever way";
+  readonly meter: Meter;
 }
 
 /** How far the numbers of each part's key move when a student works with the figures that the page shows instead of what
  *  they stand for: of every number shown with fewer figures than it has, what its rounding does, to first order, added
- *  without signs. Earlier parts stay as they are in `scope`. A part that nothing shown leads to is missing. */
+ *  without signs. Earlier parts stay as they are in `scope`. A part that nothing shown leads to is missing. Throws
+ *  Refusal when the meter's budget is used up before. */
 export function shownBounds(
   exercise: Exercise,
   scope: Scope,
-  { wanted, figures }: How,
+  { wanted, figures, meter }: How,
 ): ReadonlyMap<string, readonly number[]> {
   const bounds = new Map<string, readonly number[]>();
-  const working = new Working(exercise, scope, wanted);
+  const working = new Working(exercise, scope, { wanted, meter });
   for (const place of shownPlaces(exercise)) {
     if (wanted && !leadingTo(exercise, wanted).has(place.given.name)) continue;
     const value = valueAt(scope.get(place.given.name), place.path);
@@ -62,7 +65,7 @@ class Working {
   constructor(
     private readonly exercise: Exercise,
     private readonly scope: Scope,
-    private readonly wanted: Part | undefined,
+    private readonly how: { readonly wanted: Part | undefined; readonly meter: Meter },
   ) {
     this.settled = new Set(exercise.parts.map(({ name }) => name));
   }
@@ -96,20 +99,26 @@ class Working {
     const [list, layer] = path;
     const inPass = net !== undefined && typeof layer === "number" && isTensor(value);
     if (!inPass) return placed(whole, path, value);
-    const put = { place: `${list}[${layer}]`, tensor: value };
     const pass = whole as unknown as Forward;
+    // A pass goes over every weight three times: forward, back, and for its gradient.
+    const weights = (net as unknown as Network).W.reduce((sum, { data }) => sum + data.length, 0);
+    spend(this.how.meter, 3 * weights * pass.x.cols);
+    const put = { place: `${list}[${layer}]`, tensor: value };
     return resumed(net as unknown as Network, pass, put, held) as unknown as Value;
   }
 
   private numbers(instead: ReadonlyMap<string, Value>): Numbers {
-    const { exercise, scope, settled, wanted } = this;
-    const how = { rules: rightRules, instead, ...(wanted ? { wanted } : {}) };
+    const { exercise, scope, settled } = this;
+    const { wanted, meter } = this.how;
+    const how = { rules: rightRules, instead, meter, ...(wanted ? { wanted } : {}) };
     const keys = replay(exercise, { scope, settled }, how);
     const numbers = exercise.parts.flatMap(({ name, kind }) => {
       const key = keys.get(name);
       const of = kinds[kind].numbers;
       return key !== undefined && of ? [[name, of(key)] as const] : [];
     });
+    const held = numbers.reduce((sum, [, own]) => sum + own.length, 0);
+    spend(meter, limits.held * held);
     return new Map(numbers);
   }
 }

@@ -2,7 +2,8 @@ import type * as estree from "estree";
 import { transpose } from "@/lib/engine";
 import { toTensor } from "@/lib/exercise/coerce";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
-import { type Formula, type Writing, within } from "./formula";
+import { type Formula, within } from "./formula";
+import type { Writing } from "./writing";
 
 type Form = (
   formulas: readonly Formula[],

@@ -19,9 +19,11 @@ import { compile } from "@/lib/exercise/language/compile";
 import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import { placeOf, placesIn } from "@/lib/exercise/language/nodes/places";
 import type { Value } from "@/lib/exercise/value";
-import { formulaOf, type Writing } from "./formula";
+import { formulaOf } from "./formula-of";
 import { type PassGiven, passesOf } from "./passes";
+import { sentences } from "./sentences";
 import { symbolOf } from "./symbols";
+import type { Writing } from "./writing";
 
 /** Figures of the numbers shown along the way. */
 const digits = 6;
@@ -32,10 +34,14 @@ export function asWritten(value: number | Tensor): number | Tensor {
   return typeof value === "number" ? cut(value) : map(value, cut);
 }
 
-/** One line of a worked solution, as TeX: a rule in letters; then the numbers put in, and what they come to. */
+/** A step of a worked solution: what it does, in words; then as TeX a rule in letters, and the numbers put in and what
+ *  they come to. */
 export interface SolutionStep {
+  readonly says?: string;
   readonly symbols: string;
   readonly numbers: string;
+  /** True where the rule has no letters for some of it, and a value stands there: told early, it would tell the answer. */
+  readonly tellsValues?: true;
 }
 
 /** How a part is worked out. */
@@ -76,6 +82,10 @@ export function solve(exercise: Exercise, solved: Solved): Solution {
   return { parts, passes: solver.used };
 }
 
+/** The steps of one part's worked solution, by themselves. */
+export const stepsOf = (exercise: Exercise, solved: Solved, part: Part): SolutionStep[] =>
+  new Solver(exercise, solved).stepsOf(part);
+
 function answerOf(part: Part, key: unknown, view: unknown): readonly SaidLine[] {
   const { asRead, keyAsResponse, numbers, value } = kinds[part.kind];
   const read = asRead?.(keyAsResponse(key, view), view);
@@ -90,6 +100,16 @@ function answerOf(part: Part, key: unknown, view: unknown): readonly SaidLine[] 
   );
   const matrix = `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
   return [{ markdown: `$$\n${matrix}\n$$` }];
+}
+
+/** An exercise's names are the same in each of its variants. */
+const compiledBefore = new WeakMap<estree.Expression, Expr>();
+
+function compiledIn(scope: Scope, node: estree.Expression): Expr {
+  const compiled = compile(node, { names: scope.keys() });
+  if ("issues" in compiled) throw new Error(compiled.issues[0]?.message);
+  compiledBefore.set(node, compiled.expr);
+  return compiled.expr;
 }
 
 class Solver {
@@ -122,9 +142,18 @@ class Solver {
     return exprs.flatMap(({ node }) => {
       const steps = this.engineSteps(node);
       const last = steps.at(-1);
+      if (steps.length === 0 && this.isReadOff(node)) return [];
       if (!this.isOfPass(node)) return [...steps, this.ownStep(part, node)];
       return last ? [...steps.slice(0, -1), this.asAnswer(part, last)] : [this.ownStep(part, node)];
     });
+  }
+
+  /** Whether an answer is nothing but a number that the exercise shows: a step to it could only say its label again. */
+  private isReadOff(node: estree.Expression): boolean {
+    const isPart = placesIn(node).some((place) =>
+      this.exercise.parts.some(({ name }) => place === name || place.startsWith(`${name}[`)),
+    );
+    return !isPart && !this.isOfPass(node) && onlyReads(node);
   }
 
   /** Whether an answer is a quantity of a pass, as it stands there. */
@@ -135,10 +164,10 @@ class Solver {
   }
 
   /** A step that comes to a part's answer, told by the part's own name. */
-  private asAnswer(part: Part, { symbols, numbers }: SolutionStep): SolutionStep {
+  private asAnswer(part: Part, { symbols, numbers, ...step }: SolutionStep): SolutionStep {
     const name = symbolOf(part.name, this.exercise, this.passes);
     const renamed = (tex: string) => tex.replace(/^.*?(?= = )/, () => name);
-    return { symbols: renamed(symbols), numbers: renamed(numbers) };
+    return { ...step, symbols: renamed(symbols), numbers: renamed(numbers) };
   }
 
   /** What the engine does to come to the places of passes that are read. */
@@ -160,13 +189,18 @@ class Solver {
   /** The part's own formula. */
   private ownStep(part: Part, node: estree.Expression): SolutionStep {
     const name = symbolOf(part.name, this.exercise, this.passes);
-    const symbols = formulaOf(node, this.writing(false)).tex;
+    let tellsValues = false;
+    const onValue = () => {
+      tellsValues = true;
+    };
+    const symbols = formulaOf(node, { ...this.writing(false), onValue }).tex;
     const numbers = formulaOf(node, this.writing(true)).tex;
     const value = this.shown(this.valueOf(node));
     const worked = numbers === value ? value : `${numbers} = ${value}`;
     // A label that is the formula itself is not said twice.
     const named = name === `{${symbols}}` ? symbols : `${name} = ${symbols}`;
-    return { symbols: named, numbers: `${name} = ${worked}` };
+    const step = { symbols: named, numbers: `${name} = ${worked}` };
+    return tellsValues ? { ...step, tellsValues } : step;
   }
 
   private writing(numbers: boolean): Writing {
@@ -190,9 +224,8 @@ class Solver {
   }
 
   private valueOf(node: estree.Expression): Value {
-    const compiled = compile(node, { names: this.scope.keys() });
-    if ("issues" in compiled) throw new Error(compiled.issues[0]?.message);
-    return compiled.expr.run({ scope: this.scope, meter: newMeter() });
+    const expr = compiledBefore.get(node) ?? compiledIn(this.scope, node);
+    return expr.run({ scope: this.scope, meter: newMeter() });
   }
 
   /** "pass.h[2]" for h2, where h2 is that. */
@@ -230,7 +263,22 @@ function targetOf(place: string): Target | undefined {
     : { quantity: name as Target["quantity"], layer: Number(layer) };
 }
 
-function asShown({ symbols, numbers }: Step): SolutionStep {
+function asShown({ rule, symbols, numbers }: Step): SolutionStep {
   const left = /^(.*?) (?:=|\\leftarrow) /.exec(symbols)?.[1] ?? "";
-  return { symbols, numbers: `${left} = ${numbers}` };
+  return { says: sentences[rule], symbols, numbers: `${left} = ${numbers}` };
+}
+
+/** Whether an expression reads a number off something and does nothing else. */
+function onlyReads(node: estree.Node): boolean {
+  switch (node.type) {
+    case "Literal":
+    case "Identifier":
+      return true;
+    case "MemberExpression":
+      return onlyReads(node.object) && (!node.computed || onlyReads(node.property));
+    case "CallExpression":
+      return placeOf(node.callee) === "at" && node.arguments.every(onlyReads);
+    default:
+      return false;
+  }
 }

@@ -13,7 +13,7 @@ export function ChartTable({ caption, heads, rows }: ChartTableProps) {
   return (
     <details className="mt-2 font-sans text-sm">
       <summary className="w-fit text-accent">The numbers as a table</summary>
-      <ScrollBox label={`${caption}, scrolls sideways`} className="mt-2">
+      <ScrollBox label={`${caption}`} className="mt-2">
         <table className="table! w-auto border-collapse text-sm tabular-nums">
           <caption className="sr-only">{caption}</caption>
           <thead>

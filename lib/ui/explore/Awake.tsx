@@ -16,6 +16,9 @@ const loads: Readonly<Record<FigureName, Load>> = {
   "gradient-depth": () =>
     import("./gradient-depth/GradientDepth").then(({ GradientDepth }) => GradientDepth),
   "batch-noise": () => import("./batch-noise/BatchNoise").then(({ BatchNoise }) => BatchNoise),
+  softmax: () => import("./softmax/Softmax").then(({ Softmax }) => Softmax),
+  "difference-error": () =>
+    import("./difference-error/DifferenceError").then(({ DifferenceError }) => DifferenceError),
 };
 
 /** The figure that moves in the place of the one that stands still. Both are drawn by the same view, so nothing else
@@ -37,7 +40,7 @@ export function Awake({
     <div
       ref={place}
       role="group"
-      aria-label={title ?? "A figure to move"}
+      aria-label={title ?? "A figure you can move"}
       // While nothing in it can have the focus, Tab would pass it by; it wakes when it is reached.
       tabIndex={Moving ? undefined : 0}
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Once } from "../once/once";
 import { Awake } from "./Awake";
 import type { FigureName, Subject } from "./figures";
 import { stills } from "./stills";
@@ -11,7 +12,7 @@ interface ExploreProps {
   subject?: Subject;
 }
 
-/** A figure to move. The server draws its first state, numbers and all; the browser takes over from there once the
+/** A figure you can move. The server draws its first state, numbers and all; the browser takes over from there once the
  *  reader comes near it. */
 export function Explore({ figure, title, caption, subject }: ExploreProps) {
   return (
@@ -20,7 +21,10 @@ export function Explore({ figure, title, caption, subject }: ExploreProps) {
         <figcaption className="mb-2 font-sans font-semibold text-ink text-sm">{title}</figcaption>
       ) : null}
       <Awake figure={figure} title={title} subject={subject}>
-        {stills[figure](subject)}
+        <Once>
+          {/* A piece is one element; some figures are several. */}
+          <div>{stills[figure](subject)}</div>
+        </Once>
       </Awake>
       {caption ? (
         <p className="caption mt-2.5 font-sans text-muted text-sm leading-snug">{caption}</p>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
 interface SliderProps {
   label: ReactNode;
@@ -14,7 +14,6 @@ interface SliderProps {
 
 /** A slider with its name and its value. On paper, and without scripts, name and value are left. */
 export function Slider({ label, text, value, min, max, step, onMove }: SliderProps) {
-  const id = useId();
   const moves = onMove
     ? {
         value,
@@ -23,19 +22,18 @@ export function Slider({ label, text, value, min, max, step, onMove }: SliderPro
     : { defaultValue: value, disabled: true };
   return (
     <div className="grid min-h-8 grid-cols-[6.75rem_minmax(0,1fr)_3.75rem] items-center gap-x-2.5 text-sm">
-      <label htmlFor={id} className="text-ink leading-tight">
-        {label}
+      <label className="contents">
+        <span className="text-ink leading-tight">{label}</span>
+        <input
+          type="range"
+          min={min}
+          max={max}
+          step={step}
+          aria-valuetext={text}
+          className="h-7 w-full min-w-0 cursor-pointer accent-accent disabled:cursor-default noscript:invisible print:invisible"
+          {...moves}
+        />
       </label>
-      <input
-        id={id}
-        type="range"
-        min={min}
-        max={max}
-        step={step}
-        aria-valuetext={text}
-        className="h-7 w-full min-w-0 cursor-pointer accent-accent disabled:cursor-default noscript:invisible print:invisible"
-        {...moves}
-      />
       <span aria-hidden="true" className="whitespace-nowrap text-right text-ink tabular-nums">
         {text}
       </span>

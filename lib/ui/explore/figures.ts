@@ -8,6 +8,8 @@ export const figureNames = [
   "network",
   "gradient-depth",
   "batch-noise",
+  "softmax",
+  "difference-error",
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 

@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
+import type { ReactElement } from "react";
 import { BatchNoiseView } from "./batch-noise/BatchNoiseView";
 import { noiseStart } from "./batch-noise/batches";
 import { CrossEntropyView } from "./cross-entropy/CrossEntropyView";
 import { forecastStart } from "./cross-entropy/forecast";
+import { DifferenceErrorView } from "./difference-error/DifferenceErrorView";
+import { differenceStart } from "./difference-error/differences";
 import type { FigureName, Subject } from "./figures";
 import { depthStart } from "./gradient-depth/deep";
 import { GradientDepthView } from "./gradient-depth/GradientDepthView";
@@ -12,9 +14,11 @@ import { NetworkView } from "./network/NetworkView";
 import { networkStart } from "./network/parameters";
 import { NeuronView } from "./neuron/NeuronView";
 import { neuronStart } from "./neuron/neuron";
+import { softmaxStart } from "./softmax/logits";
+import { SoftmaxView } from "./softmax/SoftmaxView";
 
 /** The first state of every figure, as the server draws it. */
-export const stills: Readonly<Record<FigureName, (subject?: Subject) => ReactNode>> = {
+export const stills: Readonly<Record<FigureName, (subject?: Subject) => ReactElement>> = {
   neuron: () => <NeuronView state={neuronStart} />,
   "cross-entropy": () => <CrossEntropyView state={forecastStart} />,
   "loss-surface": () => <LossSurfaceView state={surfaceStart} />,
@@ -24,4 +28,6 @@ export const stills: Readonly<Record<FigureName, (subject?: Subject) => ReactNod
   },
   "gradient-depth": () => <GradientDepthView state={depthStart} />,
   "batch-noise": () => <BatchNoiseView state={noiseStart} />,
+  softmax: () => <SoftmaxView state={softmaxStart} />,
+  "difference-error": () => <DifferenceErrorView state={differenceStart} />,
 };

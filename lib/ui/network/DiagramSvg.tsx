@@ -16,8 +16,8 @@ export interface Heading {
   readonly detail: string;
 }
 
-/** A drawing is as wide as its column, within these parts of its own width. */
-export const drawnScale = { least: 0.92, most: 1.25 } as const;
+/** A drawing is as wide as its column, up to this many times its own width. */
+export const mostScale = 1.25;
 
 interface DiagramProps {
   layout: Layout;
@@ -27,29 +27,35 @@ interface DiagramProps {
   /** What the drawing says, for those who do not see it. */
   label: string;
   highlight?: Highlight;
+  /** When it is shown, where the page has one for wide columns and one for narrow ones. */
+  className?: string;
 }
 
 /** The drawing itself, from plain data: the server draws a diagram with it and the browser each step of a
  *  walkthrough. Colours are the page's, so it follows light and dark. */
-export function DiagramSvg({ layout, scene, headings, label, highlight }: DiagramProps) {
-  const { width, height, columns, nodes, edges } = layout;
+export function DiagramSvg({
+  layout,
+  scene,
+  headings,
+  label,
+  highlight,
+  className = "",
+}: DiagramProps) {
+  const { upright, width, height, columns, nodes, edges } = layout;
+  const Head = upright ? RowHead : ColumnHead;
   const lit = (id: string) => highlight?.nodes.includes(id) ?? false;
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={label}
-      className="mx-auto block font-sans"
-      style={{
-        width: "100%",
-        minWidth: drawnScale.least * width,
-        maxWidth: drawnScale.most * width,
-      }}
+      className={`mx-auto w-full font-sans ${className || "block"}`}
+      style={{ maxWidth: mostScale * width }}
     >
-      {columns.map(({ layer, x, ellipsis }) => (
+      {columns.map(({ layer, x, y, ellipsis }) => (
         <g key={layer}>
-          <ColumnHead x={x} {...(headings[layer] ?? { title: "", detail: "" })} />
-          {ellipsis ? <Ellipsis {...ellipsis} /> : null}
+          <Head x={x} y={y} {...(headings[layer] ?? { title: "", detail: "" })} />
+          {ellipsis ? <Ellipsis {...ellipsis} upright={upright} /> : null}
         </g>
       ))}
       {layout.loss ? <LossBox layout={layout} text={scene.loss} lit={lit("loss")} /> : null}
@@ -77,6 +83,8 @@ export function DiagramSvg({ layout, scene, headings, label, highlight }: Diagra
           show={scene.nodes[node.id]}
           bias={scene.biases[node.id]}
           lit={lit(node.id)}
+          room={layout.room}
+          patched={upright}
         />
       ))}
     </svg>
@@ -89,46 +97,75 @@ function edgeState({ id }: EdgePlace, highlight: Highlight | undefined): EdgeSta
   return highlight.edges.includes(id) ? "lit" : "back";
 }
 
-function ColumnHead({ x, title, detail }: { x: number } & Heading) {
+type HeadProps = { x: number; y: number } & Heading;
+
+function ColumnHead({ x, y, title, detail }: HeadProps) {
   return (
     <g textAnchor="middle">
-      <text x={x} y={20} fontSize="12.5" fontWeight="600" fill="var(--ink)">
+      <text x={x} y={y} fontSize="12.5" fontWeight="600" fill="var(--ink)">
         {title}
       </text>
-      <text x={x} y={36} fontSize="11" fill="var(--muted)">
+      <text x={x} y={y + 16} fontSize="11" fill="var(--muted)">
         {detail}
       </text>
     </g>
   );
 }
 
-function Ellipsis({ x, y }: { x: number; y: number }) {
+/** The same at the left of a row, in lines as short as they can be. */
+function RowHead({ x, y, title, detail }: HeadProps) {
+  const titles = title.split(", ");
+  const lines = [...titles, ...detail.split(" · ")];
+  return (
+    <g fontSize="11">
+      {lines.map((line, i) => (
+        <text
+          key={line}
+          x={x}
+          y={y + 4 + 14 * (i - (lines.length - 1) / 2)}
+          fontWeight={i < titles.length ? 600 : undefined}
+          fill={i < titles.length ? "var(--ink)" : "var(--muted)"}
+        >
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function Ellipsis({ x, y, upright }: { x: number; y: number; upright: boolean }) {
   return (
     <g fill="var(--muted)">
-      {[-9, 0, 9].map((dy) => (
-        <circle key={dy} cx={x} cy={y + dy} r="2.2" />
+      {[-9, 0, 9].map((off) => (
+        <circle key={off} cx={upright ? x + off : x} cy={upright ? y : y + off} r="2.2" />
       ))}
     </g>
   );
 }
 
 function LossBox({ layout, text, lit }: { layout: Layout; text?: string; lit: boolean }) {
+  const { upright } = layout;
   const { x, y } = layout.loss ?? { x: 0, y: 0 };
   const left = x - lossSize.width / 2;
+  const top = y - lossSize.height / 2;
   const outputs = layout.nodes.filter(({ layer }) => layer === layout.columns.length - 1);
   return (
     <g>
       {outputs.map((node) => (
         <path
           key={node.id}
-          d={`M${node.x + nodeRadius} ${node.y}L${left} ${y}`}
+          d={
+            upright
+              ? `M${node.x} ${node.y + nodeRadius}L${x} ${top}`
+              : `M${node.x + nodeRadius} ${node.y}L${left} ${y}`
+          }
           stroke="var(--muted)"
           strokeWidth="1.1"
         />
       ))}
       <rect
         x={left}
-        y={y - lossSize.height / 2}
+        y={top}
         {...lossSize}
         rx="5"
         fill={lit ? "var(--accent-soft)" : "var(--card)"}

@@ -1,14 +1,14 @@
 import { toneColours } from "./EdgeMark";
 import type { Layout } from "./layout";
-import type { Show } from "./scene";
+import type { Show } from "./scene-of";
 
 /** What lines and numbers mean, in words. */
 export function Legend({ show, layout }: { show: Exclude<Show, "structure">; layout: Layout }) {
   const edges = show === "gradients" ? "gradient ∂L/∂w" : "weight";
   const numbers = {
-    weights: "a neuron’s bias b stands below it",
-    forward: "h stands in a neuron, its bias b below it",
-    gradients: "dz (∂L/∂z) stands in a neuron, db (∂L/∂b) below it",
+    weights: "a neuron’s bias b is below it",
+    forward: "h is inside a neuron, its bias b below it",
+    gradients: "dz (∂L/∂z) is inside a neuron, db (∂L/∂b) below it",
   }[show];
   const labelled = layout.edges.some((edge) => edge.label);
   return <LegendLine edges={edges} numbers={numbers} labelled={labelled} />;
@@ -34,7 +34,7 @@ export function LegendLine({
         <Line tone="negative" /> negative
       </span>
       <span>
-        The thicker, the larger{labelled ? "" : " (the numbers are in the table)"}; {numbers}.
+        Thicker means larger{labelled ? "" : " (the numbers are in the table)"}; {numbers}.
       </span>
     </p>
   );

@@ -1,10 +1,9 @@
 import type { Network } from "@/lib/engine";
-import { DiagramSvg } from "./DiagramSvg";
+import { Diagram } from "./Diagram";
 import { Legend } from "./Legend";
-import { layOut } from "./layout";
+import { layOutBoth } from "./layouts";
 import { NetworkTables } from "./NetworkTables";
-import { Sheet } from "./Sheet";
-import { type Pass, type Show, sceneOf } from "./scene";
+import { type Pass, type Show, sceneOf } from "./scene-of";
 import { tablesOf } from "./table";
 import { headingsOf, summaryOf } from "./words";
 
@@ -18,27 +17,25 @@ interface NetworkDiagramProps {
   example?: number;
 }
 
-/** A network drawn from left to right, with its numbers as a table below. Only what `show` names is in the page:
+/** A network drawn from left to right, or from top to bottom in a narrow column, with its numbers as a table below. Only what `show` names is in the page:
  *  "structure" has no number, "weights" W and b, "forward" x, z, h and p besides, "gradients" dz, dW, db and the
  *  loss. Throws RangeError when `show` needs a pass that is not given. */
 export function NetworkDiagram({ net, pass, show, title, example = 1 }: NetworkDiagramProps) {
-  const layout = layOut(net.sizes, { labels: true, loss: show === "gradients" });
-  const scene = sceneOf(net, layout, show, pass, example);
+  const layouts = layOutBoth(net.sizes, { labels: true, loss: show === "gradients" });
+  const scene = sceneOf(net, layouts.wide, show, pass, example);
   const batch = pass && pass.x.cols > 1 && (show === "forward" || show === "gradients");
   return (
     <figure className="my-6 font-sans">
       {title ? (
         <figcaption className="mb-2 text-sm font-semibold text-ink">{title}</figcaption>
       ) : null}
-      <Sheet width={layout.width} label={title ?? "Network diagram"}>
-        <DiagramSvg
-          layout={layout}
-          scene={scene}
-          headings={headingsOf(net)}
-          label={summaryOf(net, show, pass, example)}
-        />
-      </Sheet>
-      {show === "structure" ? null : <Legend show={show} layout={layout} />}
+      <Diagram
+        layouts={layouts}
+        scene={scene}
+        headings={headingsOf(net)}
+        label={summaryOf(net, show, pass, example)}
+      />
+      {show === "structure" ? null : <Legend show={show} layout={layouts.wide} />}
       {batch ? (
         <p className="mt-1 text-sm text-muted">
           Example {example} of {pass.x.cols} is shown.

@@ -16,7 +16,9 @@ export function NetworkTables({
       <summary className="w-fit text-accent">{summary}</summary>
       <div className="mt-2 space-y-4">
         {cut ? (
-          <p className="text-muted">Of wide layers the first few and the last are shown.</p>
+          <p className="text-muted">
+            For wide layers, only the first few neurons and the last are shown.
+          </p>
         ) : null}
         {tables.map((table) => (
           <LayerNumbers key={table.caption} {...table} />
@@ -28,7 +30,7 @@ export function NetworkTables({
 
 function LayerNumbers({ caption, columns, rows }: LayerTable) {
   return (
-    <ScrollBox label={`${caption}, scrolls sideways`}>
+    <ScrollBox label={`${caption}`}>
       <table className="table! w-auto border-collapse font-sans text-sm tabular-nums">
         <caption className="pb-1 text-left font-semibold text-ink">{caption}</caption>
         <thead>

@@ -1,10 +1,10 @@
-import { useId } from "react";
 import type { Backprop, Network } from "@/lib/engine";
+import { Once } from "../once/once";
 import type { Phase } from "./frame";
 import { framesOf } from "./frames";
 import { Walkthrough } from "./Walkthrough";
 import { WalkthroughSteps } from "./WalkthroughSteps";
-import { WalkthroughView } from "./WalkthroughView";
+import { type PlayedSteps, WalkthroughView } from "./WalkthroughView";
 import { headingsOf, summaryOf } from "./words";
 
 interface NetworkWalkthroughProps {
@@ -25,17 +25,17 @@ export function NetworkWalkthrough({
   net,
   pass,
   alpha,
-  until,
+  until = "update",
   title = "One iteration, step by step",
   example = 1,
 }: NetworkWalkthroughProps) {
-  const { layout, start, frames } = framesOf(net, pass, { alpha, until, example });
+  const { start, frames } = framesOf(net, pass, { alpha, until, example });
   const batch = pass.x.cols > 1;
   const played = {
     title,
-    heading: useId(),
     note: batch ? `The diagram shows example ${example} of ${pass.x.cols}.` : undefined,
-    layout,
+    sizes: net.sizes,
+    loss: until !== "forward",
     headings: headingsOf(net),
     start,
     frames: frames.map(({ tex: _, ...frame }) => frame),
@@ -44,8 +44,22 @@ export function NetworkWalkthrough({
   return (
     <Walkthrough
       {...played}
-      still={<WalkthroughView {...played} />}
-      steps={<WalkthroughSteps frames={frames} />}
+      still={
+        <Once>
+          <Still {...played} />
+        </Once>
+      }
+      steps={
+        <Once>
+          <WalkthroughSteps frames={frames} />
+        </Once>
+      }
     />
   );
 }
+
+const Still = (played: PlayedSteps) => (
+  <div>
+    <WalkthroughView {...played} />
+  </div>
+);

@@ -9,10 +9,14 @@ interface NodeProps {
   show?: NodeShow;
   bias?: BiasShow;
   lit: boolean;
+  /** How wide its bias may be. */
+  room: number;
+  /** Whether its letter and its bias stand where lines end, and need a patch that keeps these off. */
+  patched: boolean;
 }
 
 /** A neuron: its letter, or its letter above and its value inside, and its bias below. */
-export function NodeMark({ node, alone, show, bias, lit }: NodeProps) {
+export function NodeMark({ node, alone, show, bias, lit, room, patched }: NodeProps) {
   const { x, y } = node;
   const value = show?.value;
   const symbol = show ? symbolOf(node, show, alone) : undefined;
@@ -27,6 +31,7 @@ export function NodeMark({ node, alone, show, bias, lit }: NodeProps) {
         stroke={lit ? "var(--accent)" : "var(--ink)"}
         strokeWidth={lit ? 2.6 : 1.25}
       />
+      {symbol && patched && value !== undefined ? <Patch symbol={symbol} x={x} {...place} /> : null}
       {symbol ? <MathLabel {...symbol} x={x} {...place} /> : null}
       {value === undefined ? null : (
         <text
@@ -40,16 +45,44 @@ export function NodeMark({ node, alone, show, bias, lit }: NodeProps) {
           {value}
         </text>
       )}
-      {bias ? <BiasMark node={node} bias={bias} /> : null}
+      {bias ? <BiasMark node={node} bias={bias} room={room} patched={patched} /> : null}
     </g>
   );
 }
 
-/** The bias below its neuron, made smaller where its number would reach into the edges beside it. */
-function BiasMark({ node, bias }: { node: NodePlace; bias: BiasShow }) {
+interface BiasProps {
+  node: NodePlace;
+  bias: BiasShow;
+  room: number;
+  patched: boolean;
+}
+
+/** The bias below its neuron, made smaller where its number would reach into what stands beside it. */
+function BiasMark({ node, bias, room, patched }: BiasProps) {
   const symbol = biasSymbol(node, bias);
-  const size = Math.min(13, (2.8 * nodeRadius) / symbolWidth(symbol));
-  return <MathLabel {...symbol} x={node.x} y={node.y + nodeRadius + 16} size={size} />;
+  const size = Math.min(13, room / symbolWidth(symbol));
+  const place = { x: node.x, y: node.y + nodeRadius + (patched ? 14 : 16), size };
+  return (
+    <>
+      {patched ? <Patch symbol={symbol} {...place} /> : null}
+      <MathLabel {...symbol} {...place} />
+    </>
+  );
+}
+
+interface PatchProps {
+  symbol: MathSymbol;
+  x: number;
+  y: number;
+  size: number;
+}
+
+function Patch({ symbol, x, y, size }: PatchProps) {
+  const width = symbolWidth(symbol) * size + 4;
+  // Raised indices stand above their letter.
+  const top = (symbol.sup ? 1.15 : 0.85) * size;
+  const height = top + 0.4 * size;
+  return <rect x={x - width / 2} y={y - top} width={width} height={height} fill="var(--card)" />;
 }
 
 function symbolOf({ layer, index }: NodePlace, { letter }: NodeShow, alone: boolean): MathSymbol {

@@ -26,7 +26,7 @@ export function Walkthrough({ still, steps, ...played }: WalkthroughProps) {
     <div
       ref={place}
       role="group"
-      aria-labelledby={played.heading}
+      aria-label={played.title}
       // Its controls wait, and Tab would pass them by; it wakes when it is reached.
       tabIndex={Player ? undefined : 0}
       className="my-6 font-sans"

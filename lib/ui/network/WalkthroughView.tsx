@@ -1,8 +1,7 @@
-import type { Ref } from "react";
-import { DiagramSvg, type Heading } from "./DiagramSvg";
+import { Diagram } from "./Diagram";
+import type { Heading } from "./DiagramSvg";
 import { type Frame, sceneAt } from "./frame";
-import type { Layout } from "./layout";
-import { Sheet } from "./Sheet";
+import { layOutBoth } from "./layouts";
 import type { Scene } from "./scene";
 import type { Player } from "./use-player";
 import { WalkthroughControls } from "./WalkthroughControls";
@@ -10,11 +9,12 @@ import { WalkthroughControls } from "./WalkthroughControls";
 /** What a walkthrough plays. */
 export interface PlayedSteps {
   title: string;
-  /** The id of the title's element. */
-  heading: string;
   /** What else there is to say of the diagram. */
   note?: string;
-  layout: Layout;
+  /** By layer, the inputs first. */
+  sizes: readonly number[];
+  /** Whether the diagram has a box for the loss. */
+  loss: boolean;
   headings: readonly Heading[];
   /** The diagram before the first step. */
   start: Scene;
@@ -26,43 +26,39 @@ export interface PlayedSteps {
 interface WalkthroughViewProps extends PlayedSteps {
   /** Without one the view stands at the first step, and its buttons wait. */
   player?: Player;
-  sheet?: Ref<HTMLDivElement>;
 }
 
 /** The diagram at a step, and the buttons that play it: by the server at first, then by the player. */
 export function WalkthroughView({
   title,
-  heading,
   note,
-  layout,
+  sizes,
+  loss,
   headings,
   start,
   frames,
   label,
   player,
-  sheet,
 }: WalkthroughViewProps) {
   const step = player?.step ?? 0;
   const frame = frames[step];
+  // No hook: the server draws this once for all readers.
+  const layouts = layOutBoth(sizes, { labels: true, loss });
   return (
     <>
       <div className="mb-2 flex items-baseline justify-between gap-4 text-sm">
-        <p id={heading} className="font-semibold text-ink">
-          {title}
-        </p>
+        <p className="font-semibold text-ink">{title}</p>
         <p className="shrink-0 text-muted tabular-nums noscript:hidden print:hidden">
           Step {step + 1} of {frames.length}
         </p>
       </div>
-      <Sheet width={layout.width} label={title} ref={sheet}>
-        <DiagramSvg
-          layout={layout}
-          scene={sceneAt(start, frames, step)}
-          headings={headings}
-          label={label}
-          highlight={frame?.highlight}
-        />
-      </Sheet>
+      <Diagram
+        layouts={layouts}
+        scene={sceneAt(start, frames, step)}
+        headings={headings}
+        label={label}
+        highlight={frame?.highlight}
+      />
       {note ? <p className="mt-2 text-sm text-muted">{note}</p> : null}
       <WalkthroughControls frames={frames} player={player} />
       <p role="status" className="sr-only">

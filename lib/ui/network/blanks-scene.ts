@@ -3,7 +3,8 @@ import type { NetworkView } from "@/lib/exercise/kinds/network";
 import { numberText } from "../number-text";
 import type { Layout } from "./layout";
 import { biasesOf, edgesOf } from "./marks";
-import { type BiasShow, letterOf, type NodeShow, type Scene } from "./scene";
+import type { BiasShow, NodeShow, Scene } from "./scene";
+import { letterOf } from "./scene-of";
 
 type ValuesView = Extract<NetworkView, { asks: "values" }>;
 

@@ -4,7 +4,8 @@ import { type Phase, phases, type ToldFrame } from "./frame";
 import { type Layout, layOut } from "./layout";
 import { biasesOf, edgesOf } from "./marks";
 import { captionOf, changesOf, type Drawn, highlightOf } from "./quantity";
-import { inputNodes, type Scene, structure } from "./scene";
+import type { Scene } from "./scene";
+import { inputNodes, structure } from "./scene-of";
 import { numbersOf, toldSteps } from "./told";
 
 interface Wanted {

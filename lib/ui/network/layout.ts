@@ -1,6 +1,10 @@
 /** Where everything of a network diagram stands, in the SVG's own units. Layers, neurons and inputs count from 1
  *  as in the lesson; layer 0 is the inputs. Plain data: it goes to the browser with the walkthrough. */
 export interface Layout {
+  /** Whether the layers stand below one another; otherwise they stand side by side. */
+  readonly upright: boolean;
+  /** How wide what stands on a neuron or below it may be. */
+  readonly room: number;
   readonly width: number;
   readonly height: number;
   readonly columns: readonly Column[];
@@ -17,7 +21,9 @@ export interface Point {
 export interface Column {
   readonly layer: number;
   readonly size: number;
+  /** Where its words stand: above its neurons, or at the left of them where it is a row. */
   readonly x: number;
+  readonly y: number;
   /** Where an ellipsis stands for the neurons left out of a wide layer. */
   readonly ellipsis?: Point;
 }
@@ -47,7 +53,7 @@ export const lossSize = { width: 84, height: 44 } as const;
 export const mostRows = 6;
 
 const pitch = 104;
-const headRoom = 48;
+const [headRoom, headLine] = [48, 20];
 const margin = 46;
 const aroundNode = nodeRadius + 24;
 const labelledGap = 122;
@@ -83,11 +89,13 @@ export function layOut(
       nodes.push({ id: `${layer}.${index}`, layer, index, x, y: top + row * pitch });
     });
     const ellipsis = cut ? { ellipsis: { x, y: top + (shown.length - 1) * pitch } } : {};
-    columns.push({ layer, size, x, ...ellipsis });
+    columns.push({ layer, size, x, y: headLine, ...ellipsis });
   });
   const lastX = xs.at(-1) ?? 0;
   const lossX = lastX + nodeRadius + 52 + lossSize.width / 2;
   return {
+    upright: false,
+    room: 2.8 * nodeRadius,
     width: loss ? lossX + lossSize.width / 2 + 16 : lastX + margin,
     height: middle + ((tallest - 1) * pitch) / 2 + aroundNode + 4,
     columns,

@@ -3,7 +3,8 @@ import { numberText } from "../number-text";
 import type { Highlight } from "./DiagramSvg";
 import type { Layout } from "./layout";
 import { biasesOf, edgesOf, nodesOf } from "./marks";
-import { letterOf, type NodeLetter, type Scene } from "./scene";
+import type { NodeLetter, Scene } from "./scene";
+import { letterOf } from "./scene-of";
 
 /** What a step of a pass works out. dh of layer l is what comes back through the weights of layer l + 1. */
 export type Quantity =
@@ -85,7 +86,7 @@ export function highlightOf(quantity: Quantity, l: number, layout: Layout): High
 /** A step in words. */
 export function captionOf(quantity: Quantity, l: number, { net, pass }: Drawn): string {
   const last = net.sizes.length - 1;
-  const source = l === 1 ? "the inputs" : `what layer ${l - 1} gives`;
+  const source = l === 1 ? "the inputs" : `the output of layer ${l - 1}`;
   const batch = pass.x.cols > 1;
   const captions: Readonly<Record<Quantity, string>> = {
     z: `Layer ${l} multiplies ${source} by its weights and adds its biases.`,
@@ -94,24 +95,24 @@ export function captionOf(quantity: Quantity, l: number, { net, pass }: Drawn): 
     loss: batch
       ? "The loss of the batch is the mean over its examples."
       : "The output is compared with the label y: this is the loss.",
-    dp: "Backward now: how fast the loss changes with the output p.",
+    dp: "Now backward: how fast the loss changes with the output p.",
     dz:
       l === last
-        ? `How fast the loss changes with z of the output layer.`
-        : `Through the ${net.activations[l]} of layer ${l}: its slope takes dh to dz.`,
+        ? `How fast the loss changes with the output layer’s z.`
+        : `Through the ${net.activations[l]} of layer ${l}: its slope turns dh into dz.`,
     dW: `The gradient of a weight of layer ${l}: dz of the neuron it leads to, times what came in along it${batch ? ", summed over the examples" : ""}.`,
     db: batch
       ? `The gradient of a bias of layer ${l} is dz of its neuron, summed over the examples.`
       : `The gradient of a bias of layer ${l} is dz of its neuron.`,
-    dh: `Back along the weights of layer ${l + 1}: every neuron of layer ${l} gathers from all it leads to.`,
-    W: `Every weight of layer ${l} goes a step against its gradient.`,
-    b: `Every bias of layer ${l} goes a step against its gradient.`,
+    dh: `Back along the weights of layer ${l + 1}: every neuron of layer ${l} gathers from all the neurons it feeds.`,
+    W: `Every weight of layer ${l} takes a step against its gradient.`,
+    b: `Every bias of layer ${l} takes a step against its gradient.`,
   };
   return captions[quantity];
 }
 
 function activationCaption({ activations, sizes }: Network, l: number): string {
   const name = activations[l] ?? "identity";
-  if (l < sizes.length - 1) return `The ${name} of every z is what layer ${l} gives.`;
+  if (l < sizes.length - 1) return `The ${name} of every z is the output of layer ${l}.`;
   return `The ${name} of z is the output p.`;
 }

@@ -2,7 +2,7 @@ import type { Network, Tensor } from "@/lib/engine";
 import { numberText } from "../number-text";
 import { shownIndices } from "./layout";
 import { entry } from "./marks";
-import { isBackprop, type Pass, type Show } from "./scene";
+import { isBackprop, type Pass, type Show } from "./scene-of";
 
 /** A column's heading: TeX for the eye, and words for the ear, which are quicker than a formula read out. */
 export interface ColumnHead {

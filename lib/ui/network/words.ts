@@ -3,7 +3,7 @@ import { numberText } from "../number-text";
 import type { Heading } from "./DiagramSvg";
 import { mostRows } from "./layout";
 import { entry } from "./marks";
-import { isBackprop, type Pass, type Show } from "./scene";
+import { isBackprop, type Pass, type Show } from "./scene-of";
 
 /** The words above each column: "Layer 1" and its activation. */
 export function headingsOf(net: Network): Heading[] {
@@ -38,7 +38,7 @@ function saying(show: Show, pass: Pass | undefined, example: number): string {
   const which = pass.x.cols > 1 ? ` for example ${example} of ${pass.x.cols}` : "";
   if (show === "forward") {
     const values = `x = ${columnText(pass, "x", example)} leads to p = ${columnText(pass, "p", example)}`;
-    return `The pass forward${which}: ${values}.`;
+    return `The forward pass${which}: ${values}.`;
   }
   const loss = isBackprop(pass) ? `, at a loss of ${numberText(pass.loss)}` : "";
   return `The gradients${which}${loss}.`;

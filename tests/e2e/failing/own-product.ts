@@ -101,16 +101,15 @@ export class OwnProduct {
     }
   }
 
+  /** Where its database is, while that runs. */
+  get databaseUrl(): string {
+    const password = readFileSync(path.join(this.data, "database-password"), "utf8").trim();
+    return `postgresql://chainrule:${password}@127.0.0.1:${this.#postmaster()[3]?.trim()}/chainrule`;
+  }
+
   /** What its database answers. */
   async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const password = readFileSync(path.join(this.data, "database-password"), "utf8").trim();
-    const client = new pg.Client({
-      host: "127.0.0.1",
-      port: Number(this.#postmaster()[3]),
-      user: "chainrule",
-      database: "chainrule",
-      password,
-    });
+    const client = new pg.Client({ connectionString: this.databaseUrl });
     await client.connect();
     try {
       return (await client.query<Row>(sql, values)).rows;

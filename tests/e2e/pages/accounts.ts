@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 /** The demo's accounts, which the product makes in an empty database. */
 export const demo = {
   instructor: "ines@demo.test",
+  assistant: "felix@demo.test",
   student: "amara@demo.test",
   /** Takes y − p for p − y wherever gradients are asked for. */
   turnsSigns: "bjorn@demo.test",
@@ -31,3 +32,13 @@ export async function fillSignIn(
 
 /** An email that no account has yet. */
 export const newEmail = () => `new-${randomUUID()}@demo.test`;
+
+/** Makes an account, from wherever the browser is led to after. */
+export async function signUp(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill("Noor");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill("from the first to the last");
+  await page.getByRole("main").getByRole("button", { name: "Create an account" }).click();
+  await page.waitForURL("**/");
+}

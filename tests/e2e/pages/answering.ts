@@ -40,7 +40,7 @@ async function order(root: Locator, ids: readonly string[]): Promise<void> {
     const now = (await idsNow()).indexOf(id);
     for (let i = now; i > place; i--) await button("up", id).click();
   }
-  const take = root.getByRole("button", { name: "take this order as it stands" });
+  const take = root.getByRole("button", { name: "keep this order as it is" });
   if ((await take.count()) > 0) await take.click();
 }
 

@@ -1,7 +1,14 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
+interface PlacedFigure {
+  readonly path: string;
+  readonly title: string;
+  /** Whether it is near enough to the top of its page to be awake when that opens. */
+  readonly first?: true;
+}
+
 /** Every figure to move that stands in a lesson. */
-export const placedFigures = [
+export const placedFigures: readonly [PlacedFigure, ...PlacedFigure[]] = [
   { path: "/courses/backpropagation/feedforward", title: "A neuron to move" },
   { path: "/courses/backpropagation/feedforward", title: "A network to move" },
   { path: "/courses/backpropagation/losses", title: "A forecast to move" },
@@ -10,11 +17,19 @@ export const placedFigures = [
     title: "Weights to move, and what the loss says",
   },
   { path: "/courses/backpropagation/batches", title: "Batches of every size" },
+  { path: "/courses/backpropagation/softmax", title: "A softmax to move" },
   { path: "/courses/backpropagation/activations", title: "A deep network to move" },
   { path: "/courses/backpropagation/optimisers", title: "A loss to descend" },
-] as const;
+  { path: "/courses/backpropagation/gradient-checking", title: "An ε to shrink" },
+  { path: "/courses/backpropagation/notation-and-shapes", title: "A chance of rain", first: true },
+  {
+    path: "/courses/backpropagation/updating-weights-and-biases-1",
+    title: "Bring the loss down",
+    first: true,
+  },
+];
 
-/** A figure to move, as a reader finds it. */
+/** A figure you can move, as a reader finds it. */
 export class ExploreFigure {
   readonly root: Locator;
   readonly words: Locator;

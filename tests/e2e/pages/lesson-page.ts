@@ -28,11 +28,13 @@ export class LessonPage {
     await this.ready();
   }
 
-  /** Scripts run, and the list to be sorted and the matrix have their own, which load when one comes near them. */
+  /** Scripts run, and the list to be sorted and the matrix have their own, which load when one comes near them. It goes
+   *  by addresses: to look for names in pages this large takes longer than to load them. */
   async ready(): Promise<void> {
     await this.order.root.scrollIntoViewIfNeeded();
-    await expect(this.order.steps().handle("Aggregate")).toBeVisible();
-    await this.gradients.part("dW3").root.scrollIntoViewIfNeeded();
-    await expect(this.gradients.part("dW3").cell(1, 1)).toBeVisible();
+    await expect(this.order.root.locator('button[aria-label="Drag"]').first()).toBeVisible();
+    const matrix = this.gradients.part("dW3").root;
+    await matrix.scrollIntoViewIfNeeded();
+    await expect(matrix.locator('input[aria-label^="row 1, column 1"]').first()).toBeVisible();
   }
 }

@@ -57,7 +57,7 @@ export class PartField {
     const count = this.root.getByText(new RegExp(`^\\d+ ${thing}s?$`));
     let now = Number.parseInt((await count.textContent()) ?? "", 10);
     while (now !== wanted) {
-      const name = now < wanted ? `Add a ${thing}` : `Take the last ${thing} away`;
+      const name = now < wanted ? `Add a ${thing}` : `Remove the last ${thing}`;
       await this.root.getByRole("button", { name }).click();
       now += now < wanted ? 1 : -1;
       await expect(count).toHaveText(new RegExp(`^${now} `));

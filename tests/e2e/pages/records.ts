@@ -1,15 +1,25 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
+import { startingPolicies } from "@/lib/assessment/policy";
 import { startEmbedded } from "@/lib/db/embedded";
+import type { Result } from "@/lib/exercise";
 
-/** A frozen variant as the database keeps it, key and all. */
+/** A frozen variant as the database keeps it, key and all, and what came of it. */
 export interface StoredVariant {
+  readonly exerciseId: string;
   readonly slug: string;
+  /** The exercise, MDX. */
+  readonly source: string;
   readonly number: number;
   readonly seed: string;
+  readonly givens: Readonly<Record<string, unknown>>;
   readonly key: Readonly<Record<string, unknown>>;
-  readonly givens: unknown;
+  readonly view: Readonly<Record<string, unknown>>;
+  readonly submissions: readonly {
+    readonly responses: Readonly<Record<string, string>>;
+    readonly result: Result;
+  }[];
 }
 
 let pool: Promise<pg.Pool> | undefined;
@@ -20,15 +30,32 @@ async function connect(): Promise<pg.Pool> {
   return new pg.Pool({ connectionString: url, max: 1 });
 }
 
-/** Every variant of the guest whose cookie this is. */
-export async function storedVariants(guestCookie: string): Promise<StoredVariant[]> {
+/** Asks the database of the product under test. */
+export async function query<Row extends pg.QueryResultRow>(
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
   pool ??= connect();
-  const token = createHash("sha256").update(guestCookie).digest("hex");
+  return (await (await pool).query<Row>(text, [...values])).rows;
+}
+
+/** Every variant of the account that has this email, or of the guest who has this cookie. */
+export async function storedVariants(
+  who: { readonly email: string } | { readonly guest: string },
+): Promise<StoredVariant[]> {
+  pool ??= connect();
+  const [column, value] =
+    "email" in who
+      ? ["email", who.email]
+      : ["guest_token", createHash("sha256").update(who.guest).digest("hex")];
   const { rows } = await (await pool).query<StoredVariant>(
-    `select e.slug, v.number, v.seed, v.key, v.givens
-     from variant v join exercise e on e.id = v.exercise_id join "user" u on u.id = v.user_id
-     where u.guest_token = $1`,
-    [token],
+    `select e.id as "exerciseId", e.slug, ev.source, v.number, v.seed, v.givens, v.key, v.view, coalesce(
+       (select json_agg(json_build_object('responses', s.responses, 'result', s.result))
+        from submission s where s.variant_id = v.id), '[]') as submissions
+     from variant v join exercise e on e.id = v.exercise_id
+       join exercise_version ev on ev.id = v.version_id join "user" u on u.id = v.user_id
+     where u.${column} = $1`,
+    [value],
   );
   return rows;
 }
@@ -67,4 +94,21 @@ export async function ageReviews(guestCookie: string, days: number): Promise<voi
 export async function closeRecords(): Promise<void> {
   await (await pool)?.end();
   pool = undefined;
+}
+
+/** Hands out an assignment of one exercise in a section, without its pages: open now, due then. */
+export async function handOut(
+  sectionId: string,
+  { title, dueAt }: { readonly title: string; readonly dueAt: Date },
+): Promise<void> {
+  pool ??= connect();
+  const id = randomUUID();
+  await (await pool).query(
+    `with made as (
+      insert into assignment (id, section_id, title, published_at, opens_at, due_at, closes_at, policy)
+      values ($1, $2, $3, now(), now(), $4, $4, $5)
+    )
+    insert into assignment_item (id, assignment_id, place, points) values ($6, $1, 0, 3)`,
+    [id, sectionId, title, dueAt, JSON.stringify(startingPolicies.homework), randomUUID()],
+  );
 }

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** What the table says of one student in one exercise. */
 export interface ShownScore {
@@ -12,14 +12,17 @@ export class SectionPage {
   readonly table: Locator;
   readonly find: Locator;
   readonly download: Locator;
-  /** How sure the section is of the skills it is least sure of. */
+  /** How far the students are: a row a lesson, or an exercise of the one that is open. */
+  readonly progress: Locator;
+  /** The way to how sure the section is of each skill. */
   readonly skills: Locator;
 
   constructor(private readonly page: Page) {
     this.table = page.getByRole("group", { name: /^Scores of the section/ }).getByRole("table");
     this.find = page.getByRole("searchbox", { name: "Find a student" });
-    this.skills = page.getByRole("group", { name: /^Skills of the section/ }).getByRole("table");
-    this.download = page.getByRole("link", { name: "Download as CSV" });
+    this.skills = page.getByRole("link", { name: /^Where the section is unsure/ });
+    this.progress = page.getByRole("region", { name: "Progress" });
+    this.download = page.getByRole("link", { name: "Practice scores as CSV" });
   }
 
   /** Goes to the demo's section by way of the list, and waits until its scripts run. */
@@ -30,9 +33,9 @@ export class SectionPage {
     await this.page.waitForLoadState("networkidle");
   }
 
-  /** The links to all lessons, and to each. */
+  /** The links to the lessons, where none is open. */
   lessons(): Locator {
-    return this.page.getByRole("navigation", { name: "Scores of" }).getByRole("link");
+    return this.progress.getByRole("listitem").getByRole("link");
   }
 
   /** Opens the scores of a lesson's exercises. */
@@ -44,9 +47,15 @@ export class SectionPage {
     await this.page.waitForLoadState("networkidle");
   }
 
-  /** The button in a column's head, which sorts by it. */
+  /** Goes back to all lessons. */
+  async closeLesson(): Promise<void> {
+    await this.progress.getByRole("link", { name: "All lessons" }).click();
+    await this.lessons().filter({ hasText: /^1\. / }).waitFor();
+  }
+
+  /** The link in a column's head, which sorts by it. */
   sortBy(column: string): Locator {
-    return this.table.getByRole("columnheader").getByRole("button", { name: column });
+    return this.column(column).getByRole("link", { name: column, exact: true });
   }
 
   column(name: string): Locator {
@@ -68,13 +77,14 @@ export class SectionPage {
   async scores(): Promise<Record<string, Record<string, ShownScore | null>>> {
     const scores: Record<string, Record<string, ShownScore | null>> = {};
     const count = await this.lessons().count();
-    for (let i = 1; i < count; i++) {
+    for (let i = 0; i < count; i++) {
       await this.lessons().nth(i).click();
       await this.page.waitForURL(/\?lesson=/);
-      await expect(this.lessons().nth(i)).toHaveAttribute("aria-current", "true");
+      await this.progress.getByRole("link", { name: "All lessons" }).waitFor();
       for (const [email, line] of Object.entries(await this.scoresOfLesson())) {
         scores[email] = { ...scores[email], ...line };
       }
+      await this.closeLesson();
     }
     return scores;
   }
@@ -89,10 +99,10 @@ export class SectionPage {
         })),
       ),
     );
-    const exercises = heads.slice(3).map(({ text }) => text.trim());
+    const exercises = heads.slice(2).map(({ text }) => text.trim());
     return Object.fromEntries(
       lines.map(([student, ...cells]) => {
-        const shown = cells.slice(2).map(shownScore);
+        const shown = cells.slice(1).map(shownScore);
         const email = student?.text.split("\n")[1] ?? "";
         return [email, Object.fromEntries(exercises.map((name, i) => [name, shown[i] ?? null]))];
       }),

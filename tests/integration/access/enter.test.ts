@@ -85,6 +85,28 @@ describe("a section", () => {
     expect(await csv()).toBe(open ? 200 : 404);
   });
 
+  test("tells the instructor of the section beside it nothing, not even that it is there", async () => {
+    await signedIn("colleague");
+    const answerOf = async (section: string) => {
+      const context = { params: Promise.resolve({ section }) };
+      const response = await scoresCsv(new Request("http://localhost/"), context);
+      return [response.status, [...response.headers], await response.text()];
+    };
+    expect(await answerOf(sections.ours!)).toEqual(await answerOf(randomUUID()));
+    const work = (section: string, student: string) =>
+      endOf(
+        enter("page /sections/[section]/students/[student]/[exercise]", {
+          section,
+          student,
+          exercise: exercises.ours!,
+        }),
+      );
+    // By way of their own section too, whose course has the exercise.
+    for (const section of [sections.ours!, sections.beside!])
+      expect(await work(section, people.student!.id)).toBe("404");
+    expect(await work(sections.beside!, people.neighbour!.id)).toBe("it went on");
+  });
+
   test("closes to an instructor the moment their enrollment ends", async () => {
     await signedIn("teacher");
     const where = {

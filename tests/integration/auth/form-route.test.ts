@@ -3,14 +3,14 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { POST as draft, GET as newest } from "@/app/api/drafts/route";
 import { POST as submit } from "@/app/api/submissions/route";
 import { POST as draw } from "@/app/api/variants/route";
+import { ownerMark } from "@/lib/answering/page-owner";
+import { listWork } from "@/lib/answering/work";
 import { guestTokenOf } from "@/lib/auth/guest";
 import { guestCookieName, newGuestToken } from "@/lib/auth/guest-cookie";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
-import { ownerMark } from "@/lib/course/page-owner";
-import { listWork } from "@/lib/course/work";
 import { db } from "@/lib/db/client";
-import { exerciseNamed, lesson, load, twice } from "../course/a-course";
-import { aLearner } from "../course/a-learner";
+import { exerciseNamed, lesson, load, twice } from "../a-course";
+import { aLearner } from "../a-learner";
 import { useDatabase } from "../use-database";
 
 useDatabase();
@@ -66,9 +66,20 @@ describe("a form sent by a script", () => {
     expect(Object.keys(body).sort()).toEqual(["next", "open", "result", "standing"]);
     expect(Object.keys(body.result).sort()).toEqual(["parts", "status"]);
     for (const part of body.result.parts) {
-      expect(["part", "status", "verdict", "earned", "possible", "feedback", "marks"]).toEqual(
-        expect.arrayContaining(Object.keys(part)),
-      );
+      const told = [
+        "part",
+        "status",
+        "verdict",
+        "earned",
+        "possible",
+        "counts",
+        "feedback",
+        "why",
+        "unexplained",
+        "marks",
+        "readOn",
+      ];
+      expect(told).toEqual(expect.arrayContaining(Object.keys(part)));
     }
     expect(body.standing).toEqual({ earned: 1, possible: 3 });
     expect(JSON.stringify(body)).not.toMatch(/seed|key|"21"|answer/);
@@ -236,7 +247,7 @@ describe("a form that is not as our pages send it", () => {
     const before = await kept();
     const response = await submit(post(changed, json));
     expect(response.status).toBe(400);
-    expect((await response.json()).message).toMatch(/not complete/);
+    expect((await response.json()).message).toMatch(/incomplete/);
     expect(await kept()).toBe(before);
   });
 

@@ -7,19 +7,20 @@ import { POST as submit } from "@/app/api/submissions/route";
 import { POST as draw } from "@/app/api/variants/route";
 import { signIn } from "@/app/sign-in/actions";
 import { signOut } from "@/app/sign-out";
+import { claimGuest } from "@/lib/answering/claim-guest";
+import { openSolution } from "@/lib/answering/help";
+import { recordSubmission } from "@/lib/answering/submit";
+import { listWork, type Work } from "@/lib/answering/work";
 import { getLearner, guestTokenOf } from "@/lib/auth/guest";
 import { guestCookieName, guestCookieSeconds, newGuestToken } from "@/lib/auth/guest-cookie";
 import { hashPassword } from "@/lib/auth/password";
 import { countNewGuest } from "@/lib/auth/rate-limit";
 import { guestDays, removeOldGuests } from "@/lib/auth/remove-old";
 import { sessionCookieName } from "@/lib/auth/session";
-import { claimGuest } from "@/lib/course/claim-guest";
-import { openSolution } from "@/lib/course/help";
-import { recordSubmission } from "@/lib/course/submit";
-import { listWork } from "@/lib/course/work";
 import { db } from "@/lib/db/client";
-import { copy, exerciseNamed, lesson, load } from "../course/a-course";
-import { type ALearner, aGuest, aLearner, answer, formOf, workOf } from "../course/a-learner";
+import { copy, exerciseNamed, lesson, load } from "../a-course";
+import { sendForm } from "../a-form";
+import { type ALearner, aGuest, aLearner, answer, formOf, workOf } from "../a-learner";
 import { useDatabase } from "../use-database";
 import { endOf, request } from "./a-request";
 
@@ -63,24 +64,8 @@ async function shown() {
 }
 
 /** Sends the form of that page from a browser with this guest cookie. */
-async function send(
-  act: typeof submit,
-  work: Awaited<ReturnType<typeof shown>>,
-  cookie: string,
-  typed = "1",
-) {
-  const fields = {
-    exercise: work.version.id,
-    variant: String(work.number),
-    numbers: work.mark,
-    submission: randomUUID(),
-    return: "/",
-    "r.same": typed,
-  };
-  const headers = { cookie: `${guestCookieName()}=${cookie}`, accept: "application/json" };
-  const body = new URLSearchParams(fields);
-  return act(new Request("http://localhost/", { method: "POST", headers, body }));
-}
+const send = (act: typeof submit, work: Work, token: string, typed?: string) =>
+  sendForm(act, work, { cookie: `${guestCookieName()}=${token}` }, typed);
 
 const keyOf = ({ numbers }: { numbers: { key: unknown } }) => JSON.stringify(numbers.key);
 

@@ -28,6 +28,6 @@ test.each([
   async (_, type, body) => {
     const response = await send(type, body);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ message: "This form could not be read." });
+    expect(await response.json()).toEqual({ message: "We couldn’t read this form." });
   },
 );

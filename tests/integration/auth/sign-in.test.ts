@@ -17,7 +17,7 @@ vi.mock("next/headers", () => import("./a-request"));
 useDatabase();
 
 const password = "correct horse battery";
-const refusal = "No account has this email with this password.";
+const refusal = "That email and password don’t match any account.";
 
 beforeEach(async () => {
   await db.$executeRaw`truncate "user", rate_limit cascade`;
@@ -93,7 +93,7 @@ describe("signing up", () => {
   test("with an email that has an account and another password changes nothing and does not sign in", async () => {
     const { passwordHash } = await anAccount();
     const state = await trySignUp({ name: "Mallory", email, password: "another password" });
-    expect(state.errors.form).toMatch(/^No account could be made with this email\./);
+    expect(state.errors.form).toMatch(/^We couldn’t create an account with this email\./);
     expect(request.cookies.size).toBe(0);
     expect(await db.user.findMany()).toMatchObject([{ name: "Ada", passwordHash }]);
   });
@@ -153,7 +153,7 @@ describe("signing in", () => {
   });
 });
 
-describe("too many tries", () => {
+describe("too many attempts", () => {
   const from = (address: string) => {
     request.headers = new Headers({ "x-forwarded-for": address });
   };
@@ -165,7 +165,7 @@ describe("too many tries", () => {
     }
     const { errors } = await trySignIn({ email, password });
     expect(errors.form).toBe(
-      "There were too many tries to sign in. Please try again in 15 minutes.",
+      "There were too many attempts to sign in. Please try again in 15 minutes.",
     );
     expect(request.cookies.size).toBe(0);
   });
@@ -177,7 +177,7 @@ describe("too many tries", () => {
     const owners = new Map(request.cookies);
     request.cookies.clear();
     for (let i = 0; i < 12; i++) await trySignIn({ email, password: "wrong" });
-    expect((await trySignIn({ email, password })).errors.form).toMatch(/too many tries/);
+    expect((await trySignIn({ email, password })).errors.form).toMatch(/too many attempts/);
     from("10.0.0.2");
     expect(await endOf(trySignIn({ email, password }))).toBe("/");
     from("10.0.0.1");
@@ -235,14 +235,16 @@ describe("too many tries", () => {
 
   test("at an unknown email are limited as at a known one", async () => {
     for (let i = 0; i < 10; i++) await trySignIn({ email, password: "wrong" });
-    expect((await trySignIn({ email, password: "wrong" })).errors.form).toMatch(/too many tries/);
+    expect((await trySignIn({ email, password: "wrong" })).errors.form).toMatch(
+      /too many attempts/,
+    );
   });
 
   test("go no way round by signing up", async () => {
     await anAccount();
     for (let i = 0; i < 10; i++) await trySignUp({ email, password: `wrong password ${i}` });
-    expect((await trySignUp({ email, password })).errors.form).toMatch(/too many tries/);
-    expect((await trySignIn({ email, password })).errors.form).toMatch(/too many tries/);
+    expect((await trySignUp({ email, password })).errors.form).toMatch(/too many attempts/);
+    expect((await trySignIn({ email, password })).errors.form).toMatch(/too many attempts/);
   });
 
   test("keep no other people waiting", async () => {

@@ -10,10 +10,14 @@ const statusOf = async (path: string, init: RequestInit = {}) => {
 };
 
 /** A form sent to a page, as a script sends it where `action` is given, or as a browser without scripts does. */
-function post(fields: Record<string, string | Blob>, headers: Record<string, string> = {}) {
+function post(
+  fields: Record<string, string | Blob>,
+  headers: Record<string, string> = {},
+  path = "/sign-in",
+) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return statusOf("/sign-in", { method: "POST", body: form, headers });
+  return statusOf(path, { method: "POST", body: form, headers });
 }
 
 const action = { "next-action": "6".repeat(42) };
@@ -107,4 +111,14 @@ describe("an action", () => {
     expect(await post({ "0": state }, { ...action, ...headers })).toBe(403);
     expect(await post({ $ACTION_ID_6f: "" }, headers)).toBe(403);
   });
+});
+
+test("a roster of 2 MB may be sent where rosters are imported, with what came of it, and nothing much larger", async () => {
+  const place = "/sections/7d9f/people/import";
+  const sent = (length: number, path: string) =>
+    post({ "0": '["$K1"]', "1_text": "x".repeat(length) }, action, path);
+  expect(await sent(4_000_000, place)).toBe("goes on");
+  expect(await sent(8_000_000, place)).toBe(413);
+  for (const path of [`${place}s`, `/x${place}`, "/sections/7d9f/people"])
+    expect(await sent(200_000, path), path).toBe(413);
 });

@@ -37,7 +37,7 @@ test("so many proxies in a row may be named by their number", () => {
   expect(seen("0", "203.0.113.5", "1.1.1.1")).toBe("203.0.113.5");
 });
 
-test.each(["proxy.school.org", "10.0.0.0/33", "10.0.0.0/8; 1.1.1.1", "-1"])(
+test.each(["proxy.school.org", "10.0.0.0/33", "10.0.0.0/8; 1.1.1.1", "-1", "10.1/16", "1 2"])(
   "TRUSTED_PROXIES=%s is refused in one sentence",
   (said) => {
     expect(() => readTrustedProxies(said)).toThrow(

@@ -4,11 +4,13 @@ import { authOptions } from "@/lib/auth/options";
 
 afterEach(() => vi.unstubAllEnvs());
 
+const hooks = { onSignIn: async () => {}, onLinked: async () => {} };
+
 function under(env: { url: string; frames?: string }) {
   vi.stubEnv("NEXTAUTH_URL", env.url);
   vi.stubEnv("FRAME_ANCESTORS", env.frames ?? "");
   vi.stubEnv("NEXTAUTH_SECRET", "a secret");
-  const { cookies = {} } = authOptions(async () => {});
+  const { cookies = {} } = authOptions(hooks);
   return [cookieOptions(), ...Object.values(cookies).map(({ options }) => options)];
 }
 
@@ -32,6 +34,6 @@ test("where a campus frames us they go into its frames too, kept apart from othe
 
 test("under https no other host can set them", () => {
   under({ url: "https://chainrule.school" });
-  const names = Object.values(authOptions(async () => {}).cookies ?? {}).map(({ name }) => name);
+  const names = Object.values(authOptions(hooks).cookies ?? {}).map(({ name }) => name);
   for (const name of [cookieName("guest"), ...names]) expect(name).toMatch(/^__Host-/);
 });

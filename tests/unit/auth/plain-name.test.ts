@@ -14,6 +14,7 @@ describe("a name that somebody signs up with", () => {
     ["A\u200bda\ufeff", "Ada"],
     ["Zoe\u0308", "Zoë"],
     ["علی‌رضا", "علی‌رضا"],
+    ["𠮟\u{e0100}る", "𠮟\u{e0100}る"],
     ["Ada🙂", "Ada🙂"],
     ["=1+1", "=1+1"],
   ])("%j is kept as %j", (typed, kept) => {

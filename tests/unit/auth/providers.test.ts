@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { offeredProviders } from "@/lib/auth/providers";
+import { nameOfIssuer, offeredProviders } from "@/lib/auth/providers";
 
 const github = { GITHUB_ID: "id", GITHUB_SECRET: "secret" };
 const google = { GOOGLE_ID: "id", GOOGLE_SECRET: "secret" };
@@ -32,4 +32,13 @@ test("a school's own provider is found at its issuer, under its own name", () =>
   );
   expect(offeredProviders({ ...oidc, OIDC_NAME: "Uni" })[0]?.name).toBe("Uni");
   expect(unnamed?.checks).toEqual(["pkce", "state", "nonce"]);
+});
+
+test("who issued an identity is told by the name that people know them by, or else by their address", () => {
+  const env = { ...oidc, OIDC_NAME: "Campus" };
+  expect(nameOfIssuer("https://github.com", env)).toBe("GitHub");
+  expect(nameOfIssuer("https://accounts.google.com", env)).toBe("Google");
+  expect(nameOfIssuer("https://login.school.test/realm", env)).toBe("Campus");
+  expect(nameOfIssuer("https://login.school.test/realm/", oidc)).toBe("Your school");
+  expect(nameOfIssuer("https://login.school.test/realm", {})).toBe("login.school.test/realm");
 });

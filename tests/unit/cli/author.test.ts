@@ -53,7 +53,7 @@ describe("npm run author -- check", () => {
       "seed",
       text.replace(stated, "p: [0.8, 0.1, 0.1] }} key={{ loss: 2.3 }}"),
     );
-    const { status, stdout } = author("check", file);
+    const { status, stdout } = author("check", file, "--seeds", "20");
     const line = text.split("\n").findIndex((one) => one.includes(stated)) + 1;
     expect(stdout).toMatch(
       new RegExp(

@@ -1,6 +1,9 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { readAddress } from "@/lib/cli/address.mjs";
-import { playwrightCounts, vitestCounts } from "@/lib/cli/counts.mjs";
+import { countsOf, playwrightCounts, vitestCounts } from "@/lib/cli/counts.mjs";
 import { isInstalled } from "@/lib/cli/packages.mjs";
 import { refuseNode } from "@/lib/cli/require-node.mjs";
 
@@ -13,7 +16,7 @@ test("serves this machine alone on port 3000 unless told otherwise", () => {
   expect(readAddress({})).toEqual({ host: "127.0.0.1", port: 3000 });
   expect(readAddress({ PORT: "8080", HOST: "0.0.0.0" })).toEqual({ host: "0.0.0.0", port: 8080 });
   expect(() => readAddress({ PORT: "http" })).toThrow(
-    "PORT must be a number from 1 to 65535, and it is http.",
+    "PORT must be a number from 1 to 65535, but it is http.",
   );
 });
 
@@ -33,20 +36,59 @@ test("packages are installed when every needed one is there at the lock's versio
   expect(isInstalled(lock, old, { tests: false })).toBe(false);
 });
 
-test("a test file that could not be loaded counts as one failed", () => {
+test("a test file that could not be loaded counts as one failed, and what failed is told by name", () => {
   const loaded = {
+    name: "a.test.ts",
     status: "failed",
-    assertionResults: [{ status: "failed" }, { status: "passed" }],
+    assertionResults: [
+      { status: "failed", fullName: "adds" },
+      { status: "passed", fullName: "takes away" },
+    ],
   };
-  const broken = { status: "failed", assertionResults: [] };
+  const broken = {
+    name: "b.test.ts",
+    status: "failed",
+    assertionResults: [],
+    message: "no such file",
+  };
   const report = { numPassedTests: 1, numFailedTests: 1, testResults: [loaded, broken] };
-  expect(vitestCounts(report)).toEqual({ passed: 1, failed: 2 });
+  expect(vitestCounts(report)).toEqual({
+    passed: 1,
+    failed: 2,
+    told: ["a.test.ts: adds", "b.test.ts: no such file"],
+  });
 });
 
 test("an end-to-end run that could not begin counts as failed", () => {
   const stats = { expected: 0, flaky: 0, unexpected: 0 };
-  expect(playwrightCounts({ stats, errors: [{ message: "the product did not start" }] })).toEqual({
-    passed: 0,
+  const errors = [{ message: "the product did not start" }];
+  expect(playwrightCounts({ stats, errors, suites: [] })).toMatchObject({ passed: 0, failed: 1 });
+});
+
+test("a browser test that passed at the second try has passed, and is told", () => {
+  const spec = (title: string, status: string) => ({
+    title,
+    file: "a.spec.ts",
+    tests: [{ status }],
+  });
+  const suites = [
+    { specs: [spec("opens", "expected")], suites: [{ specs: [spec("closes", "flaky")] }] },
+    { specs: [spec("locks", "unexpected")] },
+  ];
+  const stats = { expected: 1, flaky: 1, unexpected: 1 };
+  expect(playwrightCounts({ stats, errors: [], suites })).toEqual({
+    passed: 2,
     failed: 1,
+    told: ["a.spec.ts: closes (passed when tried again)", "a.spec.ts: locks"],
+  });
+});
+
+test("a stage that ended badly though no test failed counts as one failed, and says so", () => {
+  const report = path.join(mkdtempSync(path.join(tmpdir(), "counts-")), "report.json");
+  writeFileSync(report, JSON.stringify({ numPassedTests: 3, numFailedTests: 0, testResults: [] }));
+  expect(countsOf({ code: 1, report, read: vitestCounts, lastLines: "out of memory" })).toEqual({
+    passed: 3,
+    failed: 1,
+    told: ["ended with code 1 though no test failed:", "out of memory"],
   });
 });

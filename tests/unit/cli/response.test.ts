@@ -1,13 +1,13 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ServerResponse } from "@/lib/cli/serving/response.mjs";
+import { PackedResponse } from "@/lib/cli/serving/packed-response.mjs";
 import { forgetTrouble, noteTrouble } from "@/lib/log/told.mjs";
 
 let origin: string;
 let handle: (request: http.IncomingMessage, response: http.ServerResponse) => void;
 
-const server = http.createServer({ ServerResponse }, (request, response) =>
+const server = http.createServer({ ServerResponse: PackedResponse }, (request, response) =>
   handle(request, response),
 );
 

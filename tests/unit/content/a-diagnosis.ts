@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { changedRules } from "@/lib/engine";
 import { drawVariant, type Exercise } from "@/lib/exercise";
+import { explanations } from "@/lib/exercise/diagnosis/explanations";
 import { replay } from "@/lib/exercise/diagnosis/replay";
 import { kinds } from "@/lib/exercise/kinds";
 import { grade } from "./a-lesson";
@@ -23,11 +24,12 @@ export function expectIsolated(exercise: Exercise, seeds: readonly string[]): vo
         part.name,
       );
       const typed = kinds[part.kind].keyAsResponse(key, variant.parts[part.name]?.view);
+      const { instead } = explanations[rule.name];
       const { verdict, feedback } = grade(exercise, variant, part.name, typed);
       // Rounding lands on the right figures now and then, and then it is no mistake.
       if (verdict === "right" && rule.change.decimals !== undefined) continue;
       expect(verdict, `${exercise.id}, ${name}, ${seed}: ${typed}`).not.toBe("right");
-      expect(feedback, `${exercise.id}, ${name}, ${seed}: ${typed}`).toContain("Read on");
+      expect(feedback, `${exercise.id}, ${name}, ${seed}: ${typed}`).toContain(instead);
     }
   }
 }

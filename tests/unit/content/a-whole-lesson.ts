@@ -21,7 +21,8 @@ const wordsOf = (node: Node): string =>
 /** Six exercises or more, something that moves, and the two closing sections with enough in them. */
 export function expectWhole(lesson: Lesson): void {
   const body = lesson.body as Node[];
-  const heads = body.flatMap((node) => (node.type === "heading" ? [textOf(node)] : []));
+  const isSection = ({ type, depth }: Node) => type === "heading" && depth === 2;
+  const heads = body.flatMap((node) => (isSection(node) ? [textOf(node)] : []));
   const names = body.map(({ name }) => name);
   expect(namelessHeads(body)).toEqual([]);
   expect(lesson.exercises.length).toBeGreaterThanOrEqual(6);

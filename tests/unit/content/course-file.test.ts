@@ -60,6 +60,33 @@ it.each([
   expect("issues" in read && read.issues[0]?.message).toContain("a title and a summary");
 });
 
+it("reads who a course is for, how long it takes, its place and who sees it", async () => {
+  const about =
+    "for: You\noutcomes: [Do it]\nhours: 4.5\norder: 2\nseen-by: signed-in\ndraft: true\n";
+  await write("course.yaml", yaml + about);
+  expect(await readCourse(folder)).toMatchObject({
+    course: {
+      ...{ audience: "You", outcomes: ["Do it"], hours: 4.5 },
+      ...{ order: 2, seenBy: "signed-in", draft: true },
+    },
+  });
+  await write("course.yaml", yaml);
+  expect(await readCourse(folder)).toMatchObject({
+    course: { audience: "", outcomes: [], draft: false, seenBy: "everyone" },
+  });
+});
+
+it.each(["seen-by: friends", "draft: perhaps", "hours: -1", "order: first", "outcomes: one"])(
+  "refuses %s, and says which keys there are",
+  async (line) => {
+    await write("course.yaml", `${yaml}${line}\n`);
+    const read = await readCourse(folder);
+    const [issue] = "issues" in read ? read.issues : [];
+    expect(issue?.message).toContain(line.split(":")[0]);
+    expect(issue?.mend).toContain("order, draft, seen-by");
+  },
+);
+
 it.each([
   ["that is no YAML", "title: [", "must be sufficiently indented"],
   [

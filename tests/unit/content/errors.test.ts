@@ -16,9 +16,9 @@ const cases: readonly Case[] = [
   [
     "an expression that ends early",
     "a {1 + } b",
-    ["5:8: this is not an expression: Unexpected token", "Between { and }"],
+    ["5:8: this is not an expression: Unexpected token", "Put one expression between { and }"],
   ],
-  ["a brace left open", "a { b", ["5:6: a { is not closed", "Between { and }"]],
+  ["a brace left open", "a { b", ["5:6: a { is not closed", "Put one expression between { and }"]],
   ["an HTML comment", "<!-- a -->", ["5:2: unexpected character `!`", "Check the tag"]],
   [
     "a misspelt component",
@@ -117,6 +117,16 @@ const cases: readonly Case[] = [
     ["9:1: there are two exercises with the id a", "Give each"],
   ],
   [
+    "a former id that is in use",
+    `${exercise(part)}\n\n<Exercise id="b" was="a" title="T">\n${part}\n</Exercise>`,
+    ["9:1: a is the id of an exercise here", "Leave it out of was"],
+  ],
+  [
+    "a former id that two exercises claim",
+    `<Exercise id="a" was="z" title="T">\n${part}\n</Exercise>\n\n<Exercise id="b" was="y, z" title="T">\n${part}\n</Exercise>`,
+    ["9:1: z is stated twice as a former id", "Leave it in one"],
+  ],
+  [
     "an id with capitals",
     '<Exercise id="A" title="T">\n<Numeric name="q" answer={1} />\n</Exercise>',
     ['5:11: "A" cannot be an id', "Use small letters"],
@@ -134,27 +144,27 @@ const cases: readonly Case[] = [
   [
     "a part outside an exercise",
     part,
-    ["5:1: <Numeric> cannot stand here", "Put it directly inside an <Exercise>."],
+    ["5:1: <Numeric> can’t go here", "Put it directly inside an <Exercise>."],
   ],
   [
     "an exercise inside a callout",
     `<Callout>\n${exercise(part)}\n</Callout>`,
-    ["6:1: <Exercise> cannot stand here", "Put it at the lesson's"],
+    ["6:1: <Exercise> can’t go here", "Put it at the lesson's"],
   ],
   [
     "an option on its own",
     "<Option>a</Option>",
-    ["5:1: <Option> cannot stand here", "Put it directly inside a <Choice>."],
+    ["5:1: <Option> can’t go here", "Put it directly inside a <Choice>."],
   ],
   [
     "a component within a line",
     "a <Network of={1} /> b",
-    ["5:3: <Network> stands inside running text", "Put it on a line"],
+    ["5:3: <Network> is inside running text", "Put it on a line"],
   ],
   [
     "text between derivation lines",
     "<Derivation>\na\n</Derivation>",
-    ["6:1: this cannot stand directly inside <Derivation>", "Put it into a <DerivationLine>."],
+    ["6:1: this can’t go directly inside <Derivation>", "Put it into a <DerivationLine>."],
   ],
   ["a first-level heading", "# Title", ["5:1: # is the heading of the whole page", "Begin"]],
   [
@@ -297,6 +307,11 @@ describe("front matter", () => {
       "---\ntitle: A\nsummary: B\nauthor: C\n---\n",
       "4:1: front matter: author is not known here",
     ],
+    [
+      "minutes in words",
+      "---\ntitle: A\nsummary: B\nminutes: forty\n---\n",
+      "4:1: front matter: minutes must be a whole number of minutes",
+    ],
     ["no YAML", "---\ntitle: [\n---\n", "2:9: front matter: "],
   ])("%s", (_, text, told) => {
     const [issue] = issuesOf(text);
@@ -320,7 +335,7 @@ it("tells every issue of a file at once, in the order of the text", () => {
   expect(issuesOf(text).map(({ line, message }) => `${line} ${message}`)).toEqual([
     "5 there is no value named y",
     expect.stringContaining("7 this formula cannot be read"),
-    expect.stringContaining('7 "javascript:1" is not an address'),
+    expect.stringContaining('7 "javascript:1" isn’t an address'),
     "9 there is no component <Callot>",
     "12 there is no value named z",
     "13 there is no value named w",

@@ -109,7 +109,7 @@ describe("iteration-order", () => {
 });
 
 describe("iteration-choice", () => {
-  it("has 1, 4, 5, 2, 3 as its right option, and says of every other why not", () => {
+  it("takes forward and loss for each of three examples and the rest once, and says of every other option why not", () => {
     const one = exercise("iteration-choice");
     const variant = drawVariant(one, { seed: "a", number: 1 });
     const { options } = variant.parts.sequence!.view as { options: { id: string; text: string }[] };
@@ -118,7 +118,7 @@ describe("iteration-choice", () => {
       ...grade(one, variant, "sequence", id),
     }));
     expect(graded.filter(({ verdict }) => verdict === "right").map(({ text }) => text)).toEqual([
-      "1, 4, 5, 2, 3",
+      "1, 4, 1, 4, 1, 4, 5, 2, 3",
     ]);
     expect(new Set(graded.map(({ feedback }) => feedback)).size).toBe(4);
   });

@@ -329,10 +329,10 @@ describe("what is foreseen", () => {
   };
 
   it.each([
-    ["batch-in-letters", "dZ2", "P - Y", "counts an $m$th part"],
+    ["batch-in-letters", "dZ2", "P - Y", "only counts for $\\frac{1}{m}$"],
     ["batch-in-letters", "dW2", "(1/m) dZ2 H1^T", "once more"],
     ["batch-in-letters", "dZ1", "W2^T dZ2 ⊙ H1 ⊙ (1 - H1) / m", "passes it on"],
-    ["batch-in-letters", "db1", "(1/m) dZ1 u", "so it is the sum"],
+    ["batch-in-letters", "db1", "(1/m) dZ1 u", "you want the sum"],
   ])("%s, %s: %s is told", (id, part, typed, told) => {
     const { exercise, variant } = drawn(id, "any");
     const { verdict, feedback } = grade(exercise, variant, part, typed);
@@ -360,7 +360,7 @@ describe("what is foreseen", () => {
       const { W, b } = givens.network("net");
       const says = (part: string, typed: string) => grade(exercise, variant, part, typed).feedback;
       const dz = (right.dz as Rows)[0]!.map((v) => 3 * v);
-      expect(says("dz", dz.join("\t")), seed).toContain("counts a third");
+      expect(says("dz", dz.join("\t")), seed).toContain("counts for a third");
       const third = (after: number, before: number) => before + (after - before) / 3;
       const Wnew = (right.Wnew as Rows)[0]!.map((v, i) => third(v, W[0]![0]![i]!));
       expect(says("Wnew", Wnew.join("\t")), seed).toContain("3 once more");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawVariant } from "@/lib/exercise";
+import { explanations } from "@/lib/exercise/diagnosis/explanations";
 import { Givens } from "../../oracles/answers";
 import { oracle } from "../../oracles/lesson-07";
 import {
@@ -299,14 +300,14 @@ describe("mistakes that the lesson foresees are told", () => {
       const z = g.vector("z");
       return z[g.number("k") - 1]! / sum(z);
     });
-    eachSays(shares, "divides the logit by the sum of the logits");
+    eachSays(shares, "divided the logit by the sum of the logits");
   });
 
   it("a Jacobian of the diagonal alone, and one with the signs off it lost", () => {
     const alone = told("softmax-jacobian", "J", (g) =>
       g.vector("p").map((v, k) => [0, 1, 2].map((j) => (j === k ? v * (1 - v) : 0))),
     );
-    eachSays(alone, "the rest is not 0");
+    eachSays(alone, "the rest isn't 0");
     const signs = told("softmax-jacobian", "J", (g) =>
       jacobian(g.vector("p")).map((row) => row.map(Math.abs)),
     );
@@ -330,10 +331,10 @@ describe("mistakes that the lesson foresees are told", () => {
       const [h, p, y] = [g.vector("h"), g.vector("p"), g.vector("y")];
       return p.map((v, k) => h.map((one) => (y[k]! - v) * one));
     });
-    eachSays(turnedRound, "Read on");
+    eachSays(turnedRound, explanations["sign-turned"].instead);
     const summed = told("classes-in-a-batch", "dz", (g) =>
       scaled(2, oracle["classes-in-a-batch"]!(g).dz as Rows),
     );
-    eachSays(summed, "Read on");
+    eachSays(summed, explanations["sum-for-mean"].instead);
   });
 });

@@ -81,7 +81,7 @@ describe("mistakes that are foreseen are told", () => {
       withSlope((_, h) => h * (1 - h)),
       "the sigmoid's slope",
     ],
-    ["1 − z²", "through-tanh", "dz1", withSlope((z) => 1 - z * z), "what comes out of it"],
+    ["1 − z²", "through-tanh", "dz1", withSlope((z) => 1 - z * z), "from its output"],
     ["1 − h", "through-tanh", "dz1", withSlope((_, h) => 1 - h), "squared"],
     ["tanh for the sigmoid", "sigmoid-from-tanh", "sigma", () => "2t - 1", "Solve"],
     ["the slope of tanh", "sigmoid-from-tanh", "slope", () => "1 - t^2", "half as high"],
@@ -103,7 +103,7 @@ describe("mistakes that are foreseen are told", () => {
       "multiplied by the outputs",
     ],
     ["slopes left out", "chain-in-letters", "dz1", () => "w2 w3 dz3", "slopes are missing"],
-    ["a slope too few", "chain-in-letters", "dz1", () => "w2 w3 dz3 (1 - h2^2)", "One slope more"],
+    ["a slope too few", "chain-in-letters", "dz1", () => "w2 w3 dz3 (1 - h2^2)", "one more slope"],
     [
       "weights left out",
       "what-is-left",

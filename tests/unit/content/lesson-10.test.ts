@@ -63,7 +63,7 @@ describe("what is told to a foreseen mistake", () => {
       (g) => Math.abs(g("a") - g("n")) / (g("a") + Math.abs(g("n"))),
       "alone",
     ],
-    ["smaller-step", "across", (g) => g("offAcross") / g("k"), "forward difference gains"],
+    ["smaller-step", "across", (g) => g("offAcross") / g("k"), "the forward difference gains"],
     ["across-the-kink", "n", () => 1, "on both sides"],
     ["across-the-kink", "n", (g) => (g("z") + g("epsilon")) / g("epsilon"), "divided by"],
   ])("%s, %s", (id, part, typed, said) => {

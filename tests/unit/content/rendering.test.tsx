@@ -69,6 +69,13 @@ describe("content is rendered in its order", () => {
     );
   });
 
+  it("with what an earlier lesson said folded away under its title, and open to who asks without a script", () => {
+    const html = rendered('<Recall title="Shapes">\nWith {2 + 3} rows.\n</Recall>');
+    expect(html).toMatch(/<details(?![^>]* open)/);
+    expect(html.match(/<summary[\s\S]*<\/summary>/)?.[0]).toContain("Shapes");
+    expect(html.replace(/<summary[\s\S]*<\/summary>/, "")).toContain("With 5 rows.");
+  });
+
   it("with parts where they stand in an exercise's body", () => {
     const exercise =
       '<Exercise id="a" title="T">\nfirst\n<Numeric name="q" answer={1} />\n\nlast\n</Exercise>';
@@ -211,7 +218,9 @@ it("shows what tex(…) wrote as a formula, and any other text as words", () => 
   );
   const html = blocksToHtml(lesson.body, scopeOf(lesson.givens, "s"));
   const [, tex] = /annotation encoding="application\/x-tex">(.*?)<\/annotation>/.exec(html) ?? [];
-  expect(tex).toContain("\\begin{bmatrix} 0.12346 \\\\ 2 \\end{bmatrix}".replaceAll("&", "&amp;"));
+  expect(tex).toContain(
+    "\\begin{bmatrix} 0.12346 \\\\ 2.00000 \\end{bmatrix}".replaceAll("&", "&amp;"),
+  );
   expect(tex).toContain("\\text{a\\_b}");
 });
 

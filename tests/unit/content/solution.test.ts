@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { stepHintsOf } from "@/lib/answering/hints";
 import { drawVariant, type Exercise, type Value } from "@/lib/exercise";
 import { toTensor } from "@/lib/exercise/coerce";
 import { type Solution, solve } from "@/lib/exercise/solution/solve";
@@ -101,6 +102,50 @@ describe("a worked solution", () => {
     }
   });
 
+  it("offers no rule as a hint that has a value where letters are missing", () => {
+    const second = exercise(
+      `<Given name="g" value={uniform(0.2, 0.8, { shape: 2, step: 0.1 })} />`,
+      `<Matrix name="v" label="$v$" answer={momentum([g, g], 0.5)[1]} significant={3} />
+       <Matrix name="w" label="$w$" answer={g - 0.1 * v} significant={3} />`,
+    );
+    const hints = stepHintsOf(solved(second, "second"));
+    expect(hints).toEqual([{ label: "$w$", symbols: "{w} = g - 0.1 \\, {v}" }]);
+  });
+
+  it("gives no number of an answer away in a hint, in every lesson", () => {
+    for (const { id, one } of lessons.flatMap(({ exercises }) =>
+      exercises.map((exercise) => ({ id: exercise.id, one: exercise })),
+    )) {
+      const { scope, ...solution } = solved(one, "hints");
+      const keys = one.parts.flatMap(({ name }) => [...(toTensor(scope.get(name)!)?.data ?? [])]);
+      const told = stepHintsOf(solution).flatMap(({ symbols }) => symbols.match(/\d+\.\d+/g) ?? []);
+      const literal = told.filter((number) => !one.source.includes(number)).map(Number);
+      const near = literal.filter((v) => keys.some((key) => Math.abs(Math.abs(key) - v) < 1e-5));
+      expect(near, id).toEqual([]);
+    }
+  });
+
+  it("has no step for a number that is only read off, and one for what follows from an earlier part", () => {
+    const read = exercise(
+      `<Given name="b" value={uniform(0.2, 0.8, { shape: 2, step: 0.1 })} />
+<Given name="j" value={integer(1, 2)} />`,
+      `<Numeric name="bias" label="The bias asked for" answer={at(b, j)} decimals={1} />
+<Numeric name="again" label="$c$" answer={bias} decimals={1} />
+<Numeric name="twice" label="$d$" answer={2 * at(b, j)} decimals={1} />`,
+    );
+    const steps = solved(read, "read").parts.map((part) => part.steps.length);
+    expect(steps).toEqual([0, 1, 1]);
+  });
+
+  it("says in words what each step of a pass does", () => {
+    const { parts } = solved(exerciseOf(lesson4, "forward-and-back"), "solution");
+    const steps = parts.flatMap((part) => part.steps);
+    expect(steps.slice(0, 2).map(({ says }) => says)).toEqual([
+      "Multiply the inputs by their weights, add them up, and add the bias.",
+      "Send it through the activation.",
+    ]);
+  });
+
   it("of a diagram is what the engine does to come to its blanks", () => {
     const solution = solved(exerciseOf(lesson4, "forward-and-back"), "solution");
     const [ahead, dz2] = solution.parts;
@@ -192,7 +237,7 @@ describe("a worked solution", () => {
 
   it("says the right option and the right order where there is nothing to compute", () => {
     const answer = (id: string) => solved(exerciseOf(lesson4, id), "s").parts[0]!.answer;
-    expect(answer("iteration-choice")).toEqual([{ markdown: "1, 4, 5, 2, 3" }]);
+    expect(answer("iteration-choice")).toEqual([{ markdown: "1, 4, 1, 4, 1, 4, 5, 2, 3" }]);
     const [first, second] = answer("iteration-order");
     expect(first!.markdown).toMatch(/^1\\\. Feed /);
     expect(second!.markdown).toMatch(/^2\\\. Compute the loss/);

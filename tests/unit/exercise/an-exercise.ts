@@ -19,6 +19,7 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
   return {
     id: "an-exercise",
     title: "An exercise",
+    was: [],
     skills: [],
     isolates: [],
     givens: Object.entries(exprs(givens)).map(([name, expr]) => ({ name, expr, at })),

@@ -148,7 +148,7 @@ describe("changed rules", () => {
   it("that no answer tells apart are a note", () => {
     expect(of("note", report)).toEqual([
       expect.stringMatching(
-        /“the sign of the second term lost” is never told apart from “the sign of p − y turned” in dW3$/,
+        /“minus sign of the second term lost” is never told apart from “sign of p − y flipped” in dW3$/,
       ),
     ]);
     expect(of("failure", report)).toEqual([]);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { drawVariant, type Exercise, type Variant } from "@/lib/exercise";
 import type { Precision } from "@/lib/exercise/kinds/precision";
-import { evaluate, show } from "@/lib/exercise/language";
+import { evaluate, LanguageError, show } from "@/lib/exercise/language";
 import { exerciseOf, lessonAt } from "../content/a-lesson";
 import { feedForward, sigma, slopeOf, weightsOf } from "./diagnosis/by-loops";
 import { exerciseFrom, graded, rowsOf } from "./mdx-exercise";
@@ -373,5 +373,50 @@ describe('tolerance="auto"', () => {
     }
     expect(Math.max(...amounts)).toBeLessThanOrEqual(4);
     expect(Math.min(...amounts)).toBeLessThan(4);
+  });
+});
+
+describe("judging draws", () => {
+  const hopeless = exerciseFrom(`
+<Given name="net" value={network([8, 8, 8, 1], { activation: "sigmoid", loss: "binary-cross-entropy" })} />
+<Given name="x" value={uniform(-1, 1, { shape: 8 })} />
+<Given name="pass" value={backprop(net, x, 1)} />
+
+This network has been fed $x = \\val{x}$.
+
+<Matrix name="h1" answer={pass.h[1]} significant={3} />
+
+<Numeric name="p" answer={pass.p} significant={12} />
+`);
+  const tooMuch = /^\d+ tries at fair numbers took more than 2000000 steps, and none was fair$/;
+
+  it("shares the budget of the draws, so that numbers that are never fair are refused after some tries", () => {
+    let tries = 0;
+    expect(() => drawVariant(hopeless, { seed: "s", number: 1 }, () => tries++)).toThrow(tooMuch);
+    expect(tries).toBeLessThan(100);
+  });
+
+  it("comes to the same end whatever was drawn before", () => {
+    const ends = ["s", "t", "s"].map((seed) => {
+      let tries = 0;
+      expect(() => drawVariant(hopeless, { seed, number: 1 }, () => tries++)).toThrow(
+        LanguageError,
+      );
+      return tries;
+    });
+    expect(ends[2]).toBe(ends[0]);
+  });
+
+  it("ends where one draw alone takes too long to be judged", () => {
+    const wide = exerciseFrom(`
+<Given name="a" value={uniform(1, 2, { shape: [30, 30] })} />
+
+$$\\val{a}$$
+
+<Matrix name="b" answer={a} significant={12} />
+`);
+    expect(() => drawVariant(wide, { seed: "s", number: 1 })).toThrow(
+      /^1 try at fair numbers took more than 2000000 steps, and none was fair$/,
+    );
   });
 });

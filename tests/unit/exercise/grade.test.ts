@@ -60,7 +60,7 @@ describe("an unreadable part", () => {
     ["spaces and tabs", " \t\n"],
   ])("%s: says that nothing is here yet", (_, square) => {
     expect(graded({ double: "6", square }).parts).toMatchObject([
-      { part: "square", message: expect.stringContaining("Nothing is here yet") },
+      { part: "square", message: expect.stringContaining("There’s nothing here yet") },
     ]);
   });
 
@@ -84,7 +84,27 @@ describe("a misconception its author foresaw", () => {
   it("is silent on other answers and on right ones", () => {
     const feedback = (square: string) =>
       graded({ square }, ["square"]).parts.map((part) => "feedback" in part && part.feedback);
-    expect(feedback("5")).toEqual([["Not right yet: have another look."]]);
+    expect(feedback("5")).toEqual([
+      ["We can’t tell where it went wrong: check your working line by line."],
+    ]);
     expect(feedback("9")).toEqual([[]]);
+  });
+});
+
+describe("an answer that was judged before by the same key", () => {
+  it("hears the same of a mistake, and nothing of it once it is right", () => {
+    const first = graded({ double: "6", square: "6" });
+    if (first.status !== "graded") throw new Error("unreadable");
+    const told = { ...first.parts[1]!, feedback: ["As before."] };
+    const before = new Map([["square", told]]);
+    const again = (square: string) =>
+      gradeSubmission(
+        exercise,
+        grading,
+        { responses: { double: "6", square }, asked: ["square"] },
+        before,
+      );
+    expect(again("6")).toMatchObject({ parts: [{ verdict: "wrong", feedback: ["As before."] }] });
+    expect(again("9")).toMatchObject({ parts: [{ verdict: "right", feedback: [] }] });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Tensor } from "@/lib/engine";
 import { drawVariant, type Exercise } from "@/lib/exercise";
+import { newMeter } from "@/lib/exercise/language/budget";
 import { effectOf } from "@/lib/exercise/rounding/effect";
 import { shownBounds } from "@/lib/exercise/rounding/shown-bounds";
 import { exerciseOf, lessonAt } from "../content/a-lesson";
@@ -126,7 +127,8 @@ describe("figures shown", () => {
   it("move a key by what was rounded of them, a pass's from the place where they stand", () => {
     const step = lesson("06-batches", "bias-step-of-a-batch");
     const { scope } = drawn(step);
-    const [bound] = shownBounds(step, scope, { figures: "as shown" }).get("bnew") ?? [];
+    const [bound] =
+      shownBounds(step, scope, { figures: "as shown", meter: newMeter() }).get("bnew") ?? [];
     // Six figures of three dz below 1, and the p that they come from.
     expect(bound).toBeGreaterThan(0);
     expect(bound).toBeLessThan(3e-6);
@@ -191,4 +193,17 @@ describe("rounding that leaves an answer open by more than three units", () => {
     `);
     expect(new Set(seeds.map((seed) => drawn(open, seed).givens.k))).toEqual(new Set([2]));
   });
+});
+
+it("is left out where it takes more than one budget, which no drawn numbers do", () => {
+  const wide = exerciseFrom(`
+<Given name="a" value={matrix(30, 30, 1.234567)} />
+
+<Matrix name="b" answer={a} significant={3} />
+
+<Matrix name="c" answer={2 * b} significant={3} />
+`);
+  const all = (v: number) => Array.from({ length: 30 }, () => Array.from({ length: 30 }, () => v));
+  const told = graded(wide, drawn(wide), { b: all(1.23), c: all(2.475) });
+  expect([told.b?.verdict, told.c?.verdict]).toEqual(["right", "partly"]);
 });

@@ -18,7 +18,7 @@ const graded = (responses: Record<string, string>, asked = Object.keys(responses
   gradeSubmission(exercise, grading, { responses, asked });
 
 const message =
-  "We could not decide whether this equals the answer, so nothing was counted. Write it another way and check again.";
+  "We couldn’t tell whether this equals the answer, so it didn’t count. Write it another way and check again.";
 
 describe("a formula that cannot be told right from wrong", () => {
   it("says so and counts for nothing, as one that cannot be read", () => {

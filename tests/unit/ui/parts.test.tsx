@@ -6,9 +6,12 @@ import { ScoreBars } from "@/lib/ui/distribution/ScoreBars";
 import { Meter } from "@/lib/ui/Meter";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
 import { numberText, shortNumberText } from "@/lib/ui/number-text";
-import { ScoreMark, verdictOf } from "@/lib/ui/ScoreMark";
+import { PageLinks } from "@/lib/ui/PageLinks";
+import { ScoreMark } from "@/lib/ui/ScoreMark";
 import { Video } from "@/lib/ui/Video";
 import { videoAddress } from "@/lib/ui/video-url";
+import { WholeNumbers } from "@/lib/ui/WholeNumbers";
+import { splitAtNumbers } from "@/lib/ui/whole-numbers";
 
 /** The words a reader gets: tags taken out, entities of React's escaping put back. */
 function words(markup: string): string {
@@ -61,28 +64,34 @@ describe("formulas", () => {
   });
 });
 
-describe("verdicts and points", () => {
-  it("says a verdict in words, not by colour alone", () => {
-    expect(words(renderToStaticMarkup(<ScoreMark verdict="partly">2 of 3 points</ScoreMark>))).toBe(
-      "Partly right· 2 of 3 points",
+describe("a text with numbers in it", () => {
+  it("breaks no line within one that has an exponent", () => {
+    const text = "Type a number such as -0.5, -1.2e-3 or 4E+5; 2e-3x and 1e-12345 are none.";
+    expect(splitAtNumbers(text).filter((_, i) => i % 2)).toEqual(["-1.2e-3", "4E+5", "2e-3"]);
+    expect(splitAtNumbers(text).join("")).toBe(text);
+    expect(renderToStaticMarkup(<WholeNumbers text="<b> 1e-3" />)).toBe(
+      '&lt;b&gt; <span class="whitespace-nowrap">1e-3</span>',
     );
   });
+});
 
-  it("tells right, partly and wrong by the score", () => {
-    expect(verdictOf({ earned: 3, possible: 3 })).toBe("right");
-    expect(verdictOf({ earned: 0.5, possible: 3 })).toBe("partly");
-    expect(verdictOf({ earned: 0, possible: 3 })).toBe("wrong");
+describe("verdicts and points", () => {
+  it("says a verdict in words, not by colour alone", () => {
+    expect(words(renderToStaticMarkup(<ScoreMark verdict="partly">2 / 3</ScoreMark>))).toBe(
+      "Partly right· 2 / 3",
+    );
   });
 
   it("reads a meter once, with what it measures", () => {
     expect(
       words(renderToStaticMarkup(<Meter earned={12.75} possible={20} label="Lesson 1" />)),
-    ).toBe("Lesson 1: 12.75 of 20 points");
+    ).toBe("Lesson 1: 12.75 / 20 points");
+    expect(words(renderToStaticMarkup(<Meter earned={0} possible={1} />))).toBe("0 / 1 point");
   });
 
   it("names a callout by its kind", () => {
     const markup = renderToStaticMarkup(<Callout kind="warning">Mind the sign.</Callout>);
-    expect(markup).toContain('role="note" aria-label="Take care"');
+    expect(markup).toContain('role="note" aria-label="Watch out"');
   });
 });
 
@@ -145,5 +154,20 @@ describe("videos", () => {
       "https://www.youtube-nocookie.com/embed/aircAruvnKk?autoplay=1",
     ]);
     expect(markup).toContain("<summary");
+  });
+});
+
+describe("the ways to other pages of a list", () => {
+  const hrefs = (href: string, page: number) =>
+    [
+      ...renderToStaticMarkup(
+        <PageLinks page={page} pages={3} href={href} older="Older" newer="Newer" />,
+      ).matchAll(/href="([^"]*)"/g),
+    ].map(([, to]) => to?.replaceAll("&amp;", "&"));
+
+  it("keep what the list was searched for", () => {
+    expect(hrefs("/people?find=ada", 1)).toEqual(["/people?find=ada&page=2"]);
+    expect(hrefs("/people?find=ada", 2)).toEqual(["/people?find=ada", "/people?find=ada&page=3"]);
+    expect(hrefs("/people", 2)).toEqual(["/people", "/people?page=3"]);
   });
 });

@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { noteLinked } from "@/lib/account/ways-in";
+import { leaveGuest } from "@/lib/answering/sign-in-here";
 import { authOptions } from "@/lib/auth/options";
-import { leaveGuest } from "@/lib/course/sign-in-here";
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;
@@ -26,16 +27,16 @@ function isForm({ method, headers }: NextRequest): boolean {
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const [action = ""] = (await context.params).nextauth;
   if (!used.includes(action))
-    return Response.json({ message: "There is nothing here." }, { status: 404 });
+    return Response.json({ message: "There’s nothing here." }, { status: 404 });
   // next-auth throws at what it cannot put into a header again.
   if (/%(0\d|1[\da-f]|7f)/i.test(request.nextUrl.search))
     return Response.json(
-      { message: "This sign-in address cannot be read. Go back and sign in again." },
+      { message: "We couldn’t read this sign-in address. Go back and sign in again." },
       { status: 400 },
     );
   if (!isForm(request))
-    return Response.json({ message: "This form could not be read." }, { status: 400 });
-  return NextAuth(authOptions(leaveGuest))(request, context);
+    return Response.json({ message: "We couldn’t read this form." }, { status: 400 });
+  return NextAuth(authOptions({ onSignIn: leaveGuest, onLinked: noteLinked }))(request, context);
 }
 
 export { handle as GET, handle as POST };

@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLearner } from "@/lib/auth/guest";
+import { HeldCard } from "@/app/assignments/HeldCard";
+import { enterCourse } from "@/lib/access/enter-course";
+import { cardOf } from "@/lib/answering/card";
+import { listWork } from "@/lib/answering/work";
+import { listHeld } from "@/lib/assessment/held";
+import { findLesson, type LessonEntry } from "@/lib/catalogue/lesson";
 import { Blocks } from "@/lib/content/Blocks";
 import { ExerciseCard } from "@/lib/content/exercise-card/ExerciseCard";
+import { WayProvider } from "@/lib/content/exercise-card/WayProvider";
 import { sectionsOf } from "@/lib/content/sections";
-import { listBestShares } from "@/lib/course/best-shares";
-import { cardOf } from "@/lib/course/card";
-import { findLesson, type LessonEntry } from "@/lib/course/lesson";
-import { listWork } from "@/lib/course/work";
+import { listBestShares } from "@/lib/progress/best-shares";
+import { Breadcrumb } from "@/lib/ui/site/Breadcrumb";
 import { Contents } from "@/lib/ui/site/Contents";
+import { EndOfLesson } from "./EndOfLesson";
+import { lessonEnd, wayThrough } from "./way-through";
 
 interface Props {
   params: Promise<{ course: string; lesson: string }>;
@@ -17,46 +23,72 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { course, lesson } = await params;
+  await enterCourse("page /courses/[course]/[lesson]", course);
   const found = await findLesson(course, lesson);
   return found ? { title: found.title, description: found.content.summary } : {};
 }
 
 export default async function LessonPage({ params }: Props) {
   const { course, lesson: slug } = await params;
-  const lesson = await findLesson(course, slug);
+  const [{ course: notes, learner }, lesson] = await Promise.all([
+    enterCourse("page /courses/[course]/[lesson]", course),
+    findLesson(course, slug),
+  ]);
   if (!lesson) notFound();
-  const learner = await getLearner();
-  const [works, best] = await Promise.all([
+  const [works, best, held] = await Promise.all([
     listWork(learner, lesson.exercises),
     listBestShares(learner.userId, lesson.exercises),
+    listHeld(learner.userId, lesson.exercises),
   ]);
   const path = `/courses/${course}/${slug}`;
   const exercise = (name: string) => {
     const entry = lesson.exercises.find((one) => one.slug === name);
     const work = entry && works.get(entry.id);
     if (!work) throw new Error(`the lesson ${slug} has no exercise ${name}`);
+    const holding = held.get(entry.id);
+    if (holding) return <HeldCard exercise={work.version.exercise} holding={holding} />;
     return (
       <ExerciseCard {...cardOf(work)} back={`${path}#exercise-${name}`} submission={randomUUID()} />
     );
   };
   return (
     <div className="mx-auto max-w-6xl gap-x-12 lg:grid lg:grid-cols-[12rem_minmax(0,44rem)]">
-      <Contents sections={sectionsOf(lesson.content)} best={best} />
+      <Contents sections={[...sectionsOf(lesson.content), lessonEnd]} best={best} />
       <article className="min-w-0 pt-10">
-        <p className="font-sans text-muted text-sm">
-          {lesson.course.title} · Lesson {lesson.number}
-        </p>
+        <Breadcrumb
+          above={[
+            { href: "/", label: "Home" },
+            { href: `/courses/${course}`, label: notes.title },
+          ]}
+          here={`Lesson ${lesson.number}`}
+        />
         <h1 className="mt-1 font-semibold font-serif text-4xl leading-tight tracking-tight">
           {lesson.title}
         </h1>
         <p className="mt-4 font-serif text-muted text-xl leading-relaxed">
           {lesson.content.summary}
         </p>
+        {lesson.minutes === null ? null : (
+          <p className="mt-2 font-sans text-muted text-sm">About {lesson.minutes} minutes</p>
+        )}
         {learner.viewer ? null : <GuestNote path={path} />}
         <div className="prose mt-8">
-          <Blocks nodes={lesson.content.body} scope={lesson.scope} exercise={exercise} />
+          <WayProvider way={wayThrough(lesson, { works, best, held })}>
+            <Blocks
+              nodes={lesson.content.body}
+              scope={lesson.scope}
+              exercise={exercise}
+              kept={`lesson ${lesson.versionId}`}
+            />
+          </WayProvider>
         </div>
-        <Neighbours course={course} previous={lesson.previous} next={lesson.next} />
+        <EndOfLesson reader={learner} course={course} lesson={lesson} best={best} />
+        <Neighbours
+          course={course}
+          previous={lesson.previous}
+          next={lesson.next}
+          glossary={notes.hasGlossary}
+        />
       </article>
     </div>
   );
@@ -81,9 +113,11 @@ interface NeighboursProps {
   course: string;
   previous: LessonEntry | null;
   next: LessonEntry | null;
+  /** Whether the course has one. */
+  glossary: boolean;
 }
 
-function Neighbours({ course, previous, next }: NeighboursProps) {
+function Neighbours({ course, previous, next, glossary }: NeighboursProps) {
   const entries = [
     { label: "Previous", entry: previous },
     { label: "Next", entry: next },
@@ -100,9 +134,11 @@ function Neighbours({ course, previous, next }: NeighboursProps) {
           </a>
         ) : null,
       )}
-      <a href={`/courses/${course}/glossary`} className="ml-auto text-accent">
-        Glossary
-      </a>
+      {glossary ? (
+        <a href={`/courses/${course}/glossary`} className="ml-auto text-accent">
+          Glossary
+        </a>
+      ) : null}
       <a href="/progress" className="text-accent">
         Your progress
       </a>

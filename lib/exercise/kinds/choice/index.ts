@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, longestIds, readIds, textsOf } from "@/lib/exercise/kinds/shown";
+import { idAt, longestIds, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
 import { type Expr, type Generator, LanguageError } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { type ChoiceKey, type ChoiceReading, gradeChoice } from "./grade";
@@ -19,9 +19,18 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
   name: "choice",
   tag: "Choice",
   viewSchema: choiceViewSchema,
-  help: "Choose the right answer. Where several may be right, tick all that are; a wrong tick takes away a right one.",
+  help: "Choose the right answer. If several can be right, tick them all; a wrong tick cancels a right one.",
   parse: parseChoice,
   draw,
+  asShown({ key, view }, shown) {
+    const name = renamed(view.options, shown.options);
+    if (!name) return undefined;
+    const correct = key.correct.map(name).sort();
+    return {
+      key: { ...key, options: key.options.map(name), correct },
+      view: { ...view, options: shown.options },
+    };
+  },
   longest: () => longestIds,
   read,
   grade: gradeChoice,
@@ -79,10 +88,10 @@ function isCorrect({ correct }: ChoiceOption, evaluate: (expr: Expr) => Value): 
 function read(raw: string, view: ChoiceView, settings: ChoiceSettings): Read<ChoiceReading> {
   const ids = readIds(raw, view.options);
   if (!ids || ids.length === 0) {
-    return { status: "unreadable", message: "This is none of the options: choose again." };
+    return { status: "unreadable", message: "That isn’t one of the options: choose again." };
   }
   if (!view.several && ids.length > 1) {
-    return { status: "unreadable", message: "Only one option may be chosen here." };
+    return { status: "unreadable", message: "Choose only one option here." };
   }
   const numbers = ids.map((id) => {
     const text = view.options.find((option) => option.id === id)?.text;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Issue, Position } from "@/lib/exercise/exercise";
+import type { Issue, Position } from "@/lib/exercise/issue";
 import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
 import { mostShown } from "@/lib/exercise/kinds/shown";

@@ -1,7 +1,7 @@
 import type { ExpressionView } from "./schema";
 
 const asked = {
-  expanded: "Multiply out: no brackets left.",
+  expanded: "Multiply it out, so that no brackets are left.",
   factored: "Write it as a product.",
   simplified: "Write it as simply as you can.",
 } as const;

@@ -10,9 +10,11 @@ import {
   readFormula,
   sameShape,
   shapeOf,
+  someOf,
   type Variable,
+  type Work,
 } from "@/lib/exercise/algebra";
-import type { Grade } from "@/lib/exercise/kinds/kind";
+import type { Grade, Judging } from "@/lib/exercise/kinds/kind";
 import type { ExpressionSettings } from "./schema";
 
 const answers = new LRUCache<string, Answer>({ max: 500 });
@@ -36,6 +38,8 @@ export function gradeExpression(
   key: string,
   reading: Formula,
   settings: ExpressionSettings,
+  _: unknown,
+  { work }: Judging = {},
 ): Grade {
   const { variables, form } = settings;
   const answer = answerOf(key, variables);
@@ -44,41 +48,61 @@ export function gradeExpression(
   if ("message" in shaped) return wrong(shaped.message);
   const wanted = shapeOf(answer.formula, variables);
   if ("shape" in wanted && !sameShape(shaped.shape, wanted.shape)) {
-    return wrong(`This is ${inWords(shaped.shape)}, and the answer has another shape.`);
+    return wrong(
+      `This is ${inWords(shaped.shape)}, but the answer has a different shape: check your transposes.`,
+    );
   }
-  const relation = answer.relationTo(reading);
+  const relation = answer.relationTo(reading, work);
   if (relation === "undecided") return { earned: 0, feedback: [], undecided };
-  if (relation !== "equal") return wrong(...misses[relation]);
+  if (relation === "different") return missed(lacking(reading, answer.formula, variables));
+  if (relation !== "equal") return missed(misses[relation]);
   if (!form || hasForm(form, reading, answer.formula)) return { earned: 1, feedback: [] };
   return wrong(unmet[form]);
 }
 
 const undecided =
-  "We could not decide whether this equals the answer, so nothing was counted. Write it another way and check again.";
+  "We couldn’t tell whether this equals the answer, so it didn’t count. Write it another way and check again.";
 
-const misses: Readonly<Record<Exclude<Relation, "equal" | "undecided">, readonly string[]>> = {
-  opposite: ["Equal to the answer but for the sign."],
-  multiple: ["Equal to the answer but for a constant factor."],
-  different: [],
+const misses: Readonly<Record<Exclude<Relation, "equal" | "undecided" | "different">, string>> = {
+  opposite: "All that’s wrong is the sign.",
+  multiple: "All that’s wrong is a constant factor.",
 };
 
 const unmet: Readonly<Record<Form, string>> = {
-  expanded: "Equal to the answer, but brackets are left: multiply out.",
-  factored: "Equal to the answer, but not written as a product: factor it.",
-  simplified: "Equal to the answer, but it can be written more simply.",
+  expanded: "It equals the answer, but it still has brackets: multiply them out.",
+  factored: "It equals the answer, but it isn’t written as a product: factor it.",
+  simplified: "It equals the answer, but it can be written more simply.",
 };
+
+/** Letters of the answer that a formula does without. */
+function lacking(reading: Formula, key: Formula, variables: readonly Variable[]): string {
+  const has = (formula: Formula, { name }: Variable) =>
+    someOf(formula, (one) => one.is === "name" && one.name === name);
+  const letters = variables.filter((one) => has(key, one) && !has(reading, one));
+  if (letters.length === 0) {
+    return "The letters are right, but the value is off: put in easy numbers and check your steps one by one.";
+  }
+  const names = letters.map(({ tex }) => `$${tex}$`).join(" and ");
+  return `The answer depends on ${names} too, and yours doesn’t.`;
+}
+
+const missed = (...miss: readonly string[]): Grade => ({ earned: 0, feedback: [], miss });
 
 function wrong(...feedback: readonly string[]): Grade {
   return { earned: 0, feedback };
 }
 
 /** Whether a response equals the formula that an author foresaw. */
-export function equals(text: string, reading: Formula, variables: readonly Variable[]): boolean {
+export function equals(
+  text: string,
+  reading: Formula,
+  variables: readonly Variable[],
+  work?: Work,
+): boolean {
   const foreseen = answerOf(text, variables);
   const shaped = shapeOf(reading, variables);
   if (!foreseen || "message" in shaped) return false;
   const own = shapeOf(foreseen.formula, variables);
-  return (
-    "shape" in own && sameShape(own.shape, shaped.shape) && foreseen.relationTo(reading) === "equal"
-  );
+  const fits = "shape" in own && sameShape(own.shape, shaped.shape);
+  return fits && foreseen.relationTo(reading, work) === "equal";
 }

@@ -38,10 +38,10 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
     return read.status === "read" ? { status: "read", reading: [read.tex] } : read;
   },
   grade: gradeExpression,
-  matches(value, reading, { variables }) {
+  matches(value, reading, { variables }, _, { work } = {}) {
     return (
       (typeof value === "string" || typeof value === "number") &&
-      equals(String(value), reading, variables)
+      equals(String(value), reading, variables, work)
     );
   },
   value: (key) => key,

@@ -1,5 +1,6 @@
 import type { MathfieldElement } from "mathlive";
 import { type Named, Names, readFormula, toTex } from "@/lib/exercise/algebra";
+import { giveLetters, type Letter } from "./letters";
 import type { ExpressionView } from "./schema";
 
 /** What turns into a sign as it is typed. MathLive's own list also has dx, ii and many more that are names here. */
@@ -24,12 +25,17 @@ export class MathsField {
   readonly element = document.createElement("math-field") as MathfieldElement;
   private readonly names: readonly Named[];
 
-  constructor(place: Element, view: ExpressionView) {
+  constructor(
+    place: Element,
+    private readonly view: ExpressionView,
+  ) {
     this.names = view.names.map((named, i) => ({ ...named, tex: signOf(named, i) }));
     const { element } = this;
     element.className = "maths-field";
+    element.dataset.keypad = "maths";
     // Its settings can be changed only where it stands in the page.
     place.append(element);
+    giveLetters(element, this.letters);
     element.mathVirtualKeyboardPolicy = "manual";
     element.popoverPolicy = "off";
     element.environmentPopoverPolicy = "off";
@@ -73,6 +79,15 @@ export class MathsField {
       this.element.value = toTex(read.formula, this.names);
     }
     return true;
+  }
+
+  /** The names of the view, each with the TeX that stands for it here. */
+  get letters(): readonly Letter[] {
+    return this.names.map(({ name, tex }, i) => ({
+      html: this.view.names[i]?.text ?? name,
+      says: name,
+      tex,
+    }));
   }
 
   get response(): string {

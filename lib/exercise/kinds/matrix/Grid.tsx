@@ -6,6 +6,7 @@ import { HiddenResponse } from "@/lib/exercise/kinds/HiddenResponse";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { MarkSign } from "@/lib/exercise/kinds/MarkSign";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
+import { columnWidths } from "./column-widths";
 import { type GridCells, gridOf, pasted, resized, sizeOf, written } from "./grid-cells";
 import { Stepper } from "./Stepper";
 import type { MatrixView } from "./schema";
@@ -88,8 +89,8 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
     >
       <div className="relative max-w-full overflow-x-auto p-1">
         <div
-          className="grid w-max gap-1.5 rounded-sm border-ink border-x-2 px-2 py-1"
-          style={{ gridTemplateColumns: `repeat(${size.cols}, 5.25rem)` }}
+          className="grid w-max gap-1.5 rounded-sm border-ink border-x-2 px-2 py-1 text-base tabular-nums"
+          style={{ gridTemplateColumns: columnWidths(cells) }}
         >
           {cells.flatMap((line, row) =>
             line.map((cell, col) => {
@@ -102,6 +103,7 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
                     autoComplete="off"
                     autoCapitalize="off"
                     spellCheck={false}
+                    data-keypad="number"
                     data-cell={`${row} ${col}`}
                     value={cell}
                     disabled={field.disabled}
@@ -113,7 +115,7 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
                     onKeyDown={(event) => move(event, row, col)}
                     className={clsx(
                       "min-h-10 w-full rounded-sm border bg-card px-2 text-base text-ink tabular-nums disabled:opacity-60",
-                      mark && "pr-5",
+                      mark && "pr-6",
                       mark === "right" && "border-good",
                       mark === "wrong" || field.invalid ? "border-bad" : !mark && "border-line",
                     )}
@@ -129,11 +131,6 @@ export function Grid({ view, ...field }: InputProps<MatrixView>) {
           )}
         </div>
       </div>
-      {marks && (
-        <p className="text-muted text-sm">
-          {marks.filter((mark) => mark === "right").length} of {marks.length} cells are right.
-        </p>
-      )}
       {!view.shown && (
         <div className="flex flex-wrap gap-x-5 gap-y-2">
           <Stepper

@@ -23,7 +23,7 @@ export function MatrixInput({ view, marks, ...field }: InputProps<MatrixView>) {
           {...field}
           describedBy={describedBy}
           rows={Math.min(8, view.shown?.rows ?? 3)}
-          placeholder="One row a line"
+          placeholder="One row per line"
         />
       )}
       <p id={help} className="text-sm text-muted">

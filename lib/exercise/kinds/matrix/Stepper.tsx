@@ -29,7 +29,7 @@ export function Stepper({ thing, things, count, disabled, onChange }: StepperPro
         className={look}
         disabled={disabled}
         aria-disabled={count <= 1 || undefined}
-        aria-label={`Take the last ${thing} away`}
+        aria-label={`Remove the last ${thing}`}
         onClick={() => step(-1)}
       >
         <Minus aria-hidden="true" className="size-4" />

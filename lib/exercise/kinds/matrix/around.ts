@@ -106,6 +106,6 @@ function readBehind(
 
 /** Says which piece beside a matrix is not read. */
 export function notUnderstood(piece: string, where: "before" | "behind"): { message: string } {
-  const mend = "Write the matrix alone, such as [[1, 2], [3, 4]].";
+  const mend = "Write just the matrix, such as [[1, 2], [3, 4]].";
   return { message: `${quote(piece)} ${where} the matrix cannot be read here. ${mend}` };
 }

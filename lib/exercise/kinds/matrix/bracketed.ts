@@ -1,4 +1,4 @@
-import { notUnderstood } from "./around";
+import { quote } from "@/lib/exercise/quote";
 import { cellsIn, splitOutside, trimmed } from "./split";
 
 export interface Listed {
@@ -14,7 +14,7 @@ export interface Bracketed extends Listed {
 }
 
 const unmatched = {
-  message: "The brackets do not match. Write a matrix like [[1, 2], [3, 4]].",
+  message: "The brackets don’t match. Write a matrix like [[1, 2], [3, 4]].",
 } as const;
 
 /** The matrix in square brackets, or in a tuple of tuples; undefined where there is none. Rows in brackets of their own
@@ -23,26 +23,44 @@ export function bracketed(text: string): Bracketed | { readonly message: string 
   const tuple = /^\s*\(\s*(?=\()/.test(text) && isTuple(text.trim()) ? text.indexOf("(") : -1;
   const first = text.includes("[") ? text.indexOf("[") : tuple;
   if (first < 0) return text.includes("]") ? unmatched : undefined;
-  let end = closingOf(text, first);
-  if (end === undefined) return unmatched;
-  const alone = end;
-  for (let next = nextGroup(text, end); next !== undefined; next = nextGroup(text, end)) {
+  const groups: Group[] = [];
+  for (let next: number | undefined = first; next !== undefined; ) {
     const close = closingOf(text, next);
     if (close === undefined) return unmatched;
-    end = close;
+    groups.push({ open: next, close });
+    next = nextGroup(text, close);
   }
-  const another = secondMatrix(text, first, alone);
-  if (another !== undefined) return notUnderstood(another, "behind");
-  const rows = listed(end === alone ? text.slice(first + 1, end) : text.slice(first, end + 1));
+  const another = secondMatrix(text, groups);
+  if (another) return another;
+  const end = groups.at(-1)?.close ?? first;
+  const rows = listed(groups.length > 1 ? text.slice(first, end + 1) : text.slice(first + 1, end));
   if ("message" in rows) return rows;
   return { ...rows, before: text.slice(0, first), behind: text.slice(end + 1) };
 }
 
-/** What stands behind a whole matrix, when that is a matrix again or a row of one: rows side by side hold no others. */
-function secondMatrix(text: string, first: number, end: number): string | undefined {
-  const inside = text.slice(first + 1, end);
-  const next = nextGroup(text, end);
-  return next === undefined || !inside.includes("[") ? undefined : text.slice(next);
+/** Where a pair of brackets stands. */
+interface Group {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** Says where a second matrix starts, when more stands side by side than single rows. */
+function secondMatrix(text: string, groups: readonly Group[]): { message: string } | undefined {
+  const [first, ...others] = groups;
+  if (!first || others.length === 0) return undefined;
+  const hasRows = ({ open, close }: Group) => {
+    const inside = text.slice(open + 1, close);
+    const rows = listed(inside);
+    return inside.includes("[") || "message" in rows || rows.rows.length > 1;
+  };
+  const isMatrix = hasRows(first);
+  const second = isMatrix ? others[0] : others.find(hasRows);
+  if (!second) return undefined;
+  const start = quote(text.slice(second.open));
+  const what = isMatrix ? "matrix" : "list";
+  return {
+    message: `A second ${what} starts at ${start}. Write just one, like [[1, 2], [3, 4]].`,
+  };
 }
 
 /** Where the next bracketed row begins, when no more than a comma parts it from the last. */

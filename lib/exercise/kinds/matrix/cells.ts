@@ -1,5 +1,6 @@
 import { unseen } from "@/lib/exercise/algebra/common-signs";
 import { readNumber } from "@/lib/exercise/read-number";
+import { withoutName } from "@/lib/exercise/without-name";
 import { readAround } from "./around";
 import { bracketed, type Listed } from "./bracketed";
 import { cellsIn, spaced, splitOutside, tight, trimmed } from "./split";
@@ -68,10 +69,6 @@ const visible = (typed: string) =>
     .replace(/\u2062/g, "*")
     .replace(unseen, "")
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-
-/** Without `dW =` or `dW[2] =` before it. */
-const withoutName = (text: string) =>
-  text.replace(/^\s*[\p{L}\\∂][\p{L}\d\\∂_.^{}[\]()/' ]{0,60}?\s*:?=(?!=)/u, "");
 
 /** The braces of Mathematica, C and Java as square brackets. */
 const squared = (text: string) =>
@@ -149,6 +146,6 @@ function askAbout(line: string): Cells {
   const [left = "", right = ""] = line.split(",");
   const cells = `the cells ${left || "(empty)"} and ${right}`;
   return {
-    message: `Did you mean ${line.replace(",", ".")} or ${cells}? Write a point, or part cells by spaces.`,
+    message: `Did you mean ${line.replace(",", ".")} or ${cells}? Use a point, or separate cells with spaces.`,
   };
 }

@@ -1,13 +1,15 @@
-import type { Grade, Mark } from "@/lib/exercise/kinds/kind";
-import { type Closeness, closeness, inWords, type Precision } from "@/lib/exercise/kinds/precision";
+import type { Grade, Judging, Mark } from "@/lib/exercise/kinds/kind";
+import { type Closeness, closeness, type Precision } from "@/lib/exercise/kinds/precision";
+import { missesInWords } from "./misses";
 import type { Rows } from "./read";
 import type { MatrixSettings, MatrixView } from "./schema";
 
-/** What the right shape earns by itself where finding it is left to the student; the cells share the rest. */
-const ofShape = 1 / 5;
+/** What the right shape earns by itself where finding it is left to the student, of five; the cells share the rest. */
+const ofShape = 1;
+const ofAll = 5;
 
 /** What all the right numbers earn with rows and columns exchanged. */
-const ofTranspose = 2 / 5;
+const ofTranspose = 2 / ofAll;
 
 /** Where the shape is shown, the share of cells that are right. Where it is part of the answer it has a share of its
  *  own, and in a wrong one only the transpose earns anything. */
@@ -16,7 +18,7 @@ export function gradeMatrix(
   reading: Rows,
   _: MatrixSettings,
   { precision, shown }: MatrixView,
-  bound?: readonly number[],
+  { bound }: Judging = {},
 ): Grade {
   const nearness: Nearness = { precision, bounds: bound && inRowsOf(key, bound) };
   if (!sameShape(key, reading)) return misshapen(key, reading, nearness);
@@ -26,10 +28,21 @@ export function gradeMatrix(
   if (right === cells.length) return { earned: 1, feedback: [], marks };
   const share = right / cells.length;
   const turned = agrees(turnedRound(nearness), transposed(key), reading);
-  const feedback = turned ? [transposeTold] : told(cells, key, reading, nearness);
-  if (shown) return { earned: share, feedback, marks };
-  const earned = Math.max(ofShape + (1 - ofShape) * share, turned ? ofTranspose : 0);
-  return { earned, feedback: ["The shape is right.", ...feedback], marks };
+  const feedback = [counted(right, cells.length, !shown), ...(turned ? [transposeTold] : [])];
+  const miss = turned ? [] : missesInWords(cells, key, reading, precision);
+  if (shown) return { earned: share, feedback, marks, miss };
+  const earned = Math.max((ofShape + (ofAll - ofShape) * share) / ofAll, turned ? ofTranspose : 0);
+  return { earned, feedback, marks, miss };
+}
+
+/** How many entries are right, and that the shape is, where finding it was part of the answer. */
+function counted(right: number, all: number, shapeAsked: boolean): string {
+  const entries =
+    right > 0
+      ? `${right} of ${all} entries ${right === 1 ? "is" : "are"}`
+      : "none of the entries is";
+  if (shapeAsked) return `The shape is right, ${right > 0 ? "and" : "but"} ${entries}.`;
+  return `${entries[0]?.toUpperCase()}${entries.slice(1)} right.`;
 }
 
 /** How near cells must be: a precision, and for each how far rounding on the way may have moved it. */
@@ -66,26 +79,14 @@ function inRowsOf(rows: Rows, numbers: readonly number[]): Rows {
 }
 
 const transposeTold =
-  "These are the right numbers with rows and columns exchanged: your answer is the transpose.";
-
-function told(cells: readonly Closeness[], key: Rows, reading: Rows, nearness: Nearness): string[] {
-  const negated = reading.map((row) => row.map((cell) => -cell));
-  if (agrees(nearness, key, negated)) return ["Right size, wrong sign, in every cell."];
-  const missed = cells.filter((cell) => cell !== "right");
-  if (missed.every((cell) => cell === "near")) {
-    return [`Close: check your rounding, also along the way. ${inWords(nearness.precision)}`];
-  }
-  return missed.every((cell) => cell === "turned")
-    ? ["Right size, wrong sign, in the cells marked wrong."]
-    : [];
-}
+  "These are the right numbers with rows and columns swapped: your answer is the transpose.";
 
 function misshapen(key: Rows, reading: Rows, nearness: Nearness): Grade {
   if (agrees(turnedRound(nearness), transposed(key), reading)) {
     return { earned: ofTranspose, feedback: [transposeTold] };
   }
   const shape = `$${reading.length} \\times ${reading[0]?.length ?? 0}$`;
-  const hint = `Your answer is ${shape}, which is not the shape of this. Think of what its rows and its columns stand for.`;
+  const hint = `Your answer is ${shape}, and that isn’t the right shape: think about what the rows and columns stand for.`;
   return { earned: 0, feedback: [hint] };
 }
 

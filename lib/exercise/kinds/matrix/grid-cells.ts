@@ -61,7 +61,7 @@ export function pasted(
   const most = fixedShape ? own : { rows: mostAcross, cols: mostAcross };
   if (reach.rows > most.rows || reach.cols > most.cols) {
     const room = `${most.rows - at.row}×${most.cols - at.col}`;
-    return { message: `It is ${size.rows}×${size.cols}, and there is room for ${room} here.` };
+    return { message: `It’s ${size.rows}×${size.cols}, and there’s only room for ${room} here.` };
   }
   if (whole) return block;
   const grown = { rows: Math.max(own.rows, reach.rows), cols: Math.max(own.cols, reach.cols) };

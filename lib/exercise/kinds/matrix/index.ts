@@ -15,7 +15,7 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   name: "matrix",
   tag: "Matrix",
   viewSchema: matrixViewSchema,
-  help: "Type one number a cell, or paste a matrix from NumPy, MATLAB, LaTeX or a spreadsheet.",
+  help: "Type one number per cell, or paste a matrix from NumPy, MATLAB, LaTeX or a spreadsheet.",
   parse: parseMatrix,
   draw({ settings }, evaluate) {
     const { precision, shapeShown, arithmetic } = settings;

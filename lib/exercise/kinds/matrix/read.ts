@@ -29,17 +29,17 @@ export function readMatrix(raw: string, view: MatrixView, work = workToRead()): 
     }
     if (read?.tex !== undefined) workedOut += 1;
     if (workedOut > mostWorkedOut) return unreadable(tooMuchArithmetic);
-    if (!read) empty ??= place ? `${place} is empty.` : "There is no number here.";
+    if (!read) empty ??= place ? `${place} is empty.` : "There’s no number here.";
     numbers[i]?.push((read?.number ?? 0) * times + 0);
   }
   if (empty !== undefined) return { status: "unreadable", message: empty, unfinished: true };
   if (numbers.every((row) => row.every(Number.isFinite))) {
     return { status: "read", reading: numbers };
   }
-  return unreadable("One of these numbers is too large to be read.");
+  return unreadable("One of these numbers is too large to read.");
 }
 
-const tooMuchArithmetic = `Only ${mostWorkedOut} cells may be arithmetic. Work out some of them, and type the numbers.`;
+const tooMuchArithmetic = `Only ${mostWorkedOut} cells can hold arithmetic. Work some of them out and type the numbers.`;
 
 function placed(cells: readonly (readonly string[])[]) {
   return cells.flatMap((row, i) =>
@@ -76,13 +76,13 @@ function layOut(split: Cells, view: MatrixView): LaidOut | { readonly message: s
 
 function raggedness(rows: readonly (readonly string[])[]): string | undefined {
   const cols = rows[0]?.length ?? 0;
-  if (cols === 0) return "There are no numbers here. Write one row a line, such as 1 2.";
-  if (rows.length * cols > mostCells) return "This is too large to be read as an answer.";
+  if (cols === 0) return "There are no numbers here. Write each row on its own line, such as 1 2.";
+  if (rows.length * cols > mostCells) return "This is too large to read as an answer.";
   const ragged = rows.findIndex((row) => row.length !== cols);
   if (ragged < 0) return undefined;
   const has = (n: number) => `${n} ${n === 1 ? "number" : "numbers"}`;
   const there = has(rows[ragged]?.length ?? 0);
-  return `Row 1 has ${has(cols)} and row ${ragged + 1} has ${there}: give every row the same number.`;
+  return `Row 1 has ${has(cols)} and row ${ragged + 1} has ${there}: make all rows the same length.`;
 }
 
 function misshapen(

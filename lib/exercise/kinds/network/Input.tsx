@@ -41,15 +41,13 @@ export function NetworkInput({ view, drawing, marks, ...field }: InputProps<Netw
             {...described}
             defaultValue={field.defaultValue || lines.join("\n")}
             rows={Math.max(2, lines.length)}
-            placeholder="w[layer][from][to], one a line"
+            placeholder="w[layer][from][to], one per line"
           />
         </>
       )}
       <div>{drawing?.notes}</div>
       <p id={help} className="text-muted text-sm">
-        {view.asks === "values"
-          ? inWords(view.precision)
-          : "A wrong weight takes away a right one."}
+        {view.asks === "values" ? inWords(view.precision) : "A wrong weight cancels a right one."}
       </p>
     </div>
   );

@@ -23,9 +23,14 @@ export const network: Kind = {
   name: "network",
   tag: "NetworkBlanks",
   viewSchema: z.discriminatedUnion("asks", [valuesViewSchema, pathViewSchema]),
-  help: "Fill in what is empty on the diagram, or choose weights on it.",
+  help: "Fill in the blanks on the diagram, or choose weights on it.",
   parse: (element) => (element.attributes.has("path") ? path : (values as Half)).parse(element),
   draw: (part, ...rest) => half(part.settings).draw(part, ...rest),
+  asShown(drawn, shown) {
+    const own = half(drawn.view);
+    if (own !== half(shown)) return undefined;
+    return own.asShown ? own.asShown(drawn, shown) : drawn;
+  },
   longest: (view) => half(view).longest(view),
   // The lines that a page without scripts starts with: names with nothing after them.
   isBlank: (raw) => raw.split(/[\r\n;]/).every((line) => /^([^=]*=)?\s*$/.test(line)),

@@ -14,6 +14,7 @@ export function NumericInput({ view, ...field }: InputProps<NumericView>) {
       <input
         type="text"
         inputMode="text"
+        data-keypad="number"
         autoComplete="off"
         autoCapitalize="off"
         autoCorrect="off"
@@ -25,7 +26,7 @@ export function NumericInput({ view, ...field }: InputProps<NumericView>) {
         aria-describedby={[field.describedBy, precision].filter(Boolean).join(" ")}
         aria-invalid={field.invalid || undefined}
         className={clsx(
-          "min-h-10 w-44 max-w-full rounded-sm border bg-card px-3 text-base text-ink tabular-nums disabled:opacity-60",
+          "field-sizing-content min-h-10 w-44 min-w-44 max-w-full rounded-sm supports-[field-sizing:content]:w-auto border bg-card px-3 text-base text-ink tabular-nums disabled:opacity-60",
           field.invalid ? "border-bad" : "border-line",
         )}
       />

@@ -6,6 +6,7 @@ import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import { readAmount } from "@/lib/exercise/read-amount";
 import type { Value } from "@/lib/exercise/value";
+import { withoutName } from "@/lib/exercise/without-name";
 import { gradeNumeric } from "./grade";
 import { type NumericSettings, type NumericView, numericViewSchema, parseNumeric } from "./schema";
 
@@ -14,7 +15,7 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   name: "numeric",
   tag: "Numeric",
   viewSchema: numericViewSchema,
-  help: "Type one number, such as -0.5, 3/4 or 1.2e-3, or arithmetic such as -ln(0.4). More digits than asked for are welcome.",
+  help: "Type one number, such as -0.5, 3/4 or 1.2e-3, or arithmetic such as -ln(0.4). Extra digits are welcome.",
   parse: parseNumeric,
   draw: ({ settings }, evaluate) => ({
     key: keyOf(settings, evaluate),
@@ -26,11 +27,11 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
   numbers: (key) => [key],
   longest: () => 200,
   read(raw, view, _, work) {
-    const read = readAmount(raw, view, work);
+    const read = readAmount(withoutName(raw), view, work);
     return read.status === "read" ? { status: "read", reading: read.number } : read;
   },
   readBack(raw, view) {
-    const read = readAmount(raw, view);
+    const read = readAmount(withoutName(raw), view);
     if (read.status === "unreadable") return read;
     return { status: "read", reading: readsAsTyped(raw) ? [] : [amountTex(read)] };
   },

@@ -16,7 +16,7 @@ export function Places({ view, ...field }: InputProps<OrderingView>) {
       aria-describedby={field.describedBy}
       className="flex min-w-0 flex-col gap-1.5 font-sans"
     >
-      <ul className="flex flex-col gap-1.5">
+      <ul className="flex list-none! flex-col gap-1.5 p-0!">
         {view.items.map(({ id, text }, i) => (
           <li key={id}>
             <label className="flex min-h-12 items-center gap-3 rounded-sm border border-line bg-card px-3 py-1.5">
@@ -46,7 +46,7 @@ export function Places({ view, ...field }: InputProps<OrderingView>) {
       </ul>
       <p className="text-sm text-muted">
         <span id={`${ids}-place`}>Place</span> of each in the order: 1 is first.
-        {view.tray ? " Leave blank what is not needed." : ""}
+        {view.tray ? " Leave blank any you don’t need." : ""}
       </p>
     </fieldset>
   );

@@ -67,7 +67,10 @@ export function SortedItem({ id, index, group, disabled, ...item }: SortedItemPr
       >
         <GripVertical aria-hidden="true" className="size-4" />
       </button>
-      <div className="flex min-w-0 flex-1 flex-col">
+      {used && (
+        <span className="w-6 shrink-0 text-right text-muted tabular-nums">{index + 1}.</span>
+      )}
+      <div className="ml-1 flex min-w-0 flex-1 flex-col">
         <span
           id={text}
           className="min-w-0 font-serif"

@@ -7,6 +7,7 @@ import { HiddenResponse } from "@/lib/exercise/kinds/HiddenResponse";
 import type { InputProps } from "@/lib/exercise/kinds/input-props";
 import { useMarks } from "@/lib/exercise/kinds/use-marks";
 import { type Arrangement, answeredIn, arrangementOf, shifted, toggled } from "./arrangement";
+import { dragAtOnce } from "./at-once";
 import { spokenDragging } from "./dragging-words";
 import { SortedItem } from "./SortedItem";
 import { SortedList } from "./SortedList";
@@ -75,6 +76,7 @@ export function Sorter({ view, ...field }: InputProps<OrderingView>) {
     >
       <DragDropProvider
         plugins={spokenDragging}
+        sensors={dragAtOnce}
         onDragStart={() => {
           before.current = latest.current;
         }}
@@ -84,24 +86,24 @@ export function Sorter({ view, ...field }: InputProps<OrderingView>) {
           else if (!isSame(latest.current, before.current)) take(latest.current);
         }}
       >
-        <SortedList id="used" ordered invalid={field.invalid} empty="Nothing is in the order yet.">
+        <SortedList id="used" ordered invalid={field.invalid} empty="Nothing is in order yet.">
           {shown.used.map((id, index) => item(id, index, "used"))}
         </SortedList>
         {view.tray && (
-          <SortedList id="unused" title="Left out" empty="Put here what is not needed.">
+          <SortedList id="unused" title="Left out" empty="Put steps you don’t need here.">
             {shown.unused.map((id, index) => item(id, index, "unused"))}
           </SortedList>
         )}
       </DragDropProvider>
       {response === "" && shown.used.length > 0 && !field.disabled && (
         <p className="text-sm text-muted">
-          This is no answer yet. Move something, or{" "}
+          This doesn’t count as an answer yet. Move something, or{" "}
           <button
             type="button"
             className="text-accent underline underline-offset-2"
             onClick={() => take(shown)}
           >
-            take this order as it stands
+            keep this order as it is
           </button>
           .
         </p>

@@ -12,7 +12,7 @@ const instructions =
 
 function placeOf({ operation: { source } }: DragStartEvent | DragOverEvent | DragEndEvent): string {
   if (!isSortable(source)) return "";
-  return source.group === "unused" ? "among what is left out" : `in place ${source.index + 1}`;
+  return source.group === "unused" ? "among the steps left out" : `in place ${source.index + 1}`;
 }
 
 const spoken = Accessibility.configure({

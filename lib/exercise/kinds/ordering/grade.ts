@@ -14,8 +14,9 @@ export interface OrderingReading {
   readonly names: readonly string[];
 }
 
-/** Credit max(0, (n − d) / n): d the insertions and deletions to the nearest right order of the n steps, a
- *  distractor used being a deletion. Source: arXiv 2204.04196. */
+/** Credit max(0, (n − d) / n), d the insertions and deletions to the nearest right order of the n steps: two for each step
+ *  that does not stand in it, be it out of place or left out, so that one count is always worth the same; one for each
+ *  distractor used. After arXiv 2204.04196, which takes one off for a step left out. */
 export function gradeOrdering(
   { steps }: OrderingKey,
   { ids }: OrderingReading,
@@ -24,18 +25,24 @@ export function gradeOrdering(
   const sequence = ids.map((id) => steps.indexOf(id));
   const kept = longestRight(sequence, before);
   const count = kept.filter((right) => right).length;
-  const distance = ids.length + steps.length - 2 * count;
+  const distractors = sequence.filter((step) => step < 0).length;
+  const distance = 2 * (steps.length - count) + distractors;
   return {
     earned: Math.max(0, (steps.length - distance) / steps.length),
-    feedback: distance === 0 ? [] : inWords(sequence, count, steps.length),
+    feedback: distance === 0 ? [] : inWords(sequence, kept, steps.length),
     marks: kept.map((right) => (right ? "right" : "wrong")),
   };
 }
 
-function inWords(sequence: readonly number[], count: number, n: number): string[] {
+/** Steps are called by the numbers they stand under. */
+function inWords(sequence: readonly number[], kept: readonly boolean[], n: number): string[] {
+  const count = kept.filter((right) => right).length;
   const used = sequence.filter((step) => step >= 0).length;
-  const said = [`${count} of ${n} steps are in a right order.`];
-  if (used < n) said.push("Something that is needed is not used yet.");
-  if (used < sequence.length) said.push("Something here is not needed.");
+  const moved = sequence.flatMap((step, i) => (step >= 0 && !kept[i] ? [i + 1] : []));
+  const said = [`${count} of ${n} steps ${count === 1 ? "is" : "are"} in order.`];
+  if (moved.length === 1) said.push(`Find another place for step ${moved[0]}.`);
+  if (moved.length > 1) said.push("For each step, ask what has to come before it.");
+  if (used < n) said.push("You’ve left out something you need.");
+  if (used < sequence.length) said.push("Not every step here is needed.");
   return said;
 }

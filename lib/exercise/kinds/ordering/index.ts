@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, longestIds, readIds, textsOf } from "@/lib/exercise/kinds/shown";
+import { idAt, longestIds, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { gradeOrdering, type OrderingKey, type OrderingReading } from "./grade";
@@ -19,9 +19,17 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   name: "ordering",
   tag: "Ordering",
   viewSchema: orderingViewSchema,
-  help: "Put the steps in order: drag them, or use the buttons beside them. Leave out what is not needed.",
+  help: "Put the steps in order: drag them, or use the buttons beside them. Leave out any you don’t need.",
   parse: parseOrdering,
   draw,
+  asShown({ key, view }, shown) {
+    const name = renamed(view.items, shown.items);
+    if (!name) return undefined;
+    return {
+      key: { ...key, steps: key.steps.map(name) },
+      view: { ...view, items: shown.items },
+    };
+  },
   longest: () => longestIds,
   // Fields for places that have none.
   isBlank: (raw) => /^[\s,]*$/.test(raw),
@@ -77,10 +85,10 @@ function read(raw: string, view: OrderingView, settings: OrderingSettings): Read
   const placed = readPlaces(raw, view);
   if (placed && "message" in placed) return unreadable(placed.message);
   const ids = placed?.ids ?? readIds(raw, view.items);
-  if (!ids) return unreadable("These are not the steps shown: order them again.");
+  if (!ids) return unreadable("These aren’t the steps shown: put them in order again.");
   if (ids.length === 0) return unreadable("No step has a place yet: put them in order first.");
   if (!view.tray && ids.length < view.items.length) {
-    return unreadable("Some steps have no place yet: give each its place.");
+    return unreadable("Some steps have no place yet: give each one a place.");
   }
   const items = [...settings.steps, ...settings.distractors];
   const names = ids.map((id) => {

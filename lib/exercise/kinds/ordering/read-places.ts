@@ -16,7 +16,6 @@ export function readPlaces(
   const twice = used.find(({ place }, i) =>
     used.slice(0, i).some((other) => other.place === place),
   );
-  if (twice)
-    return { message: `Two steps have place ${twice.place}: give each a place of its own.` };
+  if (twice) return { message: `Two steps have place ${twice.place}: give each its own place.` };
   return { ids: used.sort((a, b) => a.place - b.place).map(({ id }) => id) };
 }

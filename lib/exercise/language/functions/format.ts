@@ -29,9 +29,11 @@ export const format: FunctionTable = {
     summary:
       "A value as TeX, numbers with at most so many significant figures (4); what \\val{…} does.",
     example: "tex(vector([0.5, -1]))",
-    value: '"\\\\begin{bmatrix} 0.5 \\\\\\\\ -1 \\\\end{bmatrix}"',
+    value: '"\\\\begin{bmatrix} 0.5 \\\\\\\\ -1.0 \\\\end{bmatrix}"',
     arity: [1, 2],
     call: (args) =>
-      texOf(args[0] as Value, args.length > 1 ? integerAt(args, 1, "digits", 1, 15) : undefined),
+      args.length > 1
+        ? texOf(args[0] as Value, integerAt(args, 1, "digits", 1, 15), true)
+        : texOf(args[0] as Value),
   },
 };

@@ -39,7 +39,7 @@ export function BatchNoiseView({ state, set }: ViewProps<NoiseState>) {
               {
                 name: (
                   <>
-                    foretold, <Sym>σ</Sym>/√<Sym>m</Sym>
+                    predicted, <Sym>σ</Sym>/√<Sym>m</Sym>
                   </>
                 ),
                 value: numberText(whole.spread / Math.sqrt(m)),

@@ -10,8 +10,9 @@ export function noiseWords(state: NoiseState): string {
   const spread = `The gradients of ${batchesDrawn} ${of} spread by ${numberText(spreadOf(gradients))}`;
   const foretold =
     m === 1
-      ? "around what all the examples say."
-      : `; one example’s ${numberText(whole.spread)} over √${m} foretells ${numberText(whole.spread / Math.sqrt(m))}.`;
-  const astray = wrong === 0 ? "None has" : `${wrong} of them ${wrong === 1 ? "has" : "have"}`;
+      ? "around the gradient over all examples."
+      : `; one example’s ${numberText(whole.spread)} over √${m} predicts ${numberText(whole.spread / Math.sqrt(m))}.`;
+  const astray =
+    wrong === 0 ? "None of them has" : `${wrong} of them ${wrong === 1 ? "has" : "have"}`;
   return `${spread}${m === 1 ? " " : ""}${foretold} ${astray} the wrong sign${wrong === 0 ? "." : " and would step uphill."}`;
 }

@@ -37,7 +37,7 @@ export function CrossEntropyView({ state, set }: ViewProps<ForecastState>) {
               value: numberText(slope),
               colour: "var(--curve-2)",
             },
-            { name: "loss, had it come otherwise", value: numberText(otherwise) },
+            { name: "loss with the other outcome", value: numberText(otherwise) },
           ]}
         />
       }
@@ -55,7 +55,7 @@ export function CrossEntropyView({ state, set }: ViewProps<ForecastState>) {
             onMove={set && ((p) => set({ p }))}
           />
           <Choice
-            label="What came"
+            label="Outcome"
             value={state.came}
             options={outcomes}
             onChoose={set && ((came: ForecastState["came"]) => set({ came }))}

@@ -10,11 +10,11 @@ export function forecastWords(state: ForecastState): string {
   const formula =
     state.came === "rain" ? `−ln ${numberText(state.p)}` : `−ln(1 − ${numberText(state.p)})`;
   const cost = `L = ${formula} = ${numberText(loss)}.`;
-  return `${cost} ${judged(truth)} Had it come otherwise, the same forecast would have cost ${numberText(otherwise)}.`;
+  return `${cost} ${judged(truth)} With the other outcome, the same forecast would have cost ${numberText(otherwise)}.`;
 }
 
 function judged(truth: number): string {
-  const held = `What came was held ${percent(truth)} probable`;
+  const held = `The forecast gave this outcome a chance of ${percent(truth)}`;
   if (truth <= 0.05) return `${held}: a confident mistake.`;
   if (truth < 0.5) return `${held}: on the wrong side.`;
   if (truth < 0.505) return `${held}: a forecast that knows nothing.`;

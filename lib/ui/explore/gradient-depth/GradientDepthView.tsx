@@ -32,7 +32,7 @@ export function GradientDepthView(props: ViewProps<DepthState>) {
             readings={[
               { name: `${name}, layer 1`, value: numberText(sizes[0]!) },
               { name: `${name}, layer ${state.depth}`, value: numberText(sizes.at(-1)!) },
-              { name: "factor a layer", value: numberText(factorBack(sizes), 2) },
+              { name: "factor per layer", value: numberText(factorBack(sizes), 2) },
             ]}
           />
         }

@@ -1,4 +1,3 @@
-import { useId } from "react";
 import type { Subject } from "../figures";
 import { idOf, type Parameter, parametersOf } from "./parameters";
 import { nameOf } from "./words";
@@ -11,19 +10,15 @@ interface SelectProps {
 
 /** Which weight or bias is moved, for those who do not click on the diagram. */
 export function ChosenSelect({ subject, chosen, onChoose }: SelectProps) {
-  const id = useId();
   const all = parametersOf(subject);
   const choose = (wanted: string) => {
     const found = all.find((parameter) => idOf(parameter) === wanted);
     if (found) onChoose?.(found);
   };
   return (
-    <div className="grid min-h-8 grid-cols-[6.75rem_minmax(0,1fr)] items-center gap-x-2.5 text-sm">
-      <label htmlFor={id} className="text-ink">
-        What to move
-      </label>
+    <label className="grid min-h-8 grid-cols-[6.75rem_minmax(0,1fr)] items-center gap-x-2.5 text-sm">
+      <span className="text-ink">What to move</span>
       <select
-        id={id}
         className="min-h-8 w-full rounded-sm border border-line bg-card px-2 text-ink"
         {...(onChoose
           ? { value: idOf(chosen), onChange: (event) => choose(event.target.value) }
@@ -41,6 +36,6 @@ export function ChosenSelect({ subject, chosen, onChoose }: SelectProps) {
           </optgroup>
         ))}
       </select>
-    </div>
+    </label>
   );
 }

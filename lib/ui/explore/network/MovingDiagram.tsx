@@ -1,50 +1,60 @@
 import type { PointerEvent } from "react";
-import { DiagramSvg, drawnScale } from "../../network/DiagramSvg";
-import { type Layout, labelSize, layOut, type Point } from "../../network/layout";
-import { type Scene, sceneOf } from "../../network/scene";
+import { DiagramSvg, mostScale } from "../../network/DiagramSvg";
+import { type Layout, labelSize, type Point } from "../../network/layout";
+import { layOutBoth, shownLayouts } from "../../network/layouts";
+import type { Scene } from "../../network/scene";
+import { sceneOf } from "../../network/scene-of";
 import { headingsOf, summaryOf } from "../../network/words";
 import { numberText } from "../../number-text";
-import { ScrollBox } from "../../ScrollBox";
 import type { ViewProps } from "../figures";
 import { nearestTo, placeOf } from "./nearest";
 import type { NetworkState, Parameter, Run } from "./parameters";
 
 /** The lesson's diagram with a mark on what is chosen. A click chooses what is nearest. */
-export function MovingDiagram({ state, set, run }: ViewProps<NetworkState> & { run: Run }) {
-  const layout = layOut(run.net.sizes, { labels: true, loss: run.measured !== undefined });
+export function MovingDiagram(props: MovingProps) {
+  const { net, measured } = props.run;
+  const layouts = layOutBoth(net.sizes, { labels: true, loss: measured !== undefined });
+  return (
+    <div className="@container -mx-1">
+      {shownLayouts(layouts).map(({ layout, className }) => (
+        <div key={className} className={className}>
+          <Drawn {...props} layout={layout} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type MovingProps = ViewProps<NetworkState> & { run: Run };
+
+function Drawn({ state, set, run, layout }: MovingProps & { layout: Layout }) {
   const { width, height } = layout;
   return (
-    <ScrollBox label="The network, scrolls sideways" className="-mx-1">
-      <div
-        className={`relative mx-auto ${set ? "cursor-pointer" : ""}`}
-        onPointerUp={
-          set &&
-          ((event) => {
-            const chosen = nearestTo(layout, placeUnder(event, layout));
-            if (chosen) set({ chosen });
-          })
-        }
-        style={{
-          width: "100%",
-          minWidth: drawnScale.least * width,
-          maxWidth: drawnScale.most * width,
-        }}
+    <div
+      className={`relative mx-auto w-full ${set ? "cursor-pointer" : ""}`}
+      onPointerUp={
+        set &&
+        ((event) => {
+          const chosen = nearestTo(layout, placeUnder(event, layout));
+          if (chosen) set({ chosen });
+        })
+      }
+      style={{ maxWidth: mostScale * width }}
+    >
+      <DiagramSvg
+        layout={layout}
+        scene={sceneFor(state, run, layout)}
+        headings={headingsOf(run.net)}
+        label={summaryOf(run.net, state.shows, run.pass)}
+      />
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        className="absolute inset-0 size-full"
+        aria-hidden="true"
       >
-        <DiagramSvg
-          layout={layout}
-          scene={sceneFor(state, run, layout)}
-          headings={headingsOf(run.net)}
-          label={summaryOf(run.net, state.shows, run.pass)}
-        />
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          className="absolute inset-0 size-full"
-          aria-hidden="true"
-        >
-          <Mark layout={layout} chosen={state.chosen} />
-        </svg>
-      </div>
-    </ScrollBox>
+        <Mark layout={layout} chosen={state.chosen} />
+      </svg>
+    </div>
   );
 }
 

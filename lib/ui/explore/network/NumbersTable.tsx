@@ -1,6 +1,6 @@
 import { ChartTable } from "../../chart/ChartTable";
 import { entry } from "../../network/marks";
-import { isBackprop } from "../../network/scene";
+import { isBackprop } from "../../network/scene-of";
 import { numberText } from "../../number-text";
 import { Sym } from "../Sym";
 import type { Run } from "./parameters";

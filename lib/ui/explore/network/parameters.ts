@@ -1,5 +1,5 @@
 import { backprop, column, forward, type Network } from "@/lib/engine";
-import type { Pass } from "../../network/scene";
+import type { Pass } from "../../network/scene-of";
 import type { Subject } from "../figures";
 import { networkOf } from "../subject";
 

@@ -15,15 +15,15 @@ export function networkWords(state: NetworkState): string {
   const { pass, measured } = runOf(state);
   const value = numberAt(subject, chosen);
   const thing = chosen.from === undefined ? "bias" : "weight";
-  const answer = `The network answers p = ${listText(pass.p.data, measured ? 3 : 4)}`;
-  const more = `With ${nudge} more for the framed ${thing}`;
+  const answer = `The network gives p = ${listText(pass.p.data, measured ? 3 : 4)}`;
+  const more = `Raise the framed ${thing} by ${nudge} and`;
   const raised = runOf({ subject: withValue(subject, chosen, value + nudge), chosen });
   if (!measured || !raised.measured) {
-    return `${answer}. ${more} it would answer ${listText(raised.pass.p.data, 4)}.`;
+    return `${answer}. ${more} it gives ${listText(raised.pass.p.data, 4)}.`;
   }
   const change = numberText(raised.measured.loss - measured.loss, 2);
   const foretold = numberText(nudge * measured.gradient, 2);
-  return `${answer}, at a loss of ${numberText(measured.loss)}. ${more} the loss would change by ${change}; the gradient foretells ${foretold}.`;
+  return `${answer}, at a loss of ${numberText(measured.loss)}. ${more} the loss changes by ${change}; the gradient predicts ${foretold}.`;
 }
 
 function listText(values: ArrayLike<number>, digits: number): string {

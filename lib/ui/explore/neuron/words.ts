@@ -11,10 +11,10 @@ export function neuronWords(state: NeuronState): string {
 function through({ activation }: NeuronState, slope: number): string {
   if (activation === "relu") {
     return slope > 0
-      ? "Above 0 a ReLU hands z on as it is."
-      : "Below 0 a ReLU is flat: h stays 0 whatever you move a little.";
+      ? "Above 0 a ReLU passes z on unchanged."
+      : "Below 0 a ReLU is flat: small moves leave h at 0.";
   }
-  if (slope < 0.05) return "The curve is almost flat here: what you move hardly reaches h.";
+  if (slope < 0.05) return "The curve is almost flat here, so what you move barely changes h.";
   return `If z rises by 0.1 from here, h rises by about ${numberText(slope / 10, 2)}.`;
 }
 

@@ -51,6 +51,6 @@ describe("what a screen reader is told of a result", () => {
     expect(replied([graded("a", "wrong")], ["a"]).said).toBe("");
     const unreadable: PublicPart = { part: "a", status: "unreadable", message: "?" };
     expect(replied([unreadable], ["a"]).said).toBe("");
-    expect(replied([unreadable], ["a"]).told?.text).toMatch(/has no verdict yet/);
+    expect(replied([unreadable], ["a"]).told?.text).toMatch(/hasn’t been marked yet/);
   });
 });

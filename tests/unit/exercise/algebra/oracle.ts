@@ -97,7 +97,7 @@ function operate(sign: Sign, x: Decimal, y: Decimal): Decimal {
 }
 
 function product(left: Rows, right: Rows): Rows {
-  if (left[0]?.length !== right.length) throw new RangeError("these do not multiply");
+  if (left[0]?.length !== right.length) throw new RangeError("these can’t be multiplied");
   return left.map((row) =>
     (right[0] ?? []).map((_, j) =>
       row.reduce((sum, x, m) => sum.plus(x.times(right[m]?.[j] as Decimal)), new Digits(0)),

@@ -41,20 +41,20 @@ describe("arithmetic in a number's place is worked out", () => {
 
 describe("arithmetic without a value says why", () => {
   it.each([
-    ["3 + 1/(2-2)", "1 / (2 - 2) divides by 0. Change what stands below the /."],
-    ["1/(0.1+0.2-0.3)", "1 / (0.1 + 0.2 - 0.3) divides by 0. Change what stands below the /."],
+    ["3 + 1/(2-2)", "1 / (2 - 2) divides by 0. Change what’s below the /."],
+    ["1/(0.1+0.2-0.3)", "1 / (0.1 + 0.2 - 0.3) divides by 0. Change what’s below the /."],
     ["ln(1-1)", "ln(1 - 1) has no value: ln needs a number above 0."],
-    ["2 sqrt(-2)", "sqrt(-2) is not a real number: sqrt needs a number that is not below 0."],
-    ["e^1000", "e^(1000) is too large or too small to be worked out."],
-    ["e^(-1000)", "e^(-1000) is too large or too small to be worked out."],
-    ["9^9^9^9", "9^(9^9) is too large or too small to be worked out."],
-    ["0^(-1)", "0^(-1) has no value: 0 cannot be raised to it."],
+    ["2 sqrt(-2)", "sqrt(-2) is not a real number: sqrt needs a number that isn’t below 0."],
+    ["e^1000", "e^(1000) is too large or too small to work out."],
+    ["e^(-1000)", "e^(-1000) is too large or too small to work out."],
+    ["9^9^9^9", "9^(9^9) is too large or too small to work out."],
+    ["0^(-1)", "0^(-1) has no value: 0 can’t be raised to it."],
     ["3'", "A transpose or an entrywise sign needs a matrix, and this is one number."],
     ["2 .* 3", "A transpose or an entrywise sign needs a matrix, and this is one number."],
-    ["1 + 2".repeat(60), "This is too long to be worked out as one number."],
-    ["3x", "x is not a name here; there are none, only numbers."],
-    ["2 3", "There is nothing between 2 and 3: write * to multiply."],
-    ["", "There is no formula here."],
+    ["1 + 2".repeat(60), "This is too long to work out as one number."],
+    ["3x", "x isn’t a name here; there are none, only numbers."],
+    ["2 3", "There’s nothing between 2 and 3: write * to multiply."],
+    ["", "There’s no formula here."],
   ])("%s: %s", (typed, message) => {
     expect(readArithmetic(typed)).toEqual({ status: "unreadable", message });
   });
@@ -83,7 +83,7 @@ describe("numbers that are read together", () => {
     expect(read.at(-1)).toEqual({
       status: "unreadable",
       message:
-        "This takes too long to be worked out here. Work some of it out, and type the numbers.",
+        "This takes too long to work out here. Work some of it out yourself and type the numbers.",
     });
   });
 

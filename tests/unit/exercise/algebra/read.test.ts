@@ -114,26 +114,29 @@ describe("a formula is read as people type it", () => {
 
 describe("what cannot be read is told where and how to mend it", () => {
   it.each([
-    ["p(1-p", "There is an opening bracket without its closing one after 'p('."],
-    ["p(1-p))", "There is a closing bracket without its opening one after 'p)'."],
-    ["q + 1", "q is not a name here; use p, y, x."],
-    ["P + 1", "P is not a name here: did you mean p?"],
-    ["p +", "Something is missing after 'p +'."],
-    ["p + * y", "Something is missing after 'p +' and before '*'."],
-    ["()", "There is nothing inside the brackets after '('."],
-    ["ln + 1", "Something is missing after ln: put what ln applies to in brackets, ln(…)."],
-    ["2 3", "There is nothing between 2 and 3: write * to multiply."],
-    ["dp = p - y", "There is an = here: give only what stands to the right of it."],
-    ["p # y", "# cannot be read in a formula."],
-    ["|x|", "| cannot be read here: write abs(x) for the size of x."],
+    ["p(1-p", "There’s an opening bracket with no closing one after 'p('."],
+    ["p(1-p))", "There’s a closing bracket with no opening one after 'p)'."],
+    ["q + 1", "q isn’t a name here; use p, y, x."],
+    ["P + 1", "P isn’t a name here: did you mean p?"],
+    ["p +", "Something’s missing after 'p +'."],
+    ["p + * y", "Something’s missing after 'p +' and before '*'."],
+    ["()", "There’s nothing inside the brackets after '('."],
+    ["ln + 1", "Something’s missing after ln: put what ln applies to in brackets, ln(…)."],
+    ["2 3", "There’s nothing between 2 and 3: write * to multiply."],
+    ["dp = p - y", "There’s an = here: type only what’s to the right of it."],
+    ["p # y", "# can’t be read in a formula."],
+    ["|x|", "| can’t be read here: write abs(x) for the absolute value of x."],
     ["\\int x", "\\int cannot be read here."],
-    ["\\frac{p}{\\placeholder{}}", "There is an empty box in this formula: fill it, or delete it."],
+    [
+      "\\frac{p}{\\placeholder{}}",
+      "There’s an empty box in this formula: fill it in or delete it.",
+    ],
     [
       "sigma^{-1}(x)",
       "A power of −1 on sigmoid can be read in two ways: write 1/sigmoid(…) if you mean that.",
     ],
-    ["ln'(x)", "ln' is not a function here: write the derivative out."],
-    ["  ", "There is no formula here."],
+    ["ln'(x)", "ln' isn’t a function here: write the derivative out."],
+    ["  ", "There’s no formula here."],
   ])("%s: %s", (typed, message) => {
     expect(readAs(typed, numbers)).toBe(message);
   });
@@ -156,17 +159,21 @@ describe("a formula without end", () => {
     "^",
     "{",
     "x'",
-  ])("of 20,000 characters of %s is refused or read at once", (piece) => {
-    const started = performance.now();
-    for (const length of [200, 1_990, 20_000]) {
-      readFormula(piece.repeat(length / piece.length), new Names(numbers));
+  ])("of 20,000 characters of %s is refused for its length alone", (piece) => {
+    const typed = (length: number) => piece.repeat(length / piece.length);
+    expect(readAs(typed(20_000), numbers)).toBe("This is too long to read as a formula.");
+    for (const length of [200, 1_990]) {
+      expect(["read", "unreadable"]).toContain(
+        readFormula(typed(length), new Names(numbers)).status,
+      );
     }
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it("is refused with what is wrong with it", () => {
-    expect(readAs("x+".repeat(2_000), numbers)).toBe("This is too long to be read as a formula.");
-    expect(readAs("(".repeat(100), numbers)).toBe("This is nested too deep to be read.");
+    expect(readAs("x+".repeat(2_000), numbers)).toBe("This is too long to read as a formula.");
+    expect(readAs("(".repeat(100), numbers)).toBe(
+      "This has too many brackets inside one another to read.",
+    );
   });
 });
 

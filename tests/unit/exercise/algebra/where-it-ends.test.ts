@@ -34,7 +34,7 @@ describe("where a function, an exponent or a fraction ends is asked, with both w
     ["a/b(c+1)", "(a / b) * (c + 1)", "a / (b * (c + 1))"],
   ])("%s: %s or %s", (typed, first, second) => {
     expect(readAs(typed, names)).toBe(
-      `Did you mean ${first} or ${second}? Write it with these brackets.`,
+      `Did you mean ${first} or ${second}? Add the brackets you mean.`,
     );
     // What the message offers can be typed.
     expect(readAs(first, names)).not.toContain("?");
@@ -46,8 +46,8 @@ describe("where a function, an exponent or a fraction ends is asked, with both w
     ["2e-3x", "Did you mean the number (2e-3) or 2 * e - 3? Write it with brackets or spaces."],
     ["1e-3^2", "Did you mean the number (1e-3) or 1 * e - 3? Write it with brackets or spaces."],
     ["1,234 x", "Did you mean 1234 or 1.234? Write it without the comma."],
-    ["x'2", "x' cannot be read: x is a number here. Write a derivative out."],
-    ["|x|", "| cannot be read here: write abs(x) for the size of x."],
+    ["x'2", "x' can’t be read: x is a number here. Write the derivative out."],
+    ["|x|", "| can’t be read here: write abs(x) for the absolute value of x."],
     ["sin^-1 x", "A power of −1 on sin can be read in two ways: write 1/sin(…) if you mean that."],
   ])("%s: %s", (typed, message) => {
     expect(readAs(typed, names)).toBe(message);

@@ -183,9 +183,9 @@ const mistakes: readonly Mistake[] = [
     sigmoids,
     "loss",
     ({ p, y }) => -Math.log(number(y) === 1 ? 1 - number(p) : number(p)),
-    "over",
+    "swapped",
   ],
-  ["hidden-slope-left-out", sigmoids, "dz2", ({ dh }) => dh[2]!, "hidden layer's activation"],
+  ["hidden-slope-left-out", sigmoids, "dz2", ({ dh }) => dh[2]!, "hidden layer’s activation"],
   ["h-for-slope", sigmoids, "dz2", ({ dh, h }) => times(dh[2]!, h[2]!), "multiplied by $h$"],
   [
     "slope-at-h",
@@ -212,7 +212,7 @@ const mistakes: readonly Mistake[] = [
     sigmoids,
     "p",
     ({ net, x }) => number(feedForward(net, x, { hidden: (z) => z }).h[3]!),
-    "went on with $z$",
+    "carried on with $z$",
   ],
   [
     "weights-not-transposed",
@@ -221,8 +221,8 @@ const mistakes: readonly Mistake[] = [
     ({ net, dz }) => product(net.W[2]!, dz[2]!),
     "without transposing",
   ],
-  ["outer-product-turned", sigmoids, "dW2", ({ dW }) => turned(dW[2]!), "other way round"],
-  ["outer-product-turned", sigmoids, "dW3", ({ dW }) => turned(dW[3]!), "other way round"],
+  ["outer-product-turned", sigmoids, "dW2", ({ dW }) => turned(dW[2]!), "wrong way round"],
+  ["outer-product-turned", sigmoids, "dW3", ({ dW }) => turned(dW[3]!), "wrong way round"],
   [
     "own-h-for-input",
     sigmoids,
@@ -237,7 +237,7 @@ const mistakes: readonly Mistake[] = [
     batches,
     "loss",
     ({ p, y }) => -p[0]!.reduce((sum, v, j) => sum + Math.log(y[0]![j] === 1 ? v : 1 - v), 0),
-    "summed over the examples",
+    "added the examples up",
   ],
   [
     "mean-for-sum",
@@ -251,9 +251,15 @@ const mistakes: readonly Mistake[] = [
     sigmoids,
     "db2",
     ({ dz, h }) => times(dz[2]!, h[1]!),
-    "multiplied the bias's gradient",
+    "multiplied the bias’s gradient",
   ],
-  ["bias-gradient-forgotten", steps, "newb2", ({ net }) => number(net.b[2]!), "without a gradient"],
+  [
+    "bias-gradient-forgotten",
+    steps,
+    "newb2",
+    ({ net }) => number(net.b[2]!),
+    "left out the bias’s gradient",
+  ],
   ["rate-left-out", steps, "newW2", ({ net, dW }) => minus(net.W[2]!, dW[2]!), "learning rate"],
   [
     "uphill",
@@ -266,13 +272,7 @@ const mistakes: readonly Mistake[] = [
       ),
     "added the step",
   ],
-  [
-    "softmax-not-normalised",
-    softmaxes,
-    "p",
-    ({ z }) => each(z[1]!, Math.exp),
-    "division by the sum",
-  ],
+  ["softmax-not-normalised", softmaxes, "p", ({ z }) => each(z[1]!, Math.exp), "divide by the sum"],
   [
     "sigmoid-slope-for-softmax",
     softmaxes,
@@ -288,7 +288,7 @@ const mistakes: readonly Mistake[] = [
     squares,
     "dz2",
     ({ p, y }) => number(p) - number(y),
-    "the 2 that the square",
+    "the 2 that comes down",
     identity,
   ],
   [

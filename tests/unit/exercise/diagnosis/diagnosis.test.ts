@@ -52,7 +52,7 @@ describe("two mistakes at once", () => {
       const wrong = each(turned(W2), (w) => w * (y - p));
       const { diagnosis, said } = answered(deep, variant, { dz1: wrong }, "dz1");
       expect(diagnosis, seed).toContainEqual(["sign-turned", "hidden-slope-left-out"]);
-      expect(said, seed).toMatch(/took \$y - p\$ .*, and left out the derivative of a hidden/);
+      expect(said, seed).toMatch(/used \$y - p\$ .*, and left out the derivative of a hidden/);
     }
   });
 
@@ -84,7 +84,7 @@ describe("an answer that two mistakes come to", () => {
     const { diagnosis, said } = answered(deep, variant, { dz2: -p }, "dz2");
     expect(diagnosis).toEqual([["sign-turned"], ["second-sign-lost"]]);
     expect(said).toMatch(
-      /^It looks as if you either took \$y - p\$ .*; or took the derivative of \$\\ln\(1-p\)\$/,
+      /^You either used \$y - p\$ .*, or used .* as the derivative of \$\\ln\(1-p\)\$/,
     );
   });
 

@@ -25,8 +25,13 @@ describe("one of several options", () => {
   const ids = idsOf(part);
 
   it("earns all or nothing", () => {
-    expect(part.grade(ids("$p - y$"))).toEqual({ earned: 1, feedback: [] });
-    expect(part.grade(ids("$p + y$"))).toEqual({ earned: 0, feedback: [] });
+    expect(part.grade(ids("$p - y$"))).toEqual({ earned: 1, feedback: [], marks: ["right"] });
+    expect(part.grade(ids("$p + y$"))).toMatchObject({
+      earned: 0,
+      feedback: [],
+      marks: ["wrong"],
+      miss: ["Not that one: check each of the others against the question."],
+    });
   });
 
   it("says what the author has to say to the one chosen", () => {
@@ -61,6 +66,27 @@ describe("several options", () => {
     [["ReLU", "leaky ReLU", "sigmoid", "tanh"], 0],
   ])("%j earn %d: a wrong one takes away a right one", (texts, earned) => {
     expect(part.grade(ids(...texts)).earned).toBe(earned);
+  });
+
+  it("have a mark for each option ticked, by its place on the page", () => {
+    const marksOf = (...texts: string[]) => part.grade(ids(...texts)).marks;
+    const shown = part.view.options.filter(({ text }) => ["ReLU", "tanh"].includes(text));
+    const marks = shown.map(({ text }) => (text === "ReLU" ? "right" : "wrong"));
+    expect(marksOf("ReLU", "tanh")).toEqual(marks);
+    expect(marksOf("tanh", "ReLU")).toEqual(marks);
+  });
+
+  it.each<[string[], string]>([
+    [["ReLU"], "Your tick is right, but something’s still missing."],
+    [["tanh"], "Your tick is wrong."],
+    [["sigmoid", "tanh"], "None of your 2 ticks is right."],
+    [["ReLU", "leaky ReLU", "tanh"], "2 of your 3 ticks are right: one too many."],
+    [
+      ["ReLU", "sigmoid", "tanh"],
+      "1 of your 3 ticks is right: two too many, and something’s still missing.",
+    ],
+  ])("%j are told how many are right, and not how many are missing", (texts, said) => {
+    expect(part.grade(ids(...texts)).feedback[0]).toBe(said);
   });
 
   it("are a value by the list of their numbers", () => {

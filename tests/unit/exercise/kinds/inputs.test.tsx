@@ -110,7 +110,7 @@ describe("without scripts", () => {
   it("the weights of a path are named in a text area", () => {
     const page = html({ kind: "network", view: way, defaultValue: "w[1][1][2]" });
     expect(page).toMatch(/<textarea name="r.dz"[^>]*>w\[1\]\[1\]\[2\]<\/textarea>/);
-    expect(html({ kind: "network", view: way })).toContain("w[layer][from][to], one a line");
+    expect(html({ kind: "network", view: way })).toContain("w[layer][from][to], one per line");
   });
 
   it("an ordering has a field for the place of each item, filled with the places given", () => {
@@ -175,7 +175,7 @@ describe("a grid of cells", () => {
       ["3", "8", "9"],
     ]);
     expect(pasted(cells, "8\t9", at, true)).toEqual({
-      message: "It is 1×2, and there is room for 1×1 here.",
+      message: "It’s 1×2, and there’s only room for 1×1 here.",
     });
   });
 
@@ -189,7 +189,7 @@ describe("a grid of cells", () => {
       message: expect.stringContaining("“+ 1” behind the matrix cannot be read here."),
     });
     expect(pasted(cells, "1 ".repeat(30), at, false)).toEqual({
-      message: "It is 1×30, and there is room for 24×24 here.",
+      message: "It’s 1×30, and there’s only room for 24×24 here.",
     });
   });
 

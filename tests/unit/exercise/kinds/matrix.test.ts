@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matrix } from "@/lib/exercise/kinds/matrix";
 import { gridResponse } from "@/lib/exercise/kinds/matrix/cells";
+import { columnWidths } from "@/lib/exercise/kinds/matrix/column-widths";
 import { drawn, element, issuesOf } from "./a-part";
 
 const square = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}" }));
@@ -97,15 +98,20 @@ describe("a matrix as typed or pasted", () => {
     ],
     ["array([1., 2.])", "Is this a row or a column?"],
     ["1,5", "Did you mean 1.5 or the cells 1 and 5?"],
-    ["1 2\n3", "Row 1 has 2 numbers and row 2 has 1 number: give every row the same number."],
+    ["1 2\n3", "Row 1 has 2 numbers and row 2 has 1 number: make all rows the same length."],
     ["1 x\n3 4", "Row 1, column 2: “x” cannot be read as a number: “x” is a letter."],
     ["1\t2\n\t4", "Row 2, column 1 is empty."],
     ["1\t1,234", "Column 2: Did you mean 1234 or 1.234?"],
-    ["[[1, 2], [3, 4]", "brackets do not match"],
-    ["[[[1, 2]]]", "brackets do not match"],
-    ["[[1,2],[3,4]] [[1,0],[0,1]]", "“[[1,0],[0,1]]” behind the matrix cannot be read here."],
-    ["[[1,2],[3,4]],\n[[1,0],[0,1]]", "“[[1,0],[0,1]]” behind the matrix cannot be read here."],
-    ["[[1,2],[3,4]] [5,6]", "“[5,6]” behind the matrix cannot be read here."],
+    ["[[1, 2], [3, 4]", "brackets don’t match"],
+    ["[[[1, 2]]]", "brackets don’t match"],
+    ["[[1,2],[3,4]] [[1,0],[0,1]]", "A second matrix starts at “[[1,0],[0,1]]”."],
+    ["[[1,2],[3,4]],\n[[1,0],[0,1]]", "A second matrix starts at “[[1,0],[0,1]]”."],
+    ["[[1,2],[3,4]] [5,6]", "A second matrix starts at “[5,6]”."],
+    ["[1 2; 3 4] [1 0; 0 1]", "A second matrix starts at “[1 0; 0 1]”."],
+    ["[1 2; 3 4]\n[5 6]", "A second matrix starts at “[5 6]”."],
+    ["[1 2\n3 4] [1 0]", "A second matrix starts at “[1 0]”."],
+    ["[1,2] [[3,4],[5,6]]", "A second list starts at “[[3,4],[5,6]]”."],
+    ["[1,2] [3,4] [5;6]", "A second list starts at “[5;6]”."],
     ["[]", "There are no numbers here."],
     ["[[], []]", "There are no numbers here."],
     ["nothing", "“nothing” cannot be read"],
@@ -177,14 +183,14 @@ describe("the cells of a grid", () => {
     expect(column.grade(sent("1/sqrt(4)", "ln(1) - 1")).earned).toBe(1);
     const plain = drawn(matrix, element({ answer: "{[0.5, -1]}", arithmetic: "{false}" }));
     expect(plain.read(sent("sqrt(4)", "1"))).toMatchObject({
-      message: "Row 1: “sqrt(4)” is not worked out yet: type the number that it comes to.",
+      message: "Row 1: “sqrt(4)” isn’t worked out yet: type the number it comes to.",
     });
   });
 
   it("may be arithmetic in 40 places, and the first that has no value ends the reading", () => {
     const many = (cell: string) => gridResponse(Array.from({ length: 900 }, () => [cell]));
     expect(square.read(many("exp(9)-exp(9)"))).toMatchObject({
-      message: expect.stringContaining("Only 40 cells may be arithmetic."),
+      message: expect.stringContaining("Only 40 cells can hold arithmetic."),
     });
     expect(square.read(many("9^9^9^9"))).toMatchObject({
       message: expect.stringMatching(/^Row 1: .* too large or too small/),
@@ -195,7 +201,7 @@ describe("the cells of a grid", () => {
     expect(column.readBack(sent("0.5", "-1e-3"))).toEqual({ status: "read", reading: [] });
     expect(column.readBack(sent("0,5", "3/4"))).toEqual({
       status: "read",
-      reading: ["\\begin{bmatrix} 0.5 \\\\ 0.75 \\end{bmatrix}"],
+      reading: ["\\begin{bmatrix} 0.50 \\\\ 0.75 \\end{bmatrix}"],
     });
     expect(column.readBack("2[[1], [2]]")).toEqual({
       status: "read",
@@ -209,7 +215,8 @@ describe("the cells of a matrix", () => {
     const part = drawn(matrix, element({ answer: "{[[1, 2], [3, 4]]}", shape: "shown" }));
     expect(part.grade("1 2\n3 5")).toEqual({
       earned: 0.75,
-      feedback: [],
+      feedback: ["3 of 4 entries are right."],
+      miss: ["Only one is off, so it may just be a slip in the arithmetic."],
       marks: ["right", "right", "right", "wrong"],
     });
   });
@@ -217,8 +224,9 @@ describe("the cells of a matrix", () => {
   it("earn four fifths where the shape is left to the student, and the shape one", () => {
     const { earned, feedback, marks } = square.grade("1 2\n3 5");
     expect(earned).toBeCloseTo(1 / 5 + (4 / 5) * (3 / 4), 12);
-    expect(feedback).toEqual(["The shape is right."]);
+    expect(feedback).toEqual(["The shape is right, and 3 of 4 entries are."]);
     expect(marks).toEqual(["right", "right", "right", "wrong"]);
+    expect(square.grade("1 2\n5 5").earned).toBe(0.6);
     expect(square.grade("1 2\n3 4")).toMatchObject({ earned: 1, feedback: [] });
   });
 
@@ -234,12 +242,25 @@ describe("the cells of a matrix", () => {
 
   it("near misses are told from far ones", () => {
     const part = drawn(matrix, element({ answer: "{[[0.331706, 0.5]]}", shape: "shown" }));
-    expect(part.grade("0.33 0.5").feedback[0]).toMatch(/^Close: check your rounding/);
-    expect(part.grade("-0.332 -0.5").feedback).toEqual(["Right size, wrong sign, in every cell."]);
-    expect(part.grade("-0.332 0.5").feedback).toEqual([
-      "Right size, wrong sign, in the cells marked wrong.",
+    expect(part.grade("0.33 0.5").miss?.[0]).toMatch(/^Close: check your rounding/);
+    expect(part.grade("-0.332 -0.5").miss).toEqual([
+      "All the entries have the right size and the wrong sign.",
     ]);
-    expect(part.grade("7 0.5").feedback).toEqual([]);
+    expect(part.grade("-0.332 0.5").miss).toEqual([
+      "The size is right in entry 1, but the sign is wrong.",
+    ]);
+    expect(part.grade("700 0.5").miss).toEqual(["It is more than ten times too large."]);
+    expect(part.grade("-0.7 -0.9").miss).toEqual(["The sign is wrong in entry 1 and entry 2."]);
+  });
+
+  it("that are wrong in one row or column alone are told so", () => {
+    expect(wide.grade("1 2 3\n7 8 9").miss).toEqual([
+      "All that’s wrong is in row 2: look at what it’s computed from.",
+    ]);
+    expect(wide.grade("2 2 3\n8 5 6").miss).toEqual([
+      "All that’s wrong is in column 1: look at what it’s computed from.",
+    ]);
+    expect(wide.grade("2 2 3\n4 8 6").miss).toEqual([]);
   });
 });
 
@@ -247,7 +268,7 @@ describe("the shape", () => {
   it("right earns a fifth even where no cell is", () => {
     expect(wide.grade("9 9 9\n9 9 9")).toMatchObject({
       earned: 0.2,
-      feedback: ["The shape is right."],
+      feedback: ["The shape is right, but none of the entries is."],
     });
   });
 
@@ -270,7 +291,10 @@ describe("the shape", () => {
   it("is right in a square turned round, whose cells off the diagonal are not", () => {
     const { earned, feedback } = square.grade("1 3\n2 4");
     expect(earned).toBeCloseTo(1 / 5 + (4 / 5) * (2 / 4), 12);
-    expect(feedback).toEqual(["The shape is right.", expect.stringContaining("transpose")]);
+    expect(feedback).toEqual([
+      "The shape is right, and 2 of 4 entries are.",
+      expect.stringContaining("transpose"),
+    ]);
     expect(column.grade("0.5 -1").feedback[0]).toContain("transpose");
   });
 
@@ -316,4 +340,16 @@ it("has cells of arithmetic that share one budget", () => {
     "message",
     expect.stringMatching(/^Row \d, column \d: This takes too/),
   );
+});
+
+describe("the columns of a grid", () => {
+  it("are as wide as the longest number in each, with room for a mark, up to a bound", () => {
+    expect(
+      columnWidths([
+        ["1", "-0.123456789"],
+        ["12", "3"],
+      ]),
+    ).toBe("max(5.25rem, calc(2ch + 2.25rem)) max(5.25rem, calc(12ch + 2.25rem))");
+    expect(columnWidths([["1".repeat(200)]])).toContain("calc(24ch");
+  });
 });

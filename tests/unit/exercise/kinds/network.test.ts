@@ -73,7 +73,7 @@ describe("a response", () => {
     expect(forward.readBack("h[1][2] = 2\np = 10")).toEqual({ status: "read", reading: [] });
     expect(forward.readBack("h[1][2] = \np = 10")).toMatchObject({ unfinished: true });
     expect(forward.readBack("h[1][2] = \np = 1O")).toMatchObject({
-      message: expect.stringContaining("p: “1O” cannot be read as a number"),
+      message: expect.stringContaining("In p, the output: “1O” cannot be read as a number"),
     });
   });
 
@@ -82,13 +82,16 @@ describe("a response", () => {
   });
 
   it.each([
-    ["h[1][2] = 2", "p is empty."],
-    ["h[1][2] = \np = ", "h[1][2] is empty."],
-    ["h[1][2] = two\np = 10", "h[1][2]: “two” cannot be read as a number: “two” is a word."],
-    ["h[1][1] = 2\np = 10", "“h[1][1]” is no blank here."],
-    ["h[9][9] = 2", "“h[9][9]” is no blank here."],
+    ["h[1][2] = 2", "Still empty: p, the output."],
+    ["h[1][2] = \np = ", "Still empty: h, layer 1, neuron 2."],
+    [
+      "h[1][2] = two\np = 10",
+      "In h, layer 1, neuron 2: “two” cannot be read as a number: “two” is a word.",
+    ],
+    ["h[1][1] = 2\np = 10", "“h[1][1]” isn’t a blank here."],
+    ["h[9][9] = 2", "“h[9][9]” isn’t a blank here."],
     ["p = 10\np = 10", "p is there twice."],
-    ["5", "“5” does not say which blank it is for. Write a line for each blank"],
+    ["5", "“5” doesn’t say which blank it’s for. Write a line for each blank"],
   ])("%j is not read: %s", (raw, message) => {
     const read = forward.read(raw);
     expect(read.status === "unreadable" ? read.message : read).toContain(message);
@@ -97,20 +100,20 @@ describe("a response", () => {
 
 describe("values filled in", () => {
   it("earn their share each and are marked in the blanks' order", () => {
-    expect(forward.grade("h[1][2] = 2\np = 7")).toEqual({
+    expect(forward.grade("h[1][2] = 2\np = 7")).toMatchObject({
       earned: 0.5,
-      feedback: ["$p$ is the first that is not right."],
+      feedback: ["1 of 2 blanks is right. Start with $p$, the first that isn’t."],
       marks: ["right", "wrong"],
     });
   });
 
   it("are right from the student's own value before them", () => {
     // From h¹₂ = 3: p = 2·5.5 − 3 + 1 = 9.
-    expect(forward.grade("h[1][2] = 3\np = 9")).toEqual({
+    expect(forward.grade("h[1][2] = 3\np = 9")).toMatchObject({
       earned: 0.5,
       feedback: [
-        "$h^{[1]}_{2}$ is the first that is not right.",
-        "Right from your own $h^{[1]}_{2}$: $p$.",
+        "1 of 2 blanks is right. Start with $h^{[1]}_{2}$, the first that isn’t.",
+        "From your own $h^{[1]}_{2}$, $p$ is right.",
       ],
       marks: ["wrong", "right"],
     });
@@ -143,8 +146,10 @@ describe("values filled in", () => {
   });
 
   it("are told by what kind of miss the first wrong one is", () => {
-    expect(forward.grade("h[1][2] = -2\np = 10").feedback[0]).toContain("the wrong sign");
-    expect(forward.grade("h[1][2] = 2.01\np = 10").feedback[0]).toContain("check your rounding");
+    expect(forward.grade("h[1][2] = -2\np = 10").miss).toEqual([
+      "Its size is right, but the sign is wrong.",
+    ]);
+    expect(forward.grade("h[1][2] = 2.01\np = 10").miss?.[0]).toContain("rounding");
   });
 
   it("name the value right before, where there are several layers", () => {
@@ -155,9 +160,9 @@ describe("values filled in", () => {
     });
     // h¹₁ = 4 runs on: h²₁ = 4, p = 4 + 3 = 7, which hangs on layer 2 alone since all of it is asked for.
     expect(chain.grade("h[1][1] = 4\nh[2][1] = 4\nh[2][2] = 3\np = 7").feedback).toEqual([
-      "$h^{[1]}_{1}$ is the first that is not right.",
-      "Right from your own $h^{[1]}_{1}$: $h^{[2]}_{1}$.",
-      "Right from your own $h^{[2]}_{1}$: $p$.",
+      "3 of 4 blanks are right. Start with $h^{[1]}_{1}$, the first that isn’t.",
+      "From your own $h^{[1]}_{1}$, $h^{[2]}_{1}$ is right.",
+      "From your own $h^{[2]}_{1}$, $p$ is right.",
     ]);
   });
 
@@ -188,11 +193,11 @@ describe("gradients filled in", () => {
 
   it("are right from the student's own gradient of the layer after", () => {
     // From dz² = 1 (the 2 left out): dz¹ = (2, −1).
-    expect(back.grade("dz[1][1] = 2\ndz[1][2] = -1\ndz[2][1] = 1")).toEqual({
+    expect(back.grade("dz[1][1] = 2\ndz[1][2] = -1\ndz[2][1] = 1")).toMatchObject({
       earned: 2 / 3,
       feedback: [
-        "$dz^{[2]}_{1}$ is the first that is not right.",
-        "Right from your own $dz^{[2]}_{1}$: $dz^{[1]}_{1}$, $dz^{[1]}_{2}$.",
+        "2 of 3 blanks are right. Start with $dz^{[2]}_{1}$, the first that isn’t.",
+        "From your own $dz^{[2]}_{1}$, $dz^{[1]}_{1}$ and $dz^{[1]}_{2}$ are right.",
       ],
       marks: ["right", "right", "wrong"],
     });
@@ -261,17 +266,17 @@ describe("the weights a path crosses", () => {
   it("take one away for each wrong one, so that choosing all earns nothing", () => {
     expect(way.grade("w[1][1][2]")).toMatchObject({
       earned: 0.5,
-      feedback: ["One weight on the path is missing."],
+      feedback: ["One weight of the path is missing."],
     });
     const all = way.grade("w[1][1][1],w[1][1][2],w[1][2][1],w[1][2][2],w[2][1][1],w[2][2][1]");
     expect(all.earned).toBe(0);
-    expect(all.feedback).toEqual(["4 weights that you chose are not on the path."]);
+    expect(all.feedback).toEqual(["4 weights you chose aren’t on the path."]);
   });
 
   it("that are none of the network's are not read", () => {
     expect(way.read("w[3][1][1]")).toEqual({
       status: "unreadable",
-      message: "“w[3][1][1]” is no weight of this network: choose on the diagram.",
+      message: "“w[3][1][1]” isn’t a weight of this network: choose one on the diagram.",
     });
   });
 

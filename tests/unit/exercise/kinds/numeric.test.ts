@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { numeric } from "@/lib/exercise/kinds/numeric";
+import { inWords } from "@/lib/exercise/kinds/precision";
 import { drawn, element, issuesOf } from "./a-part";
 
 const answering = (answer: string, precision: Record<string, string> = {}) =>
@@ -47,19 +48,66 @@ describe("a number to three significant figures, which is what is asked unless t
 
 describe("a near miss", () => {
   it("with the wrong sign is told so", () => {
-    expect(answering("0.5").grade("-0.5").feedback).toEqual(["Right size, wrong sign."]);
+    expect(answering("0.5").grade("-0.5").miss).toEqual([
+      "The size is right, but the sign is wrong.",
+    ]);
   });
 
-  it("from rounding is told so, and what was asked", () => {
-    const [feedback] = answering("0.331706").grade("0.33").feedback;
-    expect(feedback).toBe(
-      "Close: check your rounding, also along the way. To 3 significant figures.",
-    );
+  it("from rounding is told so, once", () => {
+    expect(answering("0.331706").grade("0.33").miss).toEqual([
+      "Close: check your rounding. Keep every digit while you work, and round once, at the end.",
+    ]);
+  });
+
+  it("of a whole number is told to go through it again, not to round", () => {
+    const weights = answering("81", { decimals: "{0}" });
+    expect(weights.grade("82").miss).toEqual(["Close, but not quite: go over it once more."]);
+    expect(weights.grade("60.5").miss).toEqual(["The answer is a whole number."]);
+    const mean = answering("81.4", { decimals: "{0}" });
+    expect(mean.grade("82").miss?.[0]).toMatch(/rounding/);
   });
 
   it("is not what a far miss is called", () => {
-    expect(answering("0.331706").grade("0.7").feedback).toEqual([]);
-    expect(answering("0").grade("-1").feedback).toEqual([]);
+    expect(answering("0.331706").grade("0.7").miss?.[0]).toMatch(
+      /^The order of magnitude is right/,
+    );
+    expect(answering("0").grade("-1").miss).toEqual([]);
+  });
+});
+
+describe("a far miss", () => {
+  it.each([
+    ["-0.7", "The sign is wrong; the order of magnitude is right."],
+    ["-7", "The sign is wrong, and the size isn’t right either."],
+    ["-70", "The sign is wrong, and the number is more than ten times too large."],
+    ["70", "The number is more than ten times too large."],
+    ["0.003", "The number is more than ten times too small."],
+    ["0", "It isn’t 0."],
+  ])("%s for 0.331706 is told: %s", (typed, said) => {
+    expect(answering("0.331706").grade(typed).miss).toEqual([said]);
+  });
+
+  it("says the same to all answers of one sign and power of ten, so that no halving finds the key", () => {
+    const part = answering("0.331706");
+    for (const exponent of [-3, -2, -1, 0, 1, 2]) {
+      for (const sign of [1, -1]) {
+        const said = [1.001, 2, 4.9, 5.1, 7.5, 9.999]
+          .map((digits) => sign * digits * 10 ** exponent)
+          .filter((answer) => Math.abs(Math.abs(answer) - 0.331706) > 0.02)
+          .map((answer) => part.grade(String(answer)).miss?.join());
+        expect(new Set(said).size, `${sign}e${exponent}`).toBe(1);
+      }
+    }
+  });
+});
+
+describe("what is asked for", () => {
+  it("is told without what float64 adds, and is never more than what counts", () => {
+    const within = (amount: number) => inWords({ rule: "tolerance", amount });
+    expect(within(0.0005755000000001172)).toBe("Within 0.0005755.");
+    expect(within(0.0125)).toBe("Within 0.0125.");
+    expect(within(0.05 / 3)).toBe("Within 0.016.");
+    expect(inWords({ rule: "decimals", amount: 0 })).toBe("A whole number.");
   });
 });
 
@@ -159,8 +207,8 @@ describe("arithmetic in the number's place", () => {
     ["0.5O", "“O” is a letter; did you mean 0?"],
     ["3 - 0.5O", "“O” is a letter; did you mean 0?"],
     ["1,234*2", "Did you mean 1234 or 1.234?"],
-    ["5e", "It is not clear what e means in “5e”"],
-    ["5e + 1", "It is not clear what e means in “5e”"],
+    ["5e", "It isn’t clear what e means in “5e”"],
+    ["5e + 1", "It isn’t clear what e means in “5e”"],
     ["ln(0)", "ln needs a number above 0"],
     ["1/(1-1)", "divides by 0"],
     ["x+1", "“x+1” cannot be read as a number: “x” is a letter."],
@@ -176,7 +224,7 @@ describe("arithmetic in the number's place", () => {
     const part = answering("72", { arithmetic: "{false}" });
     expect(part.read("7*8+8*2")).toEqual({
       status: "unreadable",
-      message: "“7*8+8*2” is not worked out yet: type the number that it comes to.",
+      message: "“7*8+8*2” isn’t worked out yet: type the number it comes to.",
     });
     expect(part.grade("144/2").earned).toBe(1);
     expect(part.view).toMatchObject({ arithmetic: false });
@@ -200,4 +248,49 @@ describe("what stands beside the field", () => {
   ])("of %s is %j", (typed, reading) => {
     expect(answering("1").readBack(typed)).toEqual({ status: "read", reading });
   });
+});
+
+describe("a number behind an equals sign", () => {
+  it.each([
+    ["=5", 5],
+    ["= -0,5", -0.5],
+    ["dz = 5", 5],
+    ["x=5", 5],
+    ["＝5", 5],
+    ["dL/dp := 3/4", 0.75],
+    ["\\hat{y} = 1.2e-3", 0.0012],
+    ["loss = -ln(1)", 0],
+  ])("%j is read as what follows", (typed, number) => {
+    expect(answering("1").read(typed)).toEqual({ status: "read", reading: number });
+  });
+
+  it("is shown as it is taken", () => {
+    const { readBack } = numeric;
+    const { view, settings } = answering("1");
+    expect(readBack?.("dz = 5", view, settings)).toEqual({ status: "read", reading: ["5"] });
+  });
+
+  it.each(["3 + 4 = 7", "a = b = 5", "2x = 5", "== 5", "=", "5 ="])(
+    "%j says more than one thing, or nothing",
+    (typed) => {
+      expect(answering("1").read(typed).status).toBe("unreadable");
+    },
+  );
+});
+
+describe("a key that rounding on the way may have moved over a power of ten", () => {
+  const { settings, view } = answering("1");
+  const earned = (reading: number) =>
+    numeric.grade(0.09996, reading, settings, view, { bound: [0.000195] }).earned;
+
+  it.each([0.1, 0.1001, 0.1005, 0.0998, 0.0999])("takes %f for right", (reading) => {
+    expect(earned(reading)).toBe(1);
+  });
+
+  it.each([0.0996, 0.0995, 0.0997, 0.101, -0.1])(
+    "takes %f for wrong: figures count as before on this side of it",
+    (reading) => {
+      expect(earned(reading)).toBe(0);
+    },
+  );
 });

@@ -175,7 +175,7 @@ describe("what is no number is told with the sign that no number has", () => {
     ["e5", "“e” is a letter."],
     ["0.5#", "“#” is not part of one."],
     ["0.5\\alpha", "“\\alpha” is not part of one."],
-    ["p = 0.5", "give only what stands to the right of the =."],
+    ["p = 0.5", "type only what’s to the right of the =."],
     ["0.5 0.3", "there are two numbers in it."],
     ["1..2", "it has two points."],
     ["(0.5", "one of its brackets has no partner."],
@@ -192,11 +192,11 @@ describe("what is no number is told with the sign that no number has", () => {
   });
 
   it.each([
-    ["", "There is no number here"],
-    ["  \t", "There is no number here"],
+    ["", "There’s no number here"],
+    ["  \t", "There’s no number here"],
     ["1/0", "“1/0” divides by 0"],
     ["1e999", "“1e999” is too large"],
-    ["1e-999", "“1e-999” is too small to be told from 0"],
+    ["1e-999", "“1e-999” is too small to tell from 0"],
     ["9".repeat(81), `“${"9".repeat(23)}…” is too long`],
     [`${"word ".repeat(8)}`, "“word word word word wor…” cannot be read"],
   ])("%j: %s", (typed, told) => {

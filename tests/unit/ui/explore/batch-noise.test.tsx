@@ -51,7 +51,7 @@ describe("batches to draw", () => {
 
   it("show their spread and what was foretold", () => {
     const { words } = shown(<BatchNoiseView state={noiseStart} />);
-    expect(words).toContain(`foretold, σ/√m ${(sigmaOfOne / Math.sqrt(8)).toFixed(3)} `);
+    expect(words).toContain(`predicted, σ/√m ${(sigmaOfOne / Math.sqrt(8)).toFixed(3)} `);
     expect(words).toContain(`gradient over all examples −${Math.abs(mean).toFixed(3)} `);
   });
 

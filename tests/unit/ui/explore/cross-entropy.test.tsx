@@ -9,7 +9,7 @@ describe("a forecast to move", () => {
     const { words } = shown(<CrossEntropyView state={forecastStart} />);
     expect(words).toContain(`loss L ${(-Math.log(0.7)).toFixed(3)} `);
     expect(words).toContain(`slope ∂L/∂p −${(1 / 0.7).toFixed(2)} `);
-    expect(words).toContain(`had it come otherwise ${(-Math.log(0.3)).toFixed(1)} `);
+    expect(words).toContain(`with the other outcome ${(-Math.log(0.3)).toFixed(1)} `);
   });
 
   it("costs minus the logarithm of what came, with its slope, for both labels", () => {
@@ -26,7 +26,7 @@ describe("a forecast to move", () => {
 
   it("calls a confident mistake by its name", () => {
     expect(forecastWords({ p: 0.01, came: "rain" })).toContain(
-      "held 1 % probable: a confident mistake",
+      "a chance of 1 %: a confident mistake",
     );
     expect(forecastWords({ p: 0.99, came: "dry" })).toContain("a confident mistake");
     expect(forecastWords({ p: 0.5, came: "rain" })).toContain("knows nothing");

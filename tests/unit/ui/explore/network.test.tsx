@@ -72,14 +72,14 @@ describe("a network to move", () => {
     const state = networkStart({ ...subject, y: undefined });
     const { words } = shown(<NetworkView state={state} />);
     expect(words).not.toMatch(/loss|gradient/);
-    expect(words).toContain("The network answers p =");
+    expect(words).toContain("The network gives p =");
   });
 
-  it("says what a little more of the weight does, and what the gradient foretold", () => {
+  it("says what a little more of the weight does, and what the gradient predicts", () => {
     const state = networkStart(subject);
     const change = plainLoss(withValue(subject, state.chosen, 0.6)) - plainLoss(subject);
     const told = Math.abs(change).toPrecision(2);
-    expect(networkWords(state)).toContain(`the loss would change by −${Number(told)};`);
+    expect(networkWords(state)).toContain(`the loss changes by −${Number(told)};`);
   });
 
   it("chooses by a click what stands where the click is, and nothing far from all", () => {

@@ -48,7 +48,9 @@ describe("a neuron to move", () => {
   it("says where nothing gets through: at a flat end, and in a ReLU below 0", () => {
     const flat = { ...neuronStart, w1: 2, x1: 1, w2: 2, x2: 1, b: 2 };
     expect(neuronWords(flat)).toContain("almost flat");
-    expect(neuronWords({ ...neuronStart, activation: "relu", b: -2 })).toContain("h stays 0");
+    expect(neuronWords({ ...neuronStart, activation: "relu", b: -2 })).toContain(
+      "small moves leave h at 0",
+    );
     expect(neuronWords(neuronStart)).toContain("h rises by about 0.023");
   });
 

@@ -127,10 +127,7 @@ describe("a walkthrough in the page", () => {
   });
 
   it("is a named group with buttons, a slider that says its step, and phases by name", () => {
-    const heading = /aria-labelledby="([^"]+)"/.exec(markup)?.[1];
-    expect(markup).toContain(
-      `<p id="${heading}" class="font-semibold text-ink">The lesson’s iteration`,
-    );
+    expect(markup).toMatch(/^<div role="group" aria-label="The lesson’s iteration[^"]*"/);
     expect(markup).toMatch(/aria-valuetext="Step 1 of 24, Forward: Layer 1 multiplies the inputs/);
     for (const name of ["Previous", "Play", "Next", "Forward", "Loss", "Backward", "Update"]) {
       expect(markup).toContain(name);

@@ -1,4 +1,4 @@
-import type { Drawing } from "@/lib/exercise/kinds/drawing";
+import type { Drawing, DrawnLayout } from "@/lib/exercise/kinds/drawing";
 import type { Mark } from "@/lib/exercise/kinds/kind";
 
 interface LinesProps {
@@ -13,12 +13,26 @@ const colours: Record<Mark, string> = { right: "var(--good)", wrong: "var(--bad)
 
 /** The chosen weights drawn over the diagram, and every weight's line wide enough to be hit. The checkboxes beside
  *  the diagram are the same for the keyboard and for those who hear the page. */
-export function Lines({ drawing: { width, height, lines }, chosen, marks, onPick }: LinesProps) {
+export function Lines({ drawing: { wide, narrow }, ...lines }: LinesProps) {
+  return (
+    <>
+      <LinesOver {...lines} layout={wide} />
+      {narrow ? <LinesOver {...lines} layout={narrow} /> : null}
+    </>
+  );
+}
+
+function LinesOver({
+  layout: { width, height, shown, lines },
+  chosen,
+  marks,
+  onPick,
+}: Omit<LinesProps, "drawing"> & { readonly layout: DrawnLayout }) {
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
-      className="absolute inset-0 size-full"
+      className={`absolute inset-0 size-full ${shown}`}
       strokeLinecap="round"
     >
       {lines.map(([start, end], i) => {

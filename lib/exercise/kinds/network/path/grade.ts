@@ -20,8 +20,9 @@ export function gradePath(key: PathKey, { weights }: PathReading): Grade {
   const wrong = weights.length - right;
   const missing = key.weights.length - right;
   const feedback: string[] = [];
-  if (wrong > 0) feedback.push(`${counted(wrong)} that you chose ${are(wrong)} not on the path.`);
-  if (missing > 0) feedback.push(`${counted(missing)} on the path ${are(missing)} missing.`);
+  if (wrong > 0) feedback.push(`${counted(wrong)} you chose ${are(wrong)} on the path.`);
+  if (missing > 0)
+    feedback.push(`${counted(missing)} of the path ${missing === 1 ? "is" : "are"} missing.`);
   return {
     earned: Math.max(0, (right - wrong) / key.weights.length),
     feedback,
@@ -30,4 +31,4 @@ export function gradePath(key: PathKey, { weights }: PathReading): Grade {
 }
 
 const counted = (count: number) => (count === 1 ? "One weight" : `${count} weights`);
-const are = (count: number) => (count === 1 ? "is" : "are");
+const are = (count: number) => (count === 1 ? "isn’t" : "aren’t");

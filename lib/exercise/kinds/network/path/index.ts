@@ -65,9 +65,9 @@ function read(raw: string, { sizes }: PathView): Read<PathReading> {
   const chosen = new Set(namesIn(raw));
   const unknown = [...chosen].find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const message = `${quote(unknown)} is no weight of this network: choose on the diagram.`;
+    const message = `${quote(unknown)} isn’t a weight of this network: choose one on the diagram.`;
     return { status: "unreadable", message };
   }
-  if (chosen.size === 0) return { status: "unreadable", message: "Choose a weight or more." };
+  if (chosen.size === 0) return { status: "unreadable", message: "Choose at least one weight." };
   return { status: "read", reading: { asks: "path", weights: known.filter((w) => chosen.has(w)) } };
 }

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import { useId } from "react";
-import type { Drawing, Point } from "@/lib/exercise/kinds/drawing";
+import { type CSSProperties, useId } from "react";
+import type { Drawing, DrawnLayout } from "@/lib/exercise/kinds/drawing";
 import type { Mark } from "@/lib/exercise/kinds/kind";
 import { MarkSign } from "@/lib/exercise/kinds/MarkSign";
 import { type Blank, wordsOf } from "./blank";
@@ -11,8 +11,9 @@ const size = { width: 72, height: 52 } as const;
 interface FieldProps {
   readonly blank: Blank;
   readonly sizes: readonly number[];
-  readonly drawing: Pick<Drawing, "width" | "height">;
-  readonly place: Point;
+  readonly drawing: Drawing;
+  /** Which of the drawing's places it stands on. */
+  readonly place: number;
   readonly value: string;
   readonly mark?: Mark;
   readonly invalid?: boolean;
@@ -23,19 +24,19 @@ interface FieldProps {
 /** The text field on one blank. */
 export function Field({ blank, sizes, drawing, place, mark, ...field }: FieldProps) {
   const markId = useId();
-  const percent = (length: number, whole: number) => `${(100 * length) / whole}%`;
   return (
     <span
-      className="-translate-x-1/2 -translate-y-1/2 absolute"
-      style={{
-        left: percent(place.x, drawing.width),
-        top: percent(place.y, drawing.height),
-        width: percent(size.width, drawing.width),
-        height: percent(size.height, drawing.height),
-      }}
+      className={`-translate-x-1/2 -translate-y-1/2 absolute ${drawing.field}`}
+      style={
+        {
+          ...placed("--wide", drawing.wide, place),
+          ...(drawing.narrow ? placed("--narrow", drawing.narrow, place) : {}),
+        } as CSSProperties
+      }
     >
       <input
         type="text"
+        data-keypad="number"
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -58,4 +59,16 @@ export function Field({ blank, sizes, drawing, place, mark, ...field }: FieldPro
       )}
     </span>
   );
+}
+
+/** Where the field stands in a layout, and its size there, in parts of the whole. */
+function placed(name: string, { places, room, width, height }: DrawnLayout, place: number) {
+  const { x, y } = places[place]!;
+  const percent = (length: number, whole: number) => `${(100 * length) / whole}%`;
+  return {
+    [`${name}-x`]: percent(x, width),
+    [`${name}-y`]: percent(y, height),
+    [`${name}-w`]: percent(Math.min(size.width, room), width),
+    [`${name}-h`]: percent(size.height, height),
+  };
 }

@@ -38,7 +38,7 @@ export function Fields({ view, drawing, ...field }: InputProps<ValuesView>) {
             blank={view.blanks[i]!}
             sizes={view.net.sizes}
             drawing={drawing!}
-            place={drawing!.places[i]!}
+            place={i}
             value={typed[i] ?? ""}
             mark={marks?.[i]}
             invalid={field.invalid && (!someEmpty || typed[i]?.trim() === "")}
@@ -47,11 +47,6 @@ export function Fields({ view, drawing, ...field }: InputProps<ValuesView>) {
           />
         ))}
       </Canvas>
-      {marks && marks.length > 1 && (
-        <p className="text-muted text-sm">
-          {marks.filter((mark) => mark === "right").length} of {marks.length} blanks are right.
-        </p>
-      )}
       <HiddenResponse name={field.name} value={response} disabled={field.disabled} />
     </fieldset>
   );

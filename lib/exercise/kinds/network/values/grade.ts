@@ -1,5 +1,11 @@
-import type { Grade } from "@/lib/exercise/kinds/kind";
-import { type Closeness, closeness, inWords, type Precision } from "@/lib/exercise/kinds/precision";
+import type { Grade, Judging } from "@/lib/exercise/kinds/kind";
+import { missInWords, missOf } from "@/lib/exercise/kinds/miss";
+import {
+  type Closeness,
+  closeness,
+  nearMiss,
+  type Precision,
+} from "@/lib/exercise/kinds/precision";
 import { type Blank, texOf } from "./blank";
 import { type Followed, follow } from "./follow";
 import type { ValuesKey } from "./key";
@@ -13,7 +19,7 @@ export function gradeValues(
   { values: own }: { readonly values: readonly number[] },
   _: ValuesSettings,
   { precision, blanks, show }: ValuesView,
-  bound?: readonly number[],
+  { bound }: Judging = {},
 ): Grade {
   const close = compared(precision, key.values, own, bound);
   const isTrue = close.map((one) => one === "right");
@@ -28,18 +34,20 @@ export function gradeValues(
     blanks.flatMap((blank, i) => (blank.layer === layer ? [i] : [])),
   );
   const name = (i: number) => `$${texOf(blanks[i] as Blank, key.net.sizes)}$`;
+  const count = right.filter(Boolean).length;
+  const fromOwn = order.filter((i) => right[i] && !isTrue[i]);
+  const first = order.find((i) => !right[i]);
   return {
-    earned: right.filter(Boolean).length / right.length,
-    feedback: [
-      ...firstWrong(order, right, close, precision, name),
-      ...told(
-        order.filter((i) => right[i] && !isTrue[i]),
-        followed,
-        name,
-      ),
-    ],
+    earned: count / right.length,
+    feedback: [...firstWrong(first, count, order.length, name), ...told(fromOwn, followed, name)],
+    miss: first === undefined ? [] : missOfFirst(first),
     marks: right.map((one) => (one ? "right" : "wrong")),
   };
+
+  function missOfFirst(i: number): string[] {
+    const words = missOfBlank(close[i] ?? "far", key.values, { i, own, precision });
+    return words === undefined ? [] : [words];
+  }
 }
 
 /** How each value stands to its key, which rounding on the way may have moved by so much. */
@@ -55,25 +63,42 @@ export function compared(
   );
 }
 
-/** Which blank to look at, since those after it may be wrong because of it, and what kind of miss it is. */
+/** How many blanks are right, and which to look at, since those after it may be wrong because of it. */
 function firstWrong(
-  order: readonly number[],
-  right: readonly boolean[],
-  close: readonly Closeness[],
-  precision: Precision,
+  first: number | undefined,
+  right: number,
+  all: number,
   name: (i: number) => string,
 ): string[] {
-  const first = order.find((i) => !right[i]);
   if (first === undefined) return [];
-  const hints: Partial<Record<Closeness, string>> = {
-    turned: "It has the right size and the wrong sign.",
-    near: `It is close: check your rounding, also along the way. ${inWords(precision)}`,
-  };
-  const place =
-    order.length > 1
-      ? `${name(first)} is the first that is not right.`
-      : `${name(first)} is not right.`;
-  return [[place, hints[close[first] ?? "far"]].filter(Boolean).join(" ")];
+  if (all === 1) return [];
+  const count =
+    right === 0
+      ? "None of the blanks is"
+      : `${right} of ${all} blanks ${right === 1 ? "is" : "are"}`;
+  return [`${count} right. Start with ${name(first)}, the first that isn’t.`];
+}
+
+/** What kind of miss a blank is. */
+function missOfBlank(
+  close: Closeness,
+  key: readonly number[],
+  {
+    i,
+    own,
+    precision,
+  }: {
+    i: number;
+    own: readonly number[];
+    precision: Precision;
+  },
+): string | undefined {
+  if (close === "near") return nearMiss(precision, key);
+  if (close === "turned") return "Its size is right, but the sign is wrong.";
+  const size = Math.max(...key.map(Math.abs));
+  const answer = own[i] ?? Number.NaN;
+  const miss = missOf(precision, key[i] ?? 0, answer, { size });
+  return miss && missInWords(miss, answer);
 }
 
 /** What is right from the student's own values, gathered by what it is right from. */
@@ -87,5 +112,11 @@ function told(
     const from = (followed[i]?.from ?? []).map(name).join(" and ");
     if (from) groups.set(from, [...(groups.get(from) ?? []), name(i)]);
   }
-  return [...groups].map(([from, names]) => `Right from your own ${from}: ${names.join(", ")}.`);
+  return [...groups].map(
+    ([from, names]) =>
+      `From your own ${from}, ${listed(names)} ${names.length === 1 ? "is" : "are"} right.`,
+  );
 }
+
+const listed = (names: readonly string[]) =>
+  names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0];

@@ -40,6 +40,10 @@ export const values: Omit<
     if (activations) view.h = h.map((layer) => [...layer]);
     return { key, view };
   },
+  asShown: (drawn, { blanks }) => {
+    const names = (some: ValuesView["blanks"]) => some.map(({ name }) => name).join();
+    return names(drawn.view.blanks) === names(blanks) ? drawn : undefined;
+  },
   longest: ({ blanks }) => 200 + 100 * blanks.length,
   read: (raw, view, _, work) => readValues(raw, view, work),
   readBack: readValuesBack,

@@ -2,7 +2,7 @@ import { type Work, workToRead } from "@/lib/exercise/algebra";
 import type { Read } from "@/lib/exercise/kinds/kind";
 import { amountTex, readsAsTyped } from "@/lib/exercise/kinds/read-back";
 import { type ReadAmount, readAmount } from "@/lib/exercise/read-amount";
-import { texOf } from "./blank";
+import { texOf, wordsOf } from "./blank";
 import type { ValuesView } from "./schema";
 import { splitBlanks } from "./split";
 
@@ -47,15 +47,16 @@ function readBlanks(
   if ("message" in cells) return { status: "unreadable", message: cells.message };
   const read: ReadBlank[] = [];
   let empty: string | undefined;
-  for (const [i, { name }] of view.blanks.entries()) {
+  for (const [i, blank] of view.blanks.entries()) {
+    const words = wordsOf(blank, view.net.sizes);
     const typed = cells.typed[i] ?? "";
     const amount = typed === "" ? undefined : readAmount(typed, view, work);
     if (amount?.status === "unreadable") {
-      return { status: "unreadable", message: `${name}: ${amount.message}` };
+      return { status: "unreadable", message: `In ${words}: ${amount.message}` };
     }
     if (amount) read.push({ typed, amount });
-    else empty ??= name;
+    else empty ??= words;
   }
   if (empty === undefined) return { status: "read", reading: read };
-  return { status: "unreadable", message: `${empty} is empty.`, unfinished: true };
+  return { status: "unreadable", message: `Still empty: ${empty}.`, unfinished: true };
 }

@@ -21,14 +21,14 @@ export function splitBlanks(
   const example = `Write a line for each blank, such as ${names[0]} = 0.5.`;
   if (!raw.includes("=")) {
     if (lines.length === names.length) return { typed: lines.map((line) => line.trim()) };
-    return { message: `${quote(raw)} does not say which blank it is for. ${example}` };
+    return { message: `${quote(raw)} doesn’t say which blank it’s for. ${example}` };
   }
   const typed = names.map(() => "");
   for (const line of lines) {
     const [name = "", ...rest] = line.split("=");
     const blank = readBlank(name.replace(/\s/g, ""), view.net.sizes);
     const place = blank ? names.indexOf(nameOf(blank, view.net.sizes)) : -1;
-    if (place < 0) return { message: `${quote(name)} is no blank here. ${example}` };
+    if (place < 0) return { message: `${quote(name)} isn’t a blank here. ${example}` };
     if (typed[place] !== "") return { message: `${names[place]} is there twice.` };
     typed[place] = rest.join("=").trim();
   }

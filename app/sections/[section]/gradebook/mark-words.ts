@@ -1,0 +1,14 @@
+import { shownPoints } from "@/lib/assessment/read-mark";
+import type { Mark } from "@/lib/assessment/totals";
+import { percent } from "@/lib/ui/percent";
+import { pointsInWords } from "@/lib/ui/points-text";
+
+/** What a mark says: "8.5 / 10 points, 85 %". */
+export function markWords(mark: Mark): string {
+  if (mark.status === "excused") return "excused";
+  const { share, possible } = mark;
+  if (share === null) return "not begun; nothing counts yet";
+  const points = `${shownPoints(share, possible)} / ${pointsInWords(possible)}, ${percent(share)}`;
+  if (mark.status === "not-yet") return `${points} so far; it doesn’t count yet`;
+  return mark.given ? `${points}, given by staff` : points;
+}

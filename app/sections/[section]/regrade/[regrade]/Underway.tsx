@@ -1,0 +1,36 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+interface UnderwayProps {
+  regrade: { readonly status: string; readonly done: number; readonly total: number };
+}
+
+const every = 1000;
+
+/** How far a regrade is. The page asks again each second until it is done; without scripts, on reload. */
+export function Underway({ regrade: { status, done, total } }: UnderwayProps) {
+  const router = useRouter();
+  useEffect(() => {
+    const timer = setInterval(() => router.refresh(), every);
+    return () => clearInterval(timer);
+  }, [router]);
+  const doing = status === "planning" ? "Working out what it changes" : "Applying it";
+  return (
+    <div className="mt-8 max-w-xl">
+      <p id="doing" role="status">
+        {doing}: {done} of {total} students’ exercises.
+      </p>
+      <progress
+        aria-labelledby="doing"
+        className="mt-3 h-3 w-full accent-accent"
+        value={done}
+        max={Math.max(1, total)}
+      />
+      <p className="mt-3 text-muted text-sm">
+        It goes on in the background: you can close this page and come back.
+      </p>
+    </div>
+  );
+}

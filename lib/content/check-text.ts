@@ -1,0 +1,110 @@
+import type { Image, Node, RootContent } from "mdast";
+import type { InlineMath, Math as MathBlock } from "mdast-util-math";
+import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
+import type { Position } from "@/lib/exercise";
+import { suggest } from "@/lib/exercise/language";
+import { type Checker, startOf } from "./checker";
+import { elementNames, homeOf, specOf } from "./components/specs";
+import { excessIn } from "./limits";
+import { parseMarkdown } from "./markdown";
+import { isSafeUrl } from "./safe-url";
+import type { Speaks } from "./speaks";
+import { checkTex } from "./tex";
+import { type Element, isElement } from "./unravel";
+
+/** Checks a node of running text, and all inside it: compiles what stands in braces and in `\val{…}`, and leaves it on
+ *  the nodes for rendering; reports everything that has no place there, every element among it. */
+export function checkText(node: RootContent, names: Speaks, checker: Checker): void {
+  if (isElement(node)) {
+    reportStray(node, checker);
+    return;
+  }
+  checks[node.type]?.(node as never, names, checker);
+  if (!("children" in node)) return;
+  for (const child of node.children) checkText(child, names, checker);
+}
+
+/** Checks Markdown that an attribute holds. Its issues stand where the attribute does. */
+export function checkMarkdown(text: string, at: Position, checker: Checker): void {
+  const excess = excessIn(text);
+  if (excess) {
+    checker.report(at, excess.message, excess.mend);
+    return;
+  }
+  const found = checker.apart();
+  for (const node of parseMarkdown(text).children) checkText(node, "none", found);
+  for (const { message, mend } of found.issues) checker.report(at, message, mend);
+}
+
+type Check = (node: never, names: Speaks, checker: Checker) => void;
+
+const refused = (message: string, mend: string) => (node: Node, _: Speaks, checker: Checker) =>
+  checker.report(startOf(node), message, mend);
+
+const noFootnotes = refused(
+  "footnotes are not part of a lesson",
+  "Say it in the text, or in a <Callout>.",
+);
+
+const checks: Readonly<Record<string, Check>> = {
+  math: checkMath,
+  inlineMath: checkMath,
+  mdxFlowExpression: checkBraces,
+  mdxTextExpression: checkBraces,
+  mdxjsEsm: refused(
+    "import and export are not part of a lesson",
+    "Leave the line out: components need no import.",
+  ),
+  html: refused("raw HTML is not read", "Use Markdown, or write \\< for a < that means itself."),
+  footnoteReference: noFootnotes,
+  footnoteDefinition: noFootnotes,
+  link: checkUrl,
+  image: checkImage,
+};
+
+function reportStray(element: Element, checker: Checker): void {
+  const name = element.name ?? "";
+  const known = specOf(name) !== undefined;
+  const meant = suggest(name, elementNames);
+  const unknown = meant
+    ? `Did you mean <${meant}>?`
+    : "Raw HTML is not read: use Markdown, or write \\< for a < that means itself.";
+  checker.report(
+    startOf(element),
+    known ? `<${name}> is inside running text` : `<${name}> can’t be used in text`,
+    known
+      ? "Put it on a line of its own, with an empty line before and after."
+      : (homeOf(name) ?? unknown),
+  );
+}
+
+function checkMath(node: InlineMath | MathBlock, names: Speaks, checker: Checker): void {
+  const tex = { text: node.value, at: startOf(node), display: node.type === "math" };
+  node.data = { ...node.data, values: checkTex(tex, names, checker) } as typeof node.data;
+}
+
+function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Speaks, checker: Checker) {
+  if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) return;
+  if (names === "none") {
+    const mend =
+      "Put the value into the text of the exercise; a { that means itself is written \\{.";
+    return checker.report(startOf(node), "no value reaches this text", mend);
+  }
+  const expr = checker.drawnExpression(node, names, startOf(node));
+  node.data = { ...node.data, expr } as typeof node.data;
+}
+
+function checkUrl(node: Node & { url: string }, _: Speaks, checker: Checker): void {
+  const term = /^glossary#(.*)$/.exec(node.url)?.[1];
+  if (term !== undefined) checker.known("terms", term, startOf(node));
+  if (term !== undefined || isSafeUrl(node.url)) return;
+  const message = `"${node.url.slice(0, 60)}" isn’t an address a lesson can link to`;
+  checker.report(startOf(node), message, "Use an https: address, or a path of this site.");
+}
+
+function checkImage(node: Image, names: Speaks, checker: Checker): void {
+  checkUrl(node, names, checker);
+  if (node.alt?.trim()) return;
+  const mend = "Say what it shows, for those who do not see it: ![what it shows](address).";
+  checker.report(startOf(node), "this picture has no words", mend);
+}

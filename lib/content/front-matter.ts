@@ -1,0 +1,89 @@
+import type { Root, Yaml } from "mdast";
+import { z } from "zod";
+import { changedRules } from "@/lib/engine";
+import { suggest } from "@/lib/exercise/language";
+import { type Checker, startOf } from "./checker";
+import type { Heading, TeachingSection } from "./lesson";
+import { readYaml } from "./yaml";
+
+const frontMatter = z.strictObject({
+  title: z.string("must be the lesson's title").trim().min(1, "must be the lesson's title"),
+  summary: z.string("must be a sentence or two").trim().min(1, "must be a sentence or two"),
+  minutes: z
+    .number("must be a whole number of minutes")
+    .int("must be a whole number of minutes")
+    .min(1, "must be a whole number of minutes")
+    .max(1000, "must be a whole number of minutes")
+    .optional(),
+  teaches: z
+    .record(z.string(), z.array(z.string()), "must name sections and what they teach")
+    .default({}),
+});
+
+/** What stands above a lesson's text. */
+export interface FrontMatter extends z.infer<typeof frontMatter> {
+  /** The line of one of its keys, or where it begins. */
+  readonly lineOf: (key: string) => number;
+}
+
+const none: FrontMatter = { title: "", summary: "", teaches: {}, lineOf: () => 1 };
+
+/** A lesson's front matter; empty after an issue. */
+export function readFrontMatter(root: Root, checker: Checker): FrontMatter {
+  const [node] = root.children;
+  const mend = "Begin the file with ---, title: …, summary: …, and --- again.";
+  if (node?.type !== "yaml") {
+    checker.report({ line: 1, column: 1 }, "the lesson has no title", mend);
+    return none;
+  }
+  const yaml = readYaml(node.value);
+  if ("problem" in yaml) {
+    const at = { line: yaml.line + startOf(node).line, column: yaml.column };
+    checker.report(at, `front matter: ${yaml.problem}`, mend);
+    return none;
+  }
+  const lineOf = (key: string) => lineIn(node, key);
+  const parsed = frontMatter.safeParse(yaml.value ?? {});
+  if (parsed.success) return { ...parsed.data, lineOf };
+  for (const issue of parsed.error.issues) {
+    const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
+    for (const key of keys) {
+      const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
+      const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
+      checker.report({ line: lineOf(key.split(".")[0] ?? ""), column: 1 }, message, mend);
+    }
+  }
+  return none;
+}
+
+function lineIn(node: Yaml, key: string): number {
+  const index = node.value.split("\n").findIndex((line) => line.trimStart().startsWith(`${key}:`));
+  return startOf(node).line + index + 1;
+}
+
+/** Every misconception, also the one that needs the rate of an update. */
+const misconceptions = changedRules(1).map(({ name }) => name);
+
+/** The sections that front matter says something of. Reports those that the lesson does not have, and what is neither a
+ *  skill nor a misconception. */
+export function taughtIn(
+  headings: readonly Heading[],
+  { teaches, lineOf }: FrontMatter,
+  checker: Checker,
+): TeachingSection[] {
+  const ids = headings.map(({ id }) => id);
+  for (const [section, names] of Object.entries(teaches)) {
+    const at = { line: lineOf(section), column: 1 };
+    for (const name of names) checker.teachable(name, misconceptions, at);
+    if (ids.includes(section)) continue;
+    const near = suggest(section, ids);
+    const mend = near
+      ? `Did you mean ${near}?`
+      : "Name a heading as its address does: small letters, with hyphens for blanks.";
+    checker.report(at, `teaches: this lesson has no section ${section}`, mend);
+  }
+  return headings.flatMap(({ id, text: title }) => {
+    const names = Object.hasOwn(teaches, id) ? teaches[id] : undefined;
+    return names ? [{ id, title, teaches: names }] : [];
+  });
+}
