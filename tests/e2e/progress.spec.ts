@@ -14,7 +14,7 @@ test("a new student follows first tries, best scores and attempts, and what come
   test.slow();
   const { page, order, choice, loss, gradients } = lesson;
   const progress = new ProgressPage(page);
-  const first = "Next: What stays when the example changes";
+  const first = "Next: Your first neuron";
   await signUp(page, "Mira Neu");
   await progress.open();
   await progress.says(titles["ce-loss"], { best: "–", first: "–", attempts: "0" });

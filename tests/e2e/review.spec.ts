@@ -154,7 +154,7 @@ test("with nothing due one can practise ahead", async ({ page }) => {
   await review.daysPass(-2);
   await review.open();
   await expect(page.getByText("Nothing is due.")).toBeVisible();
-  await expect(page.getByText(/The next review is in (\d+ hours|a day)\./)).toBeVisible();
+  await expect(page.getByText(/Your next review is in (\d+ hours|a day)\./)).toBeVisible();
   await page.getByRole("link", { name: "Practise ahead" }).click();
   await review.isAt("Exercise 1 of 1", larger);
 });

@@ -48,9 +48,11 @@ export function longNumbersIn(text: string): string[] {
   });
 }
 
-/** The first ten figures of a number, where it has as many. Not of a fraction such as 3/70: shares of points are those. */
+/** The first ten figures of a number, where it has as many. Not of a fraction such as 3/70: shares of points are those.
+ *  Nor of 0.6 · 0.09 = 0.053999…: numbers drawn in tenths come to it in many an exercise. */
 export function longFiguresOf(value: number): string | undefined {
-  return isFraction(value) ? undefined : longNumbersIn(plainly(Math.abs(value)))[0];
+  if (isFraction(value)) return undefined;
+  return longNumbersIn(plainly(Number(Math.abs(value).toPrecision(12))))[0];
 }
 
 const largestDenominator = 150;

@@ -51,7 +51,7 @@ describe("how an answer is read", () => {
     expect(annotation(told)).toBe("7 \\cdot 8 = 56");
     expect(Object.keys(told.body).sort()).toEqual(["html", "status"]);
     expect(annotation(await ask("column", "1,5\n3/4"))).toBe(
-      "\\begin{bmatrix} 1.5 \\\\ 0.75 \\end{bmatrix}",
+      "\\begin{bmatrix} 1.50 \\\\ 0.75 \\end{bmatrix}",
     );
   });
 
