@@ -1,0 +1,53 @@
+import type { Node, Op } from "../graph";
+import type { Tensor } from "../tensor";
+import type { Rule } from "./rules";
+
+/** What is said of an op, and what goes wrong in it. It holds the words of mistakes, and is the server's alone: nothing that
+ *  reaches a browser imports it. */
+export interface Told<S = unknown> {
+  readonly op: Op<S>;
+  /** The node as TeX, from the TeX of what it is worked out from. */
+  tex(node: Node<S>, write: Write): Formula;
+  /** What a step by it does, said before its formula: "Multiply the inputs by their weights." */
+  tells?(node: Node<S>, write: Write): string;
+  readonly slips: readonly Slip<S>[];
+}
+
+/** A mistake that can be made at a node of an op. */
+export interface Slip<S = unknown> {
+  /** What it is recorded under, and what is said of it in general. */
+  readonly rule: Rule;
+  /** What may come to stand in the node's place, of the node's shape or of another; none where it cannot be made there. */
+  made(node: Node<S>): readonly Made[];
+}
+
+export interface Made {
+  /** Laid aside, on the node's own inputs or on the node itself. */
+  readonly by: Node | Tensor;
+  /** How much likelier than the rule's prior, where one way to make it is commoner than another. */
+  readonly times?: number;
+  /** What was done, to follow "You …", with the symbols of this node; without it, the rule's own words are said. */
+  says?(write: Write): string;
+  /** What is right here, in a sentence; without it, the rule's own words are said. */
+  instead?(write: Write): string;
+}
+
+/** The letters of nodes, as TeX without dollar signs. */
+export interface Write {
+  /** A node as the page calls it, or where it has no name, as the formula that it is. */
+  of(node: Node): Formula;
+  /** The same to stand in a sentence, between dollar signs. */
+  inline(node: Node): string;
+}
+
+/** TeX and how tightly it holds together: a sum, a product, a power, or one thing. */
+export interface Formula {
+  readonly tex: string;
+  readonly binds: 1 | 2 | 3 | 4;
+}
+
+/** The formula's TeX, in parentheses where it holds together less tightly than is needed. */
+export function within({ tex, binds }: Formula, needed: Formula["binds"]): string {
+  if (binds >= needed) return tex;
+  return /\\(frac|begin|sum)/.test(tex) ? `\\left(${tex}\\right)` : `(${tex})`;
+}
