@@ -55,12 +55,14 @@ const unreadable = (at: Position): Expr => ({
   source: "",
   names: [],
   draws: false,
-  ruled: false,
   node: { type: "Literal", value: 0 },
-  run: () => {
-    throw new Error("an expression with issues must not run");
-  },
+  lay: unread,
+  run: unread,
 });
+
+function unread(): never {
+  throw new Error("an expression with issues must not run");
+}
 
 /** Reports attributes that an element does not have, and those it needs and has not. */
 export function checkNames(

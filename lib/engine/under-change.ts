@@ -48,17 +48,12 @@ function workedOut(node: Node, at: Values): Tensor | undefined {
     fits &&= tensor.rows === input.rows && tensor.cols === input.cols;
     inputs.push(tensor);
   }
-  const shape = fits ? node : shapeOn(node, inputs);
-  if (!shape) return undefined;
-  const { rows, cols } = shape;
-  const out = { rows, cols, data: new Float64Array(rows * cols) };
-  node.op.value(out, inputs, node.settings);
-  return out;
-}
-
-function shapeOn({ op, settings }: Node, inputs: readonly Tensor[]) {
+  const { op, settings } = node;
   try {
-    return op.shape(inputs, settings);
+    const { rows, cols } = fits ? node : op.shape(inputs, settings);
+    const out = { rows, cols, data: new Float64Array(rows * cols) };
+    op.value(out, inputs, settings);
+    return out;
   } catch (error) {
     if (error instanceof ShapeError) return undefined;
     throw error;

@@ -85,7 +85,7 @@ class Carrying {
     if (was?.kind !== part.kind || shown === undefined)
       throw new Lost(`The part ${name} is new, or answered in another way.`);
     const kind: Kind = kinds[part.kind];
-    const evaluate = (expr: Expr) => finiteOf(expr, this.context);
+    const evaluate = (expr: Expr) => finiteOf(expr, expr.run(this.context));
     // What it decides, the order that things are shown in, is then taken from what was shown.
     const drawn = kind.draw(part, evaluate, generatorFor(""));
     const carried = kind.asShown ? kind.asShown(drawn, shown) : drawn;

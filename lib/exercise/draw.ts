@@ -2,9 +2,11 @@ import { toTensor } from "./coerce";
 import type { Exercise, FixedVariant, Part } from "./exercise";
 import { kinds } from "./kinds";
 import { type AskedPrecision, carriedBy } from "./kinds/precision";
+import { keepLaid, LaidExercise } from "./laid-exercise";
 import { type Meter, newMeter } from "./language/budget";
-import { type Context, type Expr, type Generator, LanguageError } from "./language/expr";
+import { type Expr, type Generator, LanguageError, type Laying } from "./language/expr";
 import { finite } from "./language/finite";
+import { isNode, type Laid, toNode, toValue } from "./language/laid";
 import { NotFinite } from "./language/refusal";
 import { show } from "./language/show";
 import { shownBounds } from "./rounding/shown-bounds";
@@ -27,54 +29,60 @@ export function draw(
   { seed, number }: { seed: string; number: number },
   meter: Meter = newMeter(),
 ): Draw {
-  const scope = new Map<string, Value>();
-  const context = { scope, generator: generatorFor(seed), meter };
+  const laid = new LaidExercise();
+  const { graph, names } = laid;
+  const drawing = { laid, laying: { graph, names, generator: generatorFor(seed), meter } };
   const fixed = exercise.fixed[number - 1];
-  const givens = drawGivens(exercise, fixed, context);
-  const parts = drawParts(exercise, fixed, context);
+  const givens = drawGivens(exercise, fixed, drawing);
+  const parts = drawParts(exercise, fixed, drawing);
+  const scope = new Map(Object.entries(givens));
+  for (const { name } of exercise.parts) scope.set(name, toValue(names.get(name) ?? ""));
+  keepLaid(scope, laid);
   return withPrecision(exercise, { givens, parts, scope }, meter);
 }
 
-interface Drawing extends Context {
-  readonly scope: Map<string, Value>;
-  readonly generator: Generator;
-  readonly meter: Meter;
+interface Drawing {
+  readonly laid: LaidExercise;
+  readonly laying: Laying & { readonly generator: Generator };
 }
 
-function drawGivens(exercise: Exercise, fixed: FixedVariant | undefined, context: Drawing) {
+function drawGivens(
+  exercise: Exercise,
+  fixed: FixedVariant | undefined,
+  { laid, laying }: Drawing,
+): Record<string, Value> {
   const givens: Record<string, Value> = {};
   for (const given of exercise.givens) {
-    const drawn = given.expr.run(context);
+    const drawn = given.expr.lay(laying);
     const override = fixed?.givens[given.name];
-    const value = override ? replace(drawn, override.run(context)) : drawn;
-    context.scope.set(given.name, value);
-    givens[given.name] = value;
+    const put = override ? replaced(drawn, override.lay(laying), laying) : drawn;
+    laid.putGiven(given, put);
+    givens[given.name] = toValue(put);
   }
   return givens;
 }
 
 /** A fixed value for a drawn one: `[0.8, 0.2]` in place of a vector becomes a vector. */
-function replace(drawn: Value, value: Value): Value {
-  return isTensor(drawn) ? (toTensor(value) ?? value) : value;
+function replaced(drawn: Laid, laid: Laid, { graph }: Laying): Laid {
+  return isNode(drawn) ? (toNode(laid, graph.lay) ?? laid) : laid;
 }
 
-function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, context: Drawing) {
+function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, { laid, laying }: Drawing) {
   const parts: Record<string, { key: unknown; view: unknown }> = {};
-  const evaluate = (expr: Expr) => finiteOf(expr, context);
   for (const part of exercise.parts) {
     const kind = kinds[part.kind];
-    const { key, view } = kind.draw(part, evaluate, context.generator);
+    const evaluate = (expr: Expr) => finiteOf(expr, toValue(laid.layExpr(part, expr, laying)));
+    const { key, view } = kind.draw(part, evaluate, laying.generator);
     const stated = fixed?.key[part.name];
-    if (stated) checkStatedKey(part, { key, view }, stated, stated.run(context));
-    context.scope.set(part.name, kind.value(key));
+    if (stated) checkStatedKey(part, { key, view }, stated, toValue(stated.lay(laying)));
+    laid.putPart(part, kind.value(key));
     parts[part.name] = { key, view };
   }
   return parts;
 }
 
 /** The value of a part's expression. A pass may hold a number that is not finite, which no operation has seen yet. */
-export function finiteOf(expr: Expr, context: Context): Value {
-  const value = expr.run(context);
+export function finiteOf(expr: Expr, value: Value): Value {
   try {
     return finite(value, expr.source || "the answer");
   } catch (error) {

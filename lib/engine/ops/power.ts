@@ -1,7 +1,7 @@
 import type { Op } from "../graph";
 import { constant } from "./constant";
 import { fitted, fittedBack, pairwise } from "./fit";
-import { log } from "./log";
+import { log } from "./logarithm";
 import { multiply } from "./multiply";
 import { subtract } from "./subtract";
 

@@ -1,9 +1,11 @@
 import { type Expression, parseExpressionAt } from "acorn";
 import type * as estree from "estree";
+import { Graph } from "@/lib/engine";
 import type { Issue, Position } from "@/lib/exercise/issue";
 import { newMeter } from "./budget";
 import { Compiler, type Located } from "./compiler";
-import { type Expr, LanguageError } from "./expr";
+import { type Context, type Expr, LanguageError, type Laying } from "./expr";
+import { type Laid, laidOf, toValue } from "./laid";
 import { compileNode } from "./nodes";
 import { plainKey } from "./nodes/record";
 
@@ -22,7 +24,7 @@ export interface CompileOptions {
 /** Checks an ESTree expression against the language and compiles it to a closure. Reports all its issues at once. */
 export function compile(node: estree.Expression, options: CompileOptions): Compiled {
   const compiler = new Compiler(compileNode, new Set(options.names), options.locate ?? ownPosition);
-  const run = compiler.value(node);
+  const lay = compiler.value(node);
   if (compiler.issues.length > 0) return { issues: compiler.issues };
   const { start = 0, end = 0 } = node as Located;
   const expr: Expr = {
@@ -30,9 +32,9 @@ export function compile(node: estree.Expression, options: CompileOptions): Compi
     source: options.text?.slice(start, end) ?? "",
     names: [...compiler.reads],
     draws: compiler.draws,
-    ruled: compiler.ruled,
     node,
-    run,
+    lay,
+    run: (context) => toValue(lay(layingIn(context))),
   };
   return expr.names.length > 0 || expr.draws ? { expr } : withConstant(expr);
 }
@@ -115,6 +117,19 @@ function withConstant(expr: Expr): Compiled {
     if (!(error instanceof LanguageError)) throw error;
     return { issues: [issueAt(error.position, error.message, error.mend)] };
   }
+}
+
+/** A graph of its own for one expression, which what it reads is laid down on as it is read. */
+function layingIn({ scope, ...rest }: Context): Laying {
+  const graph = new Graph();
+  const laid = new Map<string, Laid>();
+  const get = (name: string) => {
+    const value = scope.get(name);
+    const known = laid.get(name) ?? (value === undefined ? undefined : laidOf(value, graph.lay));
+    if (known !== undefined) laid.set(name, known);
+    return known;
+  };
+  return { graph, names: { get }, ...rest };
 }
 
 function ownPosition(node: estree.Node): Position {

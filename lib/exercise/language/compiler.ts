@@ -1,16 +1,15 @@
 import type * as estree from "estree";
-import type { Rules } from "@/lib/engine";
 import type { Issue, Position } from "@/lib/exercise/issue";
-import type { Value } from "@/lib/exercise/value";
 import { limits } from "./budget";
-import { type Context, LanguageError } from "./expr";
+import { LanguageError, type Laying } from "./expr";
+import type { Laid } from "./laid";
 import { Refusal } from "./refusal";
 
 /** A node as acorn and remark-mdx make it: with offsets into the text. */
 export type Located = estree.Node & { readonly start?: number; readonly end?: number };
 
-/** A compiled node. */
-export type Run = (context: Context) => Value;
+/** A compiled node: lays itself down. */
+export type Run = (laying: Laying) => Laid;
 
 /** How one node is compiled, and through the compiler those inside it. */
 export type CompileNode = (compiler: Compiler, node: estree.Node) => Run;
@@ -20,8 +19,6 @@ export class Compiler {
   readonly issues: Issue[] = [];
   readonly reads = new Set<string>();
   draws = false;
-  ruled = false;
-  private readonly runs = new Map<estree.Node, Run>();
   private nodes = 0;
   private depth = 0;
 
@@ -50,13 +47,7 @@ export class Compiler {
     this.depth += 1;
     const run = this.compileNode(this, node);
     this.depth -= 1;
-    this.runs.set(node, run);
     return run;
-  }
-
-  /** The closure of a node that was compiled before. */
-  runOf(node: estree.Node): Run {
-    return this.runs.get(node) ?? never;
   }
 
   refuse(node: estree.Node, message: string, mend: string): Run {
@@ -65,22 +56,12 @@ export class Compiler {
     return never;
   }
 
-  /** The run of a form that changed rules may have otherwise. */
-  underRules(run: Run, changed: ((rules: Rules) => Run | undefined) | undefined): Run {
-    if (!changed) return run;
-    this.ruled = true;
-    return (context) => {
-      const other = context.rules && changed(context.rules);
-      return other ? other(context) : run(context);
-    };
-  }
-
   /** Runs `operation` so that what it refuses, or the engine throws, carries this node's place. */
   placed(node: estree.Node, operation: Run): Run {
     const at = this.locate(node);
-    return (context) => {
+    return (laying) => {
       try {
-        return operation(context);
+        return operation(laying);
       } catch (error) {
         throw placedError(error, at);
       }

@@ -1,9 +1,10 @@
 import type * as estree from "estree";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import type { Rules } from "@/lib/engine";
+import type { Graph } from "@/lib/engine";
 import type { Position } from "@/lib/exercise/issue";
 import type { Value } from "@/lib/exercise/value";
 import type { Meter } from "./budget";
+import type { Laid } from "./laid";
 
 /** The source of a variant's numbers. It advances as it is drawn from. */
 export type Generator = RandomGenerator;
@@ -16,8 +17,16 @@ export interface Context {
   readonly scope: Scope;
   readonly generator?: Generator;
   readonly meter: Meter;
-  /** Changed rules to evaluate under; without them, the right ones. */
-  readonly rules?: Rules;
+  /** Values to read at these places ("pass.h[2]") instead of what stands there. */
+  readonly instead?: ReadonlyMap<string, Value>;
+}
+
+/** What an expression is laid down in: a graph, and what its names stand for there. */
+export interface Laying {
+  readonly graph: Graph;
+  readonly names: { get(name: string): Laid | undefined };
+  readonly generator?: Generator;
+  readonly meter: Meter;
   /** Values to read at these places ("pass.h[2]") instead of what stands there. */
   readonly instead?: ReadonlyMap<string, Value>;
 }
@@ -30,12 +39,13 @@ export interface Expr {
   readonly names: readonly string[];
   /** True when it calls a function that draws, such as `uniform`. */
   readonly draws: boolean;
-  /** True when changed rules could change its value. */
-  readonly ruled: boolean;
   /** The expression as it was parsed, for telling it and for what it reads. */
   readonly node: estree.Expression;
   /** Its value, when that needs neither names nor drawing: `significant={3}` has 3 here. */
   readonly constant?: Value;
+  /** Lays it down on a graph. */
+  readonly lay: (laying: Laying) => Laid;
+  /** Its value by itself. */
   readonly run: (context: Context) => Value;
 }
 

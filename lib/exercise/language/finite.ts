@@ -1,6 +1,14 @@
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { limits } from "./budget";
+import { isNode, type Laid, Lone } from "./laid";
 import { NotFinite, Refusal } from "./refusal";
+
+/** What was laid down itself, when its numbers are finite and it is no larger than the budget allows. */
+export function finiteLaid(laid: Laid, what: string): Laid {
+  if (laid instanceof Lone || isNode(laid)) finite(laid instanceof Lone ? laid.number : laid, what);
+  else if (Array.isArray(laid) && laid.length > limits.values) refuseLong();
+  return laid;
+}
 
 /** The value itself, when its numbers are finite and it is no larger than the budget allows. */
 export function finite(value: Value, what: string): Value {
@@ -10,7 +18,10 @@ export function finite(value: Value, what: string): Value {
     return value;
   }
   const size = Array.isArray(value) ? value.length : 0;
-  if (size <= limits.values) return value;
+  return size <= limits.values ? value : refuseLong();
+}
+
+function refuseLong(): never {
   throw new Refusal(`this list has more than ${limits.values} values`, "Make it shorter.");
 }
 

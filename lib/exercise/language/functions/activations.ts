@@ -1,19 +1,16 @@
-import {
-  type Activation,
-  activated,
-  activationPairs,
-  leakyRelu,
-  map,
-  rightRules,
-  sigmoid,
-  throughHidden,
-} from "@/lib/engine";
+import type { Activation, Lay, Node, Op } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
+import { leakyRelu, leakyReluSlope, relu, reluSlope } from "@/lib/engine/ops/relu";
+import { sigmoid, sigmoidSlope } from "@/lib/engine/ops/sigmoid";
+import { softmax } from "@/lib/engine/ops/softmax";
+import { tanh, tanhSlope } from "@/lib/engine/ops/tanh";
 import { spendTensor } from "@/lib/exercise/language/budget";
+import type { Laid } from "@/lib/exercise/language/laid";
+import { asLone } from "@/lib/exercise/language/operators";
 import { Refusal } from "@/lib/exercise/language/refusal";
-import type { Value } from "@/lib/exercise/value";
-import { tensorAt } from "./arguments";
+import { nodeAt } from "./arguments";
+import { overEntries } from "./entries";
 import type { FunctionTable, LanguageFunction } from "./function";
-import { mapped } from "./tensor";
 
 export const activations: FunctionTable = {
   sigmoid: activationOf(
@@ -28,14 +25,14 @@ export const activations: FunctionTable = {
     "The hyperbolic tangent of every entry.",
     "tanh(1)",
     "0.761594",
-    Math.tanh,
+    tanh,
   ),
   relu: activationOf(
     "relu(z)",
     "Every entry, those below 0 made 0.",
     "relu([-1, 2])",
     "vector([0, 2])",
-    (z) => Math.max(0, z),
+    relu,
   ),
   leakyRelu: activationOf(
     "leakyRelu(z)",
@@ -52,20 +49,12 @@ export const activations: FunctionTable = {
     example: 'slopeOf("sigmoid", 0)',
     value: "0.25",
     arity: [2, 2],
-    call: (args, { meter, rules = rightRules }) => {
+    lay: (args, { lay, meter }) => {
       const g = activationAt(args);
-      const z = tensorAt(args, 1, "z");
+      const z = nodeAt(args, 1, "z", lay);
       spendTensor(meter, z.rows, z.cols);
-      const slopes = throughHidden(
-        g,
-        map(z, () => 1),
-        z,
-        activated(g, z, rules),
-        rules,
-      );
-      return typeof args[1] === "number" ? slopes.data[0]! : slopes;
+      return asLone(slopes[g](z, lay), args[1]!);
     },
-    ruled: true,
   },
   softmax: {
     topic: "engine",
@@ -74,41 +63,44 @@ export const activations: FunctionTable = {
     example: "softmax([0, 0])",
     value: "vector([0.5, 0.5])",
     arity: [1, 1],
-    call: (args, { meter, rules = rightRules }) => {
-      const z = tensorAt(args, 0, "z");
+    lay: (args, { lay, meter }) => {
+      const z = nodeAt(args, 0, "z", lay);
       spendTensor(meter, z.rows, z.cols);
-      return activated("softmax", z, rules);
+      return lay(softmax, [z]);
     },
-    ruled: true,
   },
 };
 
-const entrywise: readonly string[] = Object.keys(activationPairs).filter(
-  (name) => name !== "softmax",
-);
+type Entrywise = Exclude<Activation, "softmax">;
 
-function activationAt(args: readonly Value[]): Activation {
-  const name = args[0];
-  if (typeof name === "string" && entrywise.includes(name)) return name as Activation;
+/** The slope of each activation that works entry by entry, laid down from its z. */
+const slopes: Readonly<Record<Entrywise, (z: Node, lay: Lay) => Node>> = {
+  sigmoid: (z, lay) => lay(sigmoidSlope, [lay(sigmoid, [z]), z]),
+  tanh: (z, lay) => lay(tanhSlope, [lay(tanh, [z]), z]),
+  relu: (z, lay) => lay(reluSlope, [z]),
+  "leaky-relu": (z, lay) => lay(leakyReluSlope, [z]),
+  identity: ({ rows, cols }, lay) =>
+    lay(constant, [], { rows, cols, data: new Float64Array(rows * cols).fill(1) }),
+};
+
+const isEntrywise = (name: Laid | undefined): name is Entrywise =>
+  typeof name === "string" && Object.hasOwn(slopes, name);
+
+function activationAt([name]: readonly Laid[]): Entrywise {
+  if (isEntrywise(name)) return name;
   throw new Refusal(
     "this is no activation that works entry by entry",
-    `Use one of ${entrywise.join(", ")}.`,
+    `Use one of ${Object.keys(slopes).join(", ")}.`,
   );
 }
 
-/** An activation of every entry; left out, its z is what comes back. */
 function activationOf(
   signature: string,
   summary: string,
   example: string,
   value: string,
-  g: (z: number) => number,
+  op: Op,
 ): LanguageFunction {
-  const call: LanguageFunction["call"] = (args, tools) => {
-    const { hiddenActivation, decimals } = tools.rules ?? rightRules;
-    if (hiddenActivation === "left-out") return args[0] as Value;
-    const h = (z: number) => (decimals === "all" ? g(z) : Number(g(z).toFixed(decimals)));
-    return mapped(args[0] as Value, tools, h);
-  };
-  return { topic: "engine", signature, summary, example, value, arity: [1, 1], call, ruled: true };
+  const lay = overEntries(op);
+  return { topic: "engine", signature, summary, example, value, arity: [1, 1], lay };
 }

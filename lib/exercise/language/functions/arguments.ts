@@ -1,6 +1,7 @@
-import type { Tensor } from "@/lib/engine";
+import type { Lay, Node, Tensor } from "@/lib/engine";
 import { toNumber, toTensor } from "@/lib/exercise/coerce";
 import { inWords } from "@/lib/exercise/language/in-words";
+import { isLaidRecord, type Laid, toNode, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { suggest } from "@/lib/exercise/language/suggest";
 import { isRecord, type Value } from "@/lib/exercise/value";
@@ -34,16 +35,50 @@ export function tensorAt(args: Args, i: number, what: string): Tensor {
   throw wrong(what, "a number, vector or matrix", args[i]);
 }
 
-export function listAt(args: Args, i: number, what: string): readonly Value[] {
+/** The i-th argument as a node, read as `tensorAt` reads a value. */
+export function nodeAt(args: readonly Laid[], i: number, what: string, lay: Lay): Node {
+  const arg = args[i];
+  const node = arg === undefined ? undefined : toNode(arg, lay);
+  if (node) return node;
+  throw wrong(what, "a number, vector or matrix", arg === undefined ? undefined : toValue(arg));
+}
+
+/** The i-th argument as a whole number from `least` to `most`, which structure hangs on. */
+export function countAt(
+  args: readonly Laid[],
+  i: number,
+  what: string,
+  least: number,
+  most: number,
+): number {
+  return integerAt([toValue(args[i] ?? "")], 0, what, least, most);
+}
+
+export function listAt<V extends Value | Laid>(
+  args: readonly V[],
+  i: number,
+  what: string,
+): readonly V[] {
   const list = args[i];
   if (Array.isArray(list)) return list;
-  throw wrong(what, "a list", list);
+  throw wrong(what, "a list", list === undefined ? list : toValue(list as Laid));
 }
 
 export function recordAt(args: Args, i: number, what: string): { readonly [name: string]: Value } {
   const record = args[i];
   if (record !== undefined && isRecord(record)) return record;
   throw wrong(what, "a record", record);
+}
+
+/** The i-th argument as a record of what is laid down. */
+export function laidRecordAt(
+  args: readonly Laid[],
+  i: number,
+  what: string,
+): { readonly [name: string]: Laid } {
+  const record = args[i];
+  if (record !== undefined && isLaidRecord(record)) return record;
+  throw wrong(what, "a record", record === undefined ? record : toValue(record));
 }
 
 /** The options record that ends a call, `{}` when left out; throws Refusal for a name that is no option. */

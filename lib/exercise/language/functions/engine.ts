@@ -1,20 +1,27 @@
 import {
-  backprop,
-  binaryCrossEntropy,
-  crossEntropy,
-  forward,
-  logUnit,
-  meanSquaredError,
-  type Rules,
-  rightRules,
-  type Tensor,
+  type LaidNetwork,
+  type Loss,
+  layBackprop,
+  layForward,
+  type Node,
+  type Op,
+  ShapeError,
+  shapeOf,
 } from "@/lib/engine";
+import { abs } from "@/lib/engine/ops/abs";
+import { exp } from "@/lib/engine/ops/exp";
+import { log } from "@/lib/engine/ops/logarithm";
+import { losses } from "@/lib/engine/ops/loss";
+import { mean } from "@/lib/engine/ops/mean";
+import { sqrt } from "@/lib/engine/ops/sqrt";
 import { spend, spendTensor } from "@/lib/exercise/language/budget";
+import { type Laid, Lone } from "@/lib/exercise/language/laid";
+import { layOpaque } from "@/lib/exercise/language/opaque";
 import type { Value } from "@/lib/exercise/value";
-import { tensorAt } from "./arguments";
-import type { FunctionTable, LanguageFunction, Tools } from "./function";
-import { drawnNetwork, networkAt, nudged } from "./network";
-import { mapped } from "./tensor";
+import { nodeAt } from "./arguments";
+import { overEntries } from "./entries";
+import type { FunctionTable, LaidDown, LanguageFunction, LayTools } from "./function";
+import { laidNetworkAt, layNetwork, nudged } from "./network";
 
 export const engine: FunctionTable = {
   network: {
@@ -26,7 +33,7 @@ export const engine: FunctionTable = {
     value: "matrix([[0.3, 0.2]])",
     arity: [1, 2],
     draws: () => true,
-    call: drawnNetwork,
+    lay: layNetwork,
   },
   forward: {
     topic: "engine",
@@ -35,12 +42,11 @@ export const engine: FunctionTable = {
     example: "forward(network([1, 1], { W: [2], b: [1] }), 3).z[1]",
     value: "vector([7])",
     arity: [2, 2],
-    call: (args, tools) => {
-      const net = networkAt(args, 0);
-      const x = inputs(args, net.sizes, tools);
-      return record(forward(net, x, tools.rules));
+    lay: (args, tools) => {
+      const net = laidNetworkAt(args, 0, tools.lay);
+      const { z, h, p, x } = layForward(tools.graph, net, inputs(args, net, tools));
+      return { x, z, h, p };
     },
-    ruled: true,
   },
   backprop: {
     topic: "engine",
@@ -50,12 +56,12 @@ export const engine: FunctionTable = {
     example: "backprop(network([1, 1], { W: [2], b: [-6] }), 3, 1).dz[1]",
     value: "vector([-0.5])",
     arity: [3, 3],
-    call: (args, tools) => {
-      const net = networkAt(args, 0);
-      const x = inputs(args, net.sizes, tools);
-      return record(backprop(net, x, tensorAt(args, 2, "y"), tools.rules));
+    lay: (args, tools) => {
+      const net = laidNetworkAt(args, 0, tools.lay);
+      const x = inputs(args, net, tools);
+      const { loss, ...pass } = layBackprop(tools.graph, net, x, nodeAt(args, 2, "y", tools.lay));
+      return { ...pass, loss: new Lone(loss) };
     },
-    ruled: true,
   },
   nudge: {
     topic: "engine",
@@ -65,60 +71,47 @@ export const engine: FunctionTable = {
     example: 'nudge(network([1, 1], { W: [2], b: [1] }), "W", 1, 1, 1, 0.5).W[1]',
     value: "vector([2.5])",
     arity: [6, 6],
-    call: nudged,
-  },
-  log: {
-    topic: "engine",
-    signature: "log(a)",
-    summary: "The natural logarithm of every entry.",
-    example: "log(2)",
-    value: "0.693147",
-    arity: [1, 1],
-    call: (args, tools) => {
-      const unit = logUnit(tools.rules ?? rightRules);
-      return mapped(args[0] as Value, tools, (v) => Math.log(v) / unit);
+    lay: (args, { lay, meter }) => {
+      return layOpaque("nudge", args, (sides) => nudged(sides as readonly Value[], { meter }), lay);
     },
-    ruled: true,
   },
-  exp: ofEntries("exp(a)", "e to the power of every entry.", "exp(1)", "2.71828", Math.exp),
-  sqrt: ofEntries("sqrt(a)", "The square root of every entry.", "sqrt(2)", "1.41421", Math.sqrt),
-  abs: ofEntries("abs(a)", "Every entry without its sign.", "abs(-3)", "3", Math.abs),
+  log: ofEntries("log(a)", "The natural logarithm of every entry.", "log(2)", "0.693147", log),
+  exp: ofEntries("exp(a)", "e to the power of every entry.", "exp(1)", "2.71828", exp),
+  sqrt: ofEntries("sqrt(a)", "The square root of every entry.", "sqrt(2)", "1.41421", sqrt),
+  abs: ofEntries("abs(a)", "Every entry without its sign.", "abs(-3)", "3", abs),
   crossEntropy: lossOf(
     "crossEntropy(y, p)",
     "−Σ y ln p, the mean over the columns of a batch.",
     "crossEntropy([1, 0], [0.8, 0.2])",
     "0.223144",
-    crossEntropy,
+    "cross-entropy",
   ),
   binaryCrossEntropy: lossOf(
     "binaryCrossEntropy(y, p)",
     "−(y ln p + (1 − y) ln(1 − p)), the mean over the columns of a batch.",
     "binaryCrossEntropy(1, 0.8)",
     "0.223144",
-    binaryCrossEntropy,
+    "binary-cross-entropy",
   ),
   meanSquaredError: lossOf(
     "meanSquaredError(y, p)",
     "Σ (p − y)², the mean over the columns of a batch.",
     "meanSquaredError([1, 0], [0.8, 0.2])",
     "0.08",
-    meanSquaredError,
+    "mean-squared-error",
   ),
 };
 
 /** The inputs of a pass, its work paid for first: three products a layer. */
-function inputs(args: readonly Value[], sizes: readonly number[], { meter }: Tools): Tensor {
-  const x = tensorAt(args, 1, "x");
-  for (let l = 1; l < sizes.length; l++) {
-    spendTensor(meter, sizes[l] ?? 0, x.cols);
-    spend(meter, 3 * (sizes[l] ?? 0) * (sizes[l - 1] ?? 0) * x.cols);
+function inputs(args: readonly Laid[], { W }: LaidNetwork, { lay, meter }: LayTools): Node {
+  const x = nodeAt(args, 1, "x", lay);
+  for (const { rows, cols } of W.slice(1)) {
+    spendTensor(meter, rows, x.cols);
+    spend(meter, 3 * rows * cols * x.cols);
   }
-  return x;
-}
-
-/** The engine's records hold values alone, which their interfaces cannot say without an index signature. */
-function record(value: object): Value {
-  return value as { readonly [name: string]: Value };
+  const first = W[1]?.cols;
+  if (x.rows === first && x.cols > 0) return x;
+  throw new ShapeError(`x is ${shapeOf(x)} where ${first} inputs of an example or more fit`);
 }
 
 function ofEntries(
@@ -126,10 +119,10 @@ function ofEntries(
   summary: string,
   example: string,
   value: string,
-  f: (v: number) => number,
+  op: Op,
 ): LanguageFunction {
-  const call: LanguageFunction["call"] = (args, tools) => mapped(args[0] as Value, tools, f);
-  return { topic: "engine", signature, summary, example, value, arity: [1, 1], call };
+  const lay = overEntries(op);
+  return { topic: "engine", signature, summary, example, value, arity: [1, 1], lay };
 }
 
 function lossOf(
@@ -137,13 +130,12 @@ function lossOf(
   summary: string,
   example: string,
   value: string,
-  loss: (y: Tensor, p: Tensor, rules?: Rules) => number,
+  loss: Loss,
 ): LanguageFunction {
-  const call: LanguageFunction["call"] = (args, { meter, rules }) => {
-    const y = tensorAt(args, 0, "y");
-    const p = tensorAt(args, 1, "p");
-    spendTensor(meter, p.rows, p.cols);
-    return loss(y, p, rules);
+  const lay: LaidDown["lay"] = (args, tools) => {
+    const [y, p] = [nodeAt(args, 0, "y", tools.lay), nodeAt(args, 1, "p", tools.lay)];
+    spendTensor(tools.meter, p.rows, p.cols);
+    return new Lone(tools.lay(mean, [tools.lay(losses, [y, p], loss)]));
   };
-  return { topic: "engine", signature, summary, example, value, arity: [2, 2], call, ruled: true };
+  return { topic: "engine", signature, summary, example, value, arity: [2, 2], lay };
 }

@@ -1,19 +1,27 @@
-import type { Rules } from "@/lib/engine";
+import type { Graph, Lay } from "@/lib/engine";
 import type { Meter } from "@/lib/exercise/language/budget";
 import type { Generator } from "@/lib/exercise/language/expr";
+import type { Laid } from "@/lib/exercise/language/laid";
 import type { Value } from "@/lib/exercise/value";
 
 /** What a function is given beside its values. Functions that draw may take `generator` as there. */
 export interface Tools {
   readonly generator?: Generator;
   readonly meter: Meter;
-  readonly rules?: Rules;
+}
+
+/** What a function that lays down nodes is given beside them. */
+export interface LayTools extends Tools {
+  readonly lay: Lay;
+  readonly graph: Graph;
 }
 
 export type Topic = "random" | "tensor" | "engine" | "format";
 
-/** A function authors can call. The reference page shows all but `call`; a test runs every example. */
-export interface LanguageFunction {
+/** A function authors can call. The reference page shows all but how it is done; a test runs every example. */
+export type LanguageFunction = Described & (Calculated | LaidDown);
+
+interface Described {
   readonly topic: Topic;
   readonly signature: string;
   readonly summary: string;
@@ -24,9 +32,16 @@ export interface LanguageFunction {
   readonly arity: readonly [number, number];
   /** Whether a call with this many values draws. */
   readonly draws?: (count: number) => boolean;
-  /** True when it heeds `rules`. */
-  readonly ruled?: true;
+}
+
+/** One that works on values: what it comes to has no gradient, and no mistakes of its own. */
+export interface Calculated {
   readonly call: (args: readonly Value[], tools: Tools) => Value;
+}
+
+/** One that lays down ops of the engine. */
+export interface LaidDown {
+  readonly lay: (args: readonly Laid[], tools: LayTools) => Laid;
 }
 
 export type FunctionTable = Readonly<Record<string, LanguageFunction>>;

@@ -1,25 +1,31 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import {
   type Activation,
+  type LaidNetwork,
+  type Lay,
   type Loss,
   type Network,
   network,
   type Tensor,
   tensor,
 } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
 import { spendTensor } from "@/lib/exercise/language/budget";
+import { isLaidRecord, type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import type { Value } from "@/lib/exercise/value";
 import {
   integerAt,
+  laidRecordAt,
   listAt,
+  nodeAt,
   numberAt,
   optionsAt,
   recordAt,
   tensorAt,
   wordOption,
 } from "./arguments";
-import type { Tools } from "./function";
+import type { LayTools, Tools } from "./function";
 import { type Grid, grid } from "./grid";
 import { source } from "./random";
 
@@ -71,6 +77,37 @@ export function drawnNetwork(args: readonly Value[], tools: Tools): Value {
   const net = network({ sizes, activations: layers as Activation[], loss, W, b });
   checked.add(net);
   return net as unknown as { readonly [name: string]: Value };
+}
+
+/** The same laid down: what is drawn as constants, what the options give as the nodes that it is. */
+export function layNetwork(args: readonly Laid[], tools: LayTools): Laid {
+  const drawn = drawnNetwork(args.map(toValue), tools);
+  const laid = laidOf(drawn, tools.lay) as { readonly [name: string]: Laid };
+  const options = args[1] !== undefined && isLaidRecord(args[1]) ? args[1] : {};
+  const given = (name: "W" | "b") => {
+    const list = laid[name] as readonly Laid[];
+    const option = options[name] as readonly Laid[] | undefined;
+    return option
+      ? list.map((one, l) => (l === 0 ? one : nodeAt(option, l - 1, name, tools.lay)))
+      : list;
+  };
+  const net = { ...laid, W: given("W"), b: given("b") };
+  checkedLaid.add(net);
+  return net;
+}
+
+const checkedLaid = new WeakSet<object>();
+
+/** The i-th argument as a network of nodes whose shapes fit; throws Refusal when it is none. */
+export function laidNetworkAt(args: readonly Laid[], i: number, lay: Lay): LaidNetwork {
+  const record = laidRecordAt(args, i, "the network");
+  if (checkedLaid.has(record)) return record as unknown as LaidNetwork;
+  const { activations, loss, W } = networkAt([toValue(record)], 0);
+  const nodes = (name: "W" | "b") =>
+    W.map((_, l) =>
+      l === 0 ? lay(constant, [], empty) : nodeAt(record[name] as readonly Laid[], l, name, lay),
+    );
+  return { activations, loss, W: nodes("W"), b: nodes("b") };
 }
 
 /** The i-th argument as a network whose shapes fit; throws Refusal when it is none. */

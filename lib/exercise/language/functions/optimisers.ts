@@ -1,21 +1,19 @@
-import {
-  adapted,
-  faded,
-  gathered,
-  multiply,
-  rightRules,
-  sgd,
-  type Tensor,
-  usualDecay,
-  zeros,
-} from "@/lib/engine";
+import { expectShape, type Node, tensor, usualDecay, zeros } from "@/lib/engine";
+import { add } from "@/lib/engine/ops/add";
+import { constant } from "@/lib/engine/ops/constant";
+import { divide } from "@/lib/engine/ops/divide";
+import { multiply } from "@/lib/engine/ops/multiply";
+import { fade, gather, unbias } from "@/lib/engine/ops/optimiser";
+import { sqrt } from "@/lib/engine/ops/sqrt";
+import { subtract } from "@/lib/engine/ops/subtract";
 import { toNumber } from "@/lib/exercise/coerce";
 import { spend, spendTensor } from "@/lib/exercise/language/budget";
+import { type Laid, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import type { Value } from "@/lib/exercise/value";
-import { listAt, numberAt, optionsAt, recordAt, tensorAt } from "./arguments";
-import type { FunctionTable, Tools } from "./function";
-import { networkAt } from "./network";
+import { laidRecordAt, listAt, nodeAt, numberAt, optionsAt } from "./arguments";
+import type { FunctionTable, LayTools } from "./function";
+import { laidNetworkAt } from "./network";
 
 export const optimisers: FunctionTable = {
   sgd: {
@@ -26,17 +24,17 @@ export const optimisers: FunctionTable = {
       "sgd(network([1, 1], { W: [2], b: [-6] }), { dW: [0, -1.5], db: [0, -0.5] }, 0.1).W[1]",
     value: "vector([2.15])",
     arity: [3, 3],
-    call: (args, tools) => {
-      const net = networkAt(args, 0);
-      const pass = recordAt(args, 1, "the pass");
-      const alpha = numberAt(args, 2, "alpha");
-      const slopes = (of: Value | undefined) =>
-        net.W.map((_, l) => (l === 0 ? net.W[0]! : slopeAt(of, l, tools)));
-      const gradients = { dW: slopes(pass.dW), db: slopes(pass.db) };
-      const { net: stepped } = sgd(net, gradients, { alpha }, undefined, tools.rules);
-      return stepped as unknown as Value;
+    lay: (args, tools) => {
+      const net = laidNetworkAt(args, 0, tools.lay);
+      const record = laidRecordAt(args, 0, "the network");
+      const pass = laidRecordAt(args, 1, "the pass");
+      const alpha = nodeAt(args, 2, "alpha", tools.lay);
+      const stepped = (of: readonly Node[], slopes: Laid | undefined) =>
+        of.map((one, l) =>
+          l === 0 ? one : descended(one, slopeAt(slopes, l, tools), alpha, tools),
+        );
+      return { ...record, W: stepped(net.W, pass.dW), b: stepped(net.b, pass.db) };
     },
-    ruled: true,
   },
   momentum: {
     topic: "engine",
@@ -46,17 +44,16 @@ export const optimisers: FunctionTable = {
     example: "momentum([2, 1], 0.5)",
     value: "[vector([2]), vector([2])]",
     arity: [2, 2],
-    call: (args, tools) => {
+    lay: (args, tools) => {
       const gradients = gradientsAt(args, tools);
-      const beta = numberAt(args, 1, "beta");
-      const rules = tools.rules ?? rightRules;
-      const velocities: Tensor[] = [];
+      const beta = numberAt([toValue(args[1]!)], 0, "beta");
+      const velocities: Node[] = [];
       for (const g of gradients) {
-        velocities.push(gathered(velocities.at(-1) ?? zeros(g.rows, g.cols), g, beta, rules));
+        const before = velocities.at(-1) ?? still(g, tools);
+        velocities.push(tools.lay(gather, [before, g], beta));
       }
       return velocities;
     },
-    ruled: true,
   },
   adam: {
     topic: "engine",
@@ -66,35 +63,47 @@ export const optimisers: FunctionTable = {
     example: "adam([2, 2]).mHat",
     value: "vector([2])",
     arity: [1, 2],
-    call: (args, tools) => {
+    lay: (args, tools) => {
+      const { lay } = tools;
       const gradients = gradientsAt(args, tools);
-      const decay = decayAt(args);
-      let m = zeros(gradients[0]!.rows, gradients[0]!.cols);
+      const { beta1, beta2, epsilon } = decayAt(args.map(toValue));
+      let m: Node = still(gradients[0]!, tools);
       let v = m;
       for (const g of gradients) {
-        m = faded(m, g, decay.beta1);
-        v = faded(v, multiply(g, g), decay.beta2);
+        m = lay(fade, [m, g], beta1);
+        v = lay(fade, [v, lay(multiply, [g, g])], beta2);
       }
-      const rules = tools.rules ?? rightRules;
-      return { m, v, ...adapted(m, v, gradients.length, decay, rules) };
+      const t = gradients.length;
+      const mHat = lay(unbias, [m], { beta: beta1, t });
+      const vHat = lay(unbias, [v], { beta: beta2, t });
+      const small = lay(constant, [], tensor(1, 1, [epsilon]));
+      const direction = lay(divide, [mHat, lay(add, [lay(sqrt, [vHat]), small])]);
+      return { m, v, mHat, vHat, direction };
     },
-    ruled: true,
   },
 };
 
-function slopeAt(slope: Value | undefined, l: number, { meter }: Tools): Tensor {
+/** a − α times its gradient. */
+function descended(a: Node, slope: Node, alpha: Node, { lay }: LayTools): Node {
+  expectShape("the gradient", slope, a.rows, a.cols);
+  return lay(subtract, [a, lay(multiply, [alpha, slope])]);
+}
+
+const still = ({ rows, cols }: Node, { lay }: LayTools) => lay(constant, [], zeros(rows, cols));
+
+function slopeAt(slope: Laid | undefined, l: number, { lay, meter }: LayTools): Node {
   if (!Array.isArray(slope)) {
     throw new Refusal("the pass has no gradients", "Give what backprop(net, x, y) came to.");
   }
-  const tensor = tensorAt(slope, l, `the gradient of layer ${l}`);
-  spendTensor(meter, tensor.rows, tensor.cols);
-  return tensor;
+  const node = nodeAt(slope, l, `the gradient of layer ${l}`, lay);
+  spendTensor(meter, node.rows, node.cols);
+  return node;
 }
 
 /** The gradients of the steps so far, one at least, all of one shape. */
-function gradientsAt(args: readonly Value[], { meter }: Tools): Tensor[] {
+function gradientsAt(args: readonly Laid[], { lay, meter }: LayTools): Node[] {
   const list = listAt(args, 0, "what is gathered");
-  const gradients = list.map((_, i) => tensorAt(list, i, `gradient ${i + 1}`));
+  const gradients = list.map((_, i) => nodeAt(list, i, `gradient ${i + 1}`, lay));
   const [first] = gradients;
   if (!first) throw new Refusal("there is no gradient", "Give a list of one or more.");
   for (const [i, { rows, cols }] of gradients.entries()) {

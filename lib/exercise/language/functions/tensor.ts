@@ -1,11 +1,18 @@
-import { map, mean, multiply, sum, type Tensor, tensor, transpose } from "@/lib/engine";
-import { toTensor } from "@/lib/exercise/coerce";
+import { map, type Node, type Tensor, tensor } from "@/lib/engine";
+import { entry } from "@/lib/engine/ops/entry";
+import { mean } from "@/lib/engine/ops/mean";
+import { multiply } from "@/lib/engine/ops/multiply";
+import { slice } from "@/lib/engine/ops/slice";
+import { sum } from "@/lib/engine/ops/sum";
+import { transpose } from "@/lib/engine/ops/transpose";
 import { limits, spend, spendTensor } from "@/lib/exercise/language/budget";
-import { entryProduct, matrixProduct } from "@/lib/exercise/language/operators";
+import { type Laid, Lone, laidOf, toNode } from "@/lib/exercise/language/laid";
+import { layOpaque } from "@/lib/exercise/language/opaque";
+import { matrixProduct } from "@/lib/exercise/language/operators";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import type { Value } from "@/lib/exercise/value";
-import { integerAt, listAt, numberAt, tensorAt } from "./arguments";
-import type { FunctionTable, LanguageFunction, Tools } from "./function";
+import { countAt, integerAt, listAt, nodeAt, numberAt, tensorAt } from "./arguments";
+import type { FunctionTable, LaidDown, LanguageFunction, LayTools, Tools } from "./function";
 
 export const tensors: FunctionTable = {
   vector: {
@@ -15,10 +22,10 @@ export const tensors: FunctionTable = {
     example: "vector([1, 2, 3])",
     value: "vector([1, 2, 3])",
     arity: [1, 1],
-    call: (args, tools) => {
+    lay: (args, { lay, meter }) => {
       const list = listAt(args, 0, "what is in the vector");
-      spendTensor(tools.meter, list.length, 1);
-      const made = toTensor(list);
+      spendTensor(meter, list.length, 1);
+      const made = toNode(list, lay);
       if (made && made.cols === 1) return made;
       throw new Refusal("a vector holds numbers", "Write it as vector([1, 2, 3]).");
     },
@@ -48,17 +55,19 @@ export const tensors: FunctionTable = {
     example: "matrix([[1, 2], [3, 4]])",
     value: "matrix([[1, 2], [3, 4]])",
     arity: [1, 3],
-    call: (args, tools) => (args.length === 1 ? fromLists(args, tools) : filled(args, tools)),
+    lay: (args, tools) =>
+      args.length === 1
+        ? fromLists(args, tools)
+        : layOpaque("matrix", args, (sides) => filled(sides as readonly Value[], tools), tools.lay),
   },
   T: overTensor(
     "T(a)",
     "The transpose: rows become columns.",
     "T(vector([1, 2]))",
     "matrix([[1, 2]])",
-    (a, { meter, rules }) => {
+    (a, { lay, meter }) => {
       spendTensor(meter, a.cols, a.rows);
-      const asItIs = rules?.weightsBack === "as-they-are" && a.rows === a.cols;
-      return asItIs ? a : transpose(a);
+      return lay(transpose, [a]);
     },
   ),
   dot: overTwo(
@@ -74,7 +83,7 @@ export const tensors: FunctionTable = {
         );
       }
       spend(tools.meter, a.rows);
-      return sum(multiply(a, b));
+      return new Lone(tools.lay(sum, [tools.lay(multiply, [a, b])]));
     },
   ),
   matmul: overTwo(
@@ -82,23 +91,26 @@ export const tensors: FunctionTable = {
     "The matrix product, which a * b is too.",
     "matmul([[1, 2]], [3, 4])",
     "vector([11])",
-    (a, b, { meter }) => matrixProduct(a, b, meter),
+    matrixProduct,
   ),
   hadamard: overTwo(
     "hadamard(a, b)",
     "The product entry by entry.",
     "hadamard([1, 2], [3, 4])",
     "vector([3, 8])",
-    (a, b, { meter }) => entryProduct(a, b, meter),
+    (a, b, { lay, meter }) => {
+      spendTensor(meter, a.rows, a.cols);
+      return lay(multiply, [a, b]);
+    },
   ),
   sum: overTensor(
     "sum(a)",
     "The sum of all entries.",
     "sum([1, 2, 3])",
     "6",
-    (a, { meter, rules }) => {
+    (a, { lay, meter }) => {
       spend(meter, a.data.length);
-      return rules?.overBatch === "mean" ? mean(a) : sum(a);
+      return new Lone(lay(sum, [a]));
     },
   ),
   mean: overTensor(
@@ -106,9 +118,9 @@ export const tensors: FunctionTable = {
     "The mean of all entries.",
     "mean([1, 2, 6])",
     "3",
-    (a, { meter, rules }) => {
+    (a, { lay, meter }) => {
       spend(meter, a.data.length);
-      return rules?.examples === "sum" ? sum(a) : mean(a);
+      return new Lone(lay(mean, [a]));
     },
   ),
   shape: overTensor(
@@ -116,10 +128,14 @@ export const tensors: FunctionTable = {
     "The list [rows, columns].",
     "shape([[1, 2, 3]])",
     "[1, 3]",
-    (a) => [a.rows, a.cols],
+    (a, { lay }) => laidOf([a.rows, a.cols], lay),
   ),
-  rows: overTensor("rows(a)", "How many rows.", "rows([[1, 2, 3]])", "1", (a) => a.rows),
-  cols: overTensor("cols(a)", "How many columns.", "cols([[1, 2, 3]])", "3", (a) => a.cols),
+  rows: overTensor("rows(a)", "How many rows.", "rows([[1, 2, 3]])", "1", (a, { lay }) =>
+    laidOf(a.rows, lay),
+  ),
+  cols: overTensor("cols(a)", "How many columns.", "cols([[1, 2, 3]])", "3", (a, { lay }) =>
+    laidOf(a.cols, lay),
+  ),
   at: {
     topic: "tensor",
     signature: "at(a, i, j)",
@@ -128,14 +144,15 @@ export const tensors: FunctionTable = {
     example: "at([[1, 2], [3, 4]], 2, 1)",
     value: "3",
     arity: [2, 3],
-    call: (args) => {
-      const a = tensorAt(args, 0, "a");
+    lay: (args, { lay }) => {
+      const a = nodeAt(args, 0, "a", lay);
       if (args.length === 2 && a.cols !== 1 && a.rows !== 1) {
         throw new Refusal("at wants a row and a column of a matrix", "Write at(a, i, j).");
       }
-      if (args.length === 2) return entry(a, integerAt(args, 1, "i", 1, a.data.length) - 1);
-      const i = integerAt(args, 1, "i", 1, a.rows);
-      return entry(a, (i - 1) * a.cols + integerAt(args, 2, "j", 1, a.cols) - 1);
+      const isVector = args.length === 2;
+      const i = countAt(args, 1, "i", 1, isVector ? a.data.length : a.rows);
+      const at = isVector ? i - 1 : (i - 1) * a.cols + countAt(args, 2, "j", 1, a.cols) - 1;
+      return new Lone(lay(entry, [a], at));
     },
   },
   row: {
@@ -145,11 +162,11 @@ export const tensors: FunctionTable = {
     example: "row([[1, 2], [3, 4]], 2)",
     value: "matrix([[3, 4]])",
     arity: [2, 2],
-    call: (args, { meter }) => {
-      const a = tensorAt(args, 0, "a");
-      const i = integerAt(args, 1, "i", 1, a.rows);
+    lay: (args, { lay, meter }) => {
+      const a = nodeAt(args, 0, "a", lay);
+      const row = countAt(args, 1, "i", 1, a.rows) - 1;
       spendTensor(meter, 1, a.cols);
-      return tensor(1, a.cols, a.data.slice((i - 1) * a.cols, i * a.cols));
+      return lay(slice, [a], { row, col: 0, rows: 1, cols: a.cols });
     },
   },
   col: {
@@ -159,15 +176,11 @@ export const tensors: FunctionTable = {
     example: "col([[1, 2], [3, 4]], 2)",
     value: "vector([2, 4])",
     arity: [2, 2],
-    call: (args, { meter }) => {
-      const a = tensorAt(args, 0, "a");
-      const j = integerAt(args, 1, "j", 1, a.cols);
+    lay: (args, { lay, meter }) => {
+      const a = nodeAt(args, 0, "a", lay);
+      const col = countAt(args, 1, "j", 1, a.cols) - 1;
       spendTensor(meter, a.rows, 1);
-      return tensor(
-        a.rows,
-        1,
-        Float64Array.from({ length: a.rows }, (_, i) => entry(a, i * a.cols + j - 1)),
-      );
+      return lay(slice, [a], { row: 0, col, rows: a.rows, cols: 1 });
     },
   },
   round: {
@@ -199,10 +212,10 @@ export function roundHalfAway(value: number, digits: number): number {
   return Math.sign(value) * Number(`${whole}e${-digits}`) || 0;
 }
 
-function fromLists(args: readonly Value[], tools: Tools): Tensor {
-  const made = toTensor(listAt(args, 0, "what is in the matrix"));
+function fromLists(args: readonly Laid[], { lay, meter }: LayTools): Node {
+  const made = toNode(listAt(args, 0, "what is in the matrix"), lay);
   if (made) {
-    spendTensor(tools.meter, made.rows, made.cols);
+    spendTensor(meter, made.rows, made.cols);
     return made;
   }
   throw new Refusal("the rows of a matrix differ", "Write it as matrix([[1, 2], [3, 4]]).");
@@ -218,20 +231,15 @@ function filled(args: readonly Value[], tools: Tools): Tensor {
   return tensor(rows, cols, new Float64Array(rows * cols).fill(value));
 }
 
-function entry(a: Tensor, i: number): number {
-  return a.data[i] ?? 0;
-}
-
 function overTensor(
   signature: string,
   summary: string,
   example: string,
   value: string,
-  call: (a: Tensor, tools: Tools) => Value,
+  over: (a: Node, tools: LayTools) => Laid,
 ): LanguageFunction {
-  const run: LanguageFunction["call"] = (args, tools) => call(tensorAt(args, 0, "a"), tools);
-  const ruled = true;
-  return { topic: "tensor", signature, summary, example, value, arity: [1, 1], call: run, ruled };
+  const lay: LaidDown["lay"] = (args, tools) => over(nodeAt(args, 0, "a", tools.lay), tools);
+  return { topic: "tensor", signature, summary, example, value, arity: [1, 1], lay };
 }
 
 function overTwo(
@@ -239,9 +247,9 @@ function overTwo(
   summary: string,
   example: string,
   value: string,
-  call: (a: Tensor, b: Tensor, tools: Tools) => Value,
+  over: (a: Node, b: Node, tools: LayTools) => Laid,
 ): LanguageFunction {
-  const run: LanguageFunction["call"] = (args, tools) =>
-    call(tensorAt(args, 0, "a"), tensorAt(args, 1, "b"), tools);
-  return { topic: "tensor", signature, summary, example, value, arity: [2, 2], call: run };
+  const lay: LaidDown["lay"] = (args, tools) =>
+    over(nodeAt(args, 0, "a", tools.lay), nodeAt(args, 1, "b", tools.lay), tools);
+  return { topic: "tensor", signature, summary, example, value, arity: [2, 2], lay };
 }

@@ -1,11 +1,13 @@
 import type * as estree from "estree";
-import { spend } from "@/lib/exercise/language/budget";
+import { newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
-import { finite } from "@/lib/exercise/language/finite";
+import { finiteLaid } from "@/lib/exercise/language/finite";
 import { functions } from "@/lib/exercise/language/functions";
-import type { LanguageFunction } from "@/lib/exercise/language/functions/function";
+import type { LanguageFunction, LayTools } from "@/lib/exercise/language/functions/function";
+import { type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
+import { layOpaque } from "@/lib/exercise/language/opaque";
 import { suggest } from "@/lib/exercise/language/suggest";
-import { idiomOf } from "./idioms";
+import type { Value } from "@/lib/exercise/value";
 
 /** A call of a listed function by its bare name. */
 export function callNode(compiler: Compiler, node: estree.SimpleCallExpression): Run {
@@ -27,24 +29,34 @@ export function callNode(compiler: Compiler, node: estree.SimpleCallExpression):
     return compiler.refuse(node, message, `Write ${listed.signature}.`);
   }
   if (listed.draws?.(args.length)) compiler.draws = true;
-  if (listed.ruled) compiler.ruled = true;
-  const call = callOf(name, listed, args);
-  const [left, right] = args;
-  const [leftNode, rightNode] = node.arguments;
-  if (!left || !right || !leftNode || !rightNode) return compiler.placed(node, call);
-  const sides = {
-    operator: name,
-    left: { node: leftNode, run: left },
-    right: { node: rightNode, run: right },
-    runOf: (inner: estree.Node) => compiler.runOf(inner),
-  };
-  return compiler.placed(node, compiler.underRules(call, idiomOf(sides)));
+  return compiler.placed(node, callOf(name, listed, args));
 }
 
 function callOf(name: string, listed: LanguageFunction, args: readonly Run[]): Run {
-  return (context) => {
-    spend(context.meter, 1);
-    const values = args.map((arg) => arg(context));
-    return finite(listed.call(values, context), name);
+  return (laying) => {
+    const { graph, meter, generator } = laying;
+    spend(meter, 1);
+    const laid = args.map((arg) => arg(laying));
+    const tools = { lay: graph.lay, graph, meter, ...(generator ? { generator } : {}) };
+    return finiteLaid(called(name, listed, laid, tools), name);
   };
+}
+
+/** What a function makes of what is laid down: nodes of its own where it is a walk of ops, a calculation where it is none. */
+function called(
+  name: string,
+  listed: LanguageFunction,
+  args: readonly Laid[],
+  tools: LayTools,
+): Laid {
+  if ("lay" in listed) return listed.lay(args, tools);
+  if (listed.draws?.(args.length)) return laidOf(listed.call(args.map(toValue), tools), tools.lay);
+  const again = (others: Value) => listed.call(others as readonly Value[], { meter: newMeter() });
+  let isFirst = true;
+  const compute = (others: Value) => {
+    if (!isFirst) return again(others);
+    isFirst = false;
+    return listed.call(others as readonly Value[], tools);
+  };
+  return layOpaque(name, args, compute, tools.lay);
 }

@@ -2,6 +2,7 @@ import type * as estree from "estree";
 import { limits } from "@/lib/exercise/language/budget";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import { functions } from "@/lib/exercise/language/functions";
+import { laidOf } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { suggest } from "@/lib/exercise/language/suggest";
 
@@ -14,7 +15,7 @@ export function literalNode(compiler: Compiler, node: estree.Literal): Run {
     return compiler.refuse(node, "1n is not part of this language", "Leave the n out.");
   }
   if (typeof value === "number") {
-    if (Number.isFinite(value)) return () => value;
+    if (Number.isFinite(value)) return ({ graph }) => laidOf(value, graph.lay);
     return compiler.refuse(node, "this number is too large", "Use a smaller number.");
   }
   if (typeof value === "boolean") return () => value;
@@ -33,14 +34,15 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
   const { name } = node;
   if (compiler.names.has(name)) {
     compiler.reads.add(name);
-    return compiler.placed(node, ({ scope, instead }) => {
-      const value = instead?.get(name) ?? scope.get(name);
-      if (value !== undefined) return value;
+    return compiler.placed(node, ({ graph, names, instead }) => {
+      const other = instead?.get(name);
+      const laid = other === undefined ? names.get(name) : laidOf(other, graph.lay);
+      if (laid !== undefined) return laid;
       throw new Refusal(`${name} has no value here`, `Write <Given name="${name}" …> before it.`);
     });
   }
   const constant = constants.get(name);
-  if (constant !== undefined) return () => constant;
+  if (constant !== undefined) return ({ graph }) => laidOf(constant, graph.lay);
   const listed = functions.get(name);
   if (listed) {
     return compiler.refuse(node, `${name} is a function`, `Call it: ${listed.signature}.`);
@@ -62,5 +64,5 @@ export function listNode(compiler: Compiler, node: estree.ArrayExpression): Run 
       ? compiler.value(element)
       : compiler.refuse(node, "a list has an empty place", "Write a value between the commas."),
   );
-  return (context) => items.map((item) => item(context));
+  return (laying) => items.map((item) => item(laying));
 }

@@ -1,10 +1,10 @@
 import type * as estree from "estree";
-import type { Rules } from "@/lib/engine";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
+import type { Laying } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
+import { isLaidRecord, isNode, type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { suggest } from "@/lib/exercise/language/suggest";
-import { isRecord, isTensor, type Value } from "@/lib/exercise/value";
 import { placeOf } from "./places";
 import { forbiddenNames } from "./record";
 
@@ -13,7 +13,10 @@ export function memberNode(compiler: Compiler, node: estree.MemberExpression): R
   const run = plainMember(compiler, node);
   const path = placeOf(node);
   if (path === undefined) return run;
-  return (context) => context.instead?.get(path) ?? run(context);
+  return (laying) => {
+    const other = laying.instead?.get(path);
+    return other === undefined ? run(laying) : laidOf(other, laying.graph.lay);
+  };
 }
 
 function plainMember(compiler: Compiler, node: estree.MemberExpression): Run {
@@ -27,43 +30,14 @@ function plainMember(compiler: Compiler, node: estree.MemberExpression): Run {
       const mend = "Use a property that the value has itself, such as pass.p.";
       return compiler.refuse(node.property, `${name} cannot be read`, mend);
     }
-    if (name === "h" || name === "p") compiler.ruled = true;
-    return compiler.placed(node.property, (context) => {
-      const value = object(context);
-      return weightedSumFor(value, name, context.rules) ?? property(value, name);
-    });
+    return compiler.placed(node.property, (laying) => property(object(laying), name, laying));
   }
-  const layered = isByLayer(node.object);
-  if (layered) compiler.ruled = true;
   const index = compiler.value(node.property);
-  return compiler.placed(node.property, (context) => {
-    const key = index(context);
-    const value = object(context);
-    if (typeof key === "string") return property(value, key);
-    const read = layered && context.rules ? layerRead(value, key, context.rules) : key;
-    return place(value, read);
+  return compiler.placed(node.property, (laying) => {
+    const key = index(laying);
+    const value = object(laying);
+    return typeof key === "string" ? property(value, key, laying) : place(value, key);
   });
-}
-
-/** z of a pass where h or p is read, under a rule that takes the one for the other. Inputs have no z. */
-function weightedSumFor(value: Value, name: string, rules: Rules | undefined): Value | undefined {
-  if (rules?.dWFrom !== "z" || !isRecord(value)) return undefined;
-  const { z, h } = value;
-  if (!Array.isArray(z) || !Array.isArray(h)) return undefined;
-  if (name === "p") return z.at(-1);
-  return name === "h" ? [h[0], ...z.slice(1)] : undefined;
-}
-
-const byLayer = /\.(W|b|z|h|dz|dh|dW|db)$/;
-
-const isByLayer = (node: estree.Node) => byLayer.test(placeOf(node) ?? "");
-
-/** The layer that a rule reads where layer `key` is meant, when there is one. */
-function layerRead(value: Value, key: Value, { layerRead: rule }: Rules): Value {
-  if (rule === "meant" || typeof key !== "number" || !Array.isArray(value)) return key;
-  const other = rule === "one-below" ? key - 1 : key + 1;
-  const found = value[other];
-  return isTensor(found) && found.data.length > 0 ? other : key;
 }
 
 /** The name after a dot or in `["…"]`; undefined where it must be computed. */
@@ -73,13 +47,15 @@ function staticName({ computed, property }: estree.MemberExpression): string | u
   return undefined;
 }
 
-function property(value: Value, name: string): Value {
-  if (isTensor(value) && (name === "rows" || name === "cols")) return value[name];
-  if (!isRecord(value)) {
-    const mend = isTensor(value)
+function property(value: Laid, name: string, { graph }: Laying): Laid {
+  if (isNode(value) && (name === "rows" || name === "cols")) {
+    return laidOf(value[name], graph.lay);
+  }
+  if (!isLaidRecord(value)) {
+    const mend = isNode(value)
       ? "Use at(a, i, j), row(a, i) or col(a, j) for its entries."
       : "Use the name by itself, or name[0] for a place in a list.";
-    throw new Refusal(`${inWords(value)} has no property ${name}`, mend);
+    throw new Refusal(`${inWords(toValue(value))} has no property ${name}`, mend);
   }
   const own = Object.hasOwn(value, name) ? value[name] : undefined;
   if (own !== undefined && typeof own !== "function" && own !== null) return own;
@@ -89,15 +65,16 @@ function property(value: Value, name: string): Value {
   throw new Refusal(`there is no property ${name} here`, mend);
 }
 
-function place(value: Value, key: Value): Value {
-  if (isTensor(value)) {
+function place(value: Laid, at: Laid): Laid {
+  if (isNode(value)) {
     throw new Refusal("[ ] does not reach into a matrix", "Use at(a, i, j), counted from 1.");
   }
+  const key = toValue(at);
   if (!Array.isArray(value) || typeof key !== "number") {
-    const message = `[${inWords(key)}] does not work on ${inWords(value)}`;
+    const message = `[${inWords(key)}] does not work on ${inWords(toValue(value))}`;
     throw new Refusal(message, "Use [ ] with a whole number on a list, such as net.W[1].");
   }
-  const list = value as readonly Value[];
+  const list = value as readonly Laid[];
   const found = Number.isInteger(key) && key >= 0 && key < list.length ? list[key] : undefined;
   if (found !== undefined) return found;
   throw new Refusal(`there is no place ${key} in this list`, `Use 0 to ${list.length - 1}.`);

@@ -1,12 +1,12 @@
 import type * as estree from "estree";
 import { spend } from "@/lib/exercise/language/budget";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
-import { finite } from "@/lib/exercise/language/finite";
+import type { Laying } from "@/lib/exercise/language/expr";
+import { finiteLaid } from "@/lib/exercise/language/finite";
 import { inWords } from "@/lib/exercise/language/in-words";
+import { type Laid, toValue } from "@/lib/exercise/language/laid";
 import { binaryOperators, negated } from "@/lib/exercise/language/operators";
 import { Refusal } from "@/lib/exercise/language/refusal";
-import type { Value } from "@/lib/exercise/value";
-import { idiomOf } from "./idioms";
 
 export function binaryNode(compiler: Compiler, node: estree.BinaryExpression): Run {
   const left = compiler.value(node.left);
@@ -18,32 +18,28 @@ export function binaryNode(compiler: Compiler, node: estree.BinaryExpression): R
     const mend = "Use + - * / ** % or a comparison such as <.";
     return compiler.refuse(node, `${node.operator} is not part of this language`, mend);
   }
-  const run: Run = (context) => {
-    spend(context.meter, 1);
-    return finite(operation(left(context), right(context), context.meter), node.operator);
-  };
-  const sides = {
-    operator: node.operator,
-    left: { node: node.left, run: left },
-    right: { node: node.right, run: right },
-    runOf: (inner: estree.Node) => compiler.runOf(inner),
-  };
-  return compiler.placed(node, compiler.underRules(run, idiomOf(sides)));
+  return compiler.placed(node, (laying) => {
+    spend(laying.meter, 1);
+    const sides = [left(laying), right(laying)] as const;
+    return finiteLaid(operation(...sides, toolsOf(laying)), node.operator);
+  });
 }
+
+const toolsOf = ({ graph, meter }: Laying) => ({ lay: graph.lay, meter });
 
 export function unaryNode(compiler: Compiler, node: estree.UnaryExpression): Run {
   const argument = compiler.value(node.argument);
   switch (node.operator) {
     case "-":
-      return compiler.placed(node, (context) => negated(argument(context), context.meter));
+      return compiler.placed(node, (laying) => negated(argument(laying), toolsOf(laying)));
     case "+":
-      return compiler.placed(node, (context) => {
-        const value = argument(context);
-        negated(value, context.meter);
+      return compiler.placed(node, (laying) => {
+        const value = argument(laying);
+        negated(value, toolsOf(laying));
         return value;
       });
     case "!":
-      return compiler.placed(node, (context) => !truth(argument(context), "!"));
+      return compiler.placed(node, (laying) => !truth(argument(laying), "!"));
     default: {
       const message = `${node.operator} is not part of this language`;
       return compiler.refuse(node, message, "Use - + or ! before a value.");
@@ -58,10 +54,10 @@ export function logicalNode(compiler: Compiler, node: estree.LogicalExpression):
   if (operator === "??") {
     return compiler.refuse(node, "?? is not part of this language", "Use condition ? a : b.");
   }
-  return compiler.placed(node, (context) => {
-    const first = truth(left(context), operator);
+  return compiler.placed(node, (laying) => {
+    const first = truth(left(laying), operator);
     if (first === (operator === "||")) return first;
-    return truth(right(context), operator);
+    return truth(right(laying), operator);
   });
 }
 
@@ -69,13 +65,13 @@ export function conditionalNode(compiler: Compiler, node: estree.ConditionalExpr
   const test = compiler.value(node.test);
   const consequent = compiler.value(node.consequent);
   const alternate = compiler.value(node.alternate);
-  return compiler.placed(node, (context) =>
-    truth(test(context), "?") ? consequent(context) : alternate(context),
+  return compiler.placed(node, (laying) =>
+    truth(test(laying), "?") ? consequent(laying) : alternate(laying),
   );
 }
 
-function truth(value: Value, sign: string): boolean {
+function truth(value: Laid, sign: string): boolean {
   if (typeof value === "boolean") return value;
-  const message = `${sign} wants true or false, not ${inWords(value)}`;
+  const message = `${sign} wants true or false, not ${inWords(toValue(value))}`;
   throw new Refusal(message, "Compare first, such as x > 0.");
 }

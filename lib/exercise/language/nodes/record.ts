@@ -1,6 +1,6 @@
 import type * as estree from "estree";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
-import type { Value } from "@/lib/exercise/value";
+import type { Laid } from "@/lib/exercise/language/laid";
 
 /** Property names that lead out of our own values in JavaScript. */
 export const forbiddenNames: ReadonlySet<string> = new Set([
@@ -20,9 +20,9 @@ export function recordNode(compiler: Compiler, node: estree.ObjectExpression): R
     if (typeof key !== "string") compiler.refuse(property, key.message, key.mend);
     else entries.push([key, compiler.value((property as estree.Property).value)]);
   }
-  return (context) => {
-    const record: Record<string, Value> = {};
-    for (const [key, run] of entries) record[key] = run(context);
+  return (laying) => {
+    const record: Record<string, Laid> = {};
+    for (const [key, run] of entries) record[key] = run(laying);
     return record;
   };
 }

@@ -1,0 +1,144 @@
+import { Graph, type Node } from "@/lib/engine";
+import { identity } from "@/lib/engine/ops/identity";
+import { rekeyed } from "./diagnosis/rekeyed";
+import type { Exercise, Given, Part } from "./exercise";
+import { kinds } from "./kinds";
+import { newMeter } from "./language/budget";
+import { type Expr, LanguageError, type Laying, type Scope } from "./language/expr";
+import { type Laid, Lone, laidOf, leavesOf, nameAll, toNode, toValue } from "./language/laid";
+import { layOpaque } from "./language/opaque";
+import { entriesOf } from "./rounding/entries";
+import { isTensor, type Value } from "./value";
+
+/** An exercise with one variant's numbers, laid down on a graph: its givens in order, then its parts, each of which is a value
+ *  for those after it. All that is done with a variant but drawing it is a walk on this. */
+export class LaidExercise {
+  readonly graph = new Graph();
+  /** The givens, and the value that each part has for those after it. */
+  readonly names = new Map<string, Laid>();
+  private readonly exprs = new Map<Expr, Laid>();
+  private readonly read = new Map<Part, Expr[]>();
+
+  /** Names a given as it was laid down. */
+  putGiven({ name }: Given, laid: Laid): void {
+    this.names.set(name, laid);
+    nameAll(name, laid, (node, called) => this.graph.name(node, called));
+  }
+
+  /** Lays down an expression of a part, and keeps what it was laid down as. */
+  layExpr(part: Part, expr: Expr, laying: Laying): Laid {
+    const known = this.exprs.get(expr);
+    if (known !== undefined) return known;
+    const laid = expr.lay(laying);
+    this.exprs.set(expr, laid);
+    this.read.set(part, [...this.exprsOf(part), expr]);
+    return laid;
+  }
+
+  /** Lays down what a part is worth to those after it: a node of its own, so that a student's own value can stand there. */
+  putPart(part: Part, value: Value): void {
+    const laid = this.partValue(part, value);
+    this.names.set(part.name, laid);
+    nameAll(part.name, laid, (node, called) => this.graph.name(node, called));
+  }
+
+  /** The expressions that a part was worked out from. */
+  exprsOf(part: Part): readonly Expr[] {
+    return this.read.get(part) ?? [];
+  }
+
+  laidOf(expr: Expr): Laid | undefined {
+    return this.exprs.get(expr);
+  }
+
+  /** The nodes that a part's key is read from. */
+  nodesOf(part: Part): Node[] {
+    return this.exprsOf(part).flatMap((expr) => leavesOf(this.exprs.get(expr) ?? ""));
+  }
+
+  private partValue(part: Part, value: Value): Laid {
+    const { lay } = this.graph;
+    const { rekey, value: worth } = kinds[part.kind];
+    const exprs = this.exprsOf(part);
+    const isNumbers = typeof value === "number" || isTensor(value);
+    if (!rekey || !isNumbers || exprs.length === 0) return laidOf(value, lay);
+    const args = exprs.map((expr) => this.exprs.get(expr) ?? "");
+    const again = (values: Value) => {
+      const own = values as readonly Value[];
+      return worth(rekeyed(part, (expr) => own[exprs.indexOf(expr)] ?? Number.NaN));
+    };
+    const [only] = args;
+    const node = args.length === 1 && only !== undefined ? toNode(only, lay) : undefined;
+    return node && isAlike(toValue(node), value)
+      ? asLone(lay(identity, [node]), value)
+      : layOpaque(part.name, args, again, lay);
+  }
+}
+
+const asLone = (node: Node, value: Value) => (typeof value === "number" ? new Lone(node) : node);
+
+/** Whether two values have the same numbers but for what float64 makes of one calculation done in two ways. */
+export function isAlike(a: Value, b: Value): boolean {
+  const [own, others] = [entriesOf(a), entriesOf(b)];
+  const size = Math.max(...own.map(Math.abs), Number.MIN_VALUE);
+  return (
+    own.length === others.length &&
+    own.every((v, i) => Math.abs(v - (others[i] ?? Number.NaN)) <= 1e-9 * size)
+  );
+}
+
+const known = new WeakMap<Scope, LaidExercise>();
+
+/** Keeps what a scope's values were laid down as when they were drawn. */
+export function keepLaid(scope: Scope, laid: LaidExercise): void {
+  known.set(scope, laid);
+}
+
+/** The graph of a variant with these values, the givens and the true value of each part: what was drawn stands as it was
+ *  kept, the rest is worked out from it. Where that comes to something else than was kept, what was kept stands. */
+export function laidFor(exercise: Exercise, scope: Scope): LaidExercise {
+  const before = known.get(scope);
+  if (before) return before;
+  const made = laidFrom(exercise, scope);
+  known.set(scope, made);
+  return made;
+}
+
+function laidFrom({ givens, parts }: Exercise, scope: Scope): LaidExercise {
+  const laid = new LaidExercise();
+  const { graph, names } = laid;
+  const laying: Laying = { graph, names, meter: newMeter() };
+  for (const given of givens) {
+    const value = scope.get(given.name);
+    const computed = given.expr.draws ? undefined : attempted(() => given.expr.lay(laying));
+    if (computed !== undefined && (value === undefined || isSame(toValue(computed), value))) {
+      laid.putGiven(given, computed);
+    } else if (value !== undefined) laid.putGiven(given, laidOf(value, graph.lay));
+  }
+  for (const part of parts) {
+    attempted(() => rekeyed(part, (expr) => toValue(laid.layExpr(part, expr, laying))));
+    const value = scope.get(part.name);
+    if (value !== undefined) laid.putPart(part, value);
+  }
+  return laid;
+}
+
+/** Whether what was worked out again is what was kept, through all of a record or a list. */
+function isSame(a: Value, b: Value): boolean {
+  if (typeof a === "number" || isTensor(a)) return isAlike(a, b);
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  const others = b as Readonly<Record<string, Value>>;
+  return Object.entries(a).every(([key, inner]) => {
+    const other = others[key];
+    return other === undefined || isSame(inner, other);
+  });
+}
+
+function attempted<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof LanguageError) return undefined;
+    throw error;
+  }
+}

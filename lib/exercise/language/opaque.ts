@@ -1,0 +1,60 @@
+import { type Lay, type Node, type Op, ShapeError, type Tensor } from "@/lib/engine";
+import { isTensor, type Value } from "@/lib/exercise/value";
+import { isPlain, type Laid, Lone, laidOf, leavesOf, withLeaves } from "./laid";
+import { Refusal } from "./refusal";
+
+/** Lays down a calculation on values that is no op of the engine's: nodes that do it again when what it reads changes, and
+ *  that no gradient goes back through. What is made of plain numbers alone is a constant. */
+export function layOpaque(
+  name: string,
+  args: Laid,
+  compute: (value: Value) => Value,
+  lay: Lay,
+): Laid {
+  const leaves = leavesOf(args);
+  const result = compute(withLeaves(args, leaves));
+  if (leaves.every(isPlain)) return laidOf(result, lay);
+  const laid = (value: Value, path: readonly (string | number)[]): Laid => {
+    if (typeof value === "number" || isTensor(value)) {
+      const inner = (tensors: readonly Tensor[]) => at(compute(withLeaves(args, tensors)), path);
+      const node = lay(opaque(name, inner), leaves, value);
+      return typeof value === "number" ? new Lone(node) : node;
+    }
+    if (typeof value !== "object") return value;
+    if (Array.isArray(value)) return value.map((item: Value, i) => laid(item, [...path, i]));
+    const entries = Object.entries(value).map(([key, item]) => [key, laid(item, [...path, key])]);
+    return Object.fromEntries(entries);
+  };
+  return laid(result, []);
+}
+
+/** `first` is what it comes to as it is laid down, which has been worked out already. */
+function opaque(name: string, compute: (tensors: readonly Tensor[]) => Value): Op<Value> {
+  let isFirst = true;
+  const tensorOf = (value: Value): Tensor =>
+    isTensor(value) ? value : { rows: 1, cols: 1, data: Float64Array.of(Number(value)) };
+  const again = (inputs: readonly Tensor[]) => {
+    try {
+      return tensorOf(compute(inputs));
+    } catch (error) {
+      if (error instanceof Refusal) throw new ShapeError(error.message);
+      throw error;
+    }
+  };
+  return {
+    name,
+    shape: (inputs, first) => (isFirst ? tensorOf(first) : again(inputs)),
+    value: (out, inputs, first) => {
+      const made = isFirst ? tensorOf(first) : again(inputs);
+      isFirst = false;
+      out.data.set(made.data);
+    },
+  };
+}
+
+function at(value: Value, path: readonly (string | number)[]): Value {
+  return path.reduce<Value>(
+    (inner, step) => (inner as unknown as Record<string | number, Value>)[step] ?? Number.NaN,
+    value,
+  );
+}
