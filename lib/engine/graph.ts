@@ -38,6 +38,7 @@ export type Lay = <S>(op: Op<S>, inputs: readonly Node[], settings?: S) => Node<
  *  that the order of the nodes is one to work them out in. */
 export class Graph {
   readonly nodes: Node[] = [];
+  private readonly byName = new Map<string, Node>();
   private readonly reached = new Map<number, readonly number[]>();
 
   /** Lays a node down at the end. Throws ShapeError where the inputs do not fit the op. */
@@ -51,6 +52,12 @@ export class Graph {
   /** Gives a node a name more. */
   name(node: Node, name: string): void {
     if (!node.names.includes(name)) (node.names as string[]).push(name);
+    this.byName.set(name, node);
+  }
+
+  /** The node of a name; undefined where none has it. */
+  named(name: string): Node | undefined {
+    return this.byName.get(name);
   }
 
   /** The ids of a node and of all that is worked out from it, in order. */

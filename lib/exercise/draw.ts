@@ -53,10 +53,10 @@ function drawGivens(
 ): Record<string, Value> {
   const givens: Record<string, Value> = {};
   for (const given of exercise.givens) {
-    const drawn = given.expr.lay(laying);
     const override = fixed?.givens[given.name];
-    const put = override ? replaced(drawn, override.lay(laying), laying) : drawn;
-    laid.putGiven(given, put);
+    const put = laid.layGiven(given, laying, (drawn) =>
+      override ? replaced(drawn, override.lay(laying), laying) : drawn,
+    );
     givens[given.name] = toValue(put);
   }
   return givens;

@@ -17,11 +17,24 @@ export class LaidExercise {
   /** The givens, and the value that each part has for those after it. */
   readonly names = new Map<string, Laid>();
   private readonly exprs = new Map<Expr, Laid>();
+  /** The ids of the nodes of the author's own formulas: of a given or a part that is no pass. */
+  private readonly own = new Set<number>();
+  private readonly given = new Set<Node>();
   private readonly read = new Map<Part, Expr[]>();
+
+  /** Lays a given down, and names it. */
+  layGiven(given: Given, laying: Laying, replaced = (laid: Laid) => laid): Laid {
+    const from = this.graph.nodes.length;
+    const laid = replaced(given.expr.lay(laying));
+    if (laid instanceof Lone || isNode(laid)) this.claim(from);
+    this.putGiven(given, laid);
+    return laid;
+  }
 
   /** Names a given as it was laid down. */
   putGiven({ name }: Given, laid: Laid): void {
     this.names.set(name, laid);
+    for (const node of leavesOf(laid)) this.given.add(node);
     nameAll(name, laid, (node, called) => this.graph.name(node, called));
   }
 
@@ -29,7 +42,9 @@ export class LaidExercise {
   layExpr(part: Part, expr: Expr, laying: Laying): Laid {
     const known = this.exprs.get(expr);
     if (known !== undefined) return known;
+    const from = this.graph.nodes.length;
     const laid = expr.lay(laying);
+    this.claim(from);
     this.exprs.set(expr, laid);
     this.read.set(part, [...this.exprsOf(part), expr]);
     return laid;
@@ -54,6 +69,24 @@ export class LaidExercise {
   /** The nodes that a part's key is read from. */
   nodesOf(part: Part): Node[] {
     return this.exprsOf(part).flatMap((expr) => leavesOf(this.exprs.get(expr) ?? ""));
+  }
+
+  /** The nodes that a name stands for. */
+  nodesOfName(name: string): Node[] {
+    return leavesOf(this.names.get(name) ?? "");
+  }
+
+  /** Whether a node is a step of the author's own formulas. */
+  isOwnStep({ id }: Node): boolean {
+    return this.own.has(id);
+  }
+
+  isGiven(node: Node): boolean {
+    return this.given.has(node);
+  }
+
+  private claim(from: number): void {
+    for (let id = from; id < this.graph.nodes.length; id++) this.own.add(id);
   }
 
   private partValue(part: Part, value: Value): Laid {
@@ -110,10 +143,9 @@ function laidFrom({ givens, parts }: Exercise, scope: Scope): LaidExercise {
   const laying: Laying = { graph, names, meter: newMeter() };
   for (const given of givens) {
     const value = scope.get(given.name);
-    const computed = given.expr.draws ? undefined : attempted(() => given.expr.lay(laying));
-    if (computed !== undefined && (value === undefined || isSame(toValue(computed), value))) {
-      laid.putGiven(given, computed);
-    } else if (value !== undefined) laid.putGiven(given, laidOf(value, graph.lay));
+    const computed = given.expr.draws ? undefined : attempted(() => laid.layGiven(given, laying));
+    const stands = computed !== undefined && (value === undefined || isSame(toValue(computed), value));
+    if (!stands && value !== undefined) laid.putGiven(given, laidOf(value, graph.lay));
   }
   for (const part of parts) {
     attempted(() => rekeyed(part, (expr) => toValue(laid.layExpr(part, expr, laying))));

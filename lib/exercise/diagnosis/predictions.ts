@@ -1,95 +1,96 @@
 import { LRUCache } from "lru-cache";
-import { type ChangedRule, type Rules, rightRules, withChanges } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { Grading } from "@/lib/exercise/grading";
+import { kinds } from "@/lib/exercise/kinds";
+import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { toJson } from "@/lib/exercise/value";
-import { leadingTo } from "./leading-to";
-import { type Ground, keysFrom, replay } from "./replay";
-import { noting, type RuleClass, RuleClasses } from "./rule-classes";
+import { type Candidate, candidatesFor } from "./candidates";
+import { type Ground, keyUnder, settling } from "./key-under";
 import { sameKey } from "./same-numbers";
 
-/** What changed rules come to for a part: a key, none, or the one that the right rules come to. */
-export type Prediction = { readonly key: unknown } | "none" | "no difference";
+/** What mistakes come to for a part: each that comes to a key of its own, with that key. */
+export interface Prediction {
+  readonly candidate: Candidate;
+  readonly key: unknown;
+  readonly numbers: readonly number[];
+}
 
-/** The answers that changed rules predict on one variant. They hang on the variant, and on those of the student's own
- *  answers that a part is worked out from: for the same of these, each is worked out once. */
+/** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
+ *  a part is worked out from: for the same of these, they are worked out once. */
 export class Predictions {
-  private readonly classes: RuleClasses;
-  private readonly kept = new LRUCache<string, Map<RuleClass, Prediction>>({ max: 64 });
+  readonly laid: LaidExercise;
+  private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
 
   /** `scope` has the givens and the true value of every part. */
-  constructor(
-    private readonly exercise: Exercise,
-    scope: Scope,
-  ) {
-    this.classes = new RuleClasses(exercise, scope);
+  constructor(exercise: Exercise, scope: Scope) {
+    this.laid = laidFor(exercise, scope);
   }
 
-  /** Gives what single rules and pairs come to for a part on a ground. */
-  on(part: Part, ground: Ground): (...changes: readonly ChangedRule[]) => Prediction {
-    const { exercise } = this;
-    const right = replay(exercise, ground, { rules: rightRules, wanted: part }).get(part.name);
+  on(part: Part, ground: Ground): PartPredictions {
     const origin = this.originOf(part, ground);
-    const predict = (...changes: readonly ChangedRule[]): Prediction => {
-      const alike = this.classes.of(...changes);
-      if (!alike) {
-        const rules = withChanges(...changes);
-        return held(part, right, replay(exercise, ground, { rules, wanted: part }).get(part.name));
-      }
-      const known = this.kept.get(origin) ?? new Map<RuleClass, Prediction>();
-      const before = known.get(alike);
-      if (before) return before;
-      const read = new Set<keyof Rules>();
-      const made = held(part, right, this.keyIn(alike, read, part, ground));
-      if (this.heed(read)) return predict(...changes);
-      this.kept.set(origin, known.set(alike, made));
-      return made;
-    };
-    return predict;
+    const known = this.kept.get(origin);
+    if (known) return known;
+    const made = new PartPredictions(this.laid, part, ground);
+    this.kept.set(origin, made);
+    return made;
   }
 
-  private keyIn(alike: RuleClass, read: Set<keyof Rules>, part: Part, ground: Ground): unknown {
-    const values = new Map(alike.values);
-    for (const { name } of this.exercise.parts) {
-      const value = ground.scope.get(name);
-      if (value === undefined) values.delete(name);
-      else values.set(name, value);
-    }
-    return keysFrom(this.exercise, values, {
-      rules: noting(alike.rules, read),
-      settled: ground.settled,
-      wanted: part,
-      needed: leadingTo(this.exercise, part),
-      meter: { steps: alike.steps },
-    }).get(part.name);
+  private originOf(part: Part, { settled }: Ground): string {
+    const own = [...settled].map(([name, value]) => [name, toJson(value)]);
+    return JSON.stringify([part.name, own]);
+  }
+}
+
+/** What mistakes come to for one part on one ground. */
+export class PartPredictions {
+  /** One for each answer that a single slip comes to, of the likeliest slip that does, the likelier first. */
+  readonly singles: readonly Prediction[];
+  private readonly right: unknown;
+
+  constructor(
+    private readonly laid: LaidExercise,
+    private readonly part: Part,
+    private readonly ground: Ground,
+  ) {
+    const own = settling(laid, ground);
+    this.right = keyUnder(laid, part, own);
+    const candidates = candidatesFor(laid, part, new Set(ground.settled.keys()));
+    this.singles = candidates.flatMap((candidate) => this.predicted(candidate));
   }
 
-  /** Where a part heeds a rule that none did before, what was alike may be so no more. */
-  private heed(read: ReadonlySet<keyof Rules>): boolean {
-    const isNew = this.classes.heed(read);
-    if (isNew) this.kept.clear();
-    return isNew;
-  }
-
-  /** A part and all that it is worked out from on a ground, beside the givens. */
-  private originOf(part: Part, { scope, settled }: Ground): string {
-    const needed = leadingTo(this.exercise, part);
-    const parts = this.exercise.parts.filter(({ name }) => needed.has(name));
-    return JSON.stringify([
-      part.name,
-      parts.map(({ name }) => {
-        const value = scope.get(name);
-        return [settled.has(name), value === undefined ? null : toJson(value)];
+  /** Two slips at once, the likelier first, of the likeliest single ones. */
+  pairs(): Prediction[] {
+    const first = this.singles.slice(0, mostPaired).map(({ candidate }) => candidate);
+    return first.flatMap((one, i) =>
+      first.slice(i + 1).flatMap((other) => {
+        if (one.rules[0] === other.rules[0] || overlap(one, other)) return [];
+        return this.predicted({
+          rules: [...one.rules, ...other.rules],
+          changes: [...one.changes, ...other.changes],
+          prior: one.prior * other.prior,
+        });
       }),
-    ]);
+    );
+  }
+
+  private predicted(candidate: Candidate): Prediction[] {
+    const { laid, part, ground, right } = this;
+    const changes = [...settling(laid, ground), ...candidate.changes];
+    const key = keyUnder(laid, part, changes);
+    if (key === undefined) return [];
+    // What follows rightly from an earlier answer is no mistake of its own.
+    if (right !== undefined && sameKey(part, right, key)) return [];
+    return [{ candidate, key, numbers: kinds[part.kind].numbers?.(key) ?? [] }];
   }
 }
 
-function held(part: Part, right: unknown, key: unknown): Prediction {
-  if (key === undefined) return "none";
-  return right !== undefined && sameKey(part, right, key) ? "no difference" : { key };
-}
+/** So many of the likeliest slips are tried in pairs. */
+const mostPaired = 30;
+
+/** Two changes of one node are not two mistakes. */
+const overlap = (a: Candidate, b: Candidate) =>
+  a.changes.some(({ at }) => b.changes.some((other) => other.at === at));
 
 const predictions = new LRUCache<Grading, Predictions>({ max: 200 });
 
@@ -99,3 +100,4 @@ export function predictionsFor(exercise: Exercise, grading: Grading): Prediction
   predictions.set(grading, made);
   return made;
 }
+

@@ -1,0 +1,90 @@
+import type { Change, Node } from "@/lib/engine";
+import { toldOf } from "@/lib/engine/told";
+import type { Rule } from "@/lib/engine/told/rules";
+import type { Made } from "@/lib/engine/told/told";
+import type { Part } from "@/lib/exercise/exercise";
+import type { LaidExercise } from "@/lib/exercise/laid-exercise";
+import { misread } from "./misread";
+import { otherQuantities } from "./other-quantities";
+import { updatedWeights } from "./updated-weights";
+
+/** A mistake that a wrong answer may come from: one slip at one node, the same slip wherever it can be made, or two slips. */
+export interface Candidate {
+  readonly rules: readonly Rule[];
+  readonly changes: readonly Change[];
+  /** How likely it is beside the others, before the answer is looked at. */
+  readonly prior: number;
+  /** Its own words, where it was made at one node alone. */
+  readonly made?: Made;
+}
+
+/** A slip that can be made at a node. */
+export interface Site {
+  readonly rule: Rule;
+  readonly node: Node;
+  readonly made: Made;
+}
+
+/** Who makes a mistake in one place of several makes it in all of them more often than not. */
+const alone = 0.4;
+
+/** Every mistake that can be made on the way to a part, the likelier first, from the parts in `settled` on: what leads to
+ *  those alone is as it was handed on. */
+export function candidatesFor(
+  laid: LaidExercise,
+  part: Part,
+  settled: ReadonlySet<string>,
+): Candidate[] {
+  const way = wayTo(laid, part, settled);
+  const sites = way.flatMap((node) => sitesAt(node));
+  sites.push(...misread(laid, way));
+  const found = [...byRule(sites).values()].flatMap(ofRule);
+  found.push(...otherQuantities(laid, part), ...updatedWeights(laid, way));
+  return found.sort((a, b) => b.prior - a.prior);
+}
+
+/** The nodes that a part hangs on, those behind the values of settled parts left out, in order. */
+export function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<string>): Node[] {
+  const closed = new Set([...settled].flatMap((name) => laid.nodesOfName(name)));
+  const found = new Set<Node>();
+  const visit = (node: Node) => {
+    if (found.has(node) || closed.has(node)) return;
+    found.add(node);
+    for (const input of node.inputs) visit(input);
+  };
+  for (const node of laid.nodesOf(part)) visit(node);
+  return [...found].sort((a, b) => a.id - b.id);
+}
+
+function sitesAt(node: Node): Site[] {
+  const slips = toldOf(node.op)?.slips ?? [];
+  return slips.flatMap(({ rule, made }) => made(node).map((one) => ({ rule, node, made: one })));
+}
+
+function byRule(sites: readonly Site[]): ReadonlyMap<Rule, Site[]> {
+  const groups = new Map<Rule, Site[]>();
+  for (const site of sites) {
+    const group = groups.get(site.rule);
+    if (group) group.push(site);
+    else groups.set(site.rule, [site]);
+  }
+  return groups;
+}
+
+/** Each place of a rule by itself, and all places together. */
+function ofRule(sites: readonly Site[]): Candidate[] {
+  const first = new Map<Node, Site>();
+  for (const site of sites) if (!first.has(site.node)) first.set(site.node, site);
+  const isOne = first.size === 1;
+  const singles = sites.map(({ rule, node, made }) => ({
+    rules: [rule],
+    changes: [{ at: node, by: made.by }],
+    prior: rule.prior * (made.times ?? 1) * (isOne ? 1 : alone),
+    made,
+  }));
+  const [rule] = sites.map((site) => site.rule);
+  if (isOne || !rule) return singles;
+  const changes = [...first.values()].map(({ node, made }) => ({ at: node, by: made.by }));
+  return [{ rules: [rule], changes, prior: rule.prior }, ...singles];
+}
+

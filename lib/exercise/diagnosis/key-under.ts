@@ -1,0 +1,42 @@
+import { type Change, underChange, type Values } from "@/lib/engine";
+import type { Part } from "@/lib/exercise/exercise";
+import type { LaidExercise } from "@/lib/exercise/laid-exercise";
+import { type Laid, leavesOf, withLeaves } from "@/lib/exercise/language/laid";
+import { entriesOf } from "@/lib/exercise/rounding/entries";
+import { isTensor, type Value } from "@/lib/exercise/value";
+import { rekeyed } from "./rekeyed";
+
+/** Where someone goes on from: for some parts a value of their own, which stays whatever else is changed. */
+export interface Ground {
+  readonly settled: ReadonlyMap<string, Value>;
+}
+
+/** What stands at settled parts, as changes of the graph. */
+export function settling(laid: LaidExercise, { settled }: Ground): Change[] {
+  return [...settled].flatMap(([name, value]) => {
+    const [node, ...more] = laid.nodesOfName(name);
+    const data = Float64Array.from(entriesOf(value));
+    if (!node || more.length > 0 || data.length === 0) return [];
+    const [rows, cols] = isTensor(value) ? [value.rows, value.cols] : [data.length, 1];
+    return [{ at: node, by: { rows, cols, data } }];
+  });
+}
+
+/** A part's key under changes; undefined where it has none: a shape that does not fit, a number that is not finite, a kind
+ *  whose key hangs on no numbers. */
+export function keyUnder(laid: LaidExercise, part: Part, changes: readonly Change[]): unknown {
+  return keyFrom(laid, part, underChange(laid.graph, changes));
+}
+
+/** A part's key from what the nodes come to. */
+export function keyFrom(laid: LaidExercise, part: Part, values: Values): unknown {
+  const under = laid.exprsOf(part).map((expr) => valueUnder(laid.laidOf(expr) ?? "", values));
+  if (under.some((value) => value === undefined)) return undefined;
+  const exprs = laid.exprsOf(part);
+  return rekeyed(part, (expr) => under[exprs.indexOf(expr)] ?? Number.NaN);
+}
+
+function valueUnder(laid: Laid, values: Values): Value | undefined {
+  const tensors = leavesOf(laid).map(values);
+  return tensors.every((one) => one !== undefined) ? withLeaves(laid, tensors) : undefined;
+}
