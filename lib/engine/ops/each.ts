@@ -20,7 +20,11 @@ export const each: Op<OfEach> = {
   value: (out, [a, b = a, c = a], f) => {
     const { cols, data } = out;
     for (let i = 0; i < data.length; i++) {
-      data[i] = f(a!.data[i]!, b!.data[placeIn(b!, a!, cols, i)]!, c!.data[placeIn(c!, a!, cols, i)]!);
+      data[i] = f(
+        a!.data[i]!,
+        b!.data[placeIn(b!, a!, cols, i)]!,
+        c!.data[placeIn(c!, a!, cols, i)]!,
+      );
     }
   },
 };

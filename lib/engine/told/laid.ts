@@ -2,8 +2,8 @@ import { aside, type Node } from "../graph";
 import { constant } from "../ops/constant";
 import { each } from "../ops/each";
 import { multiply } from "../ops/multiply";
-import { rowSums } from "../ops/sum";
 import { subtract } from "../ops/subtract";
+import { rowSums } from "../ops/sum";
 import { transpose } from "../ops/transpose";
 
 /** A lone number, laid aside. */

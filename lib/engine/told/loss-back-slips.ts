@@ -14,7 +14,10 @@ import type { Slip } from "./told";
 export const lossBackSlips: readonly Slip<Loss>[] = [
   slip("sign-turned", (node) => aside(negate, [node])),
   slip("square-factor-left-out", (node) => (isSquared(node) ? halved(node) : undefined)),
-  slip("second-term-left-out", ofBinary((y, p, share) => share * -weighted(y, 1 / p))),
+  slip(
+    "second-term-left-out",
+    ofBinary((y, p, share) => share * -weighted(y, 1 / p)),
+  ),
   slip(
     "second-sign-lost",
     ofBinary((y, p, share) => share * (-weighted(y, 1 / p) - weighted(1 - y, 1 / (1 - p)))),

@@ -1,7 +1,7 @@
 import { aside, type Node } from "../graph";
 import type { Loss } from "../losses";
-import { each, type OfEach } from "../ops/each";
 import { divide } from "../ops/divide";
+import { each, type OfEach } from "../ops/each";
 import { losses } from "../ops/loss";
 import { negate } from "../ops/negate";
 import { slice } from "../ops/slice";
@@ -16,24 +16,54 @@ export const lossSlips: readonly Slip<Loss>[] = [
   slip("base-10-log", takesLog, (node) => aside(divide, [node, ln10])),
   slip("base-2-log", takesLog, (node) => aside(divide, [node, ln2])),
   slip("minus-left-out", takesLog, (node) => aside(negate, [node])),
-  slip("second-term-left-out", isBinary, terms((y, p) => -weighted(y, Math.log(p)))),
+  slip(
+    "second-term-left-out",
+    isBinary,
+    terms((y, p) => -weighted(y, Math.log(p))),
+  ),
   slip("loss-terms-changed-over", isBinary, ({ inputs: [y, ...from], settings }) =>
     aside(losses, [oneMinus(y!), ...from], settings),
   ),
-  slip("label-ignored", takesLog, terms((_, p) => -Math.log(p))),
-  slip("distance-for-loss", isBinary, terms((y, p) => y * (1 - p) + (1 - y) * p)),
-  slip("distance-for-loss", isOfClasses, terms((y, p) => y * (1 - p))),
-  slip("squared-for-cross-entropy", takesLog, terms((y, p) => (p - y) ** 2)),
+  slip(
+    "label-ignored",
+    takesLog,
+    terms((_, p) => -Math.log(p)),
+  ),
+  slip(
+    "distance-for-loss",
+    isBinary,
+    terms((y, p) => y * (1 - p) + (1 - y) * p),
+  ),
+  slip(
+    "distance-for-loss",
+    isOfClasses,
+    terms((y, p) => y * (1 - p)),
+  ),
+  slip(
+    "squared-for-cross-entropy",
+    takesLog,
+    terms((y, p) => (p - y) ** 2),
+  ),
   slip(
     "both-terms-for-cross-entropy",
     isOfClasses,
     terms((y, p) => -weighted(y, Math.log(p)) - weighted(1 - y, Math.log1p(-p))),
   ),
-  slip("one-class-only", ({ settings, inputs: [, p] }) => isSquared({ settings }) && p!.rows > 1,
+  slip(
+    "one-class-only",
+    ({ settings, inputs: [, p] }) => isSquared({ settings }) && p!.rows > 1,
     terms((y, p) => y * (p - y) ** 2),
   ),
-  slip("absolute-for-squared", isSquared, terms((y, p) => Math.abs(p - y))),
-  slip("exponent-left-out", isSquared, terms((y, p) => p - y)),
+  slip(
+    "absolute-for-squared",
+    isSquared,
+    terms((y, p) => Math.abs(p - y)),
+  ),
+  slip(
+    "exponent-left-out",
+    isSquared,
+    terms((y, p) => p - y),
+  ),
   slip("half-put-in", isSquared, halved),
   slip("mean-over-outputs", hasOutputs, overOutputs),
   {

@@ -1,11 +1,11 @@
-import { lossBack, losses, outputGradient } from "../ops/loss";
+import type { Node } from "../graph";
 import type { Loss } from "../losses";
+import { lossBack, losses, outputGradient } from "../ops/loss";
 import { lossBackSlips } from "./loss-back-slips";
 import { lossSlips } from "./loss-slips";
 import { outputGradientSlips } from "./output-gradient-slips";
 import type { Formula, Told, Write } from "./told";
 import { within } from "./told";
-import type { Node } from "../graph";
 
 export const toldLosses: Told<Loss> = {
   op: losses,

@@ -39,7 +39,8 @@ export const toldMatmul: Told = {
         return [
           {
             by: aside(matmul, [node.inputs[0]!, transposed(h)]),
-            says: (write) => `multiplied by ${write.inline(h)}, the layer’s own output, instead of its input`,
+            says: (write) =>
+              `multiplied by ${write.inline(h)}, the layer’s own output, instead of its input`,
           },
         ];
       },
@@ -53,7 +54,8 @@ export const toldMatmul: Told = {
         return [
           {
             by: aside(multiply, [W, dz!]),
-            says: (write) => `multiplied by the weights ${write.inline(W)} instead of by the layer’s input`,
+            says: (write) =>
+              `multiplied by the weights ${write.inline(W)} instead of by the layer’s input`,
           },
         ];
       },

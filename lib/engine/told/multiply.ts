@@ -8,9 +8,9 @@ import { subtract } from "../ops/subtract";
 import { oneMinus } from "./laid";
 import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
+import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
 import { slopeSlips } from "./slope-slips";
-import { none, zForH } from "./slips";
 import { type Made, type Slip, type Told, type Write, within } from "./told";
 
 export const toldMultiply: Told = {

@@ -26,8 +26,14 @@ export const outputGradientSlips: readonly Slip[] = [
     const dp = p.op === softmax ? lossSlope(node) : undefined;
     return dp && aside(multiply, [dp, aside(sigmoidSlope, [p])]);
   }),
-  slip("second-term-left-out", ofSigmoid((p, y, share) => share * y * (p - 1))),
-  slip("second-sign-lost", ofSigmoid((p, y, share) => share * (-y * (1 - p) - (1 - y) * p))),
+  slip(
+    "second-term-left-out",
+    ofSigmoid((p, y, share) => share * y * (p - 1)),
+  ),
+  slip(
+    "second-sign-lost",
+    ofSigmoid((p, y, share) => share * (-y * (1 - p) - (1 - y) * p)),
+  ),
   slip("loss-terms-changed-over", (node) => {
     const [share, p, y] = node.inputs;
     return isOfSigmoid(node) ? aside(outputGradient, [share!, p!, oneMinus(y!)]) : undefined;

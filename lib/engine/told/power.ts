@@ -70,7 +70,9 @@ function exponentLeftOut(): Slip {
     rule: rules["exponent-left-out"],
     made: (node) => {
       const a = node.inputs[0]!;
-      return [{ by: a, says: (write) => `used ${write.inline(a)} instead of ${write.inline(node)}` }];
+      return [
+        { by: a, says: (write) => `used ${write.inline(a)} instead of ${write.inline(node)}` },
+      ];
     },
   };
 }

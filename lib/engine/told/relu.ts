@@ -1,8 +1,8 @@
 import { aside } from "../graph";
 import { leakyRelu, leakyReluSlope, relu, reluSlope } from "../ops/relu";
 import { rules } from "./rules";
-import { slopeSlips } from "./slope-slips";
 import { activationLeftOut, otherActivation, roundedEarly } from "./slips";
+import { slopeSlips } from "./slope-slips";
 import type { Told } from "./told";
 
 export const toldRelu: Told = {

@@ -174,7 +174,8 @@ export const formulaRules = {
     prior: 0.04,
     title: "β and 1 − β swapped",
     says: "swapped $\\beta$ and $1 - \\beta$",
-    instead: "A running mean keeps $\\beta$ of the old value and takes $1 - \\beta$ of the new one.",
+    instead:
+      "A running mean keeps $\\beta$ of the old value and takes $1 - \\beta$ of the new one.",
   },
   "share-put-in": {
     prior: 0.03,

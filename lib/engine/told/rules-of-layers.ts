@@ -24,7 +24,8 @@ export const layerRules = {
     prior: 0.02,
     title: "W used for h",
     says: "multiplied by the weights instead of by the layer’s input",
-    instead: "The gradient by the weights is $dz$ times what the weights multiply: $dz \\, h^{\\top}$.",
+    instead:
+      "The gradient by the weights is $dz$ times what the weights multiply: $dz \\, h^{\\top}$.",
   },
   "input-for-weights": {
     prior: 0.01,

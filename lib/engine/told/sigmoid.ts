@@ -4,8 +4,8 @@ import { sigmoid, sigmoidSlope } from "../ops/sigmoid";
 import { tanh } from "../ops/tanh";
 import { isLone } from "./reading";
 import { rules } from "./rules";
-import { slopeSlips } from "./slope-slips";
 import { activationLeftOut, otherActivation, roundedEarly } from "./slips";
+import { slopeSlips } from "./slope-slips";
 import { type Told, within } from "./told";
 
 export const toldSigmoid: Told = {

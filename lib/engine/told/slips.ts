@@ -44,7 +44,12 @@ export const activationLeftOut: Slip = {
   rule: rules["activation-left-out"],
   made: (node) => {
     const z = node.inputs[0]!;
-    return [{ by: z, says: (write) => `carried on with ${write.inline(z)} without applying the activation` }];
+    return [
+      {
+        by: z,
+        says: (write) => `carried on with ${write.inline(z)} without applying the activation`,
+      },
+    ];
   },
 };
 

@@ -8,8 +8,8 @@ import { tanh, tanhSlope } from "../ops/tanh";
 import { filled, oneMinus } from "./laid";
 import { isOutput } from "./reading";
 import { type RuleName, rules } from "./rules";
-import { type Slope, slopeOf } from "./slope-of";
 import { none } from "./slips";
+import { type Slope, slopeOf } from "./slope-of";
 import type { Slip, Write } from "./told";
 
 type Instead = (slope: Slope, node: Node) => Node | undefined;
@@ -64,9 +64,7 @@ export const slopeSlips: readonly Slip[] = [
       ? aside(sigmoidSlope, [aside(sigmoid, [h])])
       : aside(tanhSlope, [aside(tanh, [h])]);
   }),
-  atSlope("relu-mask-forgotten", (slope) =>
-    isSmooth(slope) ? undefined : filled(slope.h, 1),
-  ),
+  atSlope("relu-mask-forgotten", (slope) => (isSmooth(slope) ? undefined : filled(slope.h, 1))),
   atSlope("mask-turned", ({ of, z }) =>
     of === "relu" ? aside(each, [z!], (v) => (v > 0 ? 0 : 1)) : undefined,
   ),

@@ -59,7 +59,9 @@ export const toldSoftmaxBack: Told = {
   slips: [
     {
       rule: rules["output-slope-left-out"],
-      made: ({ inputs: [dp] }) => [{ by: dp!, says: () => "left out the derivative of the softmax" }],
+      made: ({ inputs: [dp] }) => [
+        { by: dp!, says: () => "left out the derivative of the softmax" },
+      ],
     },
     {
       rule: rules["output-slope-twice"],
@@ -74,7 +76,8 @@ export const toldSoftmaxBack: Told = {
       made: ({ inputs: [dp, p] }) => [
         {
           by: aside(multiply, [dp!, p!]),
-          says: (write) => `multiplied by ${write.inline(p!)} instead of by the slope of the softmax`,
+          says: (write) =>
+            `multiplied by ${write.inline(p!)} instead of by the slope of the softmax`,
         },
       ],
     },

@@ -6,9 +6,9 @@ import { subtract } from "../ops/subtract";
 import { twice } from "./laid";
 import { isLone, isNumber, isOutput, isRate, isTarget } from "./reading";
 import { rules } from "./rules";
+import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
 import { slopeSlips } from "./slope-slips";
-import { none, zForH } from "./slips";
 import { type Slip, type Told, within } from "./told";
 
 export const toldSubtract: Told = {
@@ -89,10 +89,7 @@ function added(rule: "plus-for-minus" | "uphill", isSuch: (node: Node) => boolea
   };
 }
 
-function turned(
-  rule: "difference-turned" | "sign-turned",
-  isSuch: (node: Node) => boolean,
-): Slip {
+function turned(rule: "difference-turned" | "sign-turned", isSuch: (node: Node) => boolean): Slip {
   return {
     rule: rules[rule],
     made: (node) => {

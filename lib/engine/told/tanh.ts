@@ -3,8 +3,8 @@ import { sigmoid } from "../ops/sigmoid";
 import { tanh, tanhSlope } from "../ops/tanh";
 import { isLone } from "./reading";
 import { rules } from "./rules";
-import { slopeSlips } from "./slope-slips";
 import { activationLeftOut, otherActivation, roundedEarly } from "./slips";
+import { slopeSlips } from "./slope-slips";
 import { type Told, within } from "./told";
 
 export const toldTanh: Told = {
