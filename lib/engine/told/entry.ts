@@ -40,8 +40,7 @@ export const toldEntry: Told<number> = {
         const [a] = node.inputs;
         const { rows, cols } = a!;
         const [row, col] = [Math.floor(node.settings / cols), node.settings % cols];
-        // What lies beside it is read under another rule.
-        if (Math.abs(row - col) < 1 || col >= rows || row >= cols) return none;
+        if (row === col || col >= rows || row >= cols) return none;
         const by = aside(entry, [a!], col * cols + row);
         return [
           {
@@ -51,6 +50,6 @@ export const toldEntry: Told<number> = {
         ];
       },
     },
-    zForH as Told<number>["slips"][number],
+    zForH,
   ],
 };

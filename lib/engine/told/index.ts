@@ -65,7 +65,7 @@ const all: readonly Told[] = [
   toldTanh,
   toldTanhSlope,
   toldTranspose,
-] as readonly Told[];
+];
 
 const byName: ReadonlyMap<string, Told> = new Map(all.map((told) => [told.op.name, told]));
 
