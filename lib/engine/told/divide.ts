@@ -1,4 +1,5 @@
 import { aside, type Node } from "../graph";
+import { constant } from "../ops/constant";
 import { divide } from "../ops/divide";
 import { exp } from "../ops/exp";
 import { multiply } from "../ops/multiply";
@@ -17,30 +18,35 @@ export const toldDivide: Told = {
     binds: 3,
   }),
   tells: ({ inputs: [a] }) => (isLone(a!) ? "Divide." : "Divide entry by entry."),
-  slips: [
-    leftOut("divisor-left-out"),
-    leftOut("half-left-out"),
-    leftOut("sum-for-mean"),
-    leftOut("bias-correction-left-out"),
-    leftOut("softmax-not-normalised"),
-    {
-      rule: rules["product-for-quotient"],
-      made: ({ inputs: [a, b] }) => [
-        {
-          by: aside(multiply, [a!, b!]),
-          says: (write) => `multiplied by ${write.inline(b!)} instead of dividing by it`,
-        },
-      ],
-    },
-    {
-      rule: rules["quotient-turned"],
-      made: ({ inputs: [a, b] }) =>
-        // Of 1 over a, that is the same as leaving the division out.
-        isLone(b!) || !isLone(a!) ? [{ by: aside(divide, [b!, a!]) }] : [],
-    },
-    roundedEarly,
-    zForH,
-  ],
+  slips: (
+    [
+      leftOut("divisor-left-out"),
+      leftOut("half-left-out"),
+      leftOut("sum-for-mean"),
+      leftOut("bias-correction-left-out"),
+      leftOut("softmax-not-normalised"),
+      {
+        rule: rules["product-for-quotient"],
+        made: ({ inputs: [a, b] }) => [
+          {
+            by: aside(multiply, [a!, b!]),
+            says: (write) => `multiplied by ${write.inline(b!)} instead of dividing by it`,
+          },
+        ],
+      },
+      {
+        rule: rules["quotient-turned"],
+        made: ({ inputs: [a, b] }) =>
+          // Of 1 over a, that is the same as leaving the division out.
+          isLone(b!) || !isLone(a!) ? [{ by: aside(divide, [b!, a!]) }] : [],
+      },
+      roundedEarly,
+      zForH,
+    ] satisfies readonly Slip[]
+  ).map((slip) => ({
+    ...slip,
+    made: (node) => (isOfMean(node) ? none : slip.made(node)),
+  })),
 };
 
 /** The divisor left out, under the rule that this one is left out by. */
@@ -54,6 +60,11 @@ function leftOut(rule: RuleName): Slip {
     },
   };
 }
+
+/** 1/m on the way back through a mean, which no one writes by hand: it is told where it goes back to the entries. */
+const isOfMean = ({ inputs: [a, b] }: Node) => isUnnamed(a!) && isUnnamed(b!);
+
+const isUnnamed = ({ op, names }: Node) => op === constant && names.length === 0;
 
 function ruleOf({ inputs: [a, b] }: Node): RuleName {
   if (isNumber(b!, 2)) return "half-left-out";

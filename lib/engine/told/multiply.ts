@@ -55,8 +55,12 @@ export const toldMultiply: Told = {
     },
     {
       rule: rules["sum-for-product"],
-      made: ({ inputs: [a, b] }) =>
-        isLone(a!) && isLone(b!) ? [{ by: aside(add, [a!, b!]) }] : none,
+      made: (node) => {
+        const [a, b] = node.inputs;
+        // h and 1 − h add up to what is left of a slope that is left out.
+        if (!isLone(a!) || !isLone(b!) || slopeOf(node)) return none;
+        return [{ by: aside(add, [a!, b!]) }];
+      },
     },
     {
       rule: rules["one-minus-put-in"],

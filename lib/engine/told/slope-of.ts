@@ -1,4 +1,4 @@
-import { aside, type Node } from "../graph";
+import { aside, type Node, type Op } from "../graph";
 import { constant } from "../ops/constant";
 import { multiply } from "../ops/multiply";
 import { power } from "../ops/power";
@@ -26,9 +26,9 @@ export function slopeOf(node: Node): Slope | undefined {
     case tanhSlope:
       return { of: "tanh", h: a!, z: b ?? zOf(a!) };
     case reluSlope:
-      return { of: "relu", h: aside(relu, [a!]), z: a! };
+      return reluOf("relu", relu, a!);
     case leakyReluSlope:
-      return { of: "leakyRelu", h: aside(leakyRelu, [a!]), z: a! };
+      return reluOf("leakyRelu", leakyRelu, a!);
     case multiply:
       return writtenSigmoid(a!, b!);
     case subtract:
@@ -37,6 +37,15 @@ export function slopeOf(node: Node): Slope | undefined {
       return undefined;
   }
 }
+
+/** A ReLU's slope is taken at z: its h is laid when it is asked for. */
+const reluOf = (of: "relu" | "leakyRelu", op: Op, z: Node): Slope => ({
+  of,
+  z,
+  get h() {
+    return aside(op, [z]);
+  },
+});
 
 const zOf = (h: Node) => (h.op === sigmoid || h.op === tanh ? h.inputs[0] : undefined);
 
