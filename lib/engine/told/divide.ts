@@ -62,9 +62,9 @@ function leftOut(rule: RuleName): Slip {
 }
 
 /** 1/m on the way back through a mean, which no one writes by hand: it is told where it goes back to the entries. */
-const isOfMean = ({ inputs: [a, b] }: Node) => isUnnamed(a!) && isUnnamed(b!);
-
-const isUnnamed = ({ op, names }: Node) => op === constant && names.length === 0;
+function isOfMean({ inputs: [a, b] }: Node): boolean {
+  return isNumber(a!, 1) && b!.op === constant && b!.names.length === 0;
+}
 
 function ruleOf({ inputs: [a, b] }: Node): RuleName {
   if (isNumber(b!, 2)) return "half-left-out";

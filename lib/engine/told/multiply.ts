@@ -24,14 +24,14 @@ export const toldMultiply: Told = {
     return isLone(a!) || isLone(b!) ? "Multiply." : "Multiply entry by entry.";
   },
   slips: [
-    leftOut("factor-left-out"),
-    leftOut("hidden-slope-left-out"),
-    leftOut("output-slope-left-out"),
-    leftOut("rate-left-out"),
-    leftOut("square-factor-left-out"),
-    leftOut("two-left-out", () => "left out the factor 2"),
-    leftOut("half-left-out", () => "left out the factor ½"),
-    leftOut("minus-left-out", () => "left out the minus sign"),
+    leftOut("factor-left-out", isPlain),
+    leftOut("hidden-slope-left-out", (a, rest) => isSmooth(a) && !isOfOutput(rest, a)),
+    leftOut("output-slope-left-out", (a, rest) => isSmooth(a) && isOfOutput(rest, a)),
+    leftOut("rate-left-out", isRate),
+    leftOut("square-factor-left-out", (a, rest) => isNumber(a, 2) && rest.op === subtract),
+    leftOut("two-left-out", (a, rest) => isNumber(a, 2) && rest.op !== subtract),
+    leftOut("half-left-out", (a) => isNumber(a, 0.5)),
+    leftOut("minus-left-out", (a) => isNumber(a, -1), "left out the minus sign"),
     slopeAgain("output-slope-twice", isOfOutput),
     slopeAgain("slope-put-in", (of, slope) => !isOfOutput(of, slope)),
     ...slopeSlips,
@@ -70,33 +70,38 @@ export const toldMultiply: Told = {
   ],
 };
 
-/** A factor left out, under the rule that this factor is left out by. */
-function leftOut(rule: RuleName, says?: () => string): Slip {
+/** A factor of one sort left out. */
+function leftOut(
+  rule: RuleName,
+  isSuch: (factor: Node, rest: Node) => boolean,
+  said?: string,
+): Slip {
   return {
     rule: rules[rule],
     made: (node) => {
-      if (slopeOf(node)) return none;
       const [a, b] = node.inputs;
       const without = (factor: Node, rest: Node): readonly Made[] => {
-        if (ruleOf(factor, rest) !== rule) return none;
-        const said = (write: Write) => `left out the factor ${write.inline(factor)}`;
-        return [{ by: rest, says: says ?? said }];
+        // h and 1 − h are the factors of a slope, and have names of their own.
+        if (!isSuch(factor, rest) || slopeOf(node)) return none;
+        const says = (write: Write) => said ?? `left out the factor ${write.inline(factor)}`;
+        return [{ by: rest, says }];
       };
       return [...without(a!, b!), ...without(b!, a!)];
     },
   };
 }
 
-function ruleOf(factor: Node, rest: Node): RuleName | undefined {
-  if (isRate(factor)) return "rate-left-out";
-  if (isNumber(factor, 2)) return rest.op === subtract ? "square-factor-left-out" : "two-left-out";
-  if (isNumber(factor, 0.5)) return "half-left-out";
-  if (isNumber(factor, -1)) return "minus-left-out";
-  const slope = slopeOf(factor);
-  if (!slope) return "factor-left-out";
-  // A ReLU's slope that is left out is told at the slope itself.
-  if (slope.of === "relu" || slope.of === "leakyRelu") return undefined;
-  return isOfOutput(rest, factor) ? "output-slope-left-out" : "hidden-slope-left-out";
+/** Whether a factor is none that has a rule of its own. A ReLU's slope that is left out is told at the slope itself. */
+function isPlain(factor: Node): boolean {
+  if (isRate(factor) || slopeOf(factor)) return false;
+  return !writtenNumbers.some((v) => isNumber(factor, v));
+}
+
+const writtenNumbers = [2, 0.5, -1];
+
+function isSmooth(factor: Node): boolean {
+  const of = slopeOf(factor)?.of;
+  return of === "sigmoid" || of === "tanh";
 }
 
 /** Whether a gradient is multiplied by the slope of the output's activation. */

@@ -13,7 +13,8 @@ const madeElsewhere: Partial<Record<RuleName, string>> = {
 };
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
-const all = someNodes(seeds[0]!).flatMap((node) => madeAt(node).map((one) => ({ node, ...one })));
+const nodes = someNodes(seeds[0]!);
+const all = nodes.flatMap((node) => madeAt(node).map((one) => ({ node, ...one })));
 
 describe("the rules of mistakes", () => {
   it("are each made by some slip, but for those that a walk makes", () => {
