@@ -139,7 +139,8 @@ function restOf(share: Node, of: Node): readonly Made[] {
   return [
     {
       by: aside(multiply, [oneMinus(share), of]),
-      says: (write) => `used $1 -$ ${write.inline(share)} instead of ${write.inline(share)}`,
+      says: (write) =>
+        `used 1 minus ${write.inline(share)} instead of ${write.inline(share)} itself`,
     },
   ];
 }

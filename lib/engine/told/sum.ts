@@ -12,7 +12,7 @@ import { type Told, within } from "./told";
 
 export const toldSum: Told = {
   op: sum,
-  tex: ({ inputs: [a] }, write) => summed("", a!, within(write.of(a!), 2)),
+  tex: ({ inputs: [a] }, write) => summed("", a!, within(write.of(a!), isLone(a!) ? 2 : 4)),
   tells: () => "Add up all entries.",
   slips: [
     {
@@ -36,7 +36,7 @@ export const toldMean: Told = {
   op: mean,
   tex: ({ inputs: [a] }, write) => {
     const n = a!.data.length;
-    return summed(n > 1 ? `\\frac{1}{${n}} ` : "", a!, within(write.of(a!), 2));
+    return summed(n > 1 ? `\\frac{1}{${n}} ` : "", a!, within(write.of(a!), isLone(a!) ? 2 : 4));
   },
   tells: () => "Take the mean.",
   slips: [
