@@ -1,29 +1,146 @@
-import { aside } from "../graph";
+import { aside, type Node } from "../graph";
+import { add } from "../ops/add";
+import { divide } from "../ops/divide";
+import { lossBack } from "../ops/loss";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
-import { rules } from "./rules";
-import { type Told, within } from "./told";
+import { subtract } from "../ops/subtract";
+import { oneMinus } from "./laid";
+import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
+import { type RuleName, rules } from "./rules";
+import { none, zForH } from "./slips";
+import { slopeOf } from "./slope-of";
+import { slopeSlips } from "./slope-slips";
+import { type Made, type Slip, type Told, type Write, within } from "./told";
 
 export const toldMultiply: Told = {
   op: multiply,
   tex: ({ inputs: [a, b] }, write) => {
-    const sign = a!.data.length === 1 || b!.data.length === 1 ? "\\," : "\\odot";
+    const sign = isLone(a!) || isLone(b!) ? "\\," : "\\odot";
     return { tex: `${within(write.of(a!), 2)} ${sign} ${within(write.of(b!), 3)}`, binds: 2 };
   },
-  tells: () => "Multiply entry by entry.",
+  tells: ({ inputs: [a, b] }) => {
+    if (slopeOf(a!) || slopeOf(b!)) return "Multiply by the slope of the activation.";
+    return isLone(a!) || isLone(b!) ? "Multiply." : "Multiply entry by entry.";
+  },
   slips: [
-    {
-      rule: rules["factor-left-out"],
-      made: ({ inputs: [a, b] }) =>
-        [a!, b!].map((by, i) => ({
-          by,
-          says: (write) => `left out the factor ${write.inline(i === 0 ? b! : a!)}`,
-        })),
-    },
+    leftOut("factor-left-out", isPlain),
+    leftOut("hidden-slope-left-out", (a, rest) => isSmooth(a) && !isOfOutput(rest, a)),
+    leftOut("output-slope-left-out", (a, rest) => isSmooth(a) && isOfOutput(rest, a)),
+    leftOut("rate-left-out", isRate),
+    leftOut("square-factor-left-out", (a, rest) => isNumber(a, 2) && rest.op === subtract),
+    leftOut("two-left-out", (a, rest) => isNumber(a, 2) && rest.op !== subtract),
+    leftOut("half-left-out", (a) => isNumber(a, 0.5)),
+    leftOut("minus-left-out", (a) => isNumber(a, -1), "left out the minus sign"),
+    slopeAgain("output-slope-twice", isOfOutput),
+    slopeAgain("slope-put-in", (of, slope) => !isOfOutput(of, slope)),
+    ...slopeSlips,
     {
       rule: rules["matrix-product-for-entries"],
       made: ({ inputs: [a, b] }) =>
-        a!.cols === b!.rows && a!.rows > 1 ? [{ by: aside(matmul, [a!, b!]) }] : [],
+        a!.cols === b!.rows && a!.rows > 1 ? [{ by: aside(matmul, [a!, b!]) }] : none,
     },
+    {
+      rule: rules["quotient-for-product"],
+      made: ({ inputs: [a, b] }) => {
+        const [over, under] = isLone(b!) ? [a!, b!] : [b!, a!];
+        if (!isLone(under) || isNumber(under, -1)) return none;
+        return [
+          {
+            by: aside(divide, [over, under]),
+            says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
+          },
+        ];
+      },
+    },
+    {
+      rule: rules["sum-for-product"],
+      made: (node) => {
+        const [a, b] = node.inputs;
+        // h and 1 − h add up to what is left of a slope that is left out.
+        if (!isLone(a!) || !isLone(b!) || slopeOf(node)) return none;
+        return [{ by: aside(add, [a!, b!]) }];
+      },
+    },
+    {
+      rule: rules["one-minus-put-in"],
+      made: ({ inputs: [a, b] }) => [...restOf(a!, b!), ...restOf(b!, a!)],
+    },
+    { ...zForH, made: (node) => (slopeOf(node) ? none : zForH.made(node)) },
   ],
 };
+
+/** A factor of one sort left out. */
+function leftOut(
+  rule: RuleName,
+  isSuch: (factor: Node, rest: Node) => boolean,
+  said?: string,
+): Slip {
+  return {
+    rule: rules[rule],
+    made: (node) => {
+      const [a, b] = node.inputs;
+      const without = (factor: Node, rest: Node): readonly Made[] => {
+        // h and 1 − h are the factors of a slope, and have names of their own.
+        if (!isSuch(factor, rest) || slopeOf(node)) return none;
+        const says = (write: Write) => said ?? `left out the factor ${write.inline(factor)}`;
+        return [{ by: rest, says }];
+      };
+      return [...without(a!, b!), ...without(b!, a!)];
+    },
+  };
+}
+
+/** Whether a factor is none that has a rule of its own. A ReLU's slope that is left out is told at the slope itself. */
+function isPlain(factor: Node): boolean {
+  if (isRate(factor) || slopeOf(factor)) return false;
+  return !writtenNumbers.some((v) => isNumber(factor, v));
+}
+
+const writtenNumbers = [2, 0.5, -1];
+
+function isSmooth(factor: Node): boolean {
+  const of = slopeOf(factor)?.of;
+  return of === "sigmoid" || of === "tanh";
+}
+
+/** Whether a gradient is multiplied by the slope of the output's activation. */
+function isOfOutput(gradient: Node, slope: Node): boolean {
+  if (gradient.op === lossBack) return true;
+  const h = slopeOf(slope)?.h;
+  return h !== undefined && isOutput(h);
+}
+
+function slopeAgain(
+  rule: "output-slope-twice" | "slope-put-in",
+  isSuch: (gradient: Node, slope: Node) => boolean,
+): Slip {
+  return {
+    rule: rules[rule],
+    made: (node) => {
+      const [a, b] = node.inputs;
+      const [gradient, slope] = slopeOf(b!) ? [a!, b!] : [b!, a!];
+      const { of } = slopeOf(slope) ?? {};
+      if (of !== "sigmoid" && of !== "tanh") return none;
+      if (!isSuch(gradient, slope)) return none;
+      return [
+        {
+          by: aside(multiply, [node, slope]),
+          says: () => "multiplied by the derivative of the activation twice",
+        },
+      ];
+    },
+  };
+}
+
+/** 1 − β in the place of β. */
+function restOf(share: Node, of: Node): readonly Made[] {
+  if (!isDecay(share) || share.names.length === 0) return none;
+  return [
+    {
+      by: aside(multiply, [oneMinus(share), of]),
+      says: (write) =>
+        `used 1 minus ${write.inline(share)} instead of ${write.inline(share)} itself`,
+    },
+  ];
+}

@@ -1,14 +1,10 @@
+import type { RuleWords } from "./rule-words";
+import { formulaRules } from "./rules-of-formulas";
+import { layerRules } from "./rules-of-layers";
+
 /** A rule of the maths that is got wrong in one way: what a mistake is recorded under, and what is said of it. */
-export interface Rule {
+export interface Rule extends RuleWords {
   readonly name: RuleName;
-  /** How often it is made where it can be, as a share of the wrong answers at such a place. */
-  readonly prior: number;
-  /** The mistake in a few words, for tables. */
-  readonly title: string;
-  /** What was done, to follow "You …"; Markdown with TeX. */
-  readonly says: string;
-  /** What is right, and why. */
-  readonly instead: string;
 }
 
 /** Every mistake there is a name for. Names are kept with submissions, and never change. */
@@ -78,7 +74,7 @@ const written = {
   "slope-at-h": {
     prior: 0.04,
     title: "slope taken at h instead of z",
-    says: "took the activation's derivative at $h$ instead of at $z$",
+    says: "took the activation’s derivative at $h$ instead of at $z$",
     instead:
       "$h$ is already $g(z)$, so you can get the slope at $z$ straight from it: $h(1-h)$ for a sigmoid, $1-h^2$ for tanh.",
   },
@@ -229,7 +225,9 @@ const written = {
     says: "took the matrix product where the entries are multiplied one by one",
     instead: "$\\odot$ multiplies each entry by the one in the same place.",
   },
-} as const satisfies Record<string, Omit<Rule, "name">>;
+  ...formulaRules,
+  ...layerRules,
+} as const satisfies Record<string, RuleWords>;
 
 export type RuleName = keyof typeof written;
 
