@@ -1,3 +1,5 @@
+import { architectureRules } from "./rules-architectures";
+
 /** A rule of the maths that is got wrong in one way: what a mistake is recorded under, and what is said of it. */
 export interface Rule {
   readonly name: RuleName;
@@ -13,6 +15,7 @@ export interface Rule {
 
 /** Every mistake there is a name for. Names are kept with submissions, and never change. */
 const written = {
+  ...architectureRules,
   "sign-turned": {
     prior: 0.08,
     title: "sign of p − y flipped",
