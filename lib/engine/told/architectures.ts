@@ -23,6 +23,7 @@ import {
 } from "./norm";
 import { toldPaths } from "./paths";
 import { toldL1Back, toldL1Penalty, toldL2Back, toldL2Penalty } from "./penalties";
+import { plain } from "./plain";
 import { toldMaxPool, toldMaxPoolBack, toldMeanPool, toldMeanPoolBack } from "./pool";
 import type { Told } from "./told";
 
@@ -67,4 +68,5 @@ export const architectures: readonly Told[] = [
   toldInverse,
   toldSolve,
   toldOuter,
+  ...plain,
 ];

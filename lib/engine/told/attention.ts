@@ -65,7 +65,7 @@ export const toldMasked: Told<number> = {
   slips: [
     slip("mask-forgotten", ({ inputs: [scores, mask] }) => hides(mask!.data) && scores),
     slip("mask-zeroed", ({ inputs }) => hides(inputs[1]!.data) && aside(multiply, inputs)),
-    slip("mask-turned", ({ inputs: [scores, mask], settings }) =>
+    slip("attention-mask-turned", ({ inputs: [scores, mask], settings }) =>
       aside(masked, [scores!, aside(subtract, [number(1), mask!])], settings),
     ),
   ],

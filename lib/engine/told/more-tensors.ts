@@ -13,6 +13,7 @@ import { outer } from "../ops/outer";
 import { solve } from "../ops/solve";
 import { subtract } from "../ops/subtract";
 import { transpose } from "../ops/transpose";
+import { rules } from "./rules";
 import { called, number, slip } from "./stand-ins";
 import { type Told, within } from "./told";
 
@@ -90,12 +91,19 @@ export const toldClip: Told<Bounds> = {
   tex: ({ inputs }, write) => called("clip", write, inputs),
   tells: ({ settings: { low, high } }) => `Bring every entry between ${low} and ${high}.`,
   slips: [
-    slip("clip-one-side", ({ inputs, settings }) =>
-      aside(clip, inputs, { ...settings, low: -Infinity }),
-    ),
-    slip("clip-one-side", ({ inputs, settings }) =>
-      aside(clip, inputs, { ...settings, high: Infinity }),
-    ),
+    {
+      rule: rules["clip-one-side"],
+      made: ({ inputs, settings: { low, high } }) => [
+        {
+          by: aside(clip, inputs, { low: -Infinity, high }),
+          says: () => `didn’t raise what is below ${low}`,
+        },
+        {
+          by: aside(clip, inputs, { low, high: Infinity }),
+          says: () => `didn’t lower what is above ${high}`,
+        },
+      ],
+    },
   ],
 };
 

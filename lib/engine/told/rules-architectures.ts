@@ -123,7 +123,7 @@ export const architectureRules = {
     says: "set the hidden scores to 0",
     instead: "A score of 0 still gets weight, since $e^0 = 1$. Hidden scores become $-\\infty$.",
   },
-  "mask-turned": {
+  "attention-mask-turned": {
     prior: 0.04,
     title: "mask turned round",
     says: "hid the keys that the mask lets through, and let the others through",

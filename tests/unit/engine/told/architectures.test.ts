@@ -1,3 +1,4 @@
+import katex from "katex";
 import { expect, it } from "vitest";
 import { fromRows, type Tensor, toRows } from "@/lib/engine";
 import { gradient } from "@/lib/engine/gradient";
@@ -8,6 +9,7 @@ import { constant } from "@/lib/engine/ops/constant";
 import { matmul } from "@/lib/engine/ops/matmul";
 import { multiply } from "@/lib/engine/ops/multiply";
 import { sum } from "@/lib/engine/ops/sum";
+import { architectures } from "@/lib/engine/told/architectures";
 import * as attention from "@/lib/engine/told/attention";
 import * as cells from "@/lib/engine/told/cells";
 import * as conv from "@/lib/engine/told/conv";
@@ -185,7 +187,11 @@ const worked: readonly Worked[] = [
     told: attention.toldMasked,
     on: [[[1, 2]], [[1, 0]]],
     settings: -1000,
-    slips: { "mask-forgotten": [[1, 2]], "mask-zeroed": [[1, 0]], "mask-turned": [[-999, 2]] },
+    slips: {
+      "mask-forgotten": [[1, 2]],
+      "mask-zeroed": [[1, 0]],
+      "attention-mask-turned": [[-999, 2]],
+    },
   },
   {
     told: attention.toldAttentionScores,
@@ -441,3 +447,26 @@ function expectNear(found: Tensor, rows: Rows): void {
     for (const [j, v] of row.entries()) expect(v).toBeCloseTo(rows[i]![j]!, 10);
   }
 }
+
+it("every op of an architecture is told once, and so that its formula is TeX", () => {
+  const names = architectures.map(({ op }) => op.name);
+  expect(new Set(names).size).toBe(names.length);
+  const write = {
+    of: (node: Node) => ({ tex: node.names[0] ?? "a", binds: 4 as const }),
+    inline: () => "$a$",
+  };
+  for (const { told, on, settings } of worked) {
+    const graph = new Graph();
+    const node = graph.lay(
+      told.op,
+      on.map((one) => graph.lay(constant, [], fromRows(one))),
+      settings,
+    );
+    const { tex } = told.tex(node, write);
+    expect(() => katex.renderToString(tex, { throwOnError: true }), tex).not.toThrow();
+    expect(told.tells?.(node, write)).toMatch(/\.$/);
+    for (const made of told.slips.flatMap((slip) => slip.made(node))) {
+      expect(made.says?.(write) ?? "did this").not.toMatch(/undefined|\.$/);
+    }
+  }
+});
