@@ -1,7 +1,10 @@
 import { minus } from "../cancelled";
-import type { Op } from "../graph";
+import type { Node, Op } from "../graph";
 import { expectShape } from "../shape-error";
 import type { Tensor } from "../tensor";
+import { columnSums, repeatRow } from "./column-sums";
+import { multiply } from "./multiply";
+import { subtract } from "./subtract";
 
 /** e^z over the sum of e^z of its column, for each column by itself; the largest logit is taken off first, so that no
  *  e^z overflows. */
@@ -34,6 +37,15 @@ export const softmaxBack: Op = {
         out.data[at] = data[at]! * minus(dp!.data[at]!, inner);
       }
     }
+  },
+  pullback: ({ inputs: [dp, p] }, gradient, lay) => {
+    const both = (a: Node, b: Node) => lay(multiply, [a, b]);
+    const inner = (a: Node) => lay(repeatRow, [lay(columnSums, [both(a, p!)])], p!);
+    const from = lay(subtract, [dp!, inner(dp!)]);
+    return [
+      lay(softmaxBack, [gradient, p!]),
+      lay(subtract, [both(gradient, from), both(dp!, inner(gradient))]),
+    ];
   },
 };
 

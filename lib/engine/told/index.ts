@@ -2,6 +2,7 @@ import type { Op } from "../graph";
 import { toldAbs, toldSign } from "./abs";
 import { toldAdd } from "./add";
 import { toldAffine } from "./affine";
+import { architectures } from "./architectures";
 import { toldDivide } from "./divide";
 import { toldEntry } from "./entry";
 import { toldExp } from "./exp";
@@ -27,6 +28,7 @@ import { toldTranspose } from "./transpose";
 
 /** What is said of every op, a line each. */
 const all: readonly Told[] = [
+  ...architectures,
   toldAbs,
   toldAdd,
   toldAffine,

@@ -1,6 +1,7 @@
 import type { RuleWords } from "./rule-words";
 import { formulaRules } from "./rules-of-formulas";
 import { layerRules } from "./rules-of-layers";
+import { architectureRules } from "./rules-architectures";
 
 /** A rule of the maths that is got wrong in one way: what a mistake is recorded under, and what is said of it. */
 export interface Rule extends RuleWords {
@@ -9,6 +10,7 @@ export interface Rule extends RuleWords {
 
 /** Every mistake there is a name for. Names are kept with submissions, and never change. */
 const written = {
+  ...architectureRules,
   "sign-turned": {
     prior: 0.08,
     title: "sign of p − y flipped",
@@ -206,6 +208,24 @@ const written = {
     title: "rounded too early",
     says: "rounded to two decimals along the way",
     instead: "Keep every digit while you work, and round only the answer.",
+  },
+  "another-read": {
+    prior: 0.008,
+    title: "another quantity read",
+    says: "read another quantity of the same shape",
+    instead: "Go back to which of them the formula asks for.",
+  },
+  "another-quantity": {
+    prior: 0.012,
+    title: "another quantity given",
+    says: "gave another quantity of this exercise",
+    instead: "Your number is right for something else: look again at what is asked for.",
+  },
+  "another-entry": {
+    prior: 0.012,
+    title: "another entry of the matrix",
+    says: "gave another entry of the same matrix",
+    instead: "Rows come first, then columns, both counted from 1.",
   },
   "updated-weights": {
     prior: 0.04,
