@@ -1,6 +1,6 @@
 import type { Root, Yaml } from "mdast";
 import { z } from "zod";
-import { changedRules } from "@/lib/engine";
+import { rules } from "@/lib/engine/told/rules";
 import { suggest } from "@/lib/exercise/language";
 import { type Checker, startOf } from "./checker";
 import type { Heading, TeachingSection } from "./lesson";
@@ -62,7 +62,7 @@ function lineIn(node: Yaml, key: string): number {
 }
 
 /** Every misconception, also the one that needs the rate of an update. */
-const misconceptions = changedRules(1).map(({ name }) => name);
+const misconceptions = Object.keys(rules);
 
 /** The sections that front matter says something of. Reports those that the lesson does not have, and what is neither a
  *  skill nor a misconception. */

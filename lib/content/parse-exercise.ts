@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { changedRules } from "@/lib/engine";
+import { rules } from "@/lib/engine/told/rules";
 import type { Exercise, Position } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
@@ -78,7 +78,7 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
 }
 
 function checkRule(name: string, at: Position, checker: Checker): void {
-  const names = changedRules(1).map((rule) => rule.name as string);
+  const names: readonly string[] = Object.keys(rules);
   if (names.includes(name)) return;
   const near = suggest(name, names);
   const mend = near ? `Did you mean ${near}?` : "docs/misconceptions.md lists them.";

@@ -1,8 +1,9 @@
 import { toTensor } from "./coerce";
+import { allTrue } from "./diagnosis/key-under";
 import type { Exercise, FixedVariant, Part } from "./exercise";
 import { kinds } from "./kinds";
 import { type AskedPrecision, carriedBy } from "./kinds/precision";
-import { keepLaid, LaidExercise } from "./laid-exercise";
+import { keepLaid, LaidExercise, laidFor } from "./laid-exercise";
 import { type Meter, newMeter } from "./language/budget";
 import { type Expr, type Generator, LanguageError, type Laying } from "./language/expr";
 import { finite } from "./language/finite";
@@ -97,7 +98,12 @@ export function withPrecision(exercise: Exercise, drawn: Draw, meter: Meter): Dr
     ({ settings }) => (settings as { precision?: AskedPrecision }).precision === "auto",
   );
   if (open.length === 0) return drawn;
-  const errors = shownBounds(exercise, drawn.scope, { figures: "as shown", meter });
+  const errors = shownBounds(
+    exercise,
+    laidFor(exercise, drawn.scope),
+    allTrue(exercise, drawn.scope).settled,
+    { figures: "as shown", meter },
+  );
   const settled = open.map(({ name, kind }) => {
     const { key, view } = drawn.parts[name] ?? {};
     const precision = carriedBy(kinds[kind].numbers?.(key) ?? [], errors.get(name) ?? []);

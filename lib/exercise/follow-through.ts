@@ -1,5 +1,5 @@
+import type { Ground } from "./diagnosis/key-under";
 import { rekeyed } from "./diagnosis/rekeyed";
-import type { Ground } from "./diagnosis/replay";
 import type { Exercise, Part } from "./exercise";
 import { isDegenerate } from "./fairness/degenerate";
 import type { Grading } from "./grading";
@@ -7,6 +7,7 @@ import { kinds } from "./kinds";
 import { halfUnits } from "./kinds/half-units";
 import type { Grade } from "./kinds/kind";
 import { precisionOf } from "./kinds/precision";
+import { laidFor } from "./laid-exercise";
 import { newMeter } from "./language/budget";
 import type { Expr, Scope } from "./language/expr";
 import { Refusal } from "./language/refusal";
@@ -47,9 +48,9 @@ export class OwnAnswers {
 
   /** What a misconception may have been made on: the student's own answers, and the true ones. */
   grounds(): Ground[] {
-    const all = new Set(this.exercise.parts.map(({ name }) => name));
-    const right = { scope: this.scope, settled: all };
-    return [{ scope: this.values, settled: this.own }, right];
+    const { parts } = this.exercise;
+    const right = new Map(parts.map(({ name }) => [name, this.scope.get(name) ?? 0]));
+    return [{ settled: this.ownValues() }, { settled: right }];
   }
 
   /** A part marked by its key as it follows from the student's own answers before it. Undefined where nothing of theirs
@@ -93,13 +94,24 @@ export class OwnAnswers {
 
   /** Numbers that take more than one budget to bound are never drawn: these are the author's own, and have none. */
   private boundFrom(part: Part, base: unknown): readonly number[] {
-    const { values: scope, rounding, meter } = this;
+    const { rounding, meter } = this;
+    const laid = laidFor(this.exercise, this.scope);
+    const settled = this.standing();
     try {
-      return roundingBound(this.exercise, part, { scope, rounding, base, meter });
+      return roundingBound(this.exercise, laid, part, { settled, rounding, base, meter });
     } catch (error) {
       if (error instanceof Refusal) return [];
       throw error;
     }
+  }
+
+  /** What stands at every part: their own value or what follows from those, else the true one. */
+  private standing(): ReadonlyMap<string, Value> {
+    return new Map(this.exercise.parts.map(({ name }) => [name, this.values.get(name) ?? 0]));
+  }
+
+  private ownValues(): ReadonlyMap<string, Value> {
+    return new Map([...this.own].map((name) => [name, this.values.get(name) ?? 0]));
   }
 
   private before(name: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { workToCompare } from "./algebra";
-import { type Cause, causesInWords, diagnose } from "./diagnosis/diagnose";
+import { type Diagnosis, diagnose } from "./diagnosis/diagnose";
 import { foreseen, foreseenName, type RuleName } from "./diagnosis/foreseen";
 import { predictionsFor } from "./diagnosis/predictions";
 import type { Exercise, Part } from "./exercise";
@@ -97,9 +97,8 @@ class Judge {
       });
     }
     if (followed) return followed;
-    const causes = this.causes(part, reading);
-    const said = causes.length > 0 ? causesInWords(causes) : undefined;
-    return outcome(part, grade, { said, diagnosis: causes });
+    const { causes, said } = this.causes(part, reading);
+    return outcome(part, grade, { said: causes.length > 0 ? said : undefined, diagnosis: causes });
   }
 
   /** What was said of this very answer by the same key, where it is as wrong as it was then. */
@@ -142,12 +141,13 @@ class Judge {
     return foreseen(this.exercise, part, answer, this.judging);
   }
 
-  private causes(part: Part, reading: unknown): Cause[] {
-    if (!kinds[part.kind].rekey) return [];
+  private causes(part: Part, reading: unknown): Diagnosis {
+    if (!kinds[part.kind].rekey) return { causes: [], said: [] };
     const view = this.grading.views[part.name];
     const grounds = this.own().grounds();
     const predictions = predictionsFor(this.exercise, this.grading);
-    const wrong = { part, reading, view, grounds, judging: this.judging, predictions };
+    const key = this.key(part);
+    const wrong = { part, key, reading, view, grounds, judging: this.judging, predictions };
     return diagnose(this.exercise, wrong);
   }
 

@@ -5,7 +5,16 @@ import type { Exercise, Given, Part } from "./exercise";
 import { kinds } from "./kinds";
 import { newMeter } from "./language/budget";
 import { type Expr, LanguageError, type Laying, type Scope } from "./language/expr";
-import { type Laid, Lone, laidOf, leavesOf, nameAll, toNode, toValue } from "./language/laid";
+import {
+  isNode,
+  type Laid,
+  Lone,
+  laidOf,
+  leavesOf,
+  nameAll,
+  toNode,
+  toValue,
+} from "./language/laid";
 import { layOpaque } from "./language/opaque";
 import { entriesOf } from "./rounding/entries";
 import { isTensor, type Value } from "./value";
@@ -76,6 +85,30 @@ export class LaidExercise {
     return leavesOf(this.names.get(name) ?? "");
   }
 
+  /** The nodes at a place of a given: "pass", then "h", 2. */
+  nodesAt(name: string, path: readonly (string | number)[]): Node[] {
+    const laid = path.reduce<Laid | undefined>(
+      (inner, step) =>
+        typeof inner === "object" && !(inner instanceof Lone) && !isNode(inner)
+          ? (inner as Readonly<Record<string | number, Laid>>)[step]
+          : undefined,
+      this.names.get(name),
+    );
+    return leavesOf(laid ?? "");
+  }
+
+  /** About how many steps it takes to work out again what hangs on these nodes. */
+  workOf(nodes: readonly Node[]): number {
+    let work = 0;
+    for (const node of nodes) {
+      for (const id of this.graph.downstream(node)) {
+        const { inputs, data } = this.graph.nodes[id]!;
+        work += data.length * (inputs[0]?.cols ?? 1);
+      }
+    }
+    return work;
+  }
+
   /** Whether a node is a step of the author's own formulas. */
   isOwnStep({ id }: Node): boolean {
     return this.own.has(id);
@@ -144,7 +177,8 @@ function laidFrom({ givens, parts }: Exercise, scope: Scope): LaidExercise {
   for (const given of givens) {
     const value = scope.get(given.name);
     const computed = given.expr.draws ? undefined : attempted(() => laid.layGiven(given, laying));
-    const stands = computed !== undefined && (value === undefined || isSame(toValue(computed), value));
+    const stands =
+      computed !== undefined && (value === undefined || isSame(toValue(computed), value));
     if (!stands && value !== undefined) laid.putGiven(given, laidOf(value, graph.lay));
   }
   for (const part of parts) {

@@ -41,7 +41,7 @@ async function followUp(
   const course = await findCourseOf(exerciseId);
   const section = course?.sectionOn(rule) ?? null;
   const smaller = course && (await findSmaller(userId, { exerciseId, courseId: course.id }, rule));
-  return section || smaller ? { mistake: explanation.name, section, smaller } : null;
+  return section || smaller ? { mistake: explanation.title, section, smaller } : null;
 }
 
 /** The smallest exercise of the same course that isolates a rule, other than the one it was broken in, with numbers not

@@ -30,7 +30,7 @@ export async function findMistakeSet(
   const course = set[0] && (await findCourseOf(set[0].id));
   if (!course) return null;
   return {
-    title: explanation?.name ?? from?.title ?? "",
+    title: explanation?.title ?? from?.title ?? "",
     course: { slug: course.slug, title: course.title },
     instead: explanation?.instead ?? null,
     section: (rule !== undefined && course.sectionOn(rule)) || null,

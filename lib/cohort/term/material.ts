@@ -1,9 +1,8 @@
 import "server-only";
-import { drawNumbers, scopeOfGivens, scopeOfNumbers } from "@/lib/answering/frozen-variant";
+import { drawNumbers, scopeOfNumbers } from "@/lib/answering/frozen-variant";
 import type { Numbers } from "@/lib/answering/numbers";
 import { type Exercise, gradeSubmission, type Part, type Result } from "@/lib/exercise";
-import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
-import { replay } from "@/lib/exercise/diagnosis/replay";
+import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import { kinds } from "@/lib/exercise/kinds";
 import type { PlannedAnswer } from "./plan";
 
@@ -18,21 +17,21 @@ export interface Material {
   readonly seed: string;
   readonly numbers: Numbers;
   readonly right: MadeUpAnswer;
-  /** By the changed rule that somebody goes by, the likelier first. None is all right. */
+  /** By the mistake that somebody makes, the likelier first. None is all right. */
   readonly slips: ReadonlyMap<string, MadeUpAnswer>;
   /** Wrong for no reason that anybody recognises; null where there is no such answer. */
   readonly lost: MadeUpAnswer | null;
 }
 
-/** As many rules are tried at an exercise. */
+/** As many mistakes are tried at an exercise. */
 const mostSlips = 3;
 
-/** An exercise's first numbers with a seed, and the answers that are given to them: the right one, those of the changed
- *  rules that show in these numbers, and one that is off by a factor. */
+/** An exercise's first numbers with a seed, and the answers that are given to them: the right one, those of the
+ *  likeliest mistakes, and one that is off by a factor. */
 export function materialOf(exercise: Exercise, seed: string): Material {
   const numbers = drawNumbers(exercise, seed, 1);
   const right = rightAnswer(exercise, numbers);
-  const slips = rulesIn(exercise, numbers).flatMap((rule) => {
+  const slips = slipsIn(exercise, numbers).flatMap((rule) => {
     const answer = slipAnswer(exercise, numbers, right, rule);
     return answer ? [[rule.name, answer] as const] : [];
   });
@@ -52,10 +51,10 @@ export function answerAs(
   if (is === "right") return right;
   const lost = is === "lost" ? lostAnswer(exercise, numbers, right) : null;
   if (lost) return lost;
-  const rules = rulesIn(exercise, numbers);
-  const likeliest = rules.toSorted((a, b) => Number(b.name === habit) - Number(a.name === habit));
-  for (const rule of likeliest) {
-    const slip = slipAnswer(exercise, numbers, right, rule);
+  const slips = slipsIn(exercise, numbers);
+  const likeliest = slips.toSorted((a, b) => Number(b.name === habit) - Number(a.name === habit));
+  for (const one of likeliest) {
+    const slip = slipAnswer(exercise, numbers, right, one);
     if (slip) return slip;
   }
   return lostAnswer(exercise, numbers, right) ?? right;
@@ -69,20 +68,37 @@ function rightAnswer(exercise: Exercise, numbers: Numbers): MadeUpAnswer {
   return right;
 }
 
-type Rule = ReturnType<typeof relevantRules>[number];
+/** A mistake, and what it comes to in each part that it shows in. */
+interface Slip {
+  readonly name: string;
+  readonly keys: ReadonlyMap<string, unknown>;
+}
 
-const rulesIn = (exercise: Exercise, numbers: Numbers): Rule[] =>
-  relevantRules(exercise, scopeOfGivens(numbers.givens)).slice(0, mostSlips);
+/** The likeliest mistakes that can be made with these numbers. */
+function slipsIn(exercise: Exercise, numbers: Numbers): Slip[] {
+  const predictions = new Predictions(exercise, scopeOfNumbers(exercise, numbers));
+  const found = new Map<string, { prior: number; keys: Map<string, unknown> }>();
+  for (const part of exercise.parts) {
+    for (const { candidate, key } of predictions.on(part, { settled: new Map() }).singles) {
+      const name = candidate.rules[0]?.name ?? "";
+      const slip = found.get(name) ?? { prior: candidate.prior, keys: new Map() };
+      if (!slip.keys.has(part.name)) slip.keys.set(part.name, key);
+      found.set(name, slip);
+    }
+  }
+  return [...found]
+    .toSorted(([, a], [, b]) => b.prior - a.prior)
+    .slice(0, mostSlips)
+    .map(([name, { keys }]) => ({ name, keys }));
+}
 
-/** What somebody answers who goes by a changed rule; null where that is right, or none can be told. */
+/** What somebody answers who makes a mistake; null where that is right, or none can be told. */
 function slipAnswer(
   exercise: Exercise,
   numbers: Numbers,
   right: MadeUpAnswer,
-  { rules: changed }: Rule,
+  { keys }: Slip,
 ): MadeUpAnswer | null {
-  const scope = scopeOfNumbers(exercise, numbers);
-  const keys = replay(exercise, { scope, settled: new Set() }, { rules: changed });
   const answer = answered(exercise, numbers, (part) =>
     keys.has(part.name)
       ? kinds[part.kind].keyAsResponse(keys.get(part.name), numbers.view[part.name])

@@ -7,7 +7,7 @@ import { toldDivide } from "./divide";
 import { toldEntry } from "./entry";
 import { toldExp } from "./exp";
 import { toldIdentity } from "./identity";
-import { toldLog } from "./log";
+import { toldLog } from "./logarithm";
 import { toldLossBack, toldLosses, toldOutputGradient } from "./loss";
 import { toldMatmul } from "./matmul";
 import { toldMultiply } from "./multiply";

@@ -1,7 +1,7 @@
 import type { RuleWords } from "./rule-words";
+import { architectureRules } from "./rules-architectures";
 import { formulaRules } from "./rules-of-formulas";
 import { layerRules } from "./rules-of-layers";
-import { architectureRules } from "./rules-architectures";
 
 /** A rule of the maths that is got wrong in one way: what a mistake is recorded under, and what is said of it. */
 export interface Rule extends RuleWords {

@@ -1,8 +1,5 @@
-import type { ChangedRule } from "@/lib/engine";
 import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
-import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
-import { replay } from "@/lib/exercise/diagnosis/replay";
-import { sameKey, sameNumbers } from "@/lib/exercise/diagnosis/same-numbers";
+import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { isHidden } from "@/lib/exercise/fairness/hidden";
 import { gradeSubmission } from "@/lib/exercise/grade";
@@ -77,7 +74,7 @@ class Teller {
     for (const [i] of this.exercise.misconceptions.entries()) {
       if (isHidden(this.exercise, i, variant)) this.hide(foreseenName(i + 1));
     }
-    for (const rule of relevantRules(this.exercise, variant.scope)) this.tellRule(rule, variant);
+    this.tellSlips(variant);
   }
 
   private tellForeseen(part: Part, variant: Variant): void {
@@ -94,20 +91,25 @@ class Teller {
     }
   }
 
-  private tellRule({ name, rules }: ChangedRule, variant: Variant): void {
-    const ground = { scope: variant.scope, settled: new Set<string>() };
-    const keys = replay(this.exercise, ground, { rules });
-    let hidden = true;
+  /** Every single slip, typed as a student would who makes it from the start. */
+  private tellSlips(variant: Variant): void {
+    const predictions = new Predictions(this.exercise, variant.scope);
+    const made = new Set<RuleName>();
     for (const part of this.exercise.parts) {
-      const { numbers, keyAsResponse } = kinds[part.kind];
-      const { key, view } = variant.parts[part.name] ?? {};
-      const other = keys.get(part.name);
-      if (other !== undefined && !sameKey(part, key, other)) hidden = false;
-      if (other === undefined || !numbers || sameNumbers(numbers(key), numbers(other))) continue;
-      const typed = keyAsResponse(other, view);
-      this.answer({ mistake: this.counting(part, name, part.at), part, typed }, variant);
+      const { keyAsResponse, numbers } = kinds[part.kind];
+      const { view } = variant.parts[part.name] ?? {};
+      if (!numbers) continue;
+      for (const { candidate, key } of predictions.on(part, { settled: new Map() }).singles) {
+        const [rule] = candidate.rules;
+        if (!rule) continue;
+        made.add(rule.name);
+        const mistake = this.counting(part, rule.name, part.at);
+        this.answer({ mistake, part, typed: keyAsResponse(key, view) }, variant);
+      }
     }
-    if (hidden) this.hide(name);
+    for (const rule of this.exercise.isolates) {
+      if (!made.has(rule as RuleName)) this.hide(rule as RuleName);
+    }
   }
 
   private hide(rule: RuleName): void {

@@ -87,4 +87,3 @@ function ofRule(sites: readonly Site[]): Candidate[] {
   const changes = [...first.values()].map(({ node, made }) => ({ at: node, by: made.by }));
   return [{ rules: [rule], changes, prior: rule.prior }, ...singles];
 }
-

@@ -2,10 +2,10 @@ import type { RuleName as SlipName } from "@/lib/engine/told/rules";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
-import { chanceOf, figuresOf, mostByChance } from "./evidence";
-import type { Ground } from "./key-under";
 import { precisionOf } from "@/lib/exercise/kinds/precision";
 import type { Candidate } from "./candidates";
+import { chanceOf, figuresOf, mostByChance } from "./evidence";
+import type { Ground } from "./key-under";
 import type { Prediction, Predictions } from "./predictions";
 import { writeFor } from "./write";
 
@@ -36,10 +36,24 @@ export function diagnose(exercise: Exercise, wrong: WrongAnswer): Diagnosis {
   const { part, predictions } = wrong;
   if (!kinds[part.kind].rekey) return none;
   const tried = wrong.grounds.map((ground) => predictions.on(part, ground));
-  const found = likeliest(matching(wrong, tried.map(({ singles }) => singles)));
+  const found = likeliest(
+    matching(
+      wrong,
+      tried.map(({ singles }) => singles),
+    ),
+  );
   if (found.length > 0) return told(exercise, wrong, found);
   if (!tellsPairs(wrong)) return none;
-  return told(exercise, wrong, likeliest(matching(wrong, tried.map((one) => one.pairs()))));
+  return told(
+    exercise,
+    wrong,
+    likeliest(
+      matching(
+        wrong,
+        tried.map((one) => one.pairs()),
+      ),
+    ),
+  );
 }
 
 const none: Diagnosis = { causes: [], said: [] };
@@ -132,4 +146,3 @@ function told(exercise: Exercise, { predictions }: WrongAnswer, found: Candidate
     said: [did, ...new Set(found.flatMap(instead))],
   };
 }
-

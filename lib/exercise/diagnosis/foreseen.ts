@@ -1,4 +1,4 @@
-import type { ChangedRuleName } from "@/lib/engine";
+import type { RuleName as SlipName } from "@/lib/engine/told/rules";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
@@ -6,8 +6,8 @@ import { limits, newMeter, spend } from "@/lib/exercise/language/budget";
 import { type Expr, LanguageError, type Scope } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 
-/** What a mistake is recorded under: the changed rule's name, or the n-th that the exercise's author foresaw. */
-export type RuleName = ChangedRuleName | `own-${number}`;
+/** What a mistake is recorded under: the rule's name, or the n-th that the exercise's author foresaw. */
+export type RuleName = SlipName | `own-${number}`;
 
 /** The name of the author's n-th misconception, counted from 1. */
 export const foreseenName = (number: number): RuleName => `own-${number}`;

@@ -1,6 +1,8 @@
 import { type Change, underChange, type Values } from "@/lib/engine";
-import type { Part } from "@/lib/exercise/exercise";
+import type { Exercise, Part } from "@/lib/exercise/exercise";
+import { kinds } from "@/lib/exercise/kinds";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
+import type { Scope } from "@/lib/exercise/language/expr";
 import { type Laid, leavesOf, withLeaves } from "@/lib/exercise/language/laid";
 import { entriesOf } from "@/lib/exercise/rounding/entries";
 import { isTensor, type Value } from "@/lib/exercise/value";
@@ -10,6 +12,11 @@ import { rekeyed } from "./rekeyed";
 export interface Ground {
   readonly settled: ReadonlyMap<string, Value>;
 }
+
+/** Every part with its true value. */
+export const allTrue = ({ parts }: Exercise, scope: Scope): Ground => ({
+  settled: new Map(parts.map(({ name }) => [name, scope.get(name) ?? 0])),
+});
 
 /** What stands at settled parts, as changes of the graph. */
 export function settling(laid: LaidExercise, { settled }: Ground): Change[] {
@@ -39,4 +46,14 @@ export function keyFrom(laid: LaidExercise, part: Part, values: Values): unknown
 function valueUnder(laid: Laid, values: Values): Value | undefined {
   const tensors = leavesOf(laid).map(values);
   return tensors.every((one) => one !== undefined) ? withLeaves(laid, tensors) : undefined;
+}
+
+/** The numbers of a part's key under changes; undefined where it has none. */
+export function numbersUnder(
+  laid: LaidExercise,
+  part: Part,
+  changes: readonly Change[],
+): readonly number[] | undefined {
+  const key = keyUnder(laid, part, changes);
+  return key === undefined ? undefined : kinds[part.kind].numbers?.(key);
 }

@@ -7,22 +7,24 @@ import type { Site } from "./candidates";
  *  of the same shape, in the place of the one that is meant. */
 export function misread(laid: LaidExercise, way: readonly Node[]): Site[] {
   const own = way.filter((node) => laid.isOwnStep(node) && node.inputs.length > 0);
-  return own.flatMap((node) =>
-    node.inputs.flatMap((input, i) => [
-      ...layersBeside(laid, input).map(({ rule, other }) => ({ rule, node, other, i })),
-      ...exchanged(laid, input).map((other) => ({ rule: rules["another-read"], node, other, i })),
-    ]),
-  ).flatMap(({ rule, node, other, i }) => {
-    const inputs = node.inputs.map((input, at) => (at === i ? other : input));
-    const by = laidAside(node, inputs);
-    const read = node.inputs[i]!;
-    if (!by) return [];
-    const made = {
-      by,
-      says: (write: Writes) => `read ${write.inline(other)} instead of ${write.inline(read)}`,
-    };
-    return [{ rule, node, made: rule === rules["another-read"] ? made : { by } }];
-  });
+  return own
+    .flatMap((node) =>
+      node.inputs.flatMap((input, i) => [
+        ...layersBeside(laid, input).map(({ rule, other }) => ({ rule, node, other, i })),
+        ...exchanged(laid, input).map((other) => ({ rule: rules["another-read"], node, other, i })),
+      ]),
+    )
+    .flatMap(({ rule, node, other, i }) => {
+      const inputs = node.inputs.map((input, at) => (at === i ? other : input));
+      const by = laidAside(node, inputs);
+      const read = node.inputs[i]!;
+      if (!by) return [];
+      const made = {
+        by,
+        says: (write: Writes) => `read ${write.inline(other)} instead of ${write.inline(read)}`,
+      };
+      return [{ rule, node, made: rule === rules["another-read"] ? made : { by } }];
+    });
 }
 
 interface Writes {

@@ -35,7 +35,12 @@ function instead(at: Node, by: Node, rule: Candidate["rules"][number]): Candidat
     says: (write: { inline(node: Node): string }) => `gave ${write.inline(by)}`,
   };
   const isGeneral = rule !== rules["another-quantity"];
-  return { rules: [rule], changes: [{ at, by }], prior: rule.prior, ...(isGeneral ? {} : { made }) };
+  return {
+    rules: [rule],
+    changes: [{ at, by }],
+    prior: rule.prior,
+    ...(isGeneral ? {} : { made }),
+  };
 }
 
 /** The other entries of the matrix that one entry is asked for of. */

@@ -3,6 +3,7 @@ import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { Grading } from "@/lib/exercise/grading";
 import { kinds } from "@/lib/exercise/kinds";
 import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
+import { type Meter, newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { toJson } from "@/lib/exercise/value";
 import { type Candidate, candidatesFor } from "./candidates";
@@ -22,8 +23,12 @@ export class Predictions {
   readonly laid: LaidExercise;
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
 
-  /** `scope` has the givens and the true value of every part. */
-  constructor(exercise: Exercise, scope: Scope) {
+  /** `scope` has the givens and the true value of every part. The work is counted on `meter`. */
+  constructor(
+    exercise: Exercise,
+    scope: Scope,
+    private readonly meter: Meter = newMeter(),
+  ) {
     this.laid = laidFor(exercise, scope);
   }
 
@@ -31,7 +36,7 @@ export class Predictions {
     const origin = this.originOf(part, ground);
     const known = this.kept.get(origin);
     if (known) return known;
-    const made = new PartPredictions(this.laid, part, ground);
+    const made = new PartPredictions(this.laid, part, ground, this.meter);
     this.kept.set(origin, made);
     return made;
   }
@@ -52,6 +57,7 @@ export class PartPredictions {
     private readonly laid: LaidExercise,
     private readonly part: Part,
     private readonly ground: Ground,
+    private readonly meter: Meter,
   ) {
     const own = settling(laid, ground);
     this.right = keyUnder(laid, part, own);
@@ -77,6 +83,7 @@ export class PartPredictions {
   private predicted(candidate: Candidate): Prediction[] {
     const { laid, part, ground, right } = this;
     const changes = [...settling(laid, ground), ...candidate.changes];
+    spend(this.meter, laid.workOf(candidate.changes.map(({ at }) => at)));
     const key = keyUnder(laid, part, changes);
     if (key === undefined) return [];
     // What follows rightly from an earlier answer is no mistake of its own.
@@ -100,4 +107,3 @@ export function predictionsFor(exercise: Exercise, grading: Grading): Prediction
   predictions.set(grading, made);
   return made;
 }
-

@@ -1,15 +1,15 @@
 import type { Node } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
 import { toldOf } from "@/lib/engine/told";
 import type { Formula, Write } from "@/lib/engine/told/told";
-import { constant } from "@/lib/engine/ops/constant";
 import type { Exercise } from "@/lib/exercise/exercise";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
 import { short } from "@/lib/exercise/language/digits";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { toValue } from "@/lib/exercise/language/laid";
+import { texOf } from "@/lib/exercise/language/tex";
 import { passesOf } from "@/lib/exercise/solution/passes";
 import { symbolOf } from "@/lib/exercise/solution/symbols";
-import { texOf } from "@/lib/exercise/language/tex";
 
 /** Writes the nodes of an exercise in the letters of its page. */
 export function writeFor(exercise: Exercise, { names }: LaidExercise): Write {

@@ -5,6 +5,7 @@ import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { halfUnits } from "@/lib/exercise/kinds/half-units";
 import { precisionOf, rounded } from "@/lib/exercise/kinds/precision";
+import { laidFor } from "@/lib/exercise/laid-exercise";
 import type { Meter } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { entriesOf, withEntry } from "@/lib/exercise/rounding/entries";
@@ -44,10 +45,12 @@ export function asTyped(exercise: Exercise, draw: Draw, meter: Meter): Typed {
     scope.set(name, withEntries(value(key), typed));
     rounding.set(name, halfUnits(precision, typed, right));
   }
+  const laid = laidFor(exercise, draw.scope);
+  const settled = new Map(exercise.parts.map(({ name }) => [name, scope.get(name) ?? 0]));
   const later = [...readers].flatMap(([part, from]) => {
     const base = keyIn(part, scope, meter);
     if (base === undefined) return [];
-    const bound = roundingBound(exercise, part, { scope, rounding, base, meter });
+    const bound = roundingBound(exercise, laid, part, { settled, rounding, base, meter });
     return [{ part, key: base, bound, from }];
   });
   return { scope, later };

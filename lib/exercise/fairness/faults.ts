@@ -34,5 +34,5 @@ export function faultOf(
   });
   if (trivial) return { why: "degenerate", part: trivial.part.name };
   const mistakes = new Mistakes(exercise, asked, { draw, typed, meter });
-  return mistakes.foreseen() ?? mistakes.changedRule();
+  return mistakes.foreseen() ?? mistakes.slip();
 }

@@ -1,3 +1,4 @@
+import { allTrue } from "@/lib/exercise/diagnosis/key-under";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
@@ -10,6 +11,7 @@ import {
   toleranceOf,
   unitOf,
 } from "@/lib/exercise/kinds/precision";
+import { laidFor } from "@/lib/exercise/laid-exercise";
 import type { Meter } from "@/lib/exercise/language/budget";
 import { shownBounds } from "@/lib/exercise/rounding/shown-bounds";
 import type { Later } from "./as-typed";
@@ -27,7 +29,12 @@ export function unsettledByThePage(
   meter: Meter,
 ): Fault | undefined {
   if (exercise.displays.length === 0) return undefined;
-  const errors = shownBounds(exercise, draw.scope, { figures: "whichever way", meter });
+  const errors = shownBounds(
+    exercise,
+    laidFor(exercise, draw.scope),
+    allTrue(exercise, draw.scope).settled,
+    { figures: "whichever way", meter },
+  );
   for (const part of asked) {
     const { key, view } = draw.parts[part.name] ?? {};
     const precision = precisionOf(view);
@@ -75,7 +82,12 @@ function uncarried(
     return isOpen(part) && amount === fewestFigures;
   });
   if (left.length === 0) return undefined;
-  const errors = shownBounds(exercise, draw.scope, { figures: "as shown", meter });
+  const errors = shownBounds(
+    exercise,
+    laidFor(exercise, draw.scope),
+    allTrue(exercise, draw.scope).settled,
+    { figures: "as shown", meter },
+  );
   const found = left.find(({ name, kind }) => {
     const { key, view } = draw.parts[name] ?? {};
     const precision = precisionOf(view);

@@ -1,11 +1,11 @@
 import { valueIn } from "@/lib/exercise/diagnosis/foreseen";
 import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
-import { triedDraws } from "@/lib/exercise/diagnosis/relevant-rules";
 import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { newMeter, withinBudget } from "@/lib/exercise/language/budget";
+import { triedDraws } from "./tried-draws";
 
 /** Whether these numbers hide the author's i-th misconception, from 0: whoever makes it comes to the key, or to no
  *  answer. None hide one of a part that asks for no numbers. */

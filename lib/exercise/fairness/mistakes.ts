@@ -1,8 +1,7 @@
-import type { ChangedRule } from "@/lib/engine";
 import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
+import { allTrue, type Ground } from "@/lib/exercise/diagnosis/key-under";
+import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
-import { partsChangedBy, relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
-import { replay } from "@/lib/exercise/diagnosis/replay";
 import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
 import type { Draw } from "@/lib/exercise/draw";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
@@ -20,12 +19,15 @@ interface Judged {
   readonly meter: Meter;
 }
 
+/** Mistakes that are made less often than this may come near a key now and then. */
+const rarest = 0.015;
+
 /** A draw's mistakes: what they come to, held against all that is taken for right. */
 export class Mistakes {
   private readonly draw: Draw;
   private readonly typed: Typed;
   private readonly meter: Meter;
-  private readonly settled: ReadonlySet<string>;
+  private readonly predictions: Predictions;
 
   constructor(
     private readonly exercise: Exercise,
@@ -35,7 +37,7 @@ export class Mistakes {
     this.draw = draw;
     this.typed = typed;
     this.meter = meter;
-    this.settled = new Set(exercise.parts.map(({ name }) => name));
+    this.predictions = new Predictions(exercise, draw.scope, meter);
   }
 
   /** A mistake the author foresaw that comes to a right answer, or that these numbers hide. */
@@ -61,63 +63,34 @@ export class Mistakes {
     return other !== undefined && this.passes(part, other);
   }
 
-  /** A changed rule that comes to a right answer, or one that the exercise isolates and these numbers hide. */
-  changedRule(): Fault | undefined {
-    const { exercise, asked } = this;
-    if (asked.length === 0) return undefined;
-    const rules = relevantRules(exercise, this.draw.scope);
-    const isolated = new Set<string>(exercise.isolates);
-    for (const rule of rules) {
-      const isolates = isolated.has(rule.name);
-      // Rounding early is meant to land near the key; how near it may is for the edges to say.
-      if (rule.change.decimals !== undefined && !isolates) continue;
-      const { outcome, part } = this.underRule(rule);
-      if (outcome === "hidden" && isolates) return { why: "hidden", rule: rule.name };
-      if (outcome === "passes") return { why: "misconception", part, rule: rule.name };
-      isolated.delete(rule.name);
+  /** A slip that comes to a right answer, or a rule that the exercise isolates and these numbers hide. */
+  slip(): Fault | undefined {
+    const hidden = new Set<string>(this.exercise.isolates);
+    for (const part of this.asked) {
+      for (const ground of this.grounds(part)) {
+        for (const prediction of this.predictions.on(part, ground).singles) {
+          const { rules, prior } = prediction.candidate;
+          const [rule] = rules;
+          if (!rule) continue;
+          hidden.delete(rule.name);
+          // Rounding early is meant to land near the key; how near it may is for the edges to say.
+          const counts = prior >= rarest && rule.name !== "rounded-early";
+          if (counts && this.passes(part, prediction.key)) {
+            return { why: "misconception", part: part.name, rule: rule.name };
+          }
+        }
+      }
     }
-    const [never] = isolated;
+    const [never] = hidden;
     return never === undefined ? undefined : { why: "hidden", rule: never as RuleName };
   }
 
-  /** What a rule comes to from the start, and in the parts where it acts by itself after right answers. */
-  private underRule(rule: ChangedRule): { outcome: "hidden" | "seen" | "passes"; part: string } {
-    const { exercise, draw, meter } = this;
-    let outcome: "hidden" | "seen" = "hidden";
-    const { rules } = rule;
-    const all = replay(exercise, { scope: draw.scope, settled: none }, { rules, meter });
-    for (const part of this.asked) {
-      const other = all.get(part.name);
-      if (other === undefined || sameKey(part, this.key(part), other)) continue;
-      outcome = "seen";
-      if (this.passes(part, other)) return { outcome: "passes", part: part.name };
-    }
-    const part = this.stepThatPasses(rule);
-    return part ? { outcome: "passes", part: part.name } : { outcome, part: "" };
-  }
-
-  /** A part in whose own step a rule comes to a right answer after right ones: those typed, and as near to it, the true. */
-  private stepThatPasses(rule: ChangedRule): Part | undefined {
-    const changed = partsChangedBy(this.exercise, rule);
-    const steps = this.typed.later.filter(({ part }) => changed.has(part));
-    if (steps.length === 0) return undefined;
-    const { exercise, settled, meter } = this;
-    const { rules } = rule;
-    const keysIn = (scope: Scope) => replay(exercise, { scope, settled }, { rules, meter });
-    const fromTyped = keysIn(this.typed.scope);
-    const near = steps.filter((later) => {
-      const other = fromTyped.get(later.part.name);
-      const { view } = this.draw.parts[later.part.name] ?? {};
-      return other === undefined || isNear(later.part, view, later, other, 10);
-    });
-    if (near.length === 0) return undefined;
-    const fromTrue = keysIn(this.draw.scope);
-    return near.find(({ part }) =>
-      [fromTyped, fromTrue].some((keys) => {
-        const other = keys.get(part.name);
-        return other !== undefined && this.passes(part, other);
-      }),
-    )?.part;
+  /** From the start, and after right answers: those typed as they are asked for, and as near to them, the true. */
+  private grounds(part: Part): Ground[] {
+    const { exercise, draw, typed } = this;
+    const start = { settled: new Map() };
+    if (!typed.later.some((later) => later.part === part)) return [start];
+    return [start, allTrue(exercise, draw.scope), allTrue(exercise, typed.scope)];
   }
 
   private key({ name }: Part): unknown {
@@ -139,5 +112,3 @@ export class Mistakes {
     return targets.some((target) => wouldPass(part, view, target, other));
   }
 }
-
-const none: ReadonlySet<string> = new Set();

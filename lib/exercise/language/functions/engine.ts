@@ -59,8 +59,9 @@ export const engine: FunctionTable = {
     lay: (args, tools) => {
       const net = laidNetworkAt(args, 0, tools.lay);
       const x = inputs(args, net, tools);
-      const { loss, ...pass } = layBackprop(tools.graph, net, x, nodeAt(args, 2, "y", tools.lay));
-      return { ...pass, loss: new Lone(loss) };
+      const y = nodeAt(args, 2, "y", tools.lay);
+      const pass = layBackprop(tools.graph, net, x, y);
+      return { x, y, ...pass, loss: new Lone(pass.loss) };
     },
   },
   nudge: {

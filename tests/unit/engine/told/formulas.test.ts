@@ -4,7 +4,7 @@ import { add } from "@/lib/engine/ops/add";
 import { divide } from "@/lib/engine/ops/divide";
 import { entry } from "@/lib/engine/ops/entry";
 import { exp } from "@/lib/engine/ops/exp";
-import { log } from "@/lib/engine/ops/log";
+import { log } from "@/lib/engine/ops/logarithm";
 import { matmul } from "@/lib/engine/ops/matmul";
 import { mean } from "@/lib/engine/ops/mean";
 import { multiply } from "@/lib/engine/ops/multiply";

@@ -1,6 +1,6 @@
 import { aside } from "../graph";
 import { divide } from "../ops/divide";
-import { log } from "../ops/log";
+import { log } from "../ops/logarithm";
 import { lone, oneMinus } from "./laid";
 import { rules } from "./rules";
 import { none, roundedEarly, zForH } from "./slips";
