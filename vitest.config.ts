@@ -7,6 +7,15 @@ const alias = {
   "server-only": path.join(import.meta.dirname, "node_modules/server-only/empty.js"),
 };
 
+/** Tests that put other modules in the place of ours, or that hang on how deep the stack may go. */
+const apart = [
+  "tests/unit/content/exercise-card/drafting.test.ts",
+  "tests/unit/content/hostile-files.test.ts",
+  "tests/unit/exercise/grade.test.ts",
+  "tests/unit/exercise/variant.test.ts",
+  "tests/unit/ui/once.test.tsx",
+];
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -16,7 +25,17 @@ export default defineConfig({
     testTimeout: 30_000,
     teardownTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      // Loading the modules takes longer than most tests: files share them, one after the other.
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          exclude: [...apart],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "unit-apart", include: [...apart] } },
       {
         extends: true,
         test: {

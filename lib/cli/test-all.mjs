@@ -22,7 +22,7 @@ const reportOf = (name) => path.join(root, `test-results/${name}.json`);
 const vitest = (project) => [
   "node_modules/vitest/vitest.mjs",
   "run",
-  `--project=${project}`,
+  `--project=${project}*`,
   "--reporter=default",
   "--reporter=json",
   `--outputFile.json=${reportOf(project)}`,

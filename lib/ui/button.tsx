@@ -1,13 +1,14 @@
 import clsx from "clsx";
 import type { ComponentProps } from "react";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet";
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "small" | "medium";
 
 const variants: Readonly<Record<ButtonVariant, string>> = {
   primary: "border-accent bg-accent text-paper hover:bg-accent/90",
   secondary: "border-line bg-card text-ink hover:border-muted",
   quiet: "border-transparent bg-transparent text-accent hover:bg-accent-soft",
+  danger: "border-bad bg-bad text-paper hover:bg-bad/90",
 };
 
 const sizes: Readonly<Record<ButtonSize, string>> = {

@@ -14,22 +14,40 @@ import { startProduct } from "./product";
 import { regradeBench } from "./regrade";
 import type { BenchRow } from "./row";
 
-const rows = [
-  ...(await engineBench()),
-  ...(await exerciseBench()),
-  ...expressionBench(),
-  ...judgedBench(),
-  ...hostileBench(),
-];
-const product = await startProduct();
-try {
-  rows.push(...(await pageBench(product.origin)), ...(await httpBench(product.origin)));
-  rows.push(...(await liveBench(product)));
-  rows.push(...(await regradeBench()));
-  rows.push(...(await gradebookBench(product.origin)));
-} finally {
-  await disconnect();
-  await product.end();
+type Product = Awaited<ReturnType<typeof startProduct>>;
+
+/** What is measured without the product, and on it; `npm run bench -- pages http` measures those alone. */
+const alone: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonly BenchRow[]>>> = {
+  engine: engineBench,
+  exercise: exerciseBench,
+  expression: expressionBench,
+  judged: judgedBench,
+  hostile: hostileBench,
+};
+const onProduct: Readonly<Record<string, (product: Product) => Promise<readonly BenchRow[]>>> = {
+  pages: ({ origin }) => pageBench(origin),
+  http: ({ origin }) => httpBench(origin),
+  live: liveBench,
+  regrade: () => regradeBench(),
+  gradebook: ({ origin }) => gradebookBench(origin),
+};
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+const rows: BenchRow[] = [];
+for (const [name, measure] of Object.entries(alone)) {
+  if (isWanted(name)) rows.push(...(await measure()));
+}
+if (Object.keys(onProduct).some(isWanted)) {
+  const product = await startProduct();
+  try {
+    for (const [name, measure] of Object.entries(onProduct)) {
+      if (isWanted(name)) rows.push(...(await measure(product)));
+    }
+  } finally {
+    await disconnect();
+    await product.end();
+  }
 }
 print(rows);
 

@@ -19,7 +19,7 @@ export function DeleteForm({ hasPassword }: { hasPassword: boolean }) {
         Delete my account for good
       </label>
       <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" variant="primary" aria-disabled={busy || undefined}>
+        <Button type="submit" variant="danger" aria-disabled={busy || undefined}>
           Delete account
         </Button>
         <a href="/account" className="text-accent underline underline-offset-2">
