@@ -17,6 +17,7 @@ import {
 } from "./language/laid";
 import { layOpaque } from "./language/opaque";
 import { entriesOf } from "./rounding/entries";
+import { shownPlaces } from "./rounding/shown-places";
 import { isTensor, type Value } from "./value";
 
 /** An exercise with one variant's numbers, laid down on a graph: its givens in order, then its parts, each of which is a value
@@ -30,6 +31,9 @@ export class LaidExercise {
   private readonly own = new Set<number>();
   private readonly given = new Set<Node>();
   private readonly read = new Map<Part, Expr[]>();
+  private shown: ReadonlySet<Node> | undefined;
+
+  constructor(private readonly exercise: Exercise) {}
 
   /** Lays a given down, and names it. */
   layGiven(given: Given, laying: Laying, replaced = (laid: Laid) => laid): Laid {
@@ -118,6 +122,19 @@ export class LaidExercise {
     return this.given.has(node);
   }
 
+  /** Whether nobody works a node out: it was drawn, or the page shows it. */
+  isReadOff(node: Node): boolean {
+    this.shown ??= new Set(this.nodesReadOff());
+    return this.shown.has(node);
+  }
+
+  private *nodesReadOff(): Iterable<Node> {
+    for (const { name, expr } of this.exercise.givens) {
+      if (expr.draws) yield* this.nodesOfName(name);
+    }
+    for (const { given, path } of shownPlaces(this.exercise)) yield* this.nodesAt(given.name, path);
+  }
+
   private claim(from: number): void {
     for (let id = from; id < this.graph.nodes.length; id++) this.own.add(id);
   }
@@ -170,8 +187,9 @@ export function laidFor(exercise: Exercise, scope: Scope): LaidExercise {
   return made;
 }
 
-function laidFrom({ givens, parts }: Exercise, scope: Scope): LaidExercise {
-  const laid = new LaidExercise();
+function laidFrom(exercise: Exercise, scope: Scope): LaidExercise {
+  const { givens, parts } = exercise;
+  const laid = new LaidExercise(exercise);
   const { graph, names } = laid;
   const laying: Laying = { graph, names, meter: newMeter() };
   for (const given of givens) {

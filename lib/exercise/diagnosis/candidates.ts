@@ -43,12 +43,13 @@ export function candidatesFor(
   return found.sort((a, b) => b.prior - a.prior);
 }
 
-/** The nodes that a part hangs on, those behind the values of settled parts left out, in order. */
+/** The nodes that a part hangs on, in order: those behind the values of settled parts, and behind what was drawn or is on the
+ *  page, left out. */
 export function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<string>): Node[] {
   const closed = new Set([...settled].flatMap((name) => laid.nodesOfName(name)));
   const found = new Set<Node>();
   const visit = (node: Node) => {
-    if (found.has(node) || closed.has(node)) return;
+    if (found.has(node) || closed.has(node) || laid.isReadOff(node)) return;
     found.add(node);
     for (const input of node.inputs) visit(input);
   };

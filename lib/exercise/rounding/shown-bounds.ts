@@ -38,7 +38,9 @@ export function shownBounds(
     if (wanted && !leadingTo(exercise, wanted).has(place.given.name)) continue;
     const [node, ...more] = laid.nodesAt(place.given.name, place.path);
     if (!node || more.length > 0) continue;
-    const held = [...heldNodes(laid, place)].map((one) => ({ at: one, by: one as Tensor }));
+    const better = new Set(heldNodes(laid, place));
+    if (better.has(node)) continue;
+    const held = [...better].map((at) => ({ at, by: asItIs(at) }));
     for (const [i, at] of node.data.entries()) {
       if (isWhole(place, at)) continue;
       const known = new Map<number, Numbers>();
@@ -70,6 +72,9 @@ function* heldNodes(laid: LaidExercise, { given, held, heldGivens }: ShownPlace)
   }
   for (const name of heldGivens) yield* laid.nodesOfName(name);
 }
+
+/** A node's own numbers, which stay when what it is worked out from moves. */
+const asItIs = ({ rows, cols, data }: Node): Tensor => ({ rows, cols, data });
 
 function lostOf(place: ShownPlace, at: number, figures: How["figures"]): number {
   const lost = Math.abs(written(place, at) - at);
