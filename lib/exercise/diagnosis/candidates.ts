@@ -75,8 +75,10 @@ function byRule(sites: readonly Site[]): ReadonlyMap<Rule, Site[]> {
 /** Each place of a rule by itself, and all places together. */
 function ofRule(sites: readonly Site[]): Candidate[] {
   const first = new Map<Node, Site>();
-  for (const site of sites) if (!first.has(site.node)) first.set(site.node, site);
-  const isOne = first.size === 1;
+  for (const site of sites) {
+    if (!site.made.apart && !first.has(site.node)) first.set(site.node, site);
+  }
+  const isOne = first.size <= 1;
   const singles = sites.map(({ rule, node, made }) => ({
     rules: [rule],
     changes: [{ at: node, by: made.by }],

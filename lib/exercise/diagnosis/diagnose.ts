@@ -2,7 +2,8 @@ import type { RuleName as SlipName } from "@/lib/engine/told/rules";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
-import { precisionOf } from "@/lib/exercise/kinds/precision";
+import { type Precision, precisionOf, toleranceOf } from "@/lib/exercise/kinds/precision";
+import { entriesOf } from "@/lib/exercise/rounding/entries";
 import type { Candidate } from "./candidates";
 import { chanceOf, figuresOf, mostByChance } from "./evidence";
 import type { Ground } from "./key-under";
@@ -77,53 +78,81 @@ function likeliest(found: readonly Prediction[]): Candidate[] {
 }
 
 /** The predictions that the answer agrees with. Of those that it might agree with by chance, the likelier are taken, as many
- *  as together are hit by few enough answers that come from nothing. */
+ *  as together are hit by few enough answers that come from nothing. Of several mistakes that come to the same numbers, the
+ *  commonest is taken. */
 function matching(wrong: WrongAnswer, lists: readonly (readonly Prediction[])[]): Prediction[] {
-  const { part, key, reading, view, judging } = wrong;
-  const { asReading, grade, numbers = () => [] } = kinds[part.kind];
-  const own = numbers(key);
-  const typed = numbersRead(wrong);
+  const { part, reading, view, judging } = wrong;
+  const { grade } = kinds[part.kind];
+  const answer = new Answer(wrong);
   const seen = new Set<string>();
-  const found: Prediction[] = [];
-  let left = mostByChance(own, view);
+  let left = mostByChance(answer.wrongOf(answer.key), view);
   const all = lists.flat().sort((a, b) => b.candidate.prior - a.candidate.prior);
-  for (const prediction of all) {
-    const mark = prediction.numbers.map((v) => v.toPrecision(6)).join(" ");
-    if (!seen.has(mark)) {
-      seen.add(mark);
-      left -= chanceOf(own, prediction.numbers, view);
-    }
-    if (left < 0) break;
-    if (asReading && !isNear(prediction.numbers, typed, view)) continue;
-    if (grade(prediction.key, reading, part.settings, view, judging).earned >= 1) {
-      found.push(prediction);
-    }
-  }
-  return found;
-}
-
-function numbersRead({ part, reading }: WrongAnswer): readonly number[] | undefined {
-  const value = kinds[part.kind].asValue?.(reading);
-  if (typeof value === "number") return [value];
-  return value !== undefined && typeof value === "object" && "data" in value
-    ? [...(value.data as Float64Array)]
-    : undefined;
-}
-
-/** A first look, so that few are graded: the numbers agree to a twentieth. */
-function isNear(
-  predicted: readonly number[],
-  typed: readonly number[] | undefined,
-  view: unknown,
-): boolean {
-  if (!typed) return true;
-  if (typed.length !== predicted.length) return false;
-  const precision = precisionOf(view);
-  return predicted.every((v, i) => {
-    const amount = precision?.rule === "tolerance" ? precision.amount : 0;
-    const coarse = precision?.rule === "decimals" ? 10 ** -precision.amount : 0;
-    return Math.abs(v - typed[i]!) <= 0.05 * Math.abs(v) + amount + coarse + 1e-9;
+  return all.filter((prediction) => {
+    const { key, numbers } = prediction;
+    if (seen.has(prediction.mark)) return false;
+    seen.add(prediction.mark);
+    if (!answer.hasTheSameRight(numbers)) return false;
+    const chance = prediction.isOfItsShape
+      ? chanceOf(answer.wrongOf(answer.key), answer.wrongOf(numbers), view)
+      : 0;
+    if (chance > left) return false;
+    left -= chance;
+    return answer.isNear(numbers) && grade(key, reading, part.settings, view, judging).earned >= 1;
   });
+}
+
+/** The numbers of a wrong answer, and which of them are right. */
+class Answer {
+  readonly key: readonly number[];
+  private readonly typed: readonly number[] | undefined;
+  private readonly precision: Precision | undefined;
+  private readonly wrongAt: readonly number[];
+
+  constructor({ part, key, reading, view }: WrongAnswer) {
+    const { asReading, asValue, numbers } = kinds[part.kind];
+    this.key = numbers?.(key) ?? [];
+    this.precision = precisionOf(view);
+    const typed = asReading && asValue ? entriesOf(asValue(reading)) : [];
+    this.typed = typed.length > 0 ? typed : undefined;
+    this.wrongAt = this.key.flatMap((v, i) => (this.isAt(v, i) ? [] : [i]));
+  }
+
+  /** Those of a key's numbers that stand where this answer is wrong. */
+  wrongOf(numbers: readonly number[]): readonly number[] {
+    return numbers.length === this.key.length ? this.wrongAt.map((i) => numbers[i]!) : numbers;
+  }
+
+  /** Whether a mistake leaves right what this answer has right, and nothing else. */
+  hasTheSameRight(predicted: readonly number[]): boolean {
+    if (!this.typed || predicted.length !== this.key.length) return true;
+    return this.key.every((v, i) => {
+      const tolerance = this.toleranceOf(v);
+      const isLeft = Math.abs(predicted[i]! - v) <= 2 * tolerance;
+      return isLeft || !this.isAt(v, i);
+    });
+  }
+
+  /** A first look, so that few are graded: the numbers agree to a twentieth. */
+  isNear(predicted: readonly number[]): boolean {
+    const { typed, precision } = this;
+    if (!typed) return true;
+    if (typed.length !== predicted.length) return false;
+    return predicted.every((v, i) => {
+      const amount = precision?.rule === "tolerance" ? precision.amount : 0;
+      const coarse = precision?.rule === "decimals" ? 10 ** -precision.amount : 0;
+      return Math.abs(v - typed[i]!) <= 0.05 * Math.abs(v) + amount + coarse + 1e-9;
+    });
+  }
+
+  private isAt(v: number, i: number): boolean {
+    const typed = this.typed?.length === this.key.length ? this.typed[i] : undefined;
+    return typed !== undefined && Math.abs(typed - v) <= this.toleranceOf(v);
+  }
+
+  private toleranceOf(v: number): number {
+    const size = Math.max(...this.key.map(Math.abs));
+    return this.precision ? toleranceOf(this.precision, v, size) : 0;
+  }
 }
 
 /** Whether there is enough to tell pairs by: two cells, or five figures. */

@@ -8,13 +8,17 @@ import type { Scope } from "@/lib/exercise/language/expr";
 import { toJson } from "@/lib/exercise/value";
 import { type Candidate, candidatesFor } from "./candidates";
 import { type Ground, keyUnder, settling } from "./key-under";
-import { sameKey } from "./same-numbers";
+import { rowsOf, sameKey } from "./same-numbers";
 
 /** What mistakes come to for a part: each that comes to a key of its own, with that key. */
 export interface Prediction {
   readonly candidate: Candidate;
   readonly key: unknown;
   readonly numbers: readonly number[];
+  /** The same for two mistakes that come to the same answer, to six figures. */
+  readonly mark: string;
+  /** Whether the key has the shape that the true one has. */
+  readonly isOfItsShape: boolean;
 }
 
 /** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
@@ -88,7 +92,11 @@ export class PartPredictions {
     if (key === undefined) return [];
     // What follows rightly from an earlier answer is no mistake of its own.
     if (right !== undefined && sameKey(part, right, key)) return [];
-    return [{ candidate, key, numbers: kinds[part.kind].numbers?.(key) ?? [] }];
+    const numbers = kinds[part.kind].numbers?.(key) ?? [];
+    const rows = rowsOf(part, key);
+    const mark = `${rows}: ${numbers.map((v) => v.toPrecision(6)).join(" ")}`;
+    const isOfItsShape = right === undefined || rows === rowsOf(part, right);
+    return [{ candidate, key, numbers, mark, isOfItsShape }];
   }
 }
 

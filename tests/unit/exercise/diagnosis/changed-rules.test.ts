@@ -185,8 +185,14 @@ const mistakes: readonly Mistake[] = [
     ({ p, y }) => -Math.log(number(y) === 1 ? 1 - number(p) : number(p)),
     "swapped",
   ],
-  ["hidden-slope-left-out", sigmoids, "dz2", ({ dh }) => dh[2]!, "hidden layer’s activation"],
-  ["h-for-slope", sigmoids, "dz2", ({ dh, h }) => times(dh[2]!, h[2]!), "multiplied by $h$"],
+  ["hidden-slope-left-out", sigmoids, "dz2", ({ dh }) => dh[2]!, "left out the factor"],
+  [
+    "h-for-slope",
+    sigmoids,
+    "dz2",
+    ({ dh, h }) => times(dh[2]!, h[2]!),
+    "multiplied by ${h^{[2]}}$",
+  ],
   [
     "slope-at-h",
     sigmoids,
@@ -199,7 +205,7 @@ const mistakes: readonly Mistake[] = [
     "at $h$ instead of at $z$",
   ],
   ["relu-mask-forgotten", relus, "dz1", ({ dh }) => dh[1]!, "ReLU", relu],
-  ["z-for-h", sigmoids, "dW3", ({ dz, z }) => product(dz[3]!, turned(z[2]!)), "weighted sum $z$"],
+  ["z-for-h", sigmoids, "dW3", ({ dz, z }) => product(dz[3]!, turned(z[2]!)), "used ${z^{[2]}}$"],
   [
     "bias-left-out",
     sigmoids,
@@ -228,7 +234,7 @@ const mistakes: readonly Mistake[] = [
     sigmoids,
     "dW2",
     ({ dz, h }) => product(dz[2]!, turned(h[2]!)),
-    "own $h^{[l]}$",
+    "multiplied by ${h^{[2]}}$, the layer’s own output",
   ],
   ["layer-below-read", sigmoids, "h2", ({ h }) => h[1]!, "the layer below"],
   ["layer-above-read", sigmoids, "h1", ({ h }) => h[2]!, "the layer above"],
@@ -260,7 +266,13 @@ const mistakes: readonly Mistake[] = [
     ({ net }) => number(net.b[2]!),
     "left out the bias’s gradient",
   ],
-  ["rate-left-out", steps, "newW2", ({ net, dW }) => minus(net.W[2]!, dW[2]!), "learning rate"],
+  [
+    "rate-left-out",
+    steps,
+    "newW2",
+    ({ net, dW }) => minus(net.W[2]!, dW[2]!),
+    "the factor $\\alpha$",
+  ],
   [
     "uphill",
     steps,
@@ -270,7 +282,7 @@ const mistakes: readonly Mistake[] = [
         w.net.W[2]!,
         each(w.dW[2]!, (v) => -alphaOf(w) * v),
       ),
-    "added the step",
+    "added $\\alpha",
   ],
   ["softmax-not-normalised", softmaxes, "p", ({ z }) => each(z[1]!, Math.exp), "divide by the sum"],
   [
