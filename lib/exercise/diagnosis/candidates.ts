@@ -1,29 +1,12 @@
-import type { Change, Node } from "@/lib/engine";
+import type { Node } from "@/lib/engine";
 import { toldOf } from "@/lib/engine/told";
 import type { Rule } from "@/lib/engine/told/rules";
-import type { Made } from "@/lib/engine/told/told";
 import type { Part } from "@/lib/exercise/exercise";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
+import type { Candidate, Site } from "./candidate";
 import { misread } from "./misread";
 import { otherQuantities } from "./other-quantities";
 import { updatedWeights } from "./updated-weights";
-
-/** A mistake that a wrong answer may come from: one slip at one node, the same slip wherever it can be made, or two slips. */
-export interface Candidate {
-  readonly rules: readonly Rule[];
-  readonly changes: readonly Change[];
-  /** How likely it is beside the others, before the answer is looked at. */
-  readonly prior: number;
-  /** Its own words, where it was made at one node alone. */
-  readonly made?: Made;
-}
-
-/** A slip that can be made at a node. */
-export interface Site {
-  readonly rule: Rule;
-  readonly node: Node;
-  readonly made: Made;
-}
 
 /** Who makes a mistake in one place of several makes it in all of them more often than not. */
 const alone = 0.4;

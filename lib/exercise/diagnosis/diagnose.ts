@@ -4,7 +4,7 @@ import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
 import { type Precision, precisionOf, toleranceOf } from "@/lib/exercise/kinds/precision";
 import { entriesOf } from "@/lib/exercise/rounding/entries";
-import type { Candidate } from "./candidates";
+import type { Candidate } from "./candidate";
 import { chanceOf, figuresOf, mostByChance } from "./evidence";
 import type { Ground } from "./key-under";
 import type { Prediction, Predictions } from "./predictions";

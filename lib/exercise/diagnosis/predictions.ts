@@ -6,7 +6,8 @@ import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { type Meter, newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { toJson } from "@/lib/exercise/value";
-import { type Candidate, candidatesFor } from "./candidates";
+import type { Candidate } from "./candidate";
+import { candidatesFor } from "./candidates";
 import { type Ground, keyUnder, settling } from "./key-under";
 import { rowsOf, sameKey } from "./same-numbers";
 

@@ -9,7 +9,7 @@ import type { Meter } from "@/lib/exercise/language/budget";
 import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
-import { isNear, type Target, wouldPass } from "./for-right";
+import { type Target, wouldPass } from "./for-right";
 import { isEverMade, isHidden } from "./hidden";
 
 /** A draw, what it is to whoever types every part rightly, and what the work of judging it is counted on. */

@@ -205,7 +205,13 @@ const mistakes: readonly Mistake[] = [
     "at $h$ instead of at $z$",
   ],
   ["relu-mask-forgotten", relus, "dz1", ({ dh }) => dh[1]!, "ReLU", relu],
-  ["z-for-h", sigmoids, "dW3", ({ dz, z }) => product(dz[3]!, turned(z[2]!)), "used ${z^{[2]}}$"],
+  [
+    "z-for-h",
+    sigmoids,
+    "dW3",
+    ({ dz, z }) => product(dz[3]!, turned(z[2]!)),
+    "{z^{[2]}}$ instead of",
+  ],
   [
     "bias-left-out",
     sigmoids,
@@ -234,7 +240,7 @@ const mistakes: readonly Mistake[] = [
     sigmoids,
     "dW2",
     ({ dz, h }) => product(dz[2]!, turned(h[2]!)),
-    "multiplied by ${h^{[2]}}$, the layer’s own output",
+    "the layer’s own output",
   ],
   ["layer-below-read", sigmoids, "h2", ({ h }) => h[1]!, "the layer below"],
   ["layer-above-read", sigmoids, "h1", ({ h }) => h[2]!, "the layer above"],

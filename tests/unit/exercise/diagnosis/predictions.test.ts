@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseLesson } from "@/lib/content";
 import { type Node, ShapeError, type Tensor } from "@/lib/engine";
 import { drawVariant } from "@/lib/exercise";
-import type { Candidate } from "@/lib/exercise/diagnosis/candidates";
+import type { Candidate } from "@/lib/exercise/diagnosis/candidate";
 import { keyFrom } from "@/lib/exercise/diagnosis/key-under";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
