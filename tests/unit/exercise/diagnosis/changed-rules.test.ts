@@ -191,7 +191,7 @@ const mistakes: readonly Mistake[] = [
     sigmoids,
     "dz2",
     ({ dh, h }) => times(dh[2]!, h[2]!),
-    "multiplied by ${h^{[2]}}$",
+    "instead of by $h(1-h)$",
   ],
   [
     "slope-at-h",
