@@ -1,6 +1,6 @@
 import type { Graph, Node } from "./graph";
-import { add } from "./ops/add";
 import { constant } from "./ops/constant";
+import { paths } from "./ops/paths";
 
 /** Lays down the gradient of a lone number by each of these nodes: nodes like any other, each in the shape of what it is by.
  *  Where ways meet going back, what comes along them is added. A node that the number does not hang on has zeros. */
@@ -17,7 +17,7 @@ export function gradient(graph: Graph, of: Node, by: readonly Node[]): Node[] {
       const part = parts[i];
       if (!part || wanted[input.id] !== 1) continue;
       const before = gradients.get(input);
-      gradients.set(input, before ? lay(add, [before, part]) : part);
+      gradients.set(input, before ? lay(paths, [before, part]) : part);
     }
   }
   return by.map((node) => gradients.get(node) ?? lay(constant, [], zerosLike(node)));
