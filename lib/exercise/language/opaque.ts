@@ -1,4 +1,4 @@
-import { type Lay, type Node, type Op, ShapeError, type Tensor } from "@/lib/engine";
+import { type Lay, type Op, ShapeError, type Tensor } from "@/lib/engine";
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { isPlain, type Laid, Lone, laidOf, leavesOf, withLeaves } from "./laid";
 import { Refusal } from "./refusal";
