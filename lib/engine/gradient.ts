@@ -10,7 +10,7 @@ export function gradient(graph: Graph, of: Node, by: readonly Node[]): Node[] {
   const gradients = new Map<Node, Node>([[of, lay(constant, [], one)]]);
   for (const node of graph.nodes.slice(0, of.id + 1).reverse()) {
     const own = gradients.get(node);
-    if (!own || wanted[node.id] !== 1 || !node.op.pullback) continue;
+    if (!own || !node.op.pullback || node.inputs.every(({ id }) => wanted[id] !== 1)) continue;
     const merged = own.op.merged?.(own, node, lay);
     const parts = merged ? [merged] : node.op.pullback(node, own, lay);
     for (const [i, input] of node.inputs.entries()) {
