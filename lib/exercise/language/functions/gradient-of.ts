@@ -1,18 +1,19 @@
 import { gradient, type Node } from "@/lib/engine";
 import { spend } from "@/lib/exercise/language/budget";
 import { inWords } from "@/lib/exercise/language/in-words";
-import { isNode, type Laid, Lone, leavesOf, toValue } from "@/lib/exercise/language/laid";
+import { isNode, type Laid, Lone, leavesOf, toNode, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import type { LayTools } from "./function";
 
-/** The gradient of a number by something that it was worked out from, laid down in the shape of that. Throws Refusal where
+/** The gradient of a number L by something W that it was worked out from, laid down in the shape of that; or the gradient by W
+ *  of whatever dy is the gradient of by y. Throws Refusal where
  *  there is none, or none that the engine could work out. */
-export function gradientOf(L: Laid, W: Laid, tools: LayTools): Laid {
-  const of = numberOf(L);
-  const by = leavesOf(W);
+export function gradientOf([L, W, dy]: readonly Laid[], tools: LayTools): Laid {
+  const { of, arriving } = dy === undefined ? { of: numberOf(L!) } : arrivingAt(L!, dy, tools);
+  const by = leavesOf(W!);
   if (by.length === 0) {
     const mend = "Give a number, vector or matrix that the first value is worked out from.";
-    throw new Refusal(`there is no gradient by ${inWords(toValue(W))}`, mend);
+    throw new Refusal(`there is no gradient by ${inWords(toValue(W!))}`, mend);
   }
   const way = wayBetween(tools.graph.nodes, of, by);
   if (way.length === 0) throw noWay(tools.graph.nodes, of);
@@ -21,8 +22,21 @@ export function gradientOf(L: Laid, W: Laid, tools: LayTools): Laid {
     tools.meter,
     way.reduce((work, { data, inputs }) => work + 4 * data.length * (inputs[0]?.cols ?? 1), 0),
   );
-  const gradients = gradient(tools.graph, of, by);
-  return inShape(W, gradients[Symbol.iterator]());
+  const gradients = gradient(tools.graph, of, by, arriving);
+  return inShape(W!, gradients[Symbol.iterator]());
+}
+
+/** The value that a gradient arrives at, and that gradient, of one shape. */
+function arrivingAt(y: Laid, dy: Laid, { lay }: LayTools): { of: Node; arriving: Node } {
+  const [of, arriving] = [y, dy].map((one) => toNode(one, lay)) as [Node?, Node?];
+  if (of && arriving && of.rows === arriving.rows && of.cols === arriving.cols) {
+    return { of, arriving };
+  }
+  const [value, gradientBy] = [y, dy].map((one) => inWords(toValue(one)));
+  throw new Refusal(
+    `grad(y, W, dy) does not work with ${value} for y and ${gradientBy} for dy`,
+    "Give the gradient by y in the shape of y.",
+  );
 }
 
 function numberOf(L: Laid): Node {
@@ -30,7 +44,7 @@ function numberOf(L: Laid): Node {
   if (typeof L === "object" && isNode(L) && L.data.length === 1) return L;
   throw new Refusal(
     `grad takes the gradient of one number, not of ${inWords(toValue(L))}`,
-    "Give one number, such as sum(a), mean(a) or at(a, 1).",
+    "Give one number, such as sum(a) or at(a, 1), or the gradient that arrives: grad(y, W, dy).",
   );
 }
 
