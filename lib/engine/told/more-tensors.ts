@@ -34,11 +34,6 @@ export const toldDropout: Told<number> = {
       ({ settings }) => `divided by ${settings} instead of by $1 - ${settings}$`,
     ),
     slip("dropout-forgotten", ({ inputs: [h, mask] }) => mask!.data.includes(0) && h),
-    slip(
-      "dropout-forgotten",
-      ({ inputs: [h, mask], settings }) =>
-        settings > 0 && mask!.data.includes(0) && times(h!, 1 / (1 - settings)),
-    ),
   ],
 };
 
