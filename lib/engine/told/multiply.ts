@@ -5,6 +5,7 @@ import { lossBack } from "../ops/loss";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
+import { lostInProduct } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
@@ -66,6 +67,10 @@ export const toldMultiply: Told = {
       rule: rules["one-minus-put-in"],
       made: ({ inputs: [a, b] }) => [...restOf(a!, b!), ...restOf(b!, a!)],
     },
+    ...lostInProduct.map((slip) => ({
+      ...slip,
+      made: (node: Node) => (slopeOf(node) ? none : slip.made(node)),
+    })),
     { ...zForH, made: (node) => (slopeOf(node) ? none : zForH.made(node)) },
   ],
 };

@@ -1,23 +1,12 @@
-import type { RuleName as SlipName } from "@/lib/engine/told/rules";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
 import { precisionOf } from "@/lib/exercise/kinds/precision";
-import type { Candidate } from "./candidates";
 import { chanceOf, figuresOf, mostByChance } from "./evidence";
 import type { Ground } from "./key-under";
+import { type Diagnosis, inWords, likeliest, none } from "./likeliest";
 import type { Prediction, Predictions } from "./predictions";
 import { writeFor } from "./write";
-
-/** What reproduces a wrong answer, by the names it is recorded under: one slip, or two at once. */
-export type Cause = readonly SlipName[];
-
-/** Why an answer is wrong. */
-export interface Diagnosis {
-  readonly causes: readonly Cause[];
-  /** What a student reads of it: what they did, what is right, each said once. Markdown with TeX. */
-  readonly said: readonly string[];
-}
 
 /** A wrong response to a part, and what a student may have gone on from: their own earlier values, and the true ones. */
 export interface WrongAnswer {
@@ -36,44 +25,17 @@ export function diagnose(exercise: Exercise, wrong: WrongAnswer): Diagnosis {
   const { part, predictions } = wrong;
   if (!kinds[part.kind].rekey) return none;
   const tried = wrong.grounds.map((ground) => predictions.on(part, ground));
-  const found = likeliest(
-    matching(
-      wrong,
-      tried.map(({ singles }) => singles),
-    ),
+  const found = matching(
+    wrong,
+    tried.map(({ singles }) => singles),
   );
   if (found.length > 0) return told(exercise, wrong, found);
   if (!tellsPairs(wrong)) return none;
-  return told(
-    exercise,
+  const two = matching(
     wrong,
-    likeliest(
-      matching(
-        wrong,
-        tried.map((one) => one.pairs()),
-      ),
-    ),
+    tried.map((one) => one.pairs()),
   );
-}
-
-const none: Diagnosis = { causes: [], said: [] };
-
-/** More alternatives than two are no help. */
-const mostTold = 2;
-
-/** One of each cause, and nothing that is much less likely than the likeliest. */
-function likeliest(found: readonly Prediction[]): Candidate[] {
-  const sorted = found.map(({ candidate }) => candidate).sort((a, b) => b.prior - a.prior);
-  const names = new Set<string>();
-  const best = sorted[0]?.prior ?? 0;
-  return sorted
-    .filter((candidate) => {
-      const name = candidate.rules.map((rule) => rule.name).join(" ");
-      if (names.has(name) || candidate.prior < best / 3) return false;
-      names.add(name);
-      return true;
-    })
-    .slice(0, mostTold);
+  return told(exercise, wrong, two);
 }
 
 /** The predictions that the answer agrees with. Of those that it might agree with by chance, the likelier are taken, as many
@@ -132,17 +94,11 @@ function tellsPairs({ part, key, view }: WrongAnswer): boolean {
   return own.length > 1 || figuresOf(own[0] ?? 0, precisionOf(view)) >= 5;
 }
 
-function told(exercise: Exercise, { predictions }: WrongAnswer, found: Candidate[]): Diagnosis {
-  const [first, second] = found;
-  if (!first) return none;
-  const write = writeFor(exercise, predictions.laid);
-  const says = ({ rules: of, made }: Candidate) =>
-    made?.says?.(write) ?? of.map((rule) => rule.says).join(", and ");
-  const instead = ({ rules: of, made }: Candidate) =>
-    made?.instead ? [made.instead(write)] : of.map((rule) => rule.instead);
-  const did = second ? `You either ${says(first)}, or ${says(second)}.` : `You ${says(first)}.`;
-  return {
-    causes: found.map((candidate) => candidate.rules.map(({ name }) => name)),
-    said: [did, ...new Set(found.flatMap(instead))],
-  };
+function told(
+  exercise: Exercise,
+  { predictions }: WrongAnswer,
+  found: readonly Prediction[],
+): Diagnosis {
+  const causes = likeliest(found.map(({ candidate }) => candidate));
+  return inWords(causes, writeFor(exercise, predictions.laid));
 }
