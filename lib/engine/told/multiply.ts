@@ -12,6 +12,7 @@ import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
 import { slopeSlips } from "./slope-slips";
+import { squaredSlips } from "./squared-slips";
 import { type Made, type Slip, type Told, type Write, within } from "./told";
 
 export const toldMultiply: Told = {
@@ -26,6 +27,7 @@ export const toldMultiply: Told = {
   },
   slips: [
     leftOut("factor-left-out", isPlain),
+    ...squaredSlips,
     leftOut("hidden-slope-left-out", (a, rest) => isSmooth(a) && !isOfOutput(rest, a)),
     leftOut("output-slope-left-out", (a, rest) => isSmooth(a) && isOfOutput(rest, a)),
     leftOut("rate-left-out", isRate),
@@ -97,7 +99,9 @@ function leftOut(
 }
 
 /** Whether a factor is none that has a rule of its own. A ReLU's slope that is left out is told at the slope itself. */
-function isPlain(factor: Node): boolean {
+function isPlain(factor: Node, rest: Node): boolean {
+  // Of a a, one factor left out is an exponent left out.
+  if (factor === rest) return false;
   if (isRate(factor) || slopeOf(factor)) return false;
   return !writtenNumbers.some((v) => isNumber(factor, v));
 }
