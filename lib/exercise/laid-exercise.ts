@@ -31,6 +31,8 @@ export class LaidExercise {
   private readonly own = new Set<number>();
   private readonly given = new Set<Node>();
   private readonly read = new Map<Part, Expr[]>();
+  private readonly work = new Map<Node, number>();
+  private readonly leading = new Map<Part, Uint8Array>();
   private shown: ReadonlySet<Node> | undefined;
 
   constructor(private readonly exercise: Exercise) {}
@@ -101,15 +103,33 @@ export class LaidExercise {
     return leavesOf(laid ?? "");
   }
 
+  /** Which nodes a part's key is read from, and which lead to those: 1 at their ids. */
+  leadingTo(part: Part): Uint8Array {
+    const known = this.leading.get(part);
+    if (known) return known;
+    const leads = new Uint8Array(this.graph.nodes.length);
+    for (const { id } of this.nodesOf(part)) leads[id] = 1;
+    for (const { id, inputs } of this.graph.nodes.toReversed()) {
+      if (leads[id] === 1) for (const input of inputs) leads[input.id] = 1;
+    }
+    this.leading.set(part, leads);
+    return leads;
+  }
+
   /** About how many steps it takes to work out again what hangs on these nodes. */
   workOf(nodes: readonly Node[]): number {
+    return nodes.reduce((work, node) => work + this.workBelow(node), 0);
+  }
+
+  private workBelow(node: Node): number {
+    const known = this.work.get(node);
+    if (known !== undefined) return known;
     let work = 0;
-    for (const node of nodes) {
-      for (const id of this.graph.downstream(node)) {
-        const { inputs, data } = this.graph.nodes[id]!;
-        work += data.length * (inputs[0]?.cols ?? 1);
-      }
+    for (const id of this.graph.downstream(node)) {
+      const { inputs, data } = this.graph.nodes[id]!;
+      work += data.length * (inputs[0]?.cols ?? 1);
     }
+    this.work.set(node, work);
     return work;
   }
 

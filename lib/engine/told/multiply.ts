@@ -5,12 +5,14 @@ import { lossBack } from "../ops/loss";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
+import { lostInProduct } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
 import { slopeSlips } from "./slope-slips";
+import { squaredSlips } from "./squared-slips";
 import { type Made, type Slip, type Told, type Write, within } from "./told";
 
 export const toldMultiply: Told = {
@@ -25,6 +27,7 @@ export const toldMultiply: Told = {
   },
   slips: [
     leftOut("factor-left-out", isPlain),
+    ...squaredSlips,
     leftOut("hidden-slope-left-out", (a, rest) => isSmooth(a) && !isOfOutput(rest, a)),
     leftOut("output-slope-left-out", (a, rest) => isSmooth(a) && isOfOutput(rest, a)),
     leftOut("rate-left-out", isRate),
@@ -66,6 +69,10 @@ export const toldMultiply: Told = {
       rule: rules["one-minus-put-in"],
       made: ({ inputs: [a, b] }) => [...restOf(a!, b!), ...restOf(b!, a!)],
     },
+    ...lostInProduct.map((slip) => ({
+      ...slip,
+      made: (node: Node) => (slopeOf(node) ? none : slip.made(node)),
+    })),
     { ...zForH, made: (node) => (slopeOf(node) ? none : zForH.made(node)) },
   ],
 };
@@ -95,7 +102,9 @@ function leftOut(
 const isRest = ({ op, inputs }: Node): boolean => op === subtract && isNumber(inputs[0]!, 1);
 
 /** Whether a factor is none that has a rule of its own. A ReLU's slope that is left out is told at the slope itself. */
-function isPlain(factor: Node): boolean {
+function isPlain(factor: Node, rest: Node): boolean {
+  // Of a a, one factor left out is an exponent left out.
+  if (factor === rest) return false;
   if (isRate(factor) || slopeOf(factor)) return false;
   return !writtenNumbers.some((v) => isNumber(factor, v));
 }

@@ -2,6 +2,8 @@ import type { RuleWords } from "./rule-words";
 import { architectureRules } from "./rules-architectures";
 import { formulaRules } from "./rules-of-formulas";
 import { layerRules } from "./rules-of-layers";
+import { optimiserRules } from "./rules-of-optimisers";
+import { orderRules } from "./rules-of-orders";
 
 /** A rule of the maths that is got wrong in one way: what a mistake is recorded under, and what is said of it. */
 export interface Rule extends RuleWords {
@@ -247,6 +249,8 @@ const written = {
   },
   ...formulaRules,
   ...layerRules,
+  ...optimiserRules,
+  ...orderRules,
 } as const satisfies Record<string, RuleWords>;
 
 export type RuleName = keyof typeof written;

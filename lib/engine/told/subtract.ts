@@ -3,6 +3,7 @@ import { add } from "../ops/add";
 import { multiply } from "../ops/multiply";
 import { negate } from "../ops/negate";
 import { subtract } from "../ops/subtract";
+import { lostInDifference, putInBeforePower } from "./bracket-slips";
 import { twice } from "./laid";
 import { isBias, isLone, isNumber, isOutput, isRate, isTarget } from "./reading";
 import { rules } from "./rules";
@@ -71,6 +72,8 @@ export const toldSubtract: Told = {
       rule: rules["two-put-in"],
       made: (node) => (isError(node) ? [{ by: twice(node) }] : none),
     },
+    lostInDifference,
+    putInBeforePower,
     ...slopeSlips,
     zForH,
   ],

@@ -21,7 +21,7 @@ export function candidatesFor(
   const way = wayTo(laid, part, settled);
   const sites = way.flatMap((node) => sitesAt(node));
   sites.push(...misread(laid, way));
-  const found = [...byRule(sites).values()].flatMap(ofRule);
+  const found = mistakesAt(sites);
   found.push(...otherQuantities(laid, part), ...updatedWeights(laid, way));
   return found.sort((a, b) => b.prior - a.prior);
 }
@@ -40,10 +40,15 @@ export function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<strin
   return [...found].sort((a, b) => a.id - b.id);
 }
 
-function sitesAt(node: Node): Site[] {
+/** The slips that can be made at a node itself. */
+export function sitesAt(node: Node): Site[] {
   const slips = toldOf(node.op)?.slips ?? [];
   return slips.flatMap(({ rule, made }) => made(node).map((one) => ({ rule, node, made: one })));
 }
+
+/** What can be made of these slips: each by itself, and each rule's wherever it can be made. */
+export const mistakesAt = (sites: readonly Site[]): Candidate[] =>
+  [...byRule(sites).values()].flatMap(ofRule);
 
 function byRule(sites: readonly Site[]): ReadonlyMap<Rule, Site[]> {
   const groups = new Map<Rule, Site[]>();

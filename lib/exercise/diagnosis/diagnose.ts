@@ -1,24 +1,13 @@
-import type { RuleName as SlipName } from "@/lib/engine/told/rules";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
-import { type Precision, precisionOf, toleranceOf } from "@/lib/exercise/kinds/precision";
-import { entriesOf } from "@/lib/exercise/rounding/entries";
-import type { Candidate } from "./candidate";
+import { precisionOf } from "@/lib/exercise/kinds/precision";
 import { chanceOf, figuresOf, mostByChance } from "./evidence";
 import type { Ground } from "./key-under";
+import { type Diagnosis, inWords, likeliest, none } from "./likeliest";
 import type { Prediction, Predictions } from "./predictions";
 import { writeFor } from "./write";
-
-/** What reproduces a wrong answer, by the names it is recorded under: one slip, or two at once. */
-export type Cause = readonly SlipName[];
-
-/** Why an answer is wrong. */
-export interface Diagnosis {
-  readonly causes: readonly Cause[];
-  /** What a student reads of it: what they did, what is right, each said once. Markdown with TeX. */
-  readonly said: readonly string[];
-}
+import { WrongNumbers } from "./wrong-numbers";
 
 /** A wrong response to a part, and what a student may have gone on from: their own earlier values, and the true ones. */
 export interface WrongAnswer {
@@ -37,44 +26,17 @@ export function diagnose(exercise: Exercise, wrong: WrongAnswer): Diagnosis {
   const { part, predictions } = wrong;
   if (!kinds[part.kind].rekey) return none;
   const tried = wrong.grounds.map((ground) => predictions.on(part, ground));
-  const found = likeliest(
-    matching(
-      wrong,
-      tried.map(({ singles }) => singles),
-    ),
+  const found = matching(
+    wrong,
+    tried.map(({ singles }) => singles),
   );
   if (found.length > 0) return told(exercise, wrong, found);
   if (!tellsPairs(wrong)) return none;
-  return told(
-    exercise,
+  const two = matching(
     wrong,
-    likeliest(
-      matching(
-        wrong,
-        tried.map((one) => one.pairs()),
-      ),
-    ),
+    tried.map((one) => one.pairs()),
   );
-}
-
-const none: Diagnosis = { causes: [], said: [] };
-
-/** More alternatives than two are no help. */
-const mostTold = 2;
-
-/** One of each cause, and nothing that is much less likely than the likeliest. */
-function likeliest(found: readonly Prediction[]): Candidate[] {
-  const sorted = found.map(({ candidate }) => candidate).sort((a, b) => b.prior - a.prior);
-  const names = new Set<string>();
-  const best = sorted[0]?.prior ?? 0;
-  return sorted
-    .filter((candidate) => {
-      const name = candidate.rules.map((rule) => rule.name).join(" ");
-      if (names.has(name) || candidate.prior < best / 3) return false;
-      names.add(name);
-      return true;
-    })
-    .slice(0, mostTold);
+  return told(exercise, wrong, two);
 }
 
 /** The predictions that the answer agrees with. Of those that it might agree with by chance, the likelier are taken, as many
@@ -83,7 +45,7 @@ function likeliest(found: readonly Prediction[]): Candidate[] {
 function matching(wrong: WrongAnswer, lists: readonly (readonly Prediction[])[]): Prediction[] {
   const { part, reading, view, judging } = wrong;
   const { grade } = kinds[part.kind];
-  const answer = new Answer(wrong);
+  const answer = new WrongNumbers(wrong);
   const seen = new Set<string>();
   let left = mostByChance(answer.wrongOf(answer.key), view);
   const all = lists.flat().sort((a, b) => b.candidate.prior - a.candidate.prior);
@@ -91,7 +53,7 @@ function matching(wrong: WrongAnswer, lists: readonly (readonly Prediction[])[])
     const { key, numbers } = prediction;
     if (seen.has(prediction.mark)) return false;
     seen.add(prediction.mark);
-    if (!answer.hasTheSameRight(numbers)) return false;
+    if (!answer.mayLeaveRight(numbers)) return false;
     const chance = prediction.isOfItsShape
       ? chanceOf(answer.wrongOf(answer.key), answer.wrongOf(numbers), view)
       : 0;
@@ -101,77 +63,18 @@ function matching(wrong: WrongAnswer, lists: readonly (readonly Prediction[])[])
   });
 }
 
-/** The numbers of a wrong answer, and which of them are right. */
-class Answer {
-  readonly key: readonly number[];
-  private readonly typed: readonly number[] | undefined;
-  private readonly precision: Precision | undefined;
-  private readonly wrongAt: readonly number[];
-
-  constructor({ part, key, reading, view }: WrongAnswer) {
-    const { asReading, asValue, numbers } = kinds[part.kind];
-    this.key = numbers?.(key) ?? [];
-    this.precision = precisionOf(view);
-    const typed = asReading && asValue ? entriesOf(asValue(reading)) : [];
-    this.typed = typed.length > 0 ? typed : undefined;
-    this.wrongAt = this.key.flatMap((v, i) => (this.isAt(v, i) ? [] : [i]));
-  }
-
-  /** Those of a key's numbers that stand where this answer is wrong. */
-  wrongOf(numbers: readonly number[]): readonly number[] {
-    return numbers.length === this.key.length ? this.wrongAt.map((i) => numbers[i]!) : numbers;
-  }
-
-  /** Whether a mistake leaves right what this answer has right, and nothing else. */
-  hasTheSameRight(predicted: readonly number[]): boolean {
-    if (!this.typed || predicted.length !== this.key.length) return true;
-    return this.key.every((v, i) => {
-      const tolerance = this.toleranceOf(v);
-      const isLeft = Math.abs(predicted[i]! - v) <= 2 * tolerance;
-      return isLeft || !this.isAt(v, i);
-    });
-  }
-
-  /** A first look, so that few are graded: the numbers agree to a twentieth. */
-  isNear(predicted: readonly number[]): boolean {
-    const { typed, precision } = this;
-    if (!typed) return true;
-    if (typed.length !== predicted.length) return false;
-    return predicted.every((v, i) => {
-      const amount = precision?.rule === "tolerance" ? precision.amount : 0;
-      const coarse = precision?.rule === "decimals" ? 10 ** -precision.amount : 0;
-      return Math.abs(v - typed[i]!) <= 0.05 * Math.abs(v) + amount + coarse + 1e-9;
-    });
-  }
-
-  private isAt(v: number, i: number): boolean {
-    const typed = this.typed?.length === this.key.length ? this.typed[i] : undefined;
-    return typed !== undefined && Math.abs(typed - v) <= this.toleranceOf(v);
-  }
-
-  private toleranceOf(v: number): number {
-    const size = Math.max(...this.key.map(Math.abs));
-    return this.precision ? toleranceOf(this.precision, v, size) : 0;
-  }
+/** Whether there is enough to tell pairs by: two wrong cells, or five figures. */
+function tellsPairs(wrong: WrongAnswer): boolean {
+  const answer = new WrongNumbers(wrong);
+  const [first = 0, ...more] = answer.wrongOf(answer.key);
+  return more.length > 0 || figuresOf(first, precisionOf(wrong.view)) >= 5;
 }
 
-/** Whether there is enough to tell pairs by: two cells, or five figures. */
-function tellsPairs({ part, key, view }: WrongAnswer): boolean {
-  const own = kinds[part.kind].numbers?.(key) ?? [];
-  return own.length > 1 || figuresOf(own[0] ?? 0, precisionOf(view)) >= 5;
-}
-
-function told(exercise: Exercise, { predictions }: WrongAnswer, found: Candidate[]): Diagnosis {
-  const [first, second] = found;
-  if (!first) return none;
-  const write = writeFor(exercise, predictions.laid);
-  const says = ({ rules: of, made }: Candidate) =>
-    made?.says?.(write) ?? of.map((rule) => rule.says).join(", and ");
-  const instead = ({ rules: of, made }: Candidate) =>
-    made?.instead ? [made.instead(write)] : of.map((rule) => rule.instead);
-  const did = second ? `You either ${says(first)}, or ${says(second)}.` : `You ${says(first)}.`;
-  return {
-    causes: found.map((candidate) => candidate.rules.map(({ name }) => name)),
-    said: [did, ...new Set(found.flatMap(instead))],
-  };
+function told(
+  exercise: Exercise,
+  { predictions }: WrongAnswer,
+  found: readonly Prediction[],
+): Diagnosis {
+  const causes = likeliest(found.map(({ candidate }) => candidate));
+  return inWords(causes, writeFor(exercise, predictions.laid));
 }
