@@ -35,9 +35,8 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
   const isParameter = compiler.isParameter(name);
   if (isParameter || compiler.names.has(name)) {
     if (!isParameter) compiler.reads.add(name);
-    return compiler.placed(node, ({ graph, names, instead }) => {
-      const other = isParameter ? undefined : instead?.get(name);
-      const laid = other === undefined ? names.get(name) : laidOf(other, graph.lay);
+    return compiler.placed(node, ({ names }) => {
+      const laid = names.get(name);
       if (laid !== undefined) return laid;
       throw new Refusal(`${name} has no value here`, `Write <Given name="${name}" …> before it.`);
     });
