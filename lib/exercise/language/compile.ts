@@ -6,9 +6,9 @@ import type { Issue, Position } from "@/lib/exercise/issue";
 import { isRecord, type Value } from "@/lib/exercise/value";
 import { newMeter } from "./budget";
 import { Compiler, type Located } from "./compiler";
-import { type Definition, type Definitions, definitionsOf } from "./definitions";
+import { type Definition, definitionsOf } from "./definitions";
 import { type Context, type Expr, LanguageError, type Laying } from "./expr";
-import { type Laid, Lone, laidOf, toNode, toValue } from "./laid";
+import { type Laid, Lone, laidOf, nameAll, toNode, toValue } from "./laid";
 import { compileNode } from "./nodes";
 import { plainKey } from "./nodes/record";
 import { stand } from "./standing";
@@ -38,7 +38,7 @@ export function compile(node: estree.Expression, options: CompileOptions): Compi
     draws: compiler.draws,
     node,
     lay,
-    run: (context) => toValue(lay(layingIn(context, definitionsOf(compiler.gradients)))),
+    run: (context) => toValue(lay(layingIn(context, compiler.gradients))),
   };
   return expr.names.length > 0 || expr.draws ? { expr } : withConstant(expr);
 }
@@ -125,13 +125,16 @@ function withConstant(expr: Expr): Compiled {
 
 /** A graph of its own for one expression, which what it reads is laid down on as it is read: as a value, or where a gradient
  *  goes back into it, as what it was worked out from. */
-function layingIn({ scope, instead, ...rest }: Context, definitions?: Definitions): Laying {
+function layingIn({ scope, instead, ...rest }: Context, gradients: readonly estree.Node[]): Laying {
   const graph = new Graph();
+  const definitions = definitionsOf(gradients);
   const laid = new Map<string, Laid>();
   const get = (name: string) => {
     const value = scope.get(name);
     const known = laid.get(name) ?? (value === undefined ? undefined : laidAs(name, value));
-    if (known !== undefined) laid.set(name, known);
+    if (known === undefined || laid.has(name)) return known;
+    laid.set(name, known);
+    if (gradients.length > 0) nameAll(name, known, (node, called) => graph.name(node, called));
     return known;
   };
   const laying: Laying = { graph, names: { get }, ...rest };

@@ -4,6 +4,7 @@ import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import { functions } from "@/lib/exercise/language/functions";
 import { laidOf } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
+import { sized } from "@/lib/exercise/language/size";
 import { suggest } from "@/lib/exercise/language/suggest";
 
 export function literalNode(compiler: Compiler, node: estree.Literal): Run {
@@ -64,5 +65,5 @@ export function listNode(compiler: Compiler, node: estree.ArrayExpression): Run 
       ? compiler.value(element)
       : compiler.refuse(node, "a list has an empty place", "Write a value between the commas."),
   );
-  return (laying) => items.map((item) => item(laying));
+  return compiler.placed(node, (laying) => sized(items.map((item) => item(laying))));
 }
