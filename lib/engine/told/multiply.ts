@@ -46,14 +46,17 @@ export const toldMultiply: Told = {
     {
       rule: rules["quotient-for-product"],
       made: ({ inputs: [a, b] }) => {
-        const [over, under] = isLone(b!) ? [a!, b!] : [b!, a!];
-        if (!isLone(under) || isNumber(under, -1)) return none;
-        return [
-          {
-            by: aside(divide, [over, under]),
-            says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
-          },
-        ];
+        const divided = (over: Node, under: Node, times: number): readonly Made[] => {
+          if (!isLone(under) || isNumber(under, -1)) return none;
+          return [
+            {
+              by: aside(divide, [over, under]),
+              times,
+              says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
+            },
+          ];
+        };
+        return [...divided(a!, b!, 1), ...divided(b!, a!, isLone(b!) ? 0.5 : 1)];
       },
     },
     {
