@@ -11,7 +11,7 @@ import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
-import { slopeSlips } from "./slope-slips";
+import { slopeOfFactor, slopeSlips } from "./slope-slips";
 import { squaredSlips } from "./squared-slips";
 import { type Made, type Slip, type Told, type Write, within } from "./told";
 
@@ -36,6 +36,7 @@ export const toldMultiply: Told = {
     leftOut("half-left-out", (a) => isNumber(a, 0.5)),
     leftOut("minus-left-out", (a) => isNumber(a, -1), "left out the minus sign"),
     slopeAgain("output-slope-twice", isOfOutput),
+    slopeOfFactor,
     slopeAgain("slope-put-in", (of, slope) => !isOfOutput(of, slope)),
     ...slopeSlips,
     {

@@ -4,6 +4,7 @@ import type { Rule } from "@/lib/engine/told/rules";
 import type { Made } from "@/lib/engine/told/told";
 import type { Part } from "@/lib/exercise/exercise";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
+import { exchangedGivens } from "./exchanged-givens";
 import { misread } from "./misread";
 import { otherQuantities } from "./other-quantities";
 import { updatedWeights } from "./updated-weights";
@@ -39,6 +40,7 @@ export function candidatesFor(
   const sites = way.flatMap((node) => sitesAt(node));
   sites.push(...misread(laid, way));
   const found = mistakesAt(sites);
+  found.push(...exchangedGivens(laid, way));
   found.push(...otherQuantities(laid, part), ...updatedWeights(laid, way));
   return found.sort((a, b) => b.prior - a.prior);
 }
