@@ -95,12 +95,15 @@ function leftOut(
         // h and 1 − h are the factors of a slope, and have names of their own.
         if (!isSuch(factor, rest) || slopeOf(node)) return none;
         const says = (write: Write) => said ?? `left out the factor ${write.inline(factor)}`;
-        return [{ by: rest, says }];
+        return [{ by: rest, says, ...(isRest(factor) && { times: 0.5 }) }];
       };
       return [...without(a!, b!), ...without(b!, a!)];
     },
   };
 }
+
+/** Whether a factor is 1 − h: who leaves it out of a slope has taken h for the slope. */
+const isRest = ({ op, inputs }: Node): boolean => op === subtract && isNumber(inputs[0]!, 1);
 
 /** Whether a factor is none that has a rule of its own. A ReLU's slope that is left out is told at the slope itself. */
 function isPlain(factor: Node, rest: Node): boolean {

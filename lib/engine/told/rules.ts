@@ -70,7 +70,7 @@ const written = {
       "$dz^{[l]} = dh^{[l]} \\odot g'(z^{[l]})$, where $g'$ is $h(1-h)$ for a sigmoid and $1-h^2$ for tanh.",
   },
   "h-for-slope": {
-    prior: 0.06,
+    prior: 0.07,
     title: "h used for h(1 − h)",
     says: "multiplied by $h$ instead of by the slope of its activation",
     instead: "The slope is $h(1-h)$ for a sigmoid and $1-h^2$ for tanh, taken entry by entry.",
@@ -157,7 +157,7 @@ const written = {
     instead: "Nothing multiplies a bias, so its gradient is $dz$ itself.",
   },
   "bias-gradient-forgotten": {
-    prior: 0.02,
+    prior: 0.05,
     title: "bias gradient forgotten",
     says: "left out the bias’s gradient",
     instead: "A bias shifts $z$ one for one, so its gradient is $dz$.",
@@ -169,7 +169,7 @@ const written = {
     instead: "A step is $\\alpha$ times the gradient.",
   },
   uphill: {
-    prior: 0.08,
+    prior: 0.09,
     title: "stepped uphill",
     says: "added the step instead of subtracting it",
     instead: "The gradient points uphill, so subtract it to make the loss smaller.",

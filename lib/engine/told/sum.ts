@@ -1,6 +1,7 @@
 import { aside, type Node, type Shape } from "../graph";
 import { constant } from "../ops/constant";
 import { divide } from "../ops/divide";
+import { losses } from "../ops/loss";
 import { mean } from "../ops/mean";
 import { multiply } from "../ops/multiply";
 import { slice } from "../ops/slice";
@@ -9,7 +10,7 @@ import { columnSums, filled, lone, transposed } from "./laid";
 import { isAlike, isLone, layerOf } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { type Told, within } from "./told";
+import { type Told, type Write, within } from "./told";
 
 export const toldSum: Told = {
   op: sum,
@@ -49,9 +50,11 @@ export const toldMean: Told = {
           : [
               {
                 by: aside(sum, [a!]),
-                says: (write) =>
-                  `added up ${write.inline(a!)} without dividing by ${a!.data.length}`,
-                instead: () => "A mean is the sum divided by how many there are.",
+                ...(a!.op !== losses && {
+                  says: (write: Write) =>
+                    `added up ${write.inline(a!)} without dividing by ${a!.data.length}`,
+                  instead: () => "A mean is the sum divided by how many there are.",
+                }),
               },
             ],
     },

@@ -1,7 +1,7 @@
 import type { Node } from "@/lib/engine";
 import { rules } from "@/lib/engine/told/rules";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
-import type { Candidate } from "./candidates";
+import type { Candidate } from "./candidate";
 
 /** Two givens of one shape, each in the place of the other wherever the author's own formulas read them. */
 export function exchangedGivens(laid: LaidExercise, way: readonly Node[]): Candidate[] {

@@ -1,6 +1,6 @@
 import type { RuleName as SlipName } from "@/lib/engine/told/rules";
 import type { Write } from "@/lib/engine/told/told";
-import type { Candidate } from "./candidates";
+import type { Candidate } from "./candidate";
 
 /** What reproduces a wrong answer, by the names it is recorded under: one slip, or two at once. */
 export type Cause = readonly SlipName[];

@@ -85,6 +85,7 @@ function column(node: estree.ArrayExpression, writing: Writing): Formula {
 function called(node: estree.SimpleCallExpression, writing: Writing): Formula {
   const name = placeOf(node.callee) ?? "";
   const args = node.arguments as estree.Expression[];
+  if (args.some(({ type }) => type === "ArrowFunctionExpression")) return valued(node, writing);
   const form = Object.hasOwn(functionForms, name) ? functionForms[name] : undefined;
   const formulas = args.map((arg) => formulaOf(arg, writing));
   const written = form?.(formulas, args, writing);

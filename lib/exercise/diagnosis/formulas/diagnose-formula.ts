@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Node } from "@/lib/engine";
 import { type Formula, Names, readFormula, shapeOf, type Variable } from "@/lib/exercise/algebra";
-import type { Candidate } from "@/lib/exercise/diagnosis/candidates";
+import type { Candidate } from "@/lib/exercise/diagnosis/candidate";
 import { type Diagnosis, inWords, likeliest } from "@/lib/exercise/diagnosis/likeliest";
 import { FormulaMistakes } from "./formula-mistakes";
 import { writeNames } from "./write-names";

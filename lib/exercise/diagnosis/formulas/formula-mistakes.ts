@@ -4,12 +4,8 @@ import { type RuleName, rules } from "@/lib/engine/told/rules";
 import { slopeOf } from "@/lib/engine/told/slope-of";
 import type { Write } from "@/lib/engine/told/told";
 import type { Formula, Variable } from "@/lib/exercise/algebra";
-import {
-  type Candidate,
-  mistakesAt,
-  type Site,
-  sitesAt,
-} from "@/lib/exercise/diagnosis/candidates";
+import type { Candidate, Site } from "@/lib/exercise/diagnosis/candidate";
+import { mistakesAt, sitesAt } from "@/lib/exercise/diagnosis/candidates";
 import { formsOf, lessonsOn } from "./forms-of";
 import { FormulaGraph } from "./formula-graph";
 import { misreadAt, misreadIn } from "./misread-letters";

@@ -4,7 +4,7 @@ import { square } from "@/lib/engine/ops/square";
 import { type Rule, rules } from "@/lib/engine/told/rules";
 import type { Write } from "@/lib/engine/told/told";
 import { type Formula, someOf, type Variable } from "@/lib/exercise/algebra";
-import type { Site } from "@/lib/exercise/diagnosis/candidates";
+import type { Site } from "@/lib/exercise/diagnosis/candidate";
 
 /** A formula as it is with other letters, and what that mistake is. */
 export interface Misread {

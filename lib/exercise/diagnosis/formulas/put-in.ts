@@ -8,7 +8,7 @@ import { subtract } from "@/lib/engine/ops/subtract";
 import { isOutput } from "@/lib/engine/told/reading";
 import { type RuleName, rules } from "@/lib/engine/told/rules";
 import type { Made } from "@/lib/engine/told/told";
-import type { Site } from "@/lib/exercise/diagnosis/candidates";
+import type { Site } from "@/lib/exercise/diagnosis/candidate";
 
 /** What people put into a formula where it does not belong, at its root: a factor, a divisor, a term, a minus, a slope. */
 export function putIn(root: Node, leaves: readonly Node[]): Site[] {
