@@ -10,6 +10,7 @@ import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
 import { type Target, wouldPass } from "./for-right";
+import { isHarmless, rarest } from "./harmless";
 import { isEverMade, isHidden } from "./hidden";
 
 /** A draw, what it is to whoever types every part rightly, and what the work of judging it is counted on. */
