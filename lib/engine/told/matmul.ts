@@ -9,6 +9,7 @@ import { lone, transposed } from "./laid";
 import { isAlike, isLone, isWeights, layerOf } from "./reading";
 import { rules } from "./rules";
 import { isTurnable, none, roundedEarly, zForH } from "./slips";
+import { inputLeftOut, signLost } from "./sum-of-products-slips";
 import { type Made, type Slip, type Told, within } from "./told";
 
 export const toldMatmul: Told = {
@@ -105,6 +106,8 @@ export const toldMatmul: Told = {
       rule: rules["factor-left-out"],
       made: ({ inputs: [a, b] }) => [leftOut(a!, b!), leftOut(b!, a!)],
     },
+    signLost,
+    inputLeftOut,
     ...lostInProduct,
     roundedEarly,
     zForH,

@@ -11,7 +11,7 @@ import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
-import { slopeSlips } from "./slope-slips";
+import { slopeOfFactor, slopeSlips } from "./slope-slips";
 import { squaredSlips } from "./squared-slips";
 import { type Made, type Slip, type Told, type Write, within } from "./told";
 
@@ -36,6 +36,7 @@ export const toldMultiply: Told = {
     leftOut("half-left-out", (a) => isNumber(a, 0.5)),
     leftOut("minus-left-out", (a) => isNumber(a, -1), "left out the minus sign"),
     slopeAgain("output-slope-twice", isOfOutput),
+    slopeOfFactor,
     slopeAgain("slope-put-in", (of, slope) => !isOfOutput(of, slope)),
     ...slopeSlips,
     {
@@ -46,14 +47,17 @@ export const toldMultiply: Told = {
     {
       rule: rules["quotient-for-product"],
       made: ({ inputs: [a, b] }) => {
-        const [over, under] = isLone(b!) ? [a!, b!] : [b!, a!];
-        if (!isLone(under) || isNumber(under, -1)) return none;
-        return [
-          {
-            by: aside(divide, [over, under]),
-            says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
-          },
-        ];
+        const divided = (over: Node, under: Node, times: number): readonly Made[] => {
+          if (!isLone(under) || isNumber(under, -1)) return none;
+          return [
+            {
+              by: aside(divide, [over, under]),
+              times,
+              says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
+            },
+          ];
+        };
+        return [...divided(a!, b!, 1), ...divided(b!, a!, isLone(b!) ? 0.5 : 1)];
       },
     },
     {
