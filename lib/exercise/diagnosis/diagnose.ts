@@ -3,11 +3,11 @@ import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
 import { precisionOf } from "@/lib/exercise/kinds/precision";
+import { writeFor } from "@/lib/exercise/solution/write-for";
 import type { Candidate } from "./candidates";
 import { chanceOf, figuresOf, mostByChance } from "./evidence";
 import type { Ground } from "./key-under";
 import type { Prediction, Predictions } from "./predictions";
-import { writeFor } from "./write";
 
 /** What reproduces a wrong answer, by the names it is recorded under: one slip, or two at once. */
 export type Cause = readonly SlipName[];
