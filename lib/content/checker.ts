@@ -1,7 +1,7 @@
 import type { Expression, Program } from "estree";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
-import { compile, compileRecord, type Expr, suggest } from "@/lib/exercise/language";
+import { compile, compileRecord, type Expr, gradientsIn, suggest } from "@/lib/exercise/language";
 import type { CourseNames } from "./course-names";
 
 /** An expression's program, as remark-mdx leaves it on a node. */
@@ -62,13 +62,19 @@ export class Checker {
   /** The same where the numbers are drawn already: in text and components. */
   drawnExpression(braces: Braces, names: Iterable<string>, at: Position): Expr | undefined {
     const expr = this.expression(braces, names, at);
-    if (expr?.draws) this.reportDrawing(expr.at);
+    if (expr) this.checkShown(expr);
     return expr;
   }
 
-  reportDrawing(at: Position): void {
-    const mend = "Draw it in a <Given>, and use its name here.";
-    this.report(at, "nothing can be drawn here", mend);
+  /** Reports what cannot be done in text, where all that is known are values. */
+  checkShown({ draws, node, at }: Expr): void {
+    if (draws) {
+      const mend = "Draw it in a <Given>, and use its name here.";
+      this.report(at, "nothing can be drawn here", mend);
+    }
+    if (gradientsIn(node).length === 0) return;
+    const mend = "Take it in a <Given>, and use its name here.";
+    this.report(at, "no gradient can be taken here", mend);
   }
 
   /** A checker of the same text, whose issues gather apart. */

@@ -36,7 +36,7 @@ function checkAttribute(
   if (wanted.type === "value") {
     if (typeof value !== "object") {
       checker.report(at, `${name} must be an expression`, `Write ${name}={…}.`);
-    } else if (value.draws) checker.reportDrawing(at);
+    } else checker.checkShown(value);
     return;
   }
   if (typeof value !== "string" || (wanted.required && value.trim() === "")) {

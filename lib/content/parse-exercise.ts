@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import { rules } from "@/lib/engine/told/rules";
-import type { Exercise, Position } from "@/lib/exercise";
+import { type Exercise, type Position, withDefinitions } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
 import { Checker, startOf } from "./checker";
@@ -73,6 +73,7 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
     source: checker.source.slice(start?.offset, end?.offset),
     at: startOf(element),
   };
+  checker.add(...withDefinitions(exercise));
   element.data = { ...element.data, exercise: id } as typeof element.data;
   return checker.issues.length === before ? exercise : undefined;
 }

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import GithubSlugger from "github-slugger";
 import type { Root, RootContent } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
-import type { Exercise, Given } from "@/lib/exercise";
+import { type Exercise, type Given, withDefinitions } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
 import { Checker, startOf } from "./checker";
 import type { CourseNames } from "./course-names";
@@ -79,6 +79,7 @@ function* readLesson(root: Root, checker: Checker): Generator<void, Lesson, void
   const headings = anchored(body, exercises);
   const teaches = taughtIn(headings, front, checker);
   const { title, summary, minutes } = front;
+  checker.add(...withDefinitions({ givens, parts: [], fixed: [], misconceptions: [] }));
   return { title, summary, minutes, teaches, givens, exercises, body, headings };
 }
 

@@ -1,5 +1,5 @@
 import type { Given } from "@/lib/exercise";
-import { isFreeName } from "@/lib/exercise/language";
+import { freeNameFor, isFreeName } from "@/lib/exercise/language";
 import { checkNames, rawAttributes, textOf } from "./attributes";
 import { type Checker, startOf } from "./checker";
 import type { Element } from "./unravel";
@@ -39,9 +39,10 @@ export function checkName(
   checker: Checker,
 ): void {
   if (taken.includes(name)) {
-    checker.report(at, `the name ${name} is taken`, "Give each given and part a name of its own.");
+    const mend = `Give each given and part a name of its own: ${freeNameFor(name, taken)}, say.`;
+    checker.report(at, `the name ${name} is taken`, mend);
   } else if (!isFreeName(name)) {
-    const mend = "Use a letter, then letters, digits or _, and no name of the language itself.";
+    const mend = `Use a letter, then letters, digits or _, and no word of the language or of JavaScript: ${freeNameFor(name, taken)}, say.`;
     checker.report(at, `"${name}" cannot be a name`, mend);
   }
 }

@@ -69,7 +69,7 @@ function valueIn(inner: string | undefined, at: Position, names: Speaks, checker
     checker.add(...compiled.issues);
     return undefined;
   }
-  if (compiled.expr.draws) checker.reportDrawing(compiled.expr.at);
+  checker.checkShown(compiled.expr);
   return compiled.expr;
 }
 

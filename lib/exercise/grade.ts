@@ -1,6 +1,8 @@
 import { workToCompare } from "./algebra";
-import { type Diagnosis, diagnose } from "./diagnosis/diagnose";
+import { diagnose } from "./diagnosis/diagnose";
 import { foreseen, foreseenName, type RuleName } from "./diagnosis/foreseen";
+import type { Diagnosis } from "./diagnosis/likeliest";
+import { diagnosed } from "./diagnosis/of-kinds";
 import { predictionsFor } from "./diagnosis/predictions";
 import type { Exercise, Part } from "./exercise";
 import { type Answered, OwnAnswers } from "./follow-through";
@@ -142,6 +144,8 @@ class Judge {
   }
 
   private causes(part: Part, reading: unknown): Diagnosis {
+    const own = diagnosed[part.kind];
+    if (own) return own(this.exercise, { part, reading, keys: this.grading.keys });
     if (!kinds[part.kind].rekey) return { causes: [], said: [] };
     const view = this.grading.views[part.name];
     const grounds = this.own().grounds();

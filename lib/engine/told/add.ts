@@ -2,6 +2,7 @@ import { aside, type Node } from "../graph";
 import { add } from "../ops/add";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
+import { putInBeforePower } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isAlike, isBias, isDecay, isNumber } from "./reading";
 import { rules } from "./rules";
@@ -48,6 +49,7 @@ export const toldAdd: Told = {
         return [{ by: aside(add, [a!, aside(multiply, [oneMinus(kept.share), b!])]) }];
       },
     },
+    putInBeforePower,
     zForH,
   ],
 };

@@ -6,6 +6,7 @@ import { multiply } from "../ops/multiply";
 import { power } from "../ops/power";
 import { subtract } from "../ops/subtract";
 import { sum } from "../ops/sum";
+import { lostInQuotient } from "./bracket-slips";
 import { isLone, isNumber } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, roundedEarly, zForH } from "./slips";
@@ -31,12 +32,16 @@ export const toldDivide: Told = {
       leftOut("softmax-not-normalised"),
       {
         rule: rules["product-for-quotient"],
-        made: ({ inputs: [a, b] }) => [
-          {
-            by: aside(multiply, [a!, b!]),
-            says: (write) => `multiplied by ${write.inline(b!)} instead of dividing by it`,
-          },
-        ],
+        made: ({ inputs: [a, b] }) =>
+          // 1 times b is 1 over b turned upside down.
+          isNumber(a!, 1)
+            ? none
+            : [
+                {
+                  by: aside(multiply, [a!, b!]),
+                  says: (write) => `multiplied by ${write.inline(b!)} instead of dividing by it`,
+                },
+              ],
       },
       {
         rule: rules["quotient-turned"],
@@ -44,6 +49,7 @@ export const toldDivide: Told = {
           // Of 1 over a, that is the same as leaving the division out.
           isLone(b!) || !isLone(a!) ? [{ by: aside(divide, [b!, a!]) }] : [],
       },
+      ...lostInQuotient,
       roundedEarly,
       zForH,
     ] satisfies readonly Slip[]

@@ -1,6 +1,7 @@
 import { aside } from "../graph";
 import { divide } from "../ops/divide";
 import { log } from "../ops/logarithm";
+import { lostInLog } from "./bracket-slips";
 import { lone, oneMinus } from "./laid";
 import { rules } from "./rules";
 import { none, roundedEarly, zForH } from "./slips";
@@ -41,6 +42,7 @@ export const toldLog: Told = {
         ];
       },
     },
+    ...lostInLog,
     roundedEarly,
     zForH,
   ],

@@ -4,6 +4,7 @@ import { divide } from "../ops/divide";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { transpose } from "../ops/transpose";
+import { lostInProduct } from "./bracket-slips";
 import { lone, transposed } from "./laid";
 import { isAlike, isLone, isWeights, layerOf } from "./reading";
 import { rules } from "./rules";
@@ -104,6 +105,7 @@ export const toldMatmul: Told = {
       rule: rules["factor-left-out"],
       made: ({ inputs: [a, b] }) => [leftOut(a!, b!), leftOut(b!, a!)],
     },
+    ...lostInProduct,
     roundedEarly,
     zForH,
   ],

@@ -5,12 +5,14 @@ import { lossBack } from "../ops/loss";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
+import { lostInProduct } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
 import { slopeSlips } from "./slope-slips";
+import { squaredSlips } from "./squared-slips";
 import { type Made, type Slip, type Told, times, type Write, within } from "./told";
 
 export const toldMultiply: Told = {
@@ -26,6 +28,7 @@ export const toldMultiply: Told = {
   },
   slips: [
     leftOut("factor-left-out", isPlain),
+    ...squaredSlips,
     leftOut("hidden-slope-left-out", (a, rest) => isSmooth(a) && !isOfOutput(rest, a)),
     leftOut("output-slope-left-out", (a, rest) => isSmooth(a) && isOfOutput(rest, a)),
     leftOut("rate-left-out", isRate),
@@ -67,6 +70,10 @@ export const toldMultiply: Told = {
       rule: rules["one-minus-put-in"],
       made: ({ inputs: [a, b] }) => [...restOf(a!, b!), ...restOf(b!, a!)],
     },
+    ...lostInProduct.map((slip) => ({
+      ...slip,
+      made: (node: Node) => (slopeOf(node) ? none : slip.made(node)),
+    })),
     { ...zForH, made: (node) => (slopeOf(node) ? none : zForH.made(node)) },
   ],
 };
@@ -85,15 +92,20 @@ function leftOut(
         // h and 1 − h are the factors of a slope, and have names of their own.
         if (!isSuch(factor, rest) || slopeOf(node)) return none;
         const says = (write: Write) => said ?? `left out the factor ${write.inline(factor)}`;
-        return [{ by: rest, says }];
+        return [{ by: rest, says, ...(isRest(factor) && { times: 0.5 }) }];
       };
       return [...without(a!, b!), ...without(b!, a!)];
     },
   };
 }
 
+/** Whether a factor is 1 − h: who leaves it out of a slope has taken h for the slope. */
+const isRest = ({ op, inputs }: Node): boolean => op === subtract && isNumber(inputs[0]!, 1);
+
 /** Whether a factor is none that has a rule of its own. A ReLU's slope that is left out is told at the slope itself. */
-function isPlain(factor: Node): boolean {
+function isPlain(factor: Node, rest: Node): boolean {
+  // Of a a, one factor left out is an exponent left out.
+  if (factor === rest) return false;
   if (isRate(factor) || slopeOf(factor)) return false;
   return !writtenNumbers.some((v) => isNumber(factor, v));
 }

@@ -1,45 +1,34 @@
 import { aside } from "../graph";
-import { add } from "../ops/add";
+import { constant } from "../ops/constant";
 import { divide } from "../ops/divide";
-import { multiply } from "../ops/multiply";
 import { adapt, fade, gather, unbias } from "../ops/optimiser";
-import { oneMinus } from "./laid";
+import { fadeSlips, gatherSlips, unbiasSlips } from "./optimiser-slips";
 import { isLone } from "./reading";
 import { slip } from "./stand-ins";
 import { type Formula, grouped, type Told, times, type Write, within } from "./told";
 
 export const toldGather: Told = {
   op: gather,
-  tex: ({ inputs: [g, beta, before] }, write) => ({
-    tex: `${product(write, beta!, before!)} + ${within(write.of(g!), 2)}`,
+  tex: ({ inputs: [v, g, beta] }, write) => ({
+    tex: `${product(write, beta!, v!)} + ${within(write.of(g!), 2)}`,
     binds: 1,
   }),
   tells: () => "Keep a share of the velocity, and add the gradient.",
-  slips: [
-    slip(
-      "velocity-forgotten",
-      ({ inputs: [g] }) => g,
-      ({ inputs: [, , before] }, write) => `left out the old velocity ${write.inline(before!)}`,
-    ),
-    slip("share-put-in", ({ inputs }) => aside(fade, inputs)),
-  ],
+  slips: gatherSlips,
 };
 
 export const toldFade: Told = {
   op: fade,
-  tex: ({ inputs: [g, beta, before] }, write) => {
+  tex: ({ inputs: [m, g, beta] }, write) => {
     const rest: Formula = { tex: `1 - ${within(write.of(beta!), 2)}`, binds: 1 };
     const taken = `${within(rest, 2)} ${times(write, beta!)} ${within(write.of(g!), 3)}`;
-    if (!before) return { tex: taken, binds: 2 };
-    return { tex: `${product(write, beta!, before)} + ${taken}`, binds: 1 };
+    // Before the first value there is nothing to keep a share of.
+    const isFirst = m!.op === constant && m!.names.length === 0 && m!.data.every((v) => v === 0);
+    if (isFirst) return { tex: taken, binds: 2 };
+    return { tex: `${product(write, beta!, m!)} + ${taken}`, binds: 1 };
   },
   tells: () => "Keep a share of the running mean, and add the rest of the new value.",
-  slips: [
-    slip("shares-changed-over", ({ inputs: [g, beta, before] }) => {
-      if (!before) return aside(multiply, [beta!, g!]);
-      return aside(add, [aside(multiply, [oneMinus(beta!), before]), aside(multiply, [beta!, g!])]);
-    }),
-  ],
+  slips: fadeSlips,
 };
 
 export const toldUnbias: Told = {
@@ -49,13 +38,7 @@ export const toldUnbias: Told = {
     return { tex: `\\frac{${write.of(m!).tex}}{1 - ${power}}`, binds: 3 };
   },
   tells: () => "Take out the bias to 0: a running mean of few values is too small.",
-  slips: [
-    slip(
-      "bias-correction-left-out",
-      ({ inputs: [m] }) => m,
-      ({ inputs: [m] }, write) => `used ${write.inline(m!)} without correcting its bias to 0`,
-    ),
-  ],
+  slips: unbiasSlips,
 };
 
 export const toldAdapt: Told = {

@@ -2,7 +2,9 @@ import { aside, type Op } from "../graph";
 import { clipSlope } from "../ops/clip";
 import { columnSums, repeatRow } from "../ops/column-sums";
 import { diag, diagonal } from "../ops/diag";
+import { placed } from "../ops/entry";
 import { pooledAt } from "../ops/max-pool";
+import { padded } from "../ops/slice";
 import { softmaxRowsBack } from "../ops/softmax-rows";
 import { overDeviation } from "../ops/standardised";
 import { rowSums } from "../ops/sum";
@@ -56,6 +58,8 @@ export const plain: readonly Told[] = [
   named(clipSlope, "clip'", "Find where nothing is clipped: the slope there is 1, elsewhere 0."),
   named(diag, "diag", "Put the entries down a diagonal."),
   named(diagonal, "diag", "Read the diagonal."),
+  named(placed, "place", "Only the entry that was read gets the gradient; all others get 0."),
+  named(padded, "pad", "Only the part that was cut out gets the gradient; the rest gets 0."),
   named(pooledAt, "pick", "Pick the entry where the window’s largest is."),
   named(repeatRow, "repeat", "Repeat the row."),
 ];

@@ -225,4 +225,58 @@ export const formulaRules = {
     says: "divided by one less than the number of entries",
     instead: "A mean divides by how many entries there are.",
   },
+  "brackets-lost": {
+    prior: 0.03,
+    title: "brackets lost",
+    says: "lost the brackets around a sum",
+    instead: "Brackets hold a sum together: what stands beside them goes with every term.",
+  },
+  "brackets-put-in": {
+    prior: 0.02,
+    title: "raised as a whole",
+    says: "raised the whole sum to a power that belongs to one term",
+    instead: "An exponent belongs to what it stands at, and to nothing before it.",
+  },
+  "function-of-each-term": {
+    prior: 0.015,
+    title: "taken of each term",
+    says: "took the function of each part by itself",
+    instead: "Neither a square nor a logarithm of a whole is that of its parts put together so.",
+  },
+  "minus-put-in": {
+    prior: 0.03,
+    title: "minus sign where none belongs",
+    says: "put in a minus sign that doesn’t belong",
+    instead: "There is no minus sign here.",
+  },
+  "factor-put-in": {
+    prior: 0.015,
+    title: "a factor too many",
+    says: "put in a factor that doesn’t belong",
+    instead: "Go through the factors: each one has to come from somewhere.",
+  },
+  "divisor-put-in": {
+    prior: 0.015,
+    title: "a division too many",
+    says: "divided where nothing is divided",
+    instead: "Nothing is divided by it here.",
+  },
+  "term-put-in": {
+    prior: 0.006,
+    title: "a term too many",
+    says: "put in a term that doesn’t belong",
+    instead: "Go through the terms: each one has to come from somewhere.",
+  },
+  "letters-swapped": {
+    prior: 0.02,
+    title: "two letters swapped",
+    says: "swapped two letters",
+    instead: "Check what each letter stands for.",
+  },
+  "another-number": {
+    prior: 0.012,
+    title: "another number",
+    says: "used another number than the formula has",
+    instead: "Work that number out once more.",
+  },
 } as const satisfies Record<string, RuleWords>;

@@ -61,9 +61,11 @@ export const toldMean: Told = {
           : [
               {
                 by: aside(sum, [a!]),
-                says: (write) =>
-                  `added up ${write.inline(a!)} without dividing by ${a!.data.length}`,
-                instead: () => "A mean is the sum divided by how many there are.",
+                ...(a!.op !== losses && {
+                  says: (write: Write) =>
+                    `added up ${write.inline(a!)} without dividing by ${a!.data.length}`,
+                  instead: () => "A mean is the sum divided by how many there are.",
+                }),
               },
             ],
     },

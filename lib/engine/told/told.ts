@@ -27,6 +27,8 @@ export interface Slip<S = unknown> {
 export interface Made {
   /** Laid aside, on the node's own inputs or on the node itself. */
   readonly by: Node | Tensor;
+  /** Whether it is made here by itself, and not wherever else it can be. */
+  readonly apart?: boolean;
   /** How much likelier than the rule's prior, where one way to make it is commoner than another. */
   readonly times?: number;
   /** What was done, to follow "You …", with the symbols of this node; without it, the rule's own words are said. */

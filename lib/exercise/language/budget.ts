@@ -12,6 +12,10 @@ export const limits = {
   again: 300,
   /** What holding one number of a key against another takes. */
   held: 10,
+  /** Values that one map or scan goes along. */
+  turns: 500,
+  /** Units of work for each node of an arrow function, every time that it is laid down. */
+  turn: 20,
   /** Entries of one tensor. */
   elements: 10_000,
   /** Values in one list or record. */

@@ -2,12 +2,15 @@ import { type Expression, parseExpressionAt } from "acorn";
 import type * as estree from "estree";
 import { Graph } from "@/lib/engine";
 import type { Issue, Position } from "@/lib/exercise/issue";
+import type { Value } from "@/lib/exercise/value";
 import { newMeter } from "./budget";
 import { Compiler, type Located } from "./compiler";
+import { type Definitions, definitionsOf } from "./definitions";
 import { type Context, type Expr, LanguageError, type Laying } from "./expr";
 import { type Laid, laidOf, toValue } from "./laid";
 import { compileNode } from "./nodes";
 import { plainKey } from "./nodes/record";
+import { standing } from "./standing";
 
 /** An expression ready to run, or everything that is wrong with it. */
 export type Compiled = { readonly expr: Expr } | { readonly issues: readonly Issue[] };
@@ -34,7 +37,7 @@ export function compile(node: estree.Expression, options: CompileOptions): Compi
     draws: compiler.draws,
     node,
     lay,
-    run: (context) => toValue(lay(layingIn(context))),
+    run: (context) => toValue(lay(layingIn(context, definitionsOf(compiler.gradients)))),
   };
   return expr.names.length > 0 || expr.draws ? { expr } : withConstant(expr);
 }
@@ -119,17 +122,24 @@ function withConstant(expr: Expr): Compiled {
   }
 }
 
-/** A graph of its own for one expression, which what it reads is laid down on as it is read. */
-function layingIn({ scope, ...rest }: Context): Laying {
+/** A graph of its own for one expression, which what it reads is laid down on as it is read: as a value, or where a gradient
+ *  goes back into it, as what it was worked out from. */
+function layingIn({ scope, ...rest }: Context, definitions?: Definitions): Laying {
   const graph = new Graph();
   const laid = new Map<string, Laid>();
   const get = (name: string) => {
     const value = scope.get(name);
-    const known = laid.get(name) ?? (value === undefined ? undefined : laidOf(value, graph.lay));
+    const known = laid.get(name) ?? (value === undefined ? undefined : laidAs(name, value));
     if (known !== undefined) laid.set(name, known);
     return known;
   };
-  return { graph, names: { get }, ...rest };
+  const laying: Laying = { graph, names: { get }, ...rest };
+  const laidAs = (name: string, value: Value) => {
+    const expr = definitions?.get(name);
+    const worked = expr && !expr.draws ? expr.lay(laying) : undefined;
+    return worked === undefined ? laidOf(value, graph.lay) : standing(worked, value, graph.lay);
+  };
+  return laying;
 }
 
 function ownPosition(node: estree.Node): Position {

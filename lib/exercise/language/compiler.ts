@@ -19,8 +19,11 @@ export class Compiler {
   readonly issues: Issue[] = [];
   readonly reads = new Set<string>();
   draws = false;
+  /** The calls of grad in it. */
+  readonly gradients: estree.Node[] = [];
   private nodes = 0;
   private depth = 0;
+  private parameters: ReadonlySet<string> = new Set();
 
   /** `compileNode` says which nodes the language has, and what each of them does. */
   constructor(
@@ -48,6 +51,28 @@ export class Compiler {
     const run = this.compileNode(this, node);
     this.depth -= 1;
     return run;
+  }
+
+  /** The closure of an arrow function's body, which these names mean its parameters in, and of how many nodes it is. */
+  body(
+    node: estree.Node,
+    parameters: readonly string[],
+  ): { readonly run: Run; readonly nodes: number } {
+    const [outer, before] = [this.parameters, this.nodes];
+    this.parameters = new Set([...outer, ...parameters]);
+    const run = this.value(node);
+    this.parameters = outer;
+    return { run, nodes: this.nodes - before };
+  }
+
+  /** Whether a name is a parameter here. */
+  isParameter(name: string): boolean {
+    return this.parameters.has(name);
+  }
+
+  /** The names that mean something here. */
+  get known(): readonly string[] {
+    return [...this.parameters, ...this.names];
   }
 
   refuse(node: estree.Node, message: string, mend: string): Run {

@@ -6,11 +6,12 @@ export {
   compileRecord,
   compileText,
 } from "./compile";
+export { gradientsIn } from "./definitions";
 export { fixed, short, significant } from "./digits";
 export { evaluate } from "./evaluate";
 export { type Context, type Expr, type Generator, LanguageError, type Scope } from "./expr";
 export { inWords } from "./in-words";
-export { isFreeName } from "./names";
+export { freeNameFor, isFreeName } from "./names";
 export { placeOf, placesIn } from "./nodes/places";
 export { referencePage } from "./reference";
 export { Refusal } from "./refusal";

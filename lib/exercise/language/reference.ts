@@ -9,6 +9,16 @@ const topics: readonly (readonly [Topic, string, string])[] = [
     "A list of numbers may stand wherever a vector is wanted, a list of rows wherever a matrix is.",
   ],
   ["engine", "Networks and losses", "Layers count from 1: `net.W[1]`, `pass.dz[3]`."],
+  [
+    "architecture",
+    "Architectures",
+    "What comes out with names is a record: `attention(Q, K, V).weights`. Entries are one example a column, but for attention, where a token is a row.",
+  ],
+  [
+    "gradient",
+    "Gradients and sequences",
+    "An arrow function is one expression of its parameters, which may be named like a given and then stand for it.",
+  ],
   ["format", "Numbers as text", "For prose and TeX."],
 ];
 

@@ -3,12 +3,13 @@ import { constant } from "@/lib/engine/ops/constant";
 import { leakyRelu, leakyReluSlope, relu, reluSlope } from "@/lib/engine/ops/relu";
 import { sigmoid, sigmoidSlope } from "@/lib/engine/ops/sigmoid";
 import { softmax } from "@/lib/engine/ops/softmax";
+import { softmaxRows } from "@/lib/engine/ops/softmax-rows";
 import { tanh, tanhSlope } from "@/lib/engine/ops/tanh";
 import { spendTensor } from "@/lib/exercise/language/budget";
-import type { Laid } from "@/lib/exercise/language/laid";
+import { type Laid, toValue } from "@/lib/exercise/language/laid";
 import { asLone } from "@/lib/exercise/language/operators";
 import { Refusal } from "@/lib/exercise/language/refusal";
-import { nodeAt } from "./arguments";
+import { nodeAt, wordOption } from "./arguments";
 import { overEntries } from "./entries";
 import type { FunctionTable, LanguageFunction } from "./function";
 
@@ -58,18 +59,21 @@ export const activations: FunctionTable = {
   },
   softmax: {
     topic: "engine",
-    signature: "softmax(z)",
-    summary: "Probabilities from logits, each column by itself.",
+    signature: 'softmax(z, "columns" or "rows")',
+    summary: "Probabilities from logits, each column by itself, or each row.",
     example: "softmax([0, 0])",
     value: "vector([0.5, 0.5])",
-    arity: [1, 1],
+    arity: [1, 2],
     lay: (args, { lay, meter }) => {
       const z = nodeAt(args, 0, "z", lay);
+      const axis = wordOption({ axis: toValue(args[1] ?? "columns") }, "axis", axes);
       spendTensor(meter, z.rows, z.cols);
-      return lay(softmax, [z]);
+      return lay(axis === "rows" ? softmaxRows : softmax, [z]);
     },
   },
 };
+
+const axes = ["columns", "rows"] as const;
 
 type Entrywise = Exclude<Activation, "softmax">;
 

@@ -89,13 +89,29 @@ export function optionsAt(
 ): { readonly [name: string]: Value } {
   if (args[i] === undefined) return {};
   const options = recordAt(args, i, "the options");
-  for (const name of Object.keys(options)) {
+  checkOptions(Object.keys(options), allowed);
+  return options;
+}
+
+/** The same of what is laid down. */
+export function laidOptionsAt(
+  args: readonly Laid[],
+  i: number,
+  allowed: readonly string[],
+): { readonly [name: string]: Laid } {
+  if (args[i] === undefined) return {};
+  const options = laidRecordAt(args, i, "the options");
+  checkOptions(Object.keys(options), allowed);
+  return options;
+}
+
+function checkOptions(names: readonly string[], allowed: readonly string[]): void {
+  for (const name of names) {
     if (allowed.includes(name)) continue;
     const near = suggest(name, allowed);
     const mend = near ? `Did you mean ${near}?` : `There are ${allowed.join(", ")}.`;
     throw new Refusal(`there is no option ${name}`, mend);
   }
-  return options;
 }
 
 /** An option that is one of these words; undefined when left out. */

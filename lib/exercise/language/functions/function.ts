@@ -16,12 +16,12 @@ export interface LayTools extends Tools {
   readonly graph: Graph;
 }
 
-export type Topic = "random" | "tensor" | "engine" | "format";
+export type Topic = "random" | "tensor" | "engine" | "architecture" | "gradient" | "format";
 
 /** A function authors can call. The reference page shows all but how it is done; a test runs every example. */
-export type LanguageFunction = Described & (Calculated | LaidDown);
+export type LanguageFunction = Described & (Calculated | LaidDown | Repeated);
 
-interface Described {
+export interface Described {
   readonly topic: Topic;
   readonly signature: string;
   readonly summary: string;
@@ -32,6 +32,8 @@ interface Described {
   readonly arity: readonly [number, number];
   /** Whether a call with this many values draws. */
   readonly draws?: (count: number) => boolean;
+  /** Whether −∞ may come of it, for another function to take. */
+  readonly mayBeInfinite?: true;
 }
 
 /** One that works on values: what it comes to has no gradient, and no mistakes of its own. */
@@ -42,6 +44,17 @@ export interface Calculated {
 /** One that lays down ops of the engine. */
 export interface LaidDown {
   readonly lay: (args: readonly Laid[], tools: LayTools) => Laid;
+}
+
+/** An arrow function that an author wrote, ready to be laid down for other values of its parameters. */
+export type Turn = (...values: readonly Laid[]) => Laid;
+
+/** One that takes an arrow function, and lays it down again and again. */
+export interface Repeated {
+  /** Which of its values the arrow function is, and as how many parameters it has. */
+  readonly turn: { readonly at: number; readonly parameters: number };
+  /** `args` are the other values. */
+  readonly repeat: (args: readonly Laid[], turn: Turn, tools: LayTools) => Laid;
 }
 
 export type FunctionTable = Readonly<Record<string, LanguageFunction>>;

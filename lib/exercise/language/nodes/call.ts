@@ -3,42 +3,56 @@ import { newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import { finiteLaid } from "@/lib/exercise/language/finite";
 import { functions } from "@/lib/exercise/language/functions";
-import type { LanguageFunction, LayTools } from "@/lib/exercise/language/functions/function";
+import type { LanguageFunction, LayTools, Turn } from "@/lib/exercise/language/functions/function";
 import { type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
 import { layOpaque } from "@/lib/exercise/language/opaque";
 import { suggest } from "@/lib/exercise/language/suggest";
 import type { Value } from "@/lib/exercise/value";
+import { type TurnRun, turnNode } from "./turn";
 
 /** A call of a listed function by its bare name. */
 export function callNode(compiler: Compiler, node: estree.SimpleCallExpression): Run {
-  const args = node.arguments.map((argument) => compiler.value(argument));
+  const name = node.callee.type === "Identifier" ? node.callee.name : "";
+  const listed = functions.get(name);
+  const args = node.arguments.map((argument, i) =>
+    listed && "repeat" in listed && listed.turn.at === i
+      ? turnNode(compiler, argument, { name, listed })
+      : compiler.value(argument),
+  );
   if (node.optional || node.callee.type !== "Identifier") {
     const mend = "Call one of the listed functions by its name, such as sum(x).";
     return compiler.refuse(node, "only listed functions can be called", mend);
   }
-  const { name } = node.callee;
-  const listed = functions.get(name);
-  if (!listed) {
-    const near = suggest(name, functions.keys());
-    const mend = near ? `Did you mean ${near}?` : "docs/language.md lists the functions.";
-    return compiler.refuse(node.callee, `there is no function ${name}`, mend);
-  }
+  if (!listed) return refuseUnknown(compiler, node.callee);
   const [least, most] = listed.arity;
   if (args.length < least || args.length > most) {
     const message = `${name} does not take ${args.length} ${args.length === 1 ? "value" : "values"}`;
     return compiler.refuse(node, message, `Write ${listed.signature}.`);
   }
   if (listed.draws?.(args.length)) compiler.draws = true;
+  if (name === "grad") compiler.gradients.push(node);
   return compiler.placed(node, callOf(name, listed, args));
 }
 
-function callOf(name: string, listed: LanguageFunction, args: readonly Run[]): Run {
+function refuseUnknown(compiler: Compiler, callee: estree.Identifier): Run {
+  const { name } = callee;
+  if (compiler.known.includes(name)) {
+    const mend = `Write ${name} by itself, or ${name} * (…) for a product.`;
+    return compiler.refuse(callee, `${name} is a value and no function`, mend);
+  }
+  const near = suggest(name, functions.keys());
+  const mend = near ? `Did you mean ${near}?` : "docs/language.md lists the functions.";
+  return compiler.refuse(callee, `there is no function ${name}`, mend);
+}
+
+function callOf(name: string, listed: LanguageFunction, args: readonly (Run | TurnRun)[]): Run {
   return (laying) => {
     const { graph, meter, generator } = laying;
     spend(meter, 1);
     const laid = args.map((arg) => arg(laying));
     const tools = { lay: graph.lay, graph, meter, ...(generator ? { generator } : {}) };
-    return finiteLaid(called(name, listed, laid, tools), name);
+    const made = called(name, listed, laid, tools);
+    return listed.mayBeInfinite ? made : finiteLaid(made, name);
   };
 }
 
@@ -46,9 +60,14 @@ function callOf(name: string, listed: LanguageFunction, args: readonly Run[]): R
 function called(
   name: string,
   listed: LanguageFunction,
-  args: readonly Laid[],
+  values: readonly (Laid | Turn)[],
   tools: LayTools,
 ): Laid {
+  if ("repeat" in listed) {
+    const rest = values.filter((_, i) => i !== listed.turn.at) as Laid[];
+    return listed.repeat(rest, values[listed.turn.at] as Turn, tools);
+  }
+  const args = values as readonly Laid[];
   if ("lay" in listed) return listed.lay(args, tools);
   if (listed.draws?.(args.length)) return laidOf(listed.call(args.map(toValue), tools), tools.lay);
   const again = (others: Value) => listed.call(others as readonly Value[], { meter: newMeter() });

@@ -32,10 +32,11 @@ export const constants: ReadonlyMap<string, number> = new Map([["pi", Math.PI]])
 
 export function identifierNode(compiler: Compiler, node: estree.Identifier): Run {
   const { name } = node;
-  if (compiler.names.has(name)) {
-    compiler.reads.add(name);
+  const isParameter = compiler.isParameter(name);
+  if (isParameter || compiler.names.has(name)) {
+    if (!isParameter) compiler.reads.add(name);
     return compiler.placed(node, ({ graph, names, instead }) => {
-      const other = instead?.get(name);
+      const other = isParameter ? undefined : instead?.get(name);
       const laid = other === undefined ? names.get(name) : laidOf(other, graph.lay);
       if (laid !== undefined) return laid;
       throw new Refusal(`${name} has no value here`, `Write <Given name="${name}" …> before it.`);
@@ -51,9 +52,9 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
 }
 
 function mendName(compiler: Compiler, name: string): string {
-  const near = suggest(name, [...compiler.names, ...constants.keys()]);
+  const { known } = compiler;
+  const near = suggest(name, [...known, ...constants.keys()]);
   if (near) return `Did you mean ${near}?`;
-  const known = [...compiler.names];
   const names = known.length > 0 ? ` The names so far: ${known.slice(0, 12).join(", ")}.` : "";
   return `Write <Given name="${name}" value={…} /> before it.${names}`;
 }

@@ -5,14 +5,14 @@ import { inWords } from "@/lib/exercise/language/in-words";
 import { isLaidRecord, isNode, type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { suggest } from "@/lib/exercise/language/suggest";
-import { placeOf } from "./places";
+import { placeOf, rootOf } from "./places";
 import { forbiddenNames } from "./record";
 
 /** `pass.p`, `pass.dz[3]`: own properties of our records and places of our lists, and nothing else. */
 export function memberNode(compiler: Compiler, node: estree.MemberExpression): Run {
   const run = plainMember(compiler, node);
   const path = placeOf(node);
-  if (path === undefined) return run;
+  if (path === undefined || compiler.isParameter(rootOf(path))) return run;
   return (laying) => {
     const other = laying.instead?.get(path);
     return other === undefined ? run(laying) : laidOf(other, laying.graph.lay);

@@ -16,8 +16,15 @@ export function placeOf(node: estree.Node): string | undefined {
 /** Every place that an expression reads, each whole: `at(pass.h[2], 1)` reads "pass.h[2]". */
 export function placesIn(node: estree.Node): string[] {
   const place = placeOf(node);
-  return place === undefined ? childrenOf(node).flatMap(placesIn) : [place];
+  if (place !== undefined) return [place];
+  const inner = childrenOf(node).flatMap(placesIn);
+  if (node.type !== "ArrowFunctionExpression") return inner;
+  const own = node.params.map(placeOf);
+  return inner.filter((one) => !own.includes(rootOf(one)));
 }
+
+/** The name that a place begins with: "pass" of "pass.h[2]". */
+export const rootOf = (place: string): string => /^\w+/.exec(place)?.[0] ?? place;
 
 /** The nodes directly inside a node of the language. The name of a called function is none of them. */
 export function childrenOf(node: estree.Node): estree.Node[] {
@@ -30,6 +37,8 @@ export function childrenOf(node: estree.Node): estree.Node[] {
       return node.computed ? [node.object, node.property] : [node.object];
     case "CallExpression":
       return node.arguments;
+    case "ArrowFunctionExpression":
+      return [node.body];
     case "UnaryExpression":
       return [node.argument];
     case "BinaryExpression":
@@ -52,8 +61,9 @@ export function alike(a: estree.Node, b: estree.Node): boolean {
   return inA.length === inB.length && inA.every((child, i) => alike(child, inB[i]!));
 }
 
-/** What a node does with its children: an operator, or the function called. */
+/** What a node does with its children: an operator, the function called, the parameters that they are of. */
 function headOf(node: estree.Node): string {
   if ("operator" in node) return node.operator;
+  if (node.type === "ArrowFunctionExpression") return node.params.map(placeOf).join(", ");
   return node.type === "CallExpression" ? (placeOf(node.callee) ?? "") : "";
 }

@@ -6,14 +6,15 @@ interface Refused {
 const plain = "Write one plain expression of names, numbers, + - * / and listed functions.";
 const change = "Make another <Given> with the new value instead.";
 const call = "Call one of the listed functions by its name, such as sum(x).";
+const arrow = "Only map and scan take one: map(xs, x => 2 * x), scan((h, x) => h + x, 0, xs).";
 
 /** JavaScript that the language leaves out, and what to write in its place. */
 export const refusedNodes: Readonly<Record<string, Refused>> & { readonly other: Refused } = {
   other: { what: "this is", mend: plain },
   TemplateLiteral: { what: "template text in backticks is", mend: 'Use "plain quotes".' },
   TaggedTemplateExpression: { what: "template text in backticks is", mend: 'Use "plain quotes".' },
-  ArrowFunctionExpression: { what: "a function of your own is", mend: call },
-  FunctionExpression: { what: "a function of your own is", mend: call },
+  ArrowFunctionExpression: { what: "a function of your own here is", mend: arrow },
+  FunctionExpression: { what: "a function of your own is", mend: arrow },
   ClassExpression: { what: "a class is", mend: plain },
   NewExpression: { what: "new is", mend: call },
   ImportExpression: { what: "import() is", mend: call },

@@ -1,0 +1,25 @@
+import type * as estree from "estree";
+import type { Expr } from "./expr";
+import { childrenOf, placeOf } from "./nodes/places";
+
+/** The expressions that names were worked out from. */
+export type Definitions = ReadonlyMap<string, Expr>;
+
+const known = new WeakMap<estree.Node, Definitions>();
+
+/** Lets the gradients in an expression go back into the names that it reads, also where only the values of these are at
+ *  hand: to what they were worked out from. */
+export function define({ node }: Expr, definitions: Definitions): void {
+  for (const call of gradientsIn(node)) known.set(call, definitions);
+}
+
+/** What the names stand for that these calls of grad read. */
+export const definitionsOf = (calls: readonly estree.Node[]): Definitions | undefined =>
+  calls.map((call) => known.get(call)).find((definitions) => definitions !== undefined);
+
+/** The calls of grad in an expression. */
+export function gradientsIn(node: estree.Node): estree.SimpleCallExpression[] {
+  const inner = childrenOf(node).flatMap(gradientsIn);
+  const isGradient = node.type === "CallExpression" && placeOf(node.callee) === "grad";
+  return isGradient ? [node as estree.SimpleCallExpression, ...inner] : inner;
+}
