@@ -30,7 +30,7 @@ export function draw(
   { seed, number }: { seed: string; number: number },
   meter: Meter = newMeter(),
 ): Draw {
-  const laid = new LaidExercise();
+  const laid = new LaidExercise(exercise);
   const { graph, names } = laid;
   const drawing = { laid, laying: { graph, names, generator: generatorFor(seed), meter } };
   const fixed = exercise.fixed[number - 1];

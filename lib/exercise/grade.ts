@@ -1,6 +1,8 @@
 import { workToCompare } from "./algebra";
-import { type Diagnosis, diagnose } from "./diagnosis/diagnose";
+import { diagnose } from "./diagnosis/diagnose";
 import { foreseen, foreseenName, type RuleName } from "./diagnosis/foreseen";
+import type { Diagnosis } from "./diagnosis/likeliest";
+import { diagnosed } from "./diagnosis/of-kinds";
 import { predictionsFor } from "./diagnosis/predictions";
 import type { Exercise, Part } from "./exercise";
 import { type Answered, OwnAnswers } from "./follow-through";
@@ -27,7 +29,7 @@ interface Sent {
  *  others, so that an unreadable field is no oracle; an answer that cannot be told right from wrong is treated the
  *  same. A part that is not right by the true values is marked by the student's own earlier answers too, and the better
  *  counts. Where that is not right either, the mistake is looked for: among those the author foresaw, then among the
- *  changed rules. `before` has what was said of these very answers by the same keys: where an answer is as wrong as
+ *  misconceptions. `before` has what was said of these very answers by the same keys: where an answer is as wrong as
  *  then, that is said again and not looked for. Names in `asked` that are no part are passed over. */
 export function gradeSubmission(
   exercise: Exercise,
@@ -142,6 +144,8 @@ class Judge {
   }
 
   private causes(part: Part, reading: unknown): Diagnosis {
+    const own = diagnosed[part.kind];
+    if (own) return own(this.exercise, { part, reading, keys: this.grading.keys });
     if (!kinds[part.kind].rekey) return { causes: [], said: [] };
     const view = this.grading.views[part.name];
     const grounds = this.own().grounds();

@@ -17,6 +17,7 @@ import {
 } from "./language/laid";
 import { layOpaque } from "./language/opaque";
 import { entriesOf } from "./rounding/entries";
+import { shownPlaces } from "./rounding/shown-places";
 import { isTensor, type Value } from "./value";
 
 /** An exercise with one variant's numbers, laid down on a graph: its givens in order, then its parts, each of which is a value
@@ -30,6 +31,11 @@ export class LaidExercise {
   private readonly own = new Set<number>();
   private readonly given = new Set<Node>();
   private readonly read = new Map<Part, Expr[]>();
+  private readonly work = new Map<Node, number>();
+  private readonly leading = new Map<Part, Uint8Array>();
+  private shown: ReadonlySet<Node> | undefined;
+
+  constructor(private readonly exercise: Exercise) {}
 
   /** Lays a given down, and names it. */
   layGiven(given: Given, laying: Laying, replaced = (laid: Laid) => laid): Laid {
@@ -97,15 +103,33 @@ export class LaidExercise {
     return leavesOf(laid ?? "");
   }
 
+  /** Which nodes a part's key is read from, and which lead to those: 1 at their ids. */
+  leadingTo(part: Part): Uint8Array {
+    const known = this.leading.get(part);
+    if (known) return known;
+    const leads = new Uint8Array(this.graph.nodes.length);
+    for (const { id } of this.nodesOf(part)) leads[id] = 1;
+    for (const { id, inputs } of this.graph.nodes.toReversed()) {
+      if (leads[id] === 1) for (const input of inputs) leads[input.id] = 1;
+    }
+    this.leading.set(part, leads);
+    return leads;
+  }
+
   /** About how many steps it takes to work out again what hangs on these nodes. */
   workOf(nodes: readonly Node[]): number {
+    return nodes.reduce((work, node) => work + this.workBelow(node), 0);
+  }
+
+  private workBelow(node: Node): number {
+    const known = this.work.get(node);
+    if (known !== undefined) return known;
     let work = 0;
-    for (const node of nodes) {
-      for (const id of this.graph.downstream(node)) {
-        const { inputs, data } = this.graph.nodes[id]!;
-        work += data.length * (inputs[0]?.cols ?? 1);
-      }
+    for (const id of this.graph.downstream(node)) {
+      const { inputs, data } = this.graph.nodes[id]!;
+      work += data.length * (inputs[0]?.cols ?? 1);
     }
+    this.work.set(node, work);
     return work;
   }
 
@@ -116,6 +140,19 @@ export class LaidExercise {
 
   isGiven(node: Node): boolean {
     return this.given.has(node);
+  }
+
+  /** Whether nobody works a node out: it was drawn, or the page shows it. */
+  isReadOff(node: Node): boolean {
+    this.shown ??= new Set(this.nodesReadOff());
+    return this.shown.has(node);
+  }
+
+  private *nodesReadOff(): Iterable<Node> {
+    for (const { name, expr } of this.exercise.givens) {
+      if (expr.draws) yield* this.nodesOfName(name);
+    }
+    for (const { given, path } of shownPlaces(this.exercise)) yield* this.nodesAt(given.name, path);
   }
 
   private claim(from: number): void {
@@ -170,8 +207,9 @@ export function laidFor(exercise: Exercise, scope: Scope): LaidExercise {
   return made;
 }
 
-function laidFrom({ givens, parts }: Exercise, scope: Scope): LaidExercise {
-  const laid = new LaidExercise();
+function laidFrom(exercise: Exercise, scope: Scope): LaidExercise {
+  const { givens, parts } = exercise;
+  const laid = new LaidExercise(exercise);
   const { graph, names } = laid;
   const laying: Laying = { graph, names, meter: newMeter() };
   for (const given of givens) {

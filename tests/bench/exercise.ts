@@ -4,6 +4,8 @@ import { Bench } from "tinybench";
 import { parseLesson } from "@/lib/content";
 import { drawVariant, type Exercise, gradeSubmission, type Variant } from "@/lib/exercise";
 import { diagnose } from "@/lib/exercise/diagnosis/diagnose";
+import { allTrue } from "@/lib/exercise/diagnosis/key-under";
+import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import { draw } from "@/lib/exercise/draw";
 import { kinds } from "@/lib/exercise/kinds";
 import type { KindName } from "@/lib/exercise/kinds/kind-name";
@@ -58,7 +60,7 @@ function drawing(bench: Bench, exercises: readonly Exercise[]): Aims {
   bench.add(`a fair variant: drawn and judged (${largest.id})`, () => {
     drawVariant(largest, { seed: `bench:${count++}`, number });
   });
-  return [100, undefined];
+  return [100, 300];
 }
 
 /** One right response to a part of each kind. Returns the aim of each task added. */
@@ -81,28 +83,31 @@ function grading(bench: Bench, exercises: readonly Exercise[]): Aims {
   return aims;
 }
 
-/** A wrong answer to the last part of a 2-3-3-1 exercise: one that a single rule accounts for, so that no pairs are
- *  looked for, and one that nothing does, so that all are. Returns the aim of each task added. */
+/** A wrong answer to the last part of a 2-3-3-1 exercise: one that a single slip accounts for, and one that nothing does, so
+ *  that pairs are looked for; for the first time with a variant, and when its slips have been worked out before. Returns the
+ *  aim of each task added. */
 function diagnosing(bench: Bench, exercises: readonly Exercise[]): Aims {
   const exercise = exercises.find(({ id }) => id === "output-gradients");
   const part = exercise?.parts.at(-1);
   if (!exercise || !part) throw new Error(`${course} has no exercise output-gradients`);
   const { parts, scope } = drawVariant(exercise, { seed: "bench", number: 1 });
-  const settled = new Set(exercise.parts.map(({ name }) => name));
-  const grounds = [
-    { scope, settled: new Set<string>() },
-    { scope, settled },
-  ];
+  const grounds = [{ settled: new Map() }, allTrue(exercise, scope)];
   const { key, view } = parts[part.name] ?? {};
   const rows = key as readonly (readonly number[])[];
-  const look = (factor: number) => {
+  const look = (predictions: Predictions, factor: number) => {
     const reading = rows.map((row) => row.map((cell) => factor * cell));
-    return diagnose(exercise, { part, reading, view, grounds });
+    return diagnose(exercise, { part, key, reading, view, grounds, predictions });
   };
-  if (look(-1)[0]?.length !== 1 || look(1.7).length > 0) throw new Error("other mistakes found");
-  bench.add("single changed rules on a wrong answer, 2-3-3-1", () => look(-1));
-  bench.add("pairs of changed rules on a wrong answer, 2-3-3-1", () => look(1.7));
-  return [1_000, 20_000];
+  const afresh = () => new Predictions(exercise, scope);
+  const known = afresh();
+  const isExpected =
+    look(known, -1).causes[0]?.length === 1 && look(known, 1.7).causes.length === 0;
+  if (!isExpected) throw new Error("other mistakes found");
+  bench.add("wrong answer, single slips, first time, 2-3-3-1", () => look(afresh(), -1));
+  bench.add("wrong answer, pairs of slips, first time, 2-3-3-1", () => look(afresh(), 1.7));
+  bench.add("wrong answer, single slips, later times, 2-3-3-1", () => look(known, -1));
+  bench.add("wrong answer, pairs of slips, later times, 2-3-3-1", () => look(known, 1.7));
+  return [1_000, 5_000, 50, 50];
 }
 
 function columnsOf({ parts }: Variant) {

@@ -6,17 +6,22 @@ import { multiply } from "../ops/multiply";
 import { power } from "../ops/power";
 import { subtract } from "../ops/subtract";
 import { sum } from "../ops/sum";
+import { lostInQuotient } from "./bracket-slips";
 import { isLone, isNumber } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, roundedEarly, zForH } from "./slips";
-import type { Slip, Told } from "./told";
+import { type Slip, type Told, within } from "./told";
 
 export const toldDivide: Told = {
   op: divide,
-  tex: ({ inputs: [a, b] }, write) => ({
-    tex: `\\frac{${write.of(a!).tex}}{${write.of(b!).tex}}`,
-    binds: 3,
-  }),
+  tex: ({ inputs: [a, b] }, write) => {
+    const [over, under] = [write.of(a!), write.of(b!)];
+    // A fraction of two matrices written out could be read as something else than entry by entry.
+    if (write.isWorked && !isLone(a!) && !isLone(b!)) {
+      return { tex: `${within(over, 3)} \\oslash ${within(under, 3)}`, binds: 2 };
+    }
+    return { tex: `\\frac{${over.tex}}{${under.tex}}`, binds: 3 };
+  },
   tells: ({ inputs: [a] }) => (isLone(a!) ? "Divide." : "Divide entry by entry."),
   slips: (
     [
@@ -27,12 +32,16 @@ export const toldDivide: Told = {
       leftOut("softmax-not-normalised"),
       {
         rule: rules["product-for-quotient"],
-        made: ({ inputs: [a, b] }) => [
-          {
-            by: aside(multiply, [a!, b!]),
-            says: (write) => `multiplied by ${write.inline(b!)} instead of dividing by it`,
-          },
-        ],
+        made: ({ inputs: [a, b] }) =>
+          // 1 times b is 1 over b turned upside down.
+          isNumber(a!, 1)
+            ? none
+            : [
+                {
+                  by: aside(multiply, [a!, b!]),
+                  says: (write) => `multiplied by ${write.inline(b!)} instead of dividing by it`,
+                },
+              ],
       },
       {
         rule: rules["quotient-turned"],
@@ -40,6 +49,21 @@ export const toldDivide: Told = {
           // Of 1 over a, that is the same as leaving the division out.
           isLone(b!) || !isLone(a!) ? [{ by: aside(divide, [b!, a!]) }] : [],
       },
+      {
+        rule: rules["mean-for-sum"],
+        made: (node) => {
+          const [a, b] = node.inputs;
+          if (ruleOf(node) !== "sum-for-mean") return none;
+          return [
+            {
+              by: aside(divide, [node, b!]),
+              says: (write) => `divided ${write.inline(a!)} by ${write.inline(b!)} twice`,
+              instead: () => "A mean divides by how many there are, once.",
+            },
+          ];
+        },
+      },
+      ...lostInQuotient,
       roundedEarly,
       zForH,
     ] satisfies readonly Slip[]

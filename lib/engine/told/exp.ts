@@ -1,6 +1,8 @@
+import { aside } from "../graph";
 import { exp } from "../ops/exp";
+import { negate } from "../ops/negate";
 import { rules } from "./rules";
-import { roundedEarly, zForH } from "./slips";
+import { none, roundedEarly, zForH } from "./slips";
 import type { Told } from "./told";
 
 export const toldExp: Told = {
@@ -16,6 +18,19 @@ export const toldExp: Told = {
           { by: a, says: (write) => `used ${write.inline(a)} instead of ${write.inline(node)}` },
         ];
       },
+    },
+    {
+      rule: rules["minus-put-in"],
+      made: ({ inputs: [a] }) =>
+        // Two signs are one that was left out before.
+        a!.op === negate
+          ? none
+          : [
+              {
+                by: aside(exp, [aside(negate, [a!])]),
+                says: (write) => `put a minus sign in front of ${write.inline(a!)} in the exponent`,
+              },
+            ],
     },
     roundedEarly,
     zForH,

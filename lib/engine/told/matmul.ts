@@ -4,16 +4,18 @@ import { divide } from "../ops/divide";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { transpose } from "../ops/transpose";
+import { lostInProduct } from "./bracket-slips";
 import { lone, transposed } from "./laid";
 import { isAlike, isLone, isWeights, layerOf } from "./reading";
 import { rules } from "./rules";
 import { isTurnable, none, roundedEarly, zForH } from "./slips";
-import { type Made, type Slip, type Told, within } from "./told";
+import { inputLeftOut, signLost } from "./sum-of-products-slips";
+import { type Made, type Slip, type Told, times, within } from "./told";
 
 export const toldMatmul: Told = {
   op: matmul,
   tex: ({ inputs: [a, b] }, write) => ({
-    tex: `${within(write.of(a!), 2)} \\, ${within(write.of(b!), 3)}`,
+    tex: `${within(write.of(a!), 2)} ${times(write, a!, b!)} ${within(write.of(b!), 3)}`,
     binds: 2,
   }),
   tells: (node) => {
@@ -104,6 +106,9 @@ export const toldMatmul: Told = {
       rule: rules["factor-left-out"],
       made: ({ inputs: [a, b] }) => [leftOut(a!, b!), leftOut(b!, a!)],
     },
+    signLost,
+    inputLeftOut,
+    ...lostInProduct,
     roundedEarly,
     zForH,
   ],

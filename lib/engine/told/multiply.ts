@@ -5,19 +5,22 @@ import { lossBack } from "../ops/loss";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
+import { lostInProduct } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
-import { slopeSlips } from "./slope-slips";
-import { type Made, type Slip, type Told, type Write, within } from "./told";
+import { slopeOfFactor, slopeSlips } from "./slope-slips";
+import { squaredSlips } from "./squared-slips";
+import { type Made, type Slip, type Told, times, type Write, within } from "./told";
 
 export const toldMultiply: Told = {
   op: multiply,
   tex: ({ inputs: [a, b] }, write) => {
-    const sign = isLone(a!) || isLone(b!) ? "\\," : "\\odot";
-    return { tex: `${within(write.of(a!), 2)} ${sign} ${within(write.of(b!), 3)}`, binds: 2 };
+    const sign = isLone(a!) || isLone(b!) ? times(write, a!, b!) : "\\odot";
+    const left = within(write.of(a!), sign === "\\odot" ? 3 : 2);
+    return { tex: `${left} ${sign} ${within(write.of(b!), 3)}`, binds: 2 };
   },
   tells: ({ inputs: [a, b] }) => {
     if (slopeOf(a!) || slopeOf(b!)) return "Multiply by the slope of the activation.";
@@ -25,6 +28,7 @@ export const toldMultiply: Told = {
   },
   slips: [
     leftOut("factor-left-out", isPlain),
+    ...squaredSlips,
     leftOut("hidden-slope-left-out", (a, rest) => isSmooth(a) && !isOfOutput(rest, a)),
     leftOut("output-slope-left-out", (a, rest) => isSmooth(a) && isOfOutput(rest, a)),
     leftOut("rate-left-out", isRate),
@@ -33,6 +37,7 @@ export const toldMultiply: Told = {
     leftOut("half-left-out", (a) => isNumber(a, 0.5)),
     leftOut("minus-left-out", (a) => isNumber(a, -1), "left out the minus sign"),
     slopeAgain("output-slope-twice", isOfOutput),
+    slopeOfFactor,
     slopeAgain("slope-put-in", (of, slope) => !isOfOutput(of, slope)),
     ...slopeSlips,
     {
@@ -43,14 +48,17 @@ export const toldMultiply: Told = {
     {
       rule: rules["quotient-for-product"],
       made: ({ inputs: [a, b] }) => {
-        const [over, under] = isLone(b!) ? [a!, b!] : [b!, a!];
-        if (!isLone(under) || isNumber(under, -1)) return none;
-        return [
-          {
-            by: aside(divide, [over, under]),
-            says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
-          },
-        ];
+        const divided = (over: Node, under: Node, times: number): readonly Made[] => {
+          if (!isLone(under) || isNumber(under, -1)) return none;
+          return [
+            {
+              by: aside(divide, [over, under]),
+              times,
+              says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
+            },
+          ];
+        };
+        return [...divided(a!, b!, 1), ...divided(b!, a!, isLone(b!) ? 0.5 : 1)];
       },
     },
     {
@@ -66,6 +74,10 @@ export const toldMultiply: Told = {
       rule: rules["one-minus-put-in"],
       made: ({ inputs: [a, b] }) => [...restOf(a!, b!), ...restOf(b!, a!)],
     },
+    ...lostInProduct.map((slip) => ({
+      ...slip,
+      made: (node: Node) => (slopeOf(node) ? none : slip.made(node)),
+    })),
     { ...zForH, made: (node) => (slopeOf(node) ? none : zForH.made(node)) },
   ],
 };
@@ -84,15 +96,20 @@ function leftOut(
         // h and 1 − h are the factors of a slope, and have names of their own.
         if (!isSuch(factor, rest) || slopeOf(node)) return none;
         const says = (write: Write) => said ?? `left out the factor ${write.inline(factor)}`;
-        return [{ by: rest, says }];
+        return [{ by: rest, says, ...(isRest(factor) && { times: 0.5 }) }];
       };
       return [...without(a!, b!), ...without(b!, a!)];
     },
   };
 }
 
+/** Whether a factor is 1 − h: who leaves it out of a slope has taken h for the slope. */
+const isRest = ({ op, inputs }: Node): boolean => op === subtract && isNumber(inputs[0]!, 1);
+
 /** Whether a factor is none that has a rule of its own. A ReLU's slope that is left out is told at the slope itself. */
-function isPlain(factor: Node): boolean {
+function isPlain(factor: Node, rest: Node): boolean {
+  // Of a a, one factor left out is an exponent left out.
+  if (factor === rest) return false;
   if (isRate(factor) || slopeOf(factor)) return false;
   return !writtenNumbers.some((v) => isNumber(factor, v));
 }

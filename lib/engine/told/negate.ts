@@ -1,4 +1,5 @@
 import { negate } from "../ops/negate";
+import { lostAfterMinus } from "./bracket-slips";
 import { rules } from "./rules";
 import { zForH } from "./slips";
 import { type Told, within } from "./told";
@@ -17,6 +18,7 @@ export const toldNegate: Told = {
         },
       ],
     },
+    lostAfterMinus,
     zForH,
   ],
 };

@@ -2,7 +2,9 @@ import { aside, type Op } from "../graph";
 import { clipSlope } from "../ops/clip";
 import { columnSums, repeatRow } from "../ops/column-sums";
 import { diag, diagonal } from "../ops/diag";
+import { placed } from "../ops/entry";
 import { pooledAt } from "../ops/max-pool";
+import { padded } from "../ops/slice";
 import { softmaxRowsBack } from "../ops/softmax-rows";
 import { overDeviation } from "../ops/standardised";
 import { rowSums } from "../ops/sum";
@@ -12,6 +14,7 @@ import { type Told, type Write, within } from "./told";
 const toldColumnSums: Told = {
   op: columnSums,
   tex: ({ inputs: [a] }, write) => ({ tex: `\\sum_i ${within(write.of(a!), 2)}_{i,:}`, binds: 2 }),
+  worked: () => undefined,
   tells: () => "Add up each column.",
   slips: [slip("axis-changed-over", ({ inputs }) => aside(rowSums, inputs))],
 };
@@ -55,6 +58,8 @@ export const plain: readonly Told[] = [
   named(clipSlope, "clip'", "Find where nothing is clipped: the slope there is 1, elsewhere 0."),
   named(diag, "diag", "Put the entries down a diagonal."),
   named(diagonal, "diag", "Read the diagonal."),
+  named(placed, "place", "Only the entry that was read gets the gradient; all others get 0."),
+  named(padded, "pad", "Only the part that was cut out gets the gradient; the rest gets 0."),
   named(pooledAt, "pick", "Pick the entry where the window’s largest is."),
   named(repeatRow, "repeat", "Repeat the row."),
 ];

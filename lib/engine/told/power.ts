@@ -4,15 +4,16 @@ import { constant } from "../ops/constant";
 import { multiply } from "../ops/multiply";
 import { power } from "../ops/power";
 import { square } from "../ops/square";
+import { lostInPower } from "./bracket-slips";
 import { lone } from "./laid";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { type Slip, type Told, within } from "./told";
+import { grouped, type Slip, type Told, within } from "./told";
 
 export const toldPower: Told = {
   op: power,
   tex: ({ inputs: [a, b] }, write) => ({
-    tex: `{${within(write.of(a!), 4)}}^{${write.of(b!).tex}}`,
+    tex: `${grouped(within(write.of(a!), 4))}^{${write.of(b!).tex}}`,
     binds: 3,
   }),
   tells: () => "Raise to the power.",
@@ -33,11 +34,12 @@ export const toldPower: Told = {
         const v = b!.data[0]!;
         // Of a written number, 1 less may be no exponent at all, and a square is no cube that was miscounted.
         const isWritten = b!.op === constant && b!.names.length === 0;
-        if (b!.data.length !== 1 || !Number.isInteger(v) || (isWritten && v === 2)) return none;
-        const steps = v > 2 ? [-1, 1] : [1];
+        if (b!.data.length !== 1 || (isWritten && (v === 2 || !Number.isInteger(v)))) return none;
+        const steps = v > 2 || !Number.isInteger(v) ? [-1, 1] : [1];
         return steps.map((step) => ({ by: aside(power, [a!, aside(add, [b!, lone(step)])]) }));
       },
     },
+    ...lostInPower,
     zForH,
   ],
 };
@@ -61,6 +63,7 @@ export const toldSquare: Told = {
       rule: rules["half-put-in"],
       made: (node) => [{ by: aside(multiply, [lone(0.5), node]) }],
     },
+    ...lostInPower,
     zForH,
   ],
 };

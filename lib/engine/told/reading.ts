@@ -1,6 +1,7 @@
 import type { Node, Op } from "../graph";
 import { affine } from "../ops/affine";
 import { constant } from "../ops/constant";
+import { candidate, gate } from "../ops/gate";
 import { lossBack, outputGradient } from "../ops/loss";
 import { multiply } from "../ops/multiply";
 import { leakyRelu, relu } from "../ops/relu";
@@ -20,7 +21,15 @@ export const isSquare = ({ rows, cols }: Tensor): boolean => rows === cols && ro
 export const isNumber = (node: Node, v: number): boolean =>
   node.op === constant && isLone(node) && node.data[0] === v && node.names.length === 0;
 
-const activations: ReadonlySet<Op> = new Set([sigmoid, tanh, relu, leakyRelu, softmax]);
+const activations: ReadonlySet<Op> = new Set([
+  sigmoid,
+  tanh,
+  relu,
+  leakyRelu,
+  softmax,
+  gate,
+  candidate,
+]);
 
 /** Whether a node is h = g(z) of a g that does something; its one input is z. */
 export const isActivation = ({ op }: Node): boolean => activations.has(op);

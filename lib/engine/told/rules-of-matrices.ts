@@ -70,7 +70,7 @@ export const matrixRules = {
   "outer-turned": {
     prior: 0.06,
     title: "outer product turned",
-    says: "took the outer product the wrong way round",
+    says: "swapped the two vectors of the outer product",
     instead: "$ab^{\\top}$ has a row for each entry of $a$ and a column for each of $b$.",
   },
 } as const;

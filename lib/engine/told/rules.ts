@@ -2,6 +2,8 @@ import type { RuleWords } from "./rule-words";
 import { architectureRules } from "./rules-architectures";
 import { formulaRules } from "./rules-of-formulas";
 import { layerRules } from "./rules-of-layers";
+import { optimiserRules } from "./rules-of-optimisers";
+import { orderRules } from "./rules-of-orders";
 
 /** A rule of the maths that is got wrong in one way: what a mistake is recorded under, and what is said of it. */
 export interface Rule extends RuleWords {
@@ -68,7 +70,7 @@ const written = {
       "$dz^{[l]} = dh^{[l]} \\odot g'(z^{[l]})$, where $g'$ is $h(1-h)$ for a sigmoid and $1-h^2$ for tanh.",
   },
   "h-for-slope": {
-    prior: 0.06,
+    prior: 0.07,
     title: "h used for h(1 − h)",
     says: "multiplied by $h$ instead of by the slope of its activation",
     instead: "The slope is $h(1-h)$ for a sigmoid and $1-h^2$ for tanh, taken entry by entry.",
@@ -155,7 +157,7 @@ const written = {
     instead: "Nothing multiplies a bias, so its gradient is $dz$ itself.",
   },
   "bias-gradient-forgotten": {
-    prior: 0.02,
+    prior: 0.05,
     title: "bias gradient forgotten",
     says: "left out the bias’s gradient",
     instead: "A bias shifts $z$ one for one, so its gradient is $dz$.",
@@ -167,7 +169,7 @@ const written = {
     instead: "A step is $\\alpha$ times the gradient.",
   },
   uphill: {
-    prior: 0.08,
+    prior: 0.09,
     title: "stepped uphill",
     says: "added the step instead of subtracting it",
     instead: "The gradient points uphill, so subtract it to make the loss smaller.",
@@ -247,6 +249,8 @@ const written = {
   },
   ...formulaRules,
   ...layerRules,
+  ...optimiserRules,
+  ...orderRules,
 } as const satisfies Record<string, RuleWords>;
 
 export type RuleName = keyof typeof written;

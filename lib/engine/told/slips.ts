@@ -2,7 +2,7 @@ import { aside, type Node, type Op } from "../graph";
 import { affine } from "../ops/affine";
 import { transpose } from "../ops/transpose";
 import { rounded, withInput } from "./laid";
-import { isActivation, isAlike } from "./reading";
+import { isActivation, isAlike, isOutput } from "./reading";
 import { rules } from "./rules";
 import type { Made, Slip, Write } from "./told";
 
@@ -42,11 +42,13 @@ export const roundedEarly: Slip = {
 /** z in the place of g(z). */
 export const activationLeftOut: Slip = {
   rule: rules["activation-left-out"],
-  made: (node) => {
-    const z = node.inputs[0]!;
+  made: (h) => {
+    const z = h.inputs[0]!;
     return [
       {
         by: z,
+        // An output's activation makes a probability: it is not forgotten with the others.
+        apart: isOutput(h),
         says: (write) => `carried on with ${write.inline(z)} without applying the activation`,
       },
     ];

@@ -67,7 +67,10 @@ function writtenSigmoid(a: Node, b: Node): Slope | undefined {
     }
   }
   const left = underOne(a);
-  return left && alike(left, b) ? { of: "sigmoid", h: b, z: zOf(b) } : undefined;
+  if (left) return alike(left, b) ? { of: "sigmoid", h: b, z: zOf(b) } : undefined;
+  const inner = a.op === multiply && underOne(a.inputs[1]!);
+  if (!inner || !alike(inner, b)) return undefined;
+  return { of: "sigmoid", h: b, z: zOf(b), rest: a.inputs[0]! };
 }
 
 /** Whether two nodes are one, or worked out alike from the same ones. */

@@ -3,13 +3,14 @@ import { add } from "../ops/add";
 import { multiply } from "../ops/multiply";
 import { negate } from "../ops/negate";
 import { subtract } from "../ops/subtract";
+import { lostInDifference, putInAround, putInBeforePower } from "./bracket-slips";
 import { twice } from "./laid";
-import { isLone, isNumber, isOutput, isRate, isTarget } from "./reading";
+import { isBias, isLone, isNumber, isOutput, isRate, isTarget } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
 import { slopeSlips } from "./slope-slips";
-import { type Slip, type Told, within } from "./told";
+import { type Slip, type Told, type Write, within } from "./told";
 
 export const toldSubtract: Told = {
   op: subtract,
@@ -28,11 +29,19 @@ export const toldSubtract: Told = {
         // 1 − a without its 1 or its a has a name of its own.
         if (isNumber(a!, 1)) return none;
         return [
-          { by: a!, says: (write) => `left out ${write.inline(b!)}` },
+          // Of a bias that is updated, it is its gradient that was forgotten.
+          ...(isBias(a!)
+            ? none
+            : [{ by: a!, says: (write: Write) => `left out ${write.inline(b!)}` }]),
           {
             by: aside(negate, [b!]),
             times: 0.5,
             says: (write) => `left out ${write.inline(a!)}`,
+          },
+          {
+            by: b!,
+            times: 0.4,
+            says: (write) => `gave ${write.inline(b!)} alone, without ${write.inline(a!)}`,
           },
         ];
       },
@@ -68,6 +77,9 @@ export const toldSubtract: Told = {
       rule: rules["two-put-in"],
       made: (node) => (isError(node) ? [{ by: twice(node) }] : none),
     },
+    lostInDifference,
+    putInAround,
+    putInBeforePower,
     ...slopeSlips,
     zForH,
   ],

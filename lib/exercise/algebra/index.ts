@@ -1,5 +1,6 @@
 export { Answer, type Relation } from "./compare";
 export { type DomainRisks, domainRisks } from "./domain-risks";
+export { type Drawn, drawnPoints } from "./drawn";
 export { type Form, forms, hasForm } from "./form";
 export { type Formula, type FunctionName, type Operator, some as someOf } from "./formula";
 export { isReserved, Names } from "./names";

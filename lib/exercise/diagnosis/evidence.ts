@@ -1,7 +1,8 @@
 import { type Precision, precisionOf, toleranceOf } from "@/lib/exercise/kinds/precision";
 
 /** How likely a wrong answer that comes from nothing is to be taken for a predicted one. Wrong answers lie within a factor of
- *  2 of the key, of either sign, evenly on a logarithmic scale, each number of the answer by itself. */
+ *  2 of the key, of either sign, evenly on a logarithmic scale, each wrong number of the answer by itself; what an answer has
+ *  right says nothing. */
 export function chanceOf(
   key: readonly number[],
   predicted: readonly number[],
@@ -23,23 +24,17 @@ interface Asked {
 
 function chanceOfNumber(key: number, predicted: number, { precision, size }: Asked): number {
   const ratio = Math.abs(predicted / key);
-  // A number that the slip leaves right says nothing for it.
   if (predicted === key) return 1;
   if (!(ratio >= 0.5 && ratio <= 2)) return 0;
   const width = (2 * toleranceOf(precision, predicted, size)) / Math.abs(predicted);
   return Math.min(1, width / (2 * Math.log(4)));
 }
 
-/** Of so many answers that come from nothing, at most one may be told a cause: where one number has three figures or fewer,
- *  and where there is more to tell by. */
-export function mostByChance(numbers: readonly number[], view: unknown): number {
-  return hasMuch(numbers, view) ? 0.008 : 0.04;
-}
-
-function hasMuch(numbers: readonly number[], view: unknown): boolean {
-  if (numbers.length > 1) return true;
-  const figures = figuresOf(numbers[0] ?? 0, precisionOf(view));
-  return figures >= 4;
+/** Of so many answers that come from nothing, at most one may be told a cause: where one number is wrong, of three figures
+ *  or fewer, and where there is more to tell by. */
+export function mostByChance(wrong: readonly number[], view: unknown): number {
+  if (wrong.length > 1) return 0.008;
+  return figuresOf(wrong[0] ?? 0, precisionOf(view)) >= 4 ? 0.008 : 0.04;
 }
 
 /** How many figures of a number an answer must have right. */

@@ -1,4 +1,4 @@
-import { type Change, underChange, type Values } from "@/lib/engine";
+import { type Change, type Standing, standingWith, underChange, type Values } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
@@ -19,7 +19,7 @@ export const allTrue = ({ parts }: Exercise, scope: Scope): Ground => ({
 });
 
 /** What stands at settled parts, as changes of the graph. */
-export function settling(laid: LaidExercise, { settled }: Ground): Change[] {
+function settling(laid: LaidExercise, { settled }: Ground): Change[] {
   return [...settled].flatMap(([name, value]) => {
     const [node, ...more] = laid.nodesOfName(name);
     const data = Float64Array.from(entriesOf(value));
@@ -29,10 +29,20 @@ export function settling(laid: LaidExercise, { settled }: Ground): Change[] {
   });
 }
 
-/** A part's key under changes; undefined where it has none: a shape that does not fit, a number that is not finite, a kind
- *  whose key hangs on no numbers. */
-export function keyUnder(laid: LaidExercise, part: Part, changes: readonly Change[]): unknown {
-  return keyFrom(laid, part, underChange(laid.graph, changes));
+/** The variant as someone has it who goes on from there. */
+export const standingOn = (laid: LaidExercise, ground: Ground): Standing =>
+  standingWith(laid.graph, settling(laid, ground));
+
+/** A part's key under changes of what stands; undefined where it has none: a shape that does not fit, a number that is not
+ *  finite, a kind whose key hangs on no numbers. */
+export function keyUnder(
+  laid: LaidExercise,
+  part: Part,
+  changes: readonly Change[],
+  from?: Standing,
+): unknown {
+  const needed = laid.leadingTo(part);
+  return keyFrom(laid, part, underChange(laid.graph, changes, { from, needed }));
 }
 
 /** A part's key from what the nodes come to. */
@@ -53,7 +63,8 @@ export function numbersUnder(
   laid: LaidExercise,
   part: Part,
   changes: readonly Change[],
+  from?: Standing,
 ): readonly number[] | undefined {
-  const key = keyUnder(laid, part, changes);
+  const key = keyUnder(laid, part, changes, from);
   return key === undefined ? undefined : kinds[part.kind].numbers?.(key);
 }

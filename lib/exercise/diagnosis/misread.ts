@@ -1,7 +1,7 @@
 import { aside, type Node, ShapeError } from "@/lib/engine";
 import { rules } from "@/lib/engine/told/rules";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
-import type { Site } from "./candidates";
+import type { Site } from "./candidate";
 
 /** Slips of reading: in a step of the author's own formulas, the same quantity of the layer below or above, or another given
  *  of the same shape, in the place of the one that is meant. */

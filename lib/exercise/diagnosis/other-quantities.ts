@@ -3,7 +3,7 @@ import { entry } from "@/lib/engine/ops/entry";
 import { rules } from "@/lib/engine/told/rules";
 import type { Part } from "@/lib/exercise/exercise";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
-import type { Candidate } from "./candidates";
+import type { Candidate } from "./candidate";
 import { layersBeside } from "./misread";
 
 /** Answers that are another quantity of the exercise: one that has a name, the one of the layer beside, a neighbouring entry

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { Standing } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { Grading } from "@/lib/exercise/grading";
 import { kinds } from "@/lib/exercise/kinds";
@@ -6,21 +7,28 @@ import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { type Meter, newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { toJson } from "@/lib/exercise/value";
-import { type Candidate, candidatesFor } from "./candidates";
-import { type Ground, keyUnder, settling } from "./key-under";
-import { sameKey } from "./same-numbers";
+import type { Candidate } from "./candidate";
+import { candidatesFor } from "./candidates";
+import { type Ground, keyUnder, standingOn } from "./key-under";
+import { rowsOf, sameKey } from "./same-numbers";
 
 /** What mistakes come to for a part: each that comes to a key of its own, with that key. */
 export interface Prediction {
   readonly candidate: Candidate;
   readonly key: unknown;
   readonly numbers: readonly number[];
+  /** The same for two mistakes that come to the same answer, to six figures. */
+  readonly mark: string;
+  /** Whether the key has the shape that the true one has. */
+  readonly isOfItsShape: boolean;
 }
 
 /** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
  *  a part is worked out from: for the same of these, they are worked out once. */
 export class Predictions {
   readonly laid: LaidExercise;
+  private readonly origins = new WeakMap<Ground, string>();
+  private readonly standings = new WeakMap<Ground, Standing>();
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
 
   /** `scope` has the givens and the true value of every part. The work is counted on `meter`. */
@@ -33,62 +41,92 @@ export class Predictions {
   }
 
   on(part: Part, ground: Ground): PartPredictions {
-    const origin = this.originOf(part, ground);
+    const origin = `${part.name} ${this.originOf(ground)}`;
     const known = this.kept.get(origin);
     if (known) return known;
-    const made = new PartPredictions(this.laid, part, ground, this.meter);
+    const standing = this.standings.get(ground) ?? standingOn(this.laid, ground);
+    this.standings.set(ground, standing);
+    const made = new PartPredictions(this.laid, part, ground, standing, this.meter);
     this.kept.set(origin, made);
     return made;
   }
 
-  private originOf(part: Part, { settled }: Ground): string {
-    const own = [...settled].map(([name, value]) => [name, toJson(value)]);
-    return JSON.stringify([part.name, own]);
+  private originOf(ground: Ground): string {
+    const known = this.origins.get(ground);
+    if (known !== undefined) return known;
+    const own = [...ground.settled].map(([name, value]) => [name, toJson(value)]);
+    const origin = JSON.stringify(own);
+    this.origins.set(ground, origin);
+    return origin;
   }
 }
 
 /** What mistakes come to for one part on one ground. */
 export class PartPredictions {
-  /** One for each answer that a single slip comes to, of the likeliest slip that does, the likelier first. */
-  readonly singles: readonly Prediction[];
   private readonly right: unknown;
+  private readonly candidates: readonly Candidate[];
+  /** What the first of the candidates come to, as many as were asked for. */
+  private readonly made: Prediction[] = [];
+  private tried = 0;
+  private two: Prediction[] | undefined;
 
   constructor(
     private readonly laid: LaidExercise,
     private readonly part: Part,
-    private readonly ground: Ground,
+    ground: Ground,
+    private readonly standing: Standing,
     private readonly meter: Meter,
   ) {
-    const own = settling(laid, ground);
-    this.right = keyUnder(laid, part, own);
-    const candidates = candidatesFor(laid, part, new Set(ground.settled.keys()));
-    this.singles = candidates.flatMap((candidate) => this.predicted(candidate));
+    this.right = keyUnder(laid, part, [], standing);
+    this.candidates = candidatesFor(laid, part, new Set(ground.settled.keys()));
   }
 
-  /** Two slips at once, the likelier first, of the likeliest single ones. */
-  pairs(): Prediction[] {
-    const first = this.singles.slice(0, mostPaired).map(({ candidate }) => candidate);
-    return first.flatMap((one, i) =>
-      first.slice(i + 1).flatMap((other) => {
-        if (one.rules[0] === other.rules[0] || overlap(one, other)) return [];
-        return this.predicted({
+  /** What single slips come to that make a difference, the likelier first. */
+  get singles(): readonly Prediction[] {
+    return this.likelierThan(0);
+  }
+
+  /** Those of the slips that are at least so likely. */
+  likelierThan(prior: number): readonly Prediction[] {
+    for (; this.tried < this.candidates.length; this.tried++) {
+      const candidate = this.candidates[this.tried]!;
+      if (candidate.prior < prior) break;
+      this.made.push(...this.predicted(candidate));
+    }
+    return this.made.filter(({ candidate }) => candidate.prior >= prior);
+  }
+
+  /** Two slips at once, of the likeliest single ones. */
+  pairs(): readonly Prediction[] {
+    this.two ??= [...this.pairsOf(this.singles.slice(0, mostPaired))];
+    return this.two;
+  }
+
+  private *pairsOf(singles: readonly Prediction[]): Iterable<Prediction> {
+    for (const [i, { candidate: one }] of singles.entries()) {
+      for (const { candidate: other } of singles.slice(i + 1)) {
+        if (one.rules[0] === other.rules[0] || overlap(one, other)) continue;
+        yield* this.predicted({
           rules: [...one.rules, ...other.rules],
           changes: [...one.changes, ...other.changes],
           prior: one.prior * other.prior,
         });
-      }),
-    );
+      }
+    }
   }
 
   private predicted(candidate: Candidate): Prediction[] {
-    const { laid, part, ground, right } = this;
-    const changes = [...settling(laid, ground), ...candidate.changes];
+    const { laid, part, standing, right } = this;
     spend(this.meter, laid.workOf(candidate.changes.map(({ at }) => at)));
-    const key = keyUnder(laid, part, changes);
+    const key = keyUnder(laid, part, candidate.changes, standing);
     if (key === undefined) return [];
     // What follows rightly from an earlier answer is no mistake of its own.
     if (right !== undefined && sameKey(part, right, key)) return [];
-    return [{ candidate, key, numbers: kinds[part.kind].numbers?.(key) ?? [] }];
+    const numbers = kinds[part.kind].numbers?.(key) ?? [];
+    const rows = rowsOf(part, key);
+    const mark = `${rows}: ${numbers.map((v) => v.toPrecision(6)).join(" ")}`;
+    const isOfItsShape = right === undefined || rows === rowsOf(part, right);
+    return [{ candidate, key, numbers, mark, isOfItsShape }];
   }
 }
 

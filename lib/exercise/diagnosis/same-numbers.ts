@@ -9,11 +9,13 @@ export function sameNumbers(a: readonly number[], b: readonly number[]): boolean
 }
 
 /** Whether two keys of a part are the same: as many rows, and the same numbers. */
-export function sameKey({ kind }: Pick<Part, "kind">, a: unknown, b: unknown): boolean {
-  const { numbers, value } = kinds[kind];
-  const rows = (key: unknown) => {
-    const whole = value(key);
-    return isTensor(whole) ? whole.rows : 1;
-  };
-  return !numbers || (rows(a) === rows(b) && sameNumbers(numbers(a), numbers(b)));
+export function sameKey(part: Pick<Part, "kind">, a: unknown, b: unknown): boolean {
+  const { numbers } = kinds[part.kind];
+  return !numbers || (rowsOf(part, a) === rowsOf(part, b) && sameNumbers(numbers(a), numbers(b)));
+}
+
+/** How many rows a key's numbers stand in. */
+export function rowsOf({ kind }: Pick<Part, "kind">, key: unknown): number {
+  const whole = kinds[kind].value(key);
+  return isTensor(whole) ? whole.rows : 1;
 }

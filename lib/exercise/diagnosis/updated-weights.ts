@@ -4,7 +4,7 @@ import { subtract } from "@/lib/engine/ops/subtract";
 import { transpose } from "@/lib/engine/ops/transpose";
 import { rules } from "@/lib/engine/told/rules";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
-import type { Candidate } from "./candidates";
+import type { Candidate } from "./candidate";
 
 const weights = /^(\w+)\.W\[(\d+)\]$/;
 

@@ -9,7 +9,8 @@ import type { Meter } from "@/lib/exercise/language/budget";
 import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
-import { isNear, type Target, wouldPass } from "./for-right";
+import { type Target, wouldPass } from "./for-right";
+import { isHarmless, rarest } from "./harmless";
 import { isEverMade, isHidden } from "./hidden";
 
 /** A draw, what it is to whoever types every part rightly, and what the work of judging it is counted on. */
@@ -19,8 +20,8 @@ interface Judged {
   readonly meter: Meter;
 }
 
-/** Mistakes that are made less often than this may come near a key now and then. */
-const rarest = 0.015;
+/** Nobody has answered anything yet. */
+const fromTheStart: Ground = { settled: new Map() };
 
 /** A draw's mistakes: what they come to, held against all that is taken for right. */
 export class Mistakes {
@@ -28,6 +29,7 @@ export class Mistakes {
   private readonly typed: Typed;
   private readonly meter: Meter;
   private readonly predictions: Predictions;
+  private readonly afterRight: readonly Ground[];
 
   constructor(
     private readonly exercise: Exercise,
@@ -37,6 +39,7 @@ export class Mistakes {
     this.draw = draw;
     this.typed = typed;
     this.meter = meter;
+    this.afterRight = [allTrue(exercise, draw.scope), allTrue(exercise, typed.scope)];
     this.predictions = new Predictions(exercise, draw.scope, meter);
   }
 
@@ -65,32 +68,40 @@ export class Mistakes {
 
   /** A slip that comes to a right answer, or a rule that the exercise isolates and these numbers hide. */
   slip(): Fault | undefined {
-    const hidden = new Set<string>(this.exercise.isolates);
     for (const part of this.asked) {
       for (const ground of this.grounds(part)) {
-        for (const prediction of this.predictions.on(part, ground).singles) {
-          const { rules, prior } = prediction.candidate;
-          const [rule] = rules;
-          if (!rule) continue;
-          hidden.delete(rule.name);
-          // Rounding early is meant to land near the key; how near it may is for the edges to say.
-          const counts = prior >= rarest && rule.name !== "rounded-early";
-          if (counts && this.passes(part, prediction.key)) {
+        for (const { candidate, key } of this.predictions.on(part, ground).likelierThan(rarest)) {
+          const [rule] = candidate.rules;
+          if (rule && this.counts(part, rule.name) && this.passes(part, key)) {
             return { why: "misconception", part: part.name, rule: rule.name };
           }
         }
       }
     }
-    const [never] = hidden;
-    return never === undefined ? undefined : { why: "hidden", rule: never as RuleName };
+    const hidden = this.exercise.isolates.find((name) => !this.isMade(name));
+    return hidden === undefined ? undefined : { why: "hidden", rule: hidden as RuleName };
+  }
+
+  /** Whether these numbers are unfair when a slip passes. Rounding early is meant to land near the key; how near it may is
+   *  for the edges to say. */
+  private counts(part: Part, rule: string): boolean {
+    if (rule === "rounded-early") return false;
+    return this.exercise.isolates.includes(rule) || !isHarmless(this.exercise, part, rule);
+  }
+
+  /** Whether a slip makes a difference anywhere. */
+  private isMade(rule: string): boolean {
+    return this.asked.some((part) =>
+      this.predictions
+        .on(part, fromTheStart)
+        .singles.some(({ candidate }) => candidate.rules[0]?.name === rule),
+    );
   }
 
   /** From the start, and after right answers: those typed as they are asked for, and as near to them, the true. */
   private grounds(part: Part): Ground[] {
-    const { exercise, draw, typed } = this;
-    const start = { settled: new Map() };
-    if (!typed.later.some((later) => later.part === part)) return [start];
-    return [start, allTrue(exercise, draw.scope), allTrue(exercise, typed.scope)];
+    const isLater = this.typed.later.some((later) => later.part === part);
+    return isLater ? [fromTheStart, ...this.afterRight] : [fromTheStart];
   }
 
   private key({ name }: Part): unknown {

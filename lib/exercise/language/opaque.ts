@@ -14,9 +14,10 @@ export function layOpaque(
   const leaves = leavesOf(args);
   const result = compute(withLeaves(args, leaves));
   if (leaves.every(isPlain)) return laidOf(result, lay);
+  const again = onceFor((tensors) => compute(withLeaves(args, tensors)));
   const laid = (value: Value, path: readonly (string | number)[]): Laid => {
     if (typeof value === "number" || isTensor(value)) {
-      const inner = (tensors: readonly Tensor[]) => at(compute(withLeaves(args, tensors)), path);
+      const inner = (tensors: readonly Tensor[]) => at(again(tensors), path);
       const node = lay(opaque(name, inner), leaves, value);
       return typeof value === "number" ? new Lone(node) : node;
     }
@@ -26,6 +27,16 @@ export function layOpaque(
     return Object.fromEntries(entries);
   };
   return laid(result, []);
+}
+
+/** A calculation that several nodes read from, done once for the same inputs. */
+function onceFor(compute: (tensors: readonly Tensor[]) => Value) {
+  let last: { readonly tensors: readonly Tensor[]; readonly made: Value } | undefined;
+  return (tensors: readonly Tensor[]): Value => {
+    const isLast = last?.tensors.every((tensor, i) => tensor === tensors[i]);
+    if (!last || !isLast) last = { tensors, made: compute(tensors) };
+    return last.made;
+  };
 }
 
 /** `first` is what it comes to as it is laid down, which has been worked out already. */

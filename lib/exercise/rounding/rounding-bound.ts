@@ -1,4 +1,4 @@
-import { numbersUnder, settling } from "@/lib/exercise/diagnosis/key-under";
+import { numbersUnder, standingOn } from "@/lib/exercise/diagnosis/key-under";
 import { namesIn } from "@/lib/exercise/diagnosis/leading-to";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
@@ -36,19 +36,18 @@ export function roundingBound(
   const how = { wanted: part, figures: "as shown", meter } as const;
   let bound: readonly number[] =
     shownBounds(exercise, laid, settled, how).get(part.name) ?? own.map(() => 0);
-  const standing = settling(laid, { settled });
+  const standing = standingOn(laid, { settled });
   for (const name of new Set(namesIn(part))) {
     const [node] = laid.nodesOfName(name);
     const halves = rounding.get(name);
     if (!node || !halves) continue;
-    const others = standing.filter(({ at }) => at !== node);
-    const { data } = standing.find(({ at }) => at === node)?.by ?? node;
+    const { data } = standing.values[node.id] ?? node;
     for (const [i, at] of data.entries()) {
       const half = halves[i] ?? 0;
       if (half === 0) continue;
       const numbersOf = (v: number) => {
         spend(meter, limits.held * own.length);
-        return numbersUnder(laid, part, [...others, withNumber(node, data, i, v)]);
+        return numbersUnder(laid, part, [withNumber(node, data, i, v)], standing);
       };
       bound = added(bound, effectOf(own, { at, half, numbersOf }));
     }

@@ -1,5 +1,12 @@
-import { type Change, type Node, type Tensor, underChange } from "@/lib/engine";
-import { keyFrom, settling } from "@/lib/exercise/diagnosis/key-under";
+import {
+  type Change,
+  type Node,
+  type Standing,
+  standingWith,
+  type Tensor,
+  underChange,
+} from "@/lib/engine";
+import { keyFrom, standingOn } from "@/lib/exercise/diagnosis/key-under";
 import { leadingTo } from "@/lib/exercise/diagnosis/leading-to";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
@@ -32,21 +39,23 @@ export function shownBounds(
 ): ReadonlyMap<string, readonly number[]> {
   const bounds = new Map<string, readonly number[]>();
   const parts = wanted ? [wanted] : exercise.parts;
-  const standing = settling(laid, { settled });
-  const base = numbersOfAll(laid, parts, standing);
+  const standing = standingOn(laid, { settled });
+  const base = numbersOfAll(laid, parts, [], standing);
   for (const place of shownPlaces(exercise)) {
     if (wanted && !leadingTo(exercise, wanted).has(place.given.name)) continue;
     const [node, ...more] = laid.nodesAt(place.given.name, place.path);
     if (!node || more.length > 0) continue;
-    const held = [...heldNodes(laid, place)].map((one) => ({ at: one, by: one as Tensor }));
+    const better = new Set(heldNodes(laid, place));
+    if (better.has(node)) continue;
+    const held = [...better].map((at) => ({ at, by: asItIs(at) }));
+    const from = held.length > 0 ? standingWith(laid.graph, held, standing) : standing;
     for (const [i, at] of node.data.entries()) {
       if (isWhole(place, at)) continue;
       const known = new Map<number, Numbers>();
       const numbersAt = (v: number) => {
         const before = known.get(v);
         if (before) return before;
-        const changes = [...standing, ...held, withNumber(node, node.data, i, v)];
-        const made = numbersOfAll(laid, parts, changes);
+        const made = numbersOfAll(laid, parts, [withNumber(node, node.data, i, v)], from);
         spend(meter, limits.again + limits.held * [...made.values()].flat().length);
         known.set(v, made);
         return made;
@@ -71,6 +80,9 @@ function* heldNodes(laid: LaidExercise, { given, held, heldGivens }: ShownPlace)
   for (const name of heldGivens) yield* laid.nodesOfName(name);
 }
 
+/** A node's own numbers, which stay when what it is worked out from moves. */
+const asItIs = ({ rows, cols, data }: Node): Tensor => ({ rows, cols, data });
+
 function lostOf(place: ShownPlace, at: number, figures: How["figures"]): number {
   const lost = Math.abs(written(place, at) - at);
   return figures === "as shown" ? lost : Math.max(2 * lost, toleranceOf(place, at));
@@ -82,8 +94,9 @@ function numbersOfAll(
   laid: LaidExercise,
   parts: readonly Part[],
   changes: readonly Change[],
+  from: Standing,
 ): Numbers {
-  const values = underChange(laid.graph, changes);
+  const values = underChange(laid.graph, changes, { from });
   return new Map(
     parts.flatMap((part) => {
       const key = keyFrom(laid, part, values);

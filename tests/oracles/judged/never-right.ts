@@ -1,8 +1,6 @@
-import { rightRules } from "@/lib/engine";
 import type { Exercise, Variant } from "@/lib/exercise";
 import { typedKeys } from "@/lib/exercise/check";
-import { relevantRules } from "@/lib/exercise/diagnosis/relevant-rules";
-import { replay } from "@/lib/exercise/diagnosis/replay";
+import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import type { Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { evaluate, type Scope } from "@/lib/exercise/language";
@@ -32,7 +30,7 @@ export function toldRight(exercise: Exercise, variant: Variant): string[] {
   const responses = typedKeys(exercise, variant);
   const typed = asTyped(exercise, variant);
   const wrong = [
-    ...byRules(exercise, variant, typed),
+    ...byMistakes(exercise, variant, typed),
     ...foreseen(exercise, variant, typed),
     ...exercise.parts.flatMap((part) => besides(exercise, part, variant, typed)),
   ];
@@ -61,32 +59,31 @@ export function asTyped(exercise: Exercise, variant: Variant): Scope {
   return scope;
 }
 
-const allOf = ({ parts }: Exercise) => new Set(parts.map(({ name }) => name));
+const settledBy = ({ parts }: Exercise, scope: Scope) => ({
+  settled: new Map(parts.map(({ name }) => [name, scope.get(name) ?? 0])),
+});
 
-/** What each changed rule comes to: from the start, and by a step of its own after right ones. Rounding early is left out:
+/** What each likely mistake comes to: from the start, and by a step of its own after right ones. Rounding early is left out:
  *  it is meant to land near the key. */
-function byRules(exercise: Exercise, variant: Variant, typed: Scope): Wrong[] {
+function byMistakes(exercise: Exercise, variant: Variant, typed: Scope): Wrong[] {
+  const predictions = new Predictions(exercise, variant.scope);
   const grounds = [
-    { scope: variant.scope, settled: new Set<string>() },
-    { scope: variant.scope, settled: allOf(exercise) },
-    { scope: typed, settled: allOf(exercise) },
+    { settled: new Map() },
+    settledBy(exercise, variant.scope),
+    settledBy(exercise, typed),
   ];
-  const rules = relevantRules(exercise, variant.scope).filter(
-    ({ name }) => name !== "rounded-early",
-  );
-  return grounds.flatMap((ground) => {
-    const right = replay(exercise, ground, { rules: rightRules });
-    return rules.flatMap(({ name, rules: changed }) => {
-      const keys = replay(exercise, ground, { rules: changed });
-      return exercise.parts.flatMap((part) => {
-        const numbers = numbersOf(part, keys.get(part.name));
-        const own = numbersOf(part, right.get(part.name));
-        const key = numbersOf(part, variant.parts[part.name]?.key);
-        if (!numbers || !own || !key || same(own, numbers) || same(key, numbers)) return [];
-        return numbers.length === key.length ? [{ what: name, part, numbers }] : [];
+  return grounds.flatMap((ground) =>
+    exercise.parts.flatMap((part) => {
+      const key = numbersOf(part, variant.parts[part.name]?.key);
+      if (!key) return [];
+      return predictions.on(part, ground).singles.flatMap(({ candidate, numbers }) => {
+        const [rule] = candidate.rules;
+        const isRare = candidate.prior < 0.015;
+        if (!rule || rule.name === "rounded-early" || isRare || same(key, numbers)) return [];
+        return numbers.length === key.length ? [{ what: rule.name, part, numbers }] : [];
       });
-    });
-  });
+    }),
+  );
 }
 
 function foreseen(exercise: Exercise, variant: Variant, typed: Scope): Wrong[] {

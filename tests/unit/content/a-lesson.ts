@@ -53,7 +53,8 @@ export function grade(of: Exercise, { parts, scope }: Variant, part: string, typ
   );
   if (result.status !== "graded") throw new Error(`${typed} could not be read`);
   const [graded] = result.parts;
-  return { verdict: graded?.verdict, feedback: graded?.feedback.join("\n") ?? "" };
+  const { verdict, feedback = [], diagnosis } = graded?.status === "graded" ? graded : {};
+  return { verdict, feedback: feedback.join("\n"), diagnosis };
 }
 
 /** The entries of a tensor. */

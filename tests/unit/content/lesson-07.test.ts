@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { rules } from "@/lib/engine/told/rules";
 import { drawVariant } from "@/lib/exercise";
-import { explanations } from "@/lib/exercise/diagnosis/explanations";
 import { Givens } from "../../oracles/answers";
 import { oracle } from "../../oracles/lesson-07";
 import {
@@ -331,10 +331,10 @@ describe("mistakes that the lesson foresees are told", () => {
       const [h, p, y] = [g.vector("h"), g.vector("p"), g.vector("y")];
       return p.map((v, k) => h.map((one) => (y[k]! - v) * one));
     });
-    eachSays(turnedRound, explanations["sign-turned"].instead);
+    eachSays(turnedRound, rules["sign-turned"].instead);
     const summed = told("classes-in-a-batch", "dz", (g) =>
       scaled(2, oracle["classes-in-a-batch"]!(g).dz as Rows),
     );
-    eachSays(summed, explanations["sum-for-mean"].instead);
+    eachSays(summed, rules["sum-for-mean"].instead);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Tensor } from "@/lib/engine";
 import { drawVariant, type Exercise } from "@/lib/exercise";
+import { allTrue } from "@/lib/exercise/diagnosis/key-under";
+import { laidFor } from "@/lib/exercise/laid-exercise";
 import { newMeter } from "@/lib/exercise/language/budget";
 import { effectOf } from "@/lib/exercise/rounding/effect";
 import { shownBounds } from "@/lib/exercise/rounding/shown-bounds";
@@ -127,8 +129,9 @@ describe("figures shown", () => {
   it("move a key by what was rounded of them, a pass's from the place where they stand", () => {
     const step = lesson("06-batches", "bias-step-of-a-batch");
     const { scope } = drawn(step);
-    const [bound] =
-      shownBounds(step, scope, { figures: "as shown", meter: newMeter() }).get("bnew") ?? [];
+    const { settled } = allTrue(step, scope);
+    const how = { figures: "as shown", meter: newMeter() } as const;
+    const [bound] = shownBounds(step, laidFor(step, scope), settled, how).get("bnew") ?? [];
     // Six figures of three dz below 1, and the p that they come from.
     expect(bound).toBeGreaterThan(0);
     expect(bound).toBeLessThan(3e-6);

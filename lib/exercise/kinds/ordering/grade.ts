@@ -29,20 +29,11 @@ export function gradeOrdering(
   const distance = 2 * (steps.length - count) + distractors;
   return {
     earned: Math.max(0, (steps.length - distance) / steps.length),
-    feedback: distance === 0 ? [] : inWords(sequence, kept, steps.length),
+    feedback: distance === 0 ? [] : [inWords(count, steps.length)],
     marks: kept.map((right) => (right ? "right" : "wrong")),
   };
 }
 
-/** Steps are called by the numbers they stand under. */
-function inWords(sequence: readonly number[], kept: readonly boolean[], n: number): string[] {
-  const count = kept.filter((right) => right).length;
-  const used = sequence.filter((step) => step >= 0).length;
-  const moved = sequence.flatMap((step, i) => (step >= 0 && !kept[i] ? [i + 1] : []));
-  const said = [`${count} of ${n} steps ${count === 1 ? "is" : "are"} in order.`];
-  if (moved.length === 1) said.push(`Find another place for step ${moved[0]}.`);
-  if (moved.length > 1) said.push("For each step, ask what has to come before it.");
-  if (used < n) said.push("You’ve left out something you need.");
-  if (used < sequence.length) said.push("Not every step here is needed.");
-  return said;
-}
+/** What is wrong with the others is the diagnosis's to say. */
+const inWords = (count: number, n: number) =>
+  `${count} of ${n} steps ${count === 1 ? "is" : "are"} in order.`;

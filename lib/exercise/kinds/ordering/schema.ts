@@ -12,11 +12,18 @@ export interface OrderingItem {
   readonly text: string;
 }
 
+export interface Distractor extends OrderingItem {
+  /** Why it is no step, a sentence in Markdown. */
+  readonly why?: string;
+}
+
 /** The steps stand in a right order; `before` is by their places in it. */
 export interface OrderingSettings {
   readonly steps: readonly OrderingItem[];
   readonly before: Before;
-  readonly distractors: readonly OrderingItem[];
+  /** Whether steps come after those that they need, and not just in the order as written. */
+  readonly isByNeed: boolean;
+  readonly distractors: readonly Distractor[];
 }
 
 /** With a tray, items may be left out. */
@@ -32,6 +39,7 @@ const mostSteps = 12;
 
 interface Written extends OrderingItem {
   readonly after: readonly string[];
+  readonly why?: string;
   readonly at: Position;
 }
 
@@ -43,7 +51,8 @@ export function parseOrdering(element: PartElement): ParsedPart<OrderingSettings
   const steps = items.filter((_, i) => element.children[i]?.tag === "Step");
   const distractors = items.filter((_, i) => element.children[i]?.tag === "Distractor");
   reportCount(steps.length, items.length, ordering);
-  const after = steps.some((step) => step.after.length > 0)
+  const isByNeed = steps.some((step) => step.after.length > 0);
+  const after = isByNeed
     ? steps.map((step) => placesOf(step, steps, ordering))
     : steps.map((_, i) => (i > 0 ? [i - 1] : []));
   const first = firstOrder(after);
@@ -51,9 +60,10 @@ export function parseOrdering(element: PartElement): ParsedPart<OrderingSettings
   if ("cycle" in first || ordering.issues.length > 0) return { issues: ordering.issues };
   const { order } = first;
   const before = closed(order.map((i) => (after[i] ?? []).map((need) => order.indexOf(need))));
-  const plain = ({ name, text }: Written) => ({ name, text });
+  const plain = ({ name, text }: OrderingItem) => ({ name, text });
   const sorted = order.map((i) => plain(steps[i] as Written));
-  return { settings: { steps: sorted, before, distractors: distractors.map(plain) } };
+  const unused = distractors.map(({ why, ...one }) => ({ ...plain(one), ...(why && { why }) }));
+  return { settings: { steps: sorted, before, isByNeed, distractors: unused } };
 }
 
 function parseItem(
@@ -63,7 +73,7 @@ function parseItem(
   ordering: Attributes,
 ): Written {
   const isStep = child.tag === "Step";
-  const attributes = new Attributes(child, child.tag, isStep ? ["id", "after"] : ["id"]);
+  const attributes = new Attributes(child, child.tag, isStep ? ["id", "after"] : ["id", "why"]);
   const text = child.text.trim();
   if (child.tag === "Option") {
     attributes.report("<Option> does not belong in an <Ordering>", "Write <Step>…</Step>.");
@@ -77,8 +87,15 @@ function parseItem(
       .filter((name) => name !== "") ?? [];
   const number = element.children.slice(0, i + 1).filter(({ tag }) => tag === child.tag).length;
   const name = attributes.text("id") ?? (isStep ? String(number) : `distractor ${number}`);
+  const why = attributes.text("why");
   ordering.issues.push(...attributes.issues);
-  return { name, text, after, at: child.attributes.get("after")?.at ?? child.at };
+  return {
+    name,
+    text,
+    after,
+    ...(why && { why }),
+    at: child.attributes.get("after")?.at ?? child.at,
+  };
 }
 
 function reportRepeats(items: readonly Written[], ordering: Attributes): void {

@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Node } from "@/lib/engine/graph";
 import { toldOf } from "@/lib/engine/told";
 import { type RuleName, rules } from "@/lib/engine/told/rules";
+import { architectureRules } from "@/lib/engine/told/rules-architectures";
+import { optimiserRules } from "@/lib/engine/told/rules-of-optimisers";
+import { orderRules } from "@/lib/engine/told/rules-of-orders";
 import type { Made, Write } from "@/lib/engine/told/told";
 import { someNodes } from "./some-nodes";
 
@@ -10,7 +13,20 @@ const madeElsewhere: Partial<Record<RuleName, string>> = {
   "updated-weights": "in the walk, which knows the learning rate",
   "layer-below-read": "in the walk, which knows the other layers",
   "layer-above-read": "in the walk, which knows the other layers",
+  "another-read": "in the walk, which knows the other givens",
+  "another-quantity": "in the walk, which knows what else has a name",
+  "another-entry": "in the walk, which knows that the part asks for an entry",
+  "exponent-put-in": "in a formula as a whole",
+  "factor-put-in": "in a formula as a whole",
+  "divisor-put-in": "in a formula as a whole",
+  "term-put-in": "in a formula as a whole",
+  "letters-swapped": "in a formula as a whole",
+  "another-number": "in a formula as a whole",
+  ...Object.fromEntries(Object.keys(orderRules).map((name) => [name, "in an order"])),
 };
+
+/** Rules of architectures and optimisers: each has its figure in architectures.test.ts or optimisers.test.ts. */
+const triedApart = Object.keys({ ...architectureRules, ...optimiserRules });
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
 const nodes = someNodes(seeds[0]!);
@@ -19,7 +35,8 @@ const all = nodes.flatMap((node) => madeAt(node).map((one) => ({ node, ...one })
 describe("the rules of mistakes", () => {
   it("are each made by some slip, but for those that a walk makes", () => {
     const made = new Set(all.map(({ rule }) => rule.name));
-    const missing = Object.keys(rules).filter((name) => !made.has(name as RuleName));
+    const ours = Object.keys(rules).filter((name) => !triedApart.includes(name));
+    const missing = ours.filter((name) => !made.has(name as RuleName));
     expect(missing.sort()).toEqual(Object.keys(madeElsewhere).sort());
   });
 
@@ -89,7 +106,8 @@ const write: Write = {
 
 const verbs = (
   "used took left multiplied swapped carried went added stepped ran forgot rounded didn’t let divided subtracted turned " +
-  "halved kept put had mixed read raised counted doubled transposed"
+  "halved kept put had mixed read raised counted doubled transposed lost gave flipped moved laid passed shared set computed hid " +
+  "treated got gave solved clipped squared"
 ).split(" ");
 
 function madeAt(node: Node) {

@@ -109,6 +109,24 @@ function formulas(random: Random): Graph {
   lay(square, [u]);
   lay(abs, [lay(negate, [u])]);
   for (const op of [log, negate, sqrt, sin, cos]) lay(op, [u]);
+  const total = lay(add, [a, c]);
+  const less = lay(subtract, [a, c]);
+  for (const one of [total, less]) {
+    lay(multiply, [p, one]);
+    lay(divide, [one, p]);
+    lay(divide, [p, one]);
+    lay(power, [one, number(3, "n")]);
+    lay(log, [one]);
+    lay(negate, [one]);
+    lay(subtract, [p, one]);
+  }
+  lay(matmul, [A, lay(add, [B, given(2, 2)])]);
+  lay(divide, [p, lay(multiply, [a, c])]);
+  lay(log, [lay(divide, [a, c])]);
+  lay(subtract, [number(1), lay(power, [beta, number(3, "t")])]);
+  lay(multiply, [u, u]);
+  const cut = lay(slice, [A], { row: 0, col: 0, rows: 1, cols: 2 });
+  gradient(graph, lay(sum, [lay(add, [cut, lay(entry, [A], 3)])]), [A]);
   lay(mean, [u]);
   lay(sum, [u]);
   lay(entry, [A], 1);

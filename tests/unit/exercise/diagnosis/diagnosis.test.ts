@@ -63,7 +63,8 @@ describe("two mistakes at once", () => {
       const dp = y === 1 ? -1 / p : 1 / (1 - p);
       const wrong = both(turned(W2), h1, (w, h) => w * dp * h);
       const { diagnosis } = answered(deep, variant, { dz1: wrong }, "dz1");
-      expect(diagnosis, seed).toContainEqual(["output-slope-left-out", "h-for-slope"]);
+      const pairs = diagnosis?.map((cause) => [...cause].sort());
+      expect(pairs, seed).toContainEqual(["h-for-slope", "output-slope-left-out"]);
     }
   });
 
@@ -78,14 +79,12 @@ describe("two mistakes at once", () => {
 });
 
 describe("an answer that two mistakes come to", () => {
-  it("names both with either and or", () => {
+  it("is told by the commoner, where they come to the same number", () => {
     const variant = seeds.map((seed) => draw(deep, seed)).find(({ givens }) => givens.y === 0)!;
     const { p } = forward(variant);
     const { diagnosis, said } = answered(deep, variant, { dz2: -p }, "dz2");
-    expect(diagnosis).toEqual([["sign-turned"], ["second-sign-lost"]]);
-    expect(said).toMatch(
-      /^You either used \$y - p\$ .*, or used .* as the derivative of \$\\ln\(1-p\)\$/,
-    );
+    expect(diagnosis).toEqual([["sign-turned"]]);
+    expect(said).toMatch(/^You used \$y - p\$ /);
   });
 
   it("is told by what the student answered before, where that decides", () => {
@@ -108,12 +107,13 @@ describe("a mistake that an exercise leaves no room for", () => {
   `);
 
   it("is never offered, whatever is answered", () => {
+    const ofNetworks = ["sign-turned", "bias-left-out", "activation-left-out", "uphill"];
     for (const seed of seeds) {
       const variant = draw(scaled, seed);
       for (let wrong = -50; wrong < 50; wrong++) {
         const result = graded(scaled, variant, { double: wrong / 2, apart: wrong + 7.25 });
-        expect(result.double?.diagnosis, `${seed}: ${wrong}`).toBeUndefined();
-        expect(result.apart?.diagnosis, `${seed}: ${wrong}`).toBeUndefined();
+        const told = [result.double, result.apart].flatMap((part) => part?.diagnosis ?? []).flat();
+        for (const rule of ofNetworks) expect(told, `${seed}: ${wrong}`).not.toContain(rule);
       }
     }
   });

@@ -42,7 +42,7 @@ describe("steps in one order", () => {
   it("are marked right where a longest part of them is in order", () => {
     const { marks, feedback } = gradeOf(chain, ["update", "forward", "loss", "backward"]);
     expect(marks).toEqual(["wrong", "right", "right", "right"]);
-    expect(feedback).toEqual(["3 of 4 steps are in order.", "Find another place for step 1."]);
+    expect(feedback).toEqual(["3 of 4 steps are in order."]);
   });
 });
 
@@ -68,7 +68,6 @@ describe("steps among distractors", () => {
       earned: 0.75,
       marks: ["wrong", "right", "right", "right", "right"],
     });
-    expect(used.feedback).toContain("Not every step here is needed.");
   });
 
   it("lose as much for a step left out as for one out of place: one count is worth one share", () => {
@@ -77,7 +76,6 @@ describe("steps among distractors", () => {
     expect([left.earned, misplaced.earned]).toEqual([0.5, 0.5]);
     for (const { feedback } of [left, misplaced])
       expect(feedback[0]).toBe("3 of 4 steps are in order.");
-    expect(left.feedback).toContain("You’ve left out something you need.");
   });
 });
 

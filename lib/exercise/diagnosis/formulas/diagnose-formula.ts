@@ -1,0 +1,75 @@
+import { LRUCache } from "lru-cache";
+import type { Node } from "@/lib/engine";
+import { type Formula, Names, readFormula, shapeOf, type Variable } from "@/lib/exercise/algebra";
+import type { Candidate } from "@/lib/exercise/diagnosis/candidate";
+import { type Diagnosis, inWords, likeliest } from "@/lib/exercise/diagnosis/likeliest";
+import { FormulaMistakes } from "./formula-mistakes";
+import { writeNames } from "./write-names";
+
+/** Shapes of one size, in which every product fits and no two ways of turning a matrix come to the same. */
+const square = [3, 3] as const;
+
+/** The mistakes that come to a wrong formula, compared as grading compares it: by its values at many points. A formula
+ *  whose shapes do not fit is held against mistaken ones as if all matrices were square. */
+export function diagnoseFormula(asked: Asked, typed: Formula): Diagnosis {
+  const { variables } = asked;
+  const fits = !("message" in shapeOf(typed, variables));
+  const found = fits ? mistakesIn(asked).matching(typed) : [];
+  const hasShapes = variables.some(({ shape }) => shape);
+  if (found.length > 0 || !hasShapes) return told(found, variables);
+  const squared = variables.map((one) => (one.shape ? { ...one, shape: square } : one));
+  return told(mistakesIn({ ...asked, variables: squared }).matching(typed), variables);
+}
+
+/** A part that asks for a formula. */
+export interface Asked {
+  readonly key: string;
+  readonly variables: readonly Variable[];
+  /** The answers of the exercise's other parts that are formulas. */
+  readonly others: readonly string[];
+}
+
+type Found = ReturnType<FormulaMistakes["matching"]>;
+
+function told(found: Found, variables: readonly Variable[]): Diagnosis {
+  const write = writeNames(variables);
+  const candidates = found.map(({ candidate, root }) => withoutKey(candidate, root, variables));
+  // They all come to one formula: it has one name, the commonest.
+  return inWords(likeliest(candidates).slice(0, 1), write);
+}
+
+/** A mistake whose own words would show the whole key is told in general. */
+function withoutKey(candidate: Candidate, root: Node, variables: readonly Variable[]): Candidate {
+  const { made, ...general } = candidate;
+  let isShown = false;
+  const write = writeNames(variables, (node) => {
+    isShown ||= node === root;
+  });
+  made?.says?.(write);
+  made?.instead?.(write);
+  return isShown ? general : candidate;
+}
+
+const kept = new LRUCache<string, FormulaMistakes>({ max: 100 });
+
+/** The mistakes in a key, kept: many responses are held against one. */
+function mistakesIn(asked: Asked): FormulaMistakes {
+  const id = JSON.stringify(asked);
+  const known = kept.get(id);
+  if (known) return known;
+  const { key, variables, others } = asked;
+  const [formula] = readable([key], variables);
+  if (!formula) throw new Error(`the key ${key} is no formula`);
+  const made = new FormulaMistakes(formula, variables, readable(others, variables));
+  kept.set(id, made);
+  return made;
+}
+
+/** Those of these texts that are formulas over such names. */
+function readable(texts: readonly string[], variables: readonly Variable[]): Formula[] {
+  const names = new Names(variables);
+  return texts.flatMap((text) => {
+    const read = readFormula(text, names);
+    return read.status === "read" ? [read.formula] : [];
+  });
+}
