@@ -3,11 +3,9 @@ import { constant } from "../ops/constant";
 import { divide } from "../ops/divide";
 import { losses } from "../ops/loss";
 import { mean } from "../ops/mean";
-import { multiply } from "../ops/multiply";
-import { slice } from "../ops/slice";
-import { repeat, rowSums, sum } from "../ops/sum";
-import { columnSums, filled, lone, transposed } from "./laid";
-import { isAlike, isLone, layerOf } from "./reading";
+import { repeat, sum } from "../ops/sum";
+import { firstColumn, lone } from "./laid";
+import { isLone } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
 import { type Told, type Write, within } from "./told";
@@ -86,63 +84,6 @@ export const toldMean: Told = {
     zForH,
   ],
 };
-
-export const toldRowSums: Told = {
-  op: rowSums,
-  tex: ({ inputs: [a] }, write) =>
-    a!.cols === 1 ? write.of(a!) : { tex: `\\sum_i {${within(write.of(a!), 4)}}^{(i)}`, binds: 2 },
-  tells: ({ inputs: [a] }) =>
-    layerOf(a!)
-      ? "A bias is only added, so it gets its neuron’s gradient, summed over the examples of a batch."
-      : "Add up each row.",
-  slips: [
-    {
-      rule: rules["mean-for-sum"],
-      made: (node) => {
-        const m = node.inputs[0]!.cols;
-        return m > 1 ? [{ by: aside(divide, [node, lone(m)]) }] : none;
-      },
-    },
-    {
-      rule: rules["wrong-axis"],
-      made: ({ inputs: [a] }) =>
-        a!.cols > 1
-          ? [
-              {
-                by: transposed(columnSums(a!)),
-                says: () => "added down each column instead of along each row",
-              },
-            ]
-          : none,
-    },
-    {
-      rule: rules["one-example-only"],
-      made: ({ inputs: [a] }) => (a!.cols > 1 ? [{ by: firstColumn(a!) }] : none),
-    },
-    {
-      rule: rules["bias-gradient-times-h"],
-      made: ({ inputs: [dz] }) => {
-        const h = layerOf(dz!)?.input;
-        if (!h || !isAlike(h, dz!)) return none;
-        return [
-          {
-            by: aside(rowSums, [aside(multiply, [dz!, h])]),
-            says: (write) => `multiplied the bias’s gradient by ${write.inline(h)}`,
-          },
-        ];
-      },
-    },
-    {
-      rule: rules["bias-gradient-forgotten"],
-      made: (node) => (layerOf(node.inputs[0]!)?.input ? [{ by: filled(node, 0) }] : none),
-    },
-    zForH,
-  ],
-};
-
-function firstColumn(a: Node): Node {
-  return aside(slice, [a], { row: 0, col: 0, rows: a.rows, cols: 1 });
-}
 
 export const toldRepeat: Told<Shape> = {
   op: repeat,
