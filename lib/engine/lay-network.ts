@@ -1,7 +1,6 @@
-import type { Activation } from "./activations";
 import { gradient } from "./gradient";
 import type { Graph, Node, Op } from "./graph";
-import type { Loss } from "./losses";
+import type { Activation, Forward, Loss, Network } from "./network";
 import { affine } from "./ops/affine";
 import { constant } from "./ops/constant";
 import { identity } from "./ops/identity";
@@ -12,7 +11,7 @@ import { sigmoid } from "./ops/sigmoid";
 import { softmax } from "./ops/softmax";
 import { tanh } from "./ops/tanh";
 import { expectShape } from "./shape-error";
-import { empty } from "./tensor";
+import { empty, type Tensor } from "./tensor";
 
 /** A network whose weights and biases are nodes; lists are indexed by layer, 1 to L. */
 export interface LaidNetwork {
@@ -22,22 +21,21 @@ export interface LaidNetwork {
   readonly b: readonly Node[];
 }
 
-/** A pass forward, laid down: z[0] is empty, h[0] is x, and the last h is p. */
-export interface LaidForward {
+/** A pass forward as nodes. */
+export interface LaidForward extends Forward {
   readonly x: Node;
   readonly z: readonly Node[];
   readonly h: readonly Node[];
   readonly p: Node;
 }
 
-/** A pass forward and back. Each d is the gradient of the loss by what follows the d, in that one's own shape. */
+/** A pass forward and back as nodes; its loss is a lone number. */
 export interface LaidBackprop extends LaidForward {
   readonly y: Node;
   readonly loss: Node;
   readonly losses: Node;
   readonly dp: Node;
   readonly dz: readonly Node[];
-  /** dh[0] is dx. */
   readonly dh: readonly Node[];
   readonly dW: readonly Node[];
   readonly db: readonly Node[];
@@ -53,6 +51,12 @@ export const activationOps: Readonly<Record<Activation, Op>> = {
   identity,
   softmax,
 };
+
+/** Lays down the weights and biases of a network, which other numbers may be put into. */
+export function layWeights({ lay }: Graph, { activations, loss, W, b }: Network): LaidNetwork {
+  const laid = (list: readonly Tensor[]) => list.map((one) => lay(constant, [], one));
+  return { activations, loss, W: laid(W), b: laid(b) };
+}
 
 /** Lays down x running through a network, one example a column. */
 export function layForward(graph: Graph, net: LaidNetwork, x: Node): LaidForward {

@@ -1,7 +1,10 @@
-import type { Activation } from "./activations";
-import type { Loss } from "./losses";
-import { expectShape, ShapeError, shapeOf } from "./shape-error";
+import { expectShape, ShapeError } from "./shape-error";
 import { empty, type Tensor } from "./tensor";
+
+export type Activation = "sigmoid" | "tanh" | "relu" | "leaky-relu" | "identity" | "softmax";
+
+/** An example's loss is the sum over its outputs; a batch's, the mean over its examples. */
+export type Loss = "binary-cross-entropy" | "cross-entropy" | "mean-squared-error";
 
 /** A fully connected network. Lists are indexed by layer, 1 to L, as the maths is: `W[l]` has a row for each neuron of
  *  layer l, `z[l] = W[l] h[l−1] + b[l]`, `h[l] = g(z[l])`. Index 0 is the inputs, which have neither W nor b. */
@@ -12,6 +15,30 @@ export interface Network {
   readonly loss: Loss;
   readonly W: readonly Tensor[];
   readonly b: readonly Tensor[];
+}
+
+/** A pass forward, its lists indexed by layer: z[0] is empty, h[0] is x, and the last h is p. */
+export interface Forward {
+  readonly x: Tensor;
+  readonly z: readonly Tensor[];
+  readonly h: readonly Tensor[];
+  readonly p: Tensor;
+}
+
+/** A pass forward and backward. Each d is the gradient of the loss by what follows the d, in that one's own shape. The loss of
+ *  a batch is the mean over its examples, so every column of a dz has its 1/m already, and dW = dz hᵀ needs no division. */
+export interface Backprop extends Forward {
+  readonly y: Tensor;
+  readonly loss: number;
+  /** Of every example, 1×m. */
+  readonly losses: Tensor;
+  readonly dp: Tensor;
+  readonly dz: readonly Tensor[];
+  /** dh[0] is dx. */
+  readonly dh: readonly Tensor[];
+  readonly dW: readonly Tensor[];
+  readonly db: readonly Tensor[];
+  readonly dx: Tensor;
 }
 
 /** The network of these parts, its shapes checked. Throws ShapeError, naming the layer, where one does not fit. */
@@ -32,10 +59,4 @@ export function network({ sizes, activations, loss, W, b }: Network): Network {
     W: [empty, ...W.slice(1)],
     b: [empty, ...b.slice(1)],
   };
-}
-
-/** Throws ShapeError unless x has an input for each of the network's, and at least one example. */
-export function expectInputs({ sizes }: Network, x: Tensor): void {
-  if (x.rows === sizes[0] && x.cols > 0) return;
-  throw new ShapeError(`x is ${shapeOf(x)} where ${sizes[0]} inputs of an example or more fit`);
 }

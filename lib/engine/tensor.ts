@@ -1,5 +1,4 @@
-import { minus, plus, unlessCancelled } from "./cancelled";
-import { ShapeError, shapeOf } from "./shape-error";
+import { ShapeError } from "./shape-error";
 
 /** A matrix, row by row in `data`. Always two axes: a vector is an n×1 column, a batch of m vectors n×m.
  *  Nothing changes a tensor once it is made, so results may share one. */
@@ -42,70 +41,9 @@ export function toRows(a: Tensor): number[][] {
   ]);
 }
 
-export function transpose(a: Tensor): Tensor {
-  const out = zeros(a.cols, a.rows);
-  for (let i = 0; i < a.rows; i++) {
-    for (let j = 0; j < a.cols; j++) out.data[j * a.rows + i] = a.data[i * a.cols + j]!;
-  }
-  return out;
-}
-
-/** a + b: of one shape, or one of them a column that is added to every column of the other. */
-export function add(a: Tensor, b: Tensor): Tensor {
-  return entrywise("plus", a, b, plus);
-}
-
-/** a − b: of one shape, or one of them a column that stands for every column of the other. */
-export function subtract(a: Tensor, b: Tensor): Tensor {
-  return entrywise("minus", a, b, minus);
-}
-
-/** a ⊙ b, entry by entry (Hadamard); a column stands for every column of the other. For the matrix product, see matmul. */
-export function multiply(a: Tensor, b: Tensor): Tensor {
-  return entrywise("⊙", a, b, (u, v) => u * v);
-}
-
-export function scale(a: Tensor, k: number): Tensor {
-  return map(a, (v) => k * v);
-}
-
+/** A function of every entry, in a tensor of the same shape. */
 export function map({ rows, cols, data }: Tensor, f: (v: number) => number): Tensor {
   const out = zeros(rows, cols);
   for (let i = 0; i < data.length; i++) out.data[i] = f(data[i]!);
-  return out;
-}
-
-/** The sum of all entries; 0 of none, and where they cancel. */
-export function sum({ data }: Tensor): number {
-  let total = 0;
-  let size = 0;
-  for (let i = 0; i < data.length; i++) {
-    total += data[i]!;
-    size += Math.abs(data[i]!);
-  }
-  return unlessCancelled(total, size);
-}
-
-/** The mean of all entries; NaN of none. */
-export function mean(a: Tensor): number {
-  return sum(a) / a.data.length;
-}
-
-function entrywise(
-  sign: string,
-  a: Tensor,
-  b: Tensor,
-  f: (u: number, v: number) => number,
-): Tensor {
-  const cols = a.cols === 1 ? b.cols : a.cols;
-  const fits = a.rows === b.rows && (b.cols === cols || b.cols === 1);
-  if (!fits) throw new ShapeError(`${shapeOf(a)} ${sign} ${shapeOf(b)} do not fit`);
-  const out = zeros(a.rows, cols);
-  for (let i = 0; i < out.data.length; i++) {
-    const row = Math.floor(i / cols);
-    const u = a.data[a.cols === cols ? i : row]!;
-    const v = b.data[b.cols === cols ? i : row]!;
-    out.data[i] = f(u, v);
-  }
   return out;
 }

@@ -1,5 +1,14 @@
 import { Bench } from "tinybench";
-import { backprop, type Network, network, type Tensor, tensor } from "@/lib/engine";
+import {
+  Graph,
+  layBackprop,
+  layWeights,
+  type Network,
+  network,
+  type Tensor,
+  tensor,
+} from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
 import type { BenchRow } from "./row";
 
 type Rows = number[][];
@@ -26,11 +35,14 @@ async function compare(name: string, task: Task, passes: number, aim: number): P
   const W = net.W.map(rowsOf);
   const b = net.b.map(({ data }) => [...data]);
   const [xs, ys] = [rowsOf(x), rowsOf(y)];
-  const difference = backprop(net, x, y).loss - handWritten(W, b, xs, ys).loss;
+  const graph = new Graph();
+  const [inputs, targets] = [graph.lay(constant, [], x), graph.lay(constant, [], y)];
+  const pass = layBackprop(graph, layWeights(graph, net), inputs, targets);
+  const difference = pass.loss.data[0]! - handWritten(W, b, xs, ys).loss;
   if (Math.abs(difference) > 1e-9) throw new Error(`${name}: the two do not do the same`);
   const bench = new Bench({ time: 500, warmupTime: 300 });
   bench.add(name, () => {
-    for (let i = 0; i < passes; i++) backprop(net, x, y);
+    for (let i = 0; i < passes; i++) graph.run();
   });
   bench.add("a loop over plain arrays", () => {
     for (let i = 0; i < passes; i++) handWritten(W, b, xs, ys);

@@ -1,5 +1,5 @@
 import type { Node, Op } from "../graph";
-import type { Loss } from "../losses";
+import type { Loss } from "../network";
 import { expectShape } from "../shape-error";
 import type { Tensor } from "../tensor";
 import { sigmoid, sigmoidOf } from "./sigmoid";

@@ -6,12 +6,12 @@ import { transposed, withInput } from "./laid";
 import { rules } from "./rules";
 import { isTurnable, none, roundedEarly, xForH, zForH } from "./slips";
 import { inputLeftOut, signLost } from "./sum-of-products-slips";
-import { type Told, within } from "./told";
+import { type Told, times, within } from "./told";
 
 export const toldAffine: Told = {
   op: affine,
   tex: ({ inputs: [W, h, b] }, write) => ({
-    tex: `${within(write.of(W!), 2)} \\, ${within(write.of(h!), 3)} + ${within(write.of(b!), 2)}`,
+    tex: `${within(write.of(W!), 2)} ${times(write, W!, h!)} ${within(write.of(h!), 3)} + ${within(write.of(b!), 2)}`,
     binds: 1,
   }),
   tells: () => "Multiply the inputs by their weights, add them up, and add the bias.",

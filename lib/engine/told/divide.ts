@@ -10,14 +10,18 @@ import { lostInQuotient } from "./bracket-slips";
 import { isLone, isNumber } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, roundedEarly, zForH } from "./slips";
-import type { Slip, Told } from "./told";
+import { type Slip, type Told, within } from "./told";
 
 export const toldDivide: Told = {
   op: divide,
-  tex: ({ inputs: [a, b] }, write) => ({
-    tex: `\\frac{${write.of(a!).tex}}{${write.of(b!).tex}}`,
-    binds: 3,
-  }),
+  tex: ({ inputs: [a, b] }, write) => {
+    const [over, under] = [write.of(a!), write.of(b!)];
+    // A fraction of two matrices written out could be read as something else than entry by entry.
+    if (write.isWorked && !isLone(a!) && !isLone(b!)) {
+      return { tex: `${within(over, 3)} \\oslash ${within(under, 3)}`, binds: 2 };
+    }
+    return { tex: `\\frac{${over.tex}}{${under.tex}}`, binds: 3 };
+  },
   tells: ({ inputs: [a] }) => (isLone(a!) ? "Divide." : "Divide entry by entry."),
   slips: (
     [

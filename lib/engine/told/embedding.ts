@@ -14,6 +14,7 @@ export const toldColumns: Told = {
     tex: `${within(write.of(a!), 4)}_{:, ${write.of(places!).tex}}`,
     binds: 4,
   }),
+  worked: () => undefined,
   tells: () => "Look up each token’s column.",
   slips: [
     slip("token-counted-from-0", ({ inputs: [a, places] }) => {

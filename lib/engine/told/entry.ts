@@ -8,10 +8,12 @@ export const toldEntry: Told<number> = {
   op: entry,
   tex: ({ inputs: [a], settings: at }, write) => {
     const { rows, cols } = a!;
+    if (rows * cols === 1) return write.of(a!);
     const [row, col] = [Math.floor(at / cols) + 1, (at % cols) + 1];
     const index = cols === 1 ? `${row}` : rows === 1 ? `${col}` : `${row},${col}`;
     return { tex: `{${within(write.of(a!), 4)}}_{${index}}`, binds: 4 };
   },
+  worked: ({ inputs: [a] }, write) => (a!.data.length === 1 ? write.of(a!) : undefined),
   tells: () => "Read off the entry.",
   slips: [
     {

@@ -3,6 +3,7 @@ import { toldAbs, toldSign } from "./abs";
 import { toldAdd } from "./add";
 import { toldAffine } from "./affine";
 import { architectures } from "./architectures";
+import { toldAssemble } from "./assemble";
 import { toldDivide } from "./divide";
 import { toldEntry } from "./entry";
 import { toldExp } from "./exp";
@@ -12,6 +13,7 @@ import { toldLossBack, toldLosses, toldOutputGradient } from "./loss";
 import { toldMatmul } from "./matmul";
 import { toldMultiply } from "./multiply";
 import { toldNegate } from "./negate";
+import { toldAdapt, toldFade, toldGather, toldUnbias } from "./optimiser";
 import { toldPower, toldSquare } from "./power";
 import { toldLeakyRelu, toldLeakyReluSlope, toldRelu, toldReluSlope } from "./relu";
 import { toldRowSums } from "./row-sums";
@@ -31,12 +33,16 @@ import { toldTranspose } from "./transpose";
 const all: readonly Told[] = [
   ...architectures,
   toldAbs,
+  toldAdapt,
   toldAdd,
   toldAffine,
+  toldAssemble,
   toldCos,
   toldDivide,
   toldEntry,
   toldExp,
+  toldFade,
+  toldGather,
   toldIdentity,
   toldLeakyRelu,
   toldLeakyReluSlope,
@@ -68,6 +74,7 @@ const all: readonly Told[] = [
   toldTanh,
   toldTanhSlope,
   toldTranspose,
+  toldUnbias,
 ];
 
 const byName: ReadonlyMap<string, Told> = new Map(all.map((told) => [told.op.name, told]));

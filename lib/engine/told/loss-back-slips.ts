@@ -1,5 +1,5 @@
 import { aside, type Node } from "../graph";
-import type { Loss } from "../losses";
+import type { Loss } from "../network";
 import { divide } from "../ops/divide";
 import { each, type OfEach } from "../ops/each";
 import { lossBack, outputGradient } from "../ops/loss";

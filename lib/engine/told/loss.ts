@@ -1,36 +1,20 @@
 import type { Node } from "../graph";
-import type { Loss } from "../losses";
+import type { Loss } from "../network";
 import { lossBack, losses, outputGradient } from "../ops/loss";
 import { lossBackSlips } from "./loss-back-slips";
+import { lossTex, lossWorked } from "./loss-forms";
 import { lossSlips } from "./loss-slips";
+import type { NumberWriter } from "./number-writer";
 import { outputGradientSlips } from "./output-gradient-slips";
 import type { Formula, Told, Write } from "./told";
 import { within } from "./told";
 
 export const toldLosses: Told<Loss> = {
   op: losses,
-  tex: ({ inputs: [y, p], settings, cols }, write) => {
-    const [k, example] = [p!.rows > 1 ? "_k" : "", cols > 1 ? "^{(i)}" : ""];
-    const ofOne = (node: Node) => {
-      const tex = within(write.of(node), 4);
-      return k || example ? `{${tex}}${k}${example}` : tex;
-    };
-    const sum = k && "\\sum_k ";
-    return lossForms[settings](ofOne(y!), ofOne(p!), sum);
-  },
+  tex: lossTex,
+  worked: lossWorked,
   tells: () => "Put the prediction and the label into the loss.",
   slips: lossSlips,
-};
-
-type LossForm = (y: string, p: string, sum: string) => Formula;
-
-const lossForms: Readonly<Record<Loss, LossForm>> = {
-  "binary-cross-entropy": (y, p, sum) => ({
-    tex: `-${sum}\\left(${y} \\ln ${p} + (1 - ${y}) \\ln(1 - ${p})\\right)`,
-    binds: 1,
-  }),
-  "cross-entropy": (y, p, sum) => ({ tex: `-${sum}${y} \\ln ${p}`, binds: 1 }),
-  "mean-squared-error": (y, p, sum) => ({ tex: `${sum}(${p} - ${y})^2`, binds: sum ? 2 : 3 }),
 };
 
 export const toldLossBack: Told<Loss> = {
@@ -39,9 +23,22 @@ export const toldLossBack: Told<Loss> = {
     const [of, a, b] = [shareOf(share!, write), write.of(y!), write.of(p!)];
     return slopeForms[settings](of, a, b, p!.data.length === 1);
   },
+  worked: (node, write, numbers) =>
+    isReadable(node, numbers) ? toldLossBack.tex(node, write) : undefined,
   tells: () => "Differentiate the loss with respect to the prediction.",
   slips: lossBackSlips,
 };
+
+/** Whether the figures that the page has of p come to the slope. */
+function isReadable(
+  { op, inputs: [share, y, p], settings, data }: Node<Loss>,
+  { rounded }: NumberWriter,
+): boolean {
+  const shown = { ...p!, data: p!.data.map(rounded) };
+  const again = { ...p!, data: new Float64Array(data.length) };
+  op.value(again, [share!, y!, shown], settings);
+  return again.data.every((v, i) => Math.abs(v - data[i]!) <= 0.01 * Math.abs(data[i]!));
+}
 
 type SlopeForm = (share: string, y: Formula, p: Formula, isLone: boolean) => Formula;
 
@@ -50,7 +47,8 @@ const slopeForms: Readonly<Record<Loss, SlopeForm>> = {
   "binary-cross-entropy": (share, y, p, isLone) => {
     const [a, b] = [within(y, 2), within(p, 2)];
     if (isLone) return { tex: `${share}\\frac{${p.tex} - ${a}}{${b} (1 - ${b})}`, binds: 2 };
-    const terms = `(1 - ${a}) \\oslash (1 - ${b}) - ${a} \\oslash ${b}`;
+    const rest = (tex: string) => within({ tex: `1 - ${tex}`, binds: 1 }, 2);
+    const terms = `${rest(a)} \\oslash ${rest(b)} - ${a} \\oslash ${b}`;
     return share ? { tex: `${share}\\left(${terms}\\right)`, binds: 2 } : { tex: terms, binds: 1 };
   },
   "cross-entropy": (share, y, p, isLone) => ({
@@ -62,7 +60,8 @@ const slopeForms: Readonly<Record<Loss, SlopeForm>> = {
   "mean-squared-error": (share, y, p) => {
     const twice = share === "" ? "2 " : share.replace(/^\\frac\{1\}/, "\\frac{2}");
     const front = share === "" || twice !== share ? twice : `2 \\, ${share}`;
-    return { tex: `${front}(${p.tex} - ${within(y, 2)})`, binds: 2 };
+    const difference = within({ tex: `${p.tex} - ${within(y, 2)}`, binds: 1 }, 2);
+    return { tex: `${front}${difference}`, binds: 2 };
   },
 };
 
@@ -71,7 +70,8 @@ export const toldOutputGradient: Told = {
   tex: ({ inputs: [share, p, y] }, write) => {
     const of = shareOf(share!, write);
     const difference = `${write.of(p!).tex} - ${within(write.of(y!), 2)}`;
-    return of ? { tex: `${of}(${difference})`, binds: 2 } : { tex: difference, binds: 1 };
+    if (!of) return { tex: difference, binds: 1 };
+    return { tex: `${of}${within({ tex: difference, binds: 1 }, 2)}`, binds: 2 };
   },
   tells: () => "At the output, what is left of the derivatives is prediction minus label.",
   slips: outputGradientSlips,

@@ -10,12 +10,12 @@ import { isAlike, isLone, isWeights, layerOf } from "./reading";
 import { rules } from "./rules";
 import { isTurnable, none, roundedEarly, zForH } from "./slips";
 import { inputLeftOut, signLost } from "./sum-of-products-slips";
-import { type Made, type Slip, type Told, within } from "./told";
+import { type Made, type Slip, type Told, times, within } from "./told";
 
 export const toldMatmul: Told = {
   op: matmul,
   tex: ({ inputs: [a, b] }, write) => ({
-    tex: `${within(write.of(a!), 2)} \\, ${within(write.of(b!), 3)}`,
+    tex: `${within(write.of(a!), 2)} ${times(write, a!, b!)} ${within(write.of(b!), 3)}`,
     binds: 2,
   }),
   tells: (node) => {

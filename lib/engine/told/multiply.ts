@@ -13,13 +13,14 @@ import { isOfOutput, slopeAgain, slopeOfFactor } from "./slope-again";
 import { slopeOf } from "./slope-of";
 import { slopeSlips } from "./slope-slips";
 import { squaredSlips } from "./squared-slips";
-import { type Made, type Slip, type Told, type Write, within } from "./told";
+import { type Made, type Slip, type Told, times, type Write, within } from "./told";
 
 export const toldMultiply: Told = {
   op: multiply,
   tex: ({ inputs: [a, b] }, write) => {
-    const sign = isLone(a!) || isLone(b!) ? "\\," : "\\odot";
-    return { tex: `${within(write.of(a!), 2)} ${sign} ${within(write.of(b!), 3)}`, binds: 2 };
+    const sign = isLone(a!) || isLone(b!) ? times(write, a!, b!) : "\\odot";
+    const left = within(write.of(a!), sign === "\\odot" ? 3 : 2);
+    return { tex: `${left} ${sign} ${within(write.of(b!), 3)}`, binds: 2 };
   },
   tells: ({ inputs: [a, b] }) => {
     if (slopeOf(a!) || slopeOf(b!)) return "Multiply by the slope of the activation.";

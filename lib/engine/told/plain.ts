@@ -14,6 +14,7 @@ import { type Told, type Write, within } from "./told";
 const toldColumnSums: Told = {
   op: columnSums,
   tex: ({ inputs: [a] }, write) => ({ tex: `\\sum_i ${within(write.of(a!), 2)}_{i,:}`, binds: 2 }),
+  worked: () => undefined,
   tells: () => "Add up each column.",
   slips: [slip("axis-changed-over", ({ inputs }) => aside(rowSums, inputs))],
 };

@@ -8,12 +8,12 @@ import { lostInPower } from "./bracket-slips";
 import { lone } from "./laid";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { type Slip, type Told, within } from "./told";
+import { grouped, type Slip, type Told, within } from "./told";
 
 export const toldPower: Told = {
   op: power,
   tex: ({ inputs: [a, b] }, write) => ({
-    tex: `{${within(write.of(a!), 4)}}^{${write.of(b!).tex}}`,
+    tex: `${grouped(within(write.of(a!), 4))}^{${write.of(b!).tex}}`,
     binds: 3,
   }),
   tells: () => "Raise to the power.",

@@ -26,6 +26,7 @@ export const toldReluSlope: Told = {
     tex: `\\operatorname{relu}'\\left(${write.of(z!).tex}\\right)`,
     binds: 3,
   }),
+  worked: () => undefined,
   tells: () => "The slope of the ReLU is 1 where $z > 0$, and 0 elsewhere.",
   slips: slopeSlips,
 };
@@ -51,6 +52,7 @@ export const toldLeakyReluSlope: Told = {
     tex: `\\operatorname{leakyrelu}'\\left(${write.of(z!).tex}\\right)`,
     binds: 3,
   }),
+  worked: () => undefined,
   tells: () => "The slope of the leaky ReLU is 1 where $z > 0$, and 0.01 elsewhere.",
   slips: slopeSlips,
 };

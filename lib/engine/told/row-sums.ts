@@ -6,12 +6,22 @@ import { columnSums, filled, firstColumn, lone, transposed } from "./laid";
 import { isAlike, layerOf } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
+import { mostTerms } from "./sum";
 import { type Told, within } from "./told";
 
 export const toldRowSums: Told = {
   op: rowSums,
   tex: ({ inputs: [a] }, write) =>
     a!.cols === 1 ? write.of(a!) : { tex: `\\sum_i {${within(write.of(a!), 4)}}^{(i)}`, binds: 2 },
+  worked: ({ inputs: [a] }, write, numbers) => {
+    const { rows, cols, data } = a!;
+    if (cols === 1) return write.of(a!);
+    if (cols > mostTerms) return undefined;
+    const column = (j: number) =>
+      Float64Array.from({ length: rows }, (_, i) => data[i * cols + j]!);
+    const terms = Array.from({ length: cols }, (_, j) => ({ rows, cols: 1, data: column(j) }));
+    return { tex: terms.map(numbers.operand).join(" + "), binds: 1 };
+  },
   tells: ({ inputs: [a] }) =>
     layerOf(a!)
       ? "A bias is only added, so it gets its neuron’s gradient, summed over the examples of a batch."

@@ -37,6 +37,7 @@ export const toldSigmoidSlope: Told = {
     const times = isLone(h!) ? "\\," : "\\odot";
     return { tex: `${within(a, 3)} ${times} (1 - ${within(a, 2)})`, binds: 2 };
   },
+  worked: () => undefined,
   tells: () => "Take the slope of the sigmoid from its output.",
   slips: slopeSlips,
 };

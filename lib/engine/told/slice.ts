@@ -14,6 +14,7 @@ export const toldSlice: Told<Block> = {
     const along = span(col, cols, a!.cols);
     return { tex: `{${within(write.of(a!), 4)}}_{${down},${along}}`, binds: 4 };
   },
+  worked: () => undefined,
   tells: () => "Cut out the part that is used.",
   slips: [
     {

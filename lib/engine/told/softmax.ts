@@ -55,6 +55,11 @@ export const toldSoftmaxBack: Told = {
         : `{${within(write.of(p!), 4)}}^{\\top} ${within(d, 3)}`;
     return { tex: `${h} \\odot \\left(${d.tex} - ${inner}\\right)`, binds: 2 };
   },
+  worked: ({ inputs: [dp, p] }, write, numbers) => {
+    const inner = columnSums(aside(multiply, [p!, dp!]));
+    const difference = `${write.of(dp!).tex} - ${numbers.operand(inner)}`;
+    return { tex: `${within(write.of(p!), 3)} \\odot \\left(${difference}\\right)`, binds: 2 };
+  },
   tells: () => "Go back through the softmax: every output depends on every $z$.",
   slips: [
     {

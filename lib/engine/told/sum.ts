@@ -1,19 +1,25 @@
-import { aside, type Node, type Shape } from "../graph";
+import { aside, type Node, type Op, type Shape } from "../graph";
+import type { Loss } from "../network";
 import { constant } from "../ops/constant";
 import { divide } from "../ops/divide";
 import { losses } from "../ops/loss";
 import { mean } from "../ops/mean";
+import { multiply } from "../ops/multiply";
 import { repeat, sum } from "../ops/sum";
 import { firstColumn, lone } from "./laid";
-import { isLone } from "./reading";
+import { lossWorked, meanLossTex } from "./loss-forms";
+import type { NumberWriter } from "./number-writer";
+import { isAlike, isLone } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { type Told, type Write, within } from "./told";
+import { type Formula, grouped, type Told, type Write, within } from "./told";
 
 export const toldSum: Told = {
   op: sum,
-  tex: ({ inputs: [a] }, write) => summed("", a!, within(write.of(a!), isLone(a!) ? 2 : 4)),
-  tells: () => "Add up all entries.",
+  tex: ({ inputs: [a] }, write) => dotTex(a!, write) ?? summed("", a!, write),
+  worked: ({ inputs: [a] }, write, numbers) => dotTex(a!, write) ?? addedUp(a!, numbers),
+  tells: ({ inputs: [a] }) =>
+    isDot(a!) ? "Multiply entry by entry, and add up." : "Add up all entries.",
   slips: [
     {
       rule: rules["mean-for-sum"],
@@ -34,11 +40,18 @@ export const toldSum: Told = {
 
 export const toldMean: Told = {
   op: mean,
-  tex: ({ inputs: [a] }, write) => {
-    const n = a!.data.length;
-    return summed(n > 1 ? `\\frac{1}{${n}} ` : "", a!, within(write.of(a!), isLone(a!) ? 2 : 4));
+  tex: ({ inputs: [a] }, write) =>
+    isLosses(a!) ? meanLossTex(a, write) : summed(shareOf(a!), a!, write),
+  worked: ({ inputs: [a] }, write, numbers) => {
+    if (isLosses(a!)) return lossWorked(a, write, numbers) ?? meanOf(a, numbers);
+    return isLone(a!) ? write.of(a!) : meanOf(a!, numbers);
   },
-  tells: () => "Take the mean.",
+  tells: ({ inputs: [a] }) => {
+    if (!isLosses(a!)) return "Take the mean.";
+    return isLone(a)
+      ? "Put the prediction and the label into the loss."
+      : "Put each prediction and its label into the loss, and take the mean over the examples.";
+  },
   slips: [
     {
       rule: rules["sum-for-mean"],
@@ -108,11 +121,41 @@ function isShareOf({ op, inputs: [, count] }: Node, { data }: Node): boolean {
   );
 }
 
-function summed(share: string, of: Node, tex: string) {
+function summed(share: string, of: Node, write: Write): Formula {
+  if (isLone(of)) return write.of(of);
+  const tex = within(write.of(of), 4);
   const index = of.cols === 1 ? "_i" : of.rows === 1 ? "^{(i)}" : "_{ij}";
-  if (isLone(of)) return { tex, binds: 2 as const };
   return {
-    tex: `${share}\\sum_${index === "_{ij}" ? "{i,j}" : "i"} {${tex}}${index}`,
-    binds: 2 as const,
+    tex: `${share}\\sum_${index === "_{ij}" ? "{i,j}" : "i"} ${grouped(tex)}${index}`,
+    binds: 2,
   };
 }
+
+const shareOf = ({ data }: Node) => (data.length > 1 ? `\\frac{1}{${data.length}} ` : "");
+
+/** Longer sums than this are no formula to read. */
+export const mostTerms = 9;
+
+/** The entries one after the other. */
+function addedUp({ data }: Node, numbers: NumberWriter): Formula | undefined {
+  if (data.length > mostTerms) return undefined;
+  return { tex: Array.from(data, (v) => numbers.operand(v)).join(" + "), binds: 1 };
+}
+
+function meanOf(a: Node, numbers: NumberWriter): Formula | undefined {
+  const sum = addedUp(a, numbers);
+  return sum && { tex: `${shareOf(a)}\\left(${sum.tex}\\right)`, binds: 2 };
+}
+
+/** The product of two columns entry by entry, which nothing else is made of. */
+const isDot = ({ op, inputs: [a, b], rows, names }: Node) =>
+  op === multiply && names.length === 0 && rows > 1 && a!.cols === 1 && isAlike(a!, b!);
+
+/** aᵀ b where such a product is added up. */
+function dotTex(of: Node, write: Write): Formula | undefined {
+  if (!isDot(of)) return undefined;
+  const [a, b] = of.inputs.map(write.of);
+  return { tex: `{${within(a!, 4)}}^{\\top} ${within(b!, 3)}`, binds: 2 };
+}
+
+const isLosses = (a: Node): a is Node<Loss> => a.op === (losses as Op);

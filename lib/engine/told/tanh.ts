@@ -29,6 +29,7 @@ export const toldTanhSlope: Told = {
     const squared = isLone(h!) ? `{${within(a, 4)}}^2` : `${within(a, 3)} \\odot ${within(a, 3)}`;
     return { tex: `1 - ${squared}`, binds: 1 };
   },
+  worked: () => undefined,
   tells: () => "Take the slope of the tanh from its output.",
   slips: slopeSlips,
 };

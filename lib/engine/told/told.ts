@@ -1,5 +1,6 @@
 import type { Node, Op } from "../graph";
 import type { Tensor } from "../tensor";
+import type { NumberWriter } from "./number-writer";
 import type { Rule } from "./rules";
 
 /** What is said of an op, and what goes wrong in it. It holds the words of mistakes, and is the server's alone: nothing that
@@ -8,6 +9,8 @@ export interface Told<S = unknown> {
   readonly op: Op<S>;
   /** The node as TeX, from the TeX of what it is worked out from. */
   tex(node: Node<S>, write: Write): Formula;
+  /** The same with numbers put in, where it is not that; undefined where there is nothing to show but what it comes to. */
+  worked?(node: Node<S>, write: Write, numbers: NumberWriter): Formula | undefined;
   /** What a step by it does, said before its formula: "Multiply the inputs by their weights." */
   tells?(node: Node<S>, write: Write): string;
   readonly slips: readonly Slip<S>[];
@@ -34,12 +37,16 @@ export interface Made {
   instead?(write: Write): string;
 }
 
-/** The letters of nodes, as TeX without dollar signs. */
+/** The letters of nodes, or their numbers, as TeX without dollar signs. */
 export interface Write {
-  /** A node as the page calls it, or where it has no name, as the formula that it is. */
+  /** A node as the page calls it, or with numbers what it comes to; where it has no name, the formula that it is. */
   of(node: Node): Formula;
   /** The same to stand in a sentence, between dollar signs. */
   inline(node: Node): string;
+  /** How the page writes its numbers; to six figures where it doesn't say. */
+  readonly numbers?: NumberWriter;
+  /** Whether numbers stand for letters. */
+  readonly isWorked?: boolean;
 }
 
 /** TeX and how tightly it holds together: a sum, a product, a power, or one thing. */
@@ -53,3 +60,11 @@ export function within({ tex, binds }: Formula, needed: Formula["binds"]): strin
   if (binds >= needed) return tex;
   return /\\(frac|begin|sum)/.test(tex) ? `\\left(${tex}\\right)` : `(${tex})`;
 }
+
+/** What stands between two factors: a dot beside a number, nothing between matrices or letters. */
+export function times({ isWorked }: Write, ...factors: readonly Node[]): string {
+  return isWorked && factors.some(({ data }) => data.length === 1) ? "\\cdot" : "\\,";
+}
+
+/** TeX in the braces that an index or exponent after it needs: none for a lone letter. */
+export const grouped = (tex: string) => (/^\w$/.test(tex) ? tex : `{${tex}}`);

@@ -4,7 +4,7 @@ import { sigmoid, sigmoidSlope } from "../ops/sigmoid";
 import { tanh, tanhSlope } from "../ops/tanh";
 import { transpose } from "../ops/transpose";
 import { transposed } from "./laid";
-import { isSquare, isWeights } from "./reading";
+import { isLone, isSquare, isWeights } from "./reading";
 import { rules } from "./rules";
 import { none, xForH, zForH } from "./slips";
 import { type Slip, type Told, within } from "./told";
@@ -15,6 +15,9 @@ export const toldTranspose: Told = {
     tex: `{${within(write.of(a!), 4)}}^{\\top}`,
     binds: 3,
   }),
+  // Of a lone number there is nothing to turn.
+  worked: (node, write) =>
+    isLone(node) ? write.of(node.inputs[0]!) : toldTranspose.tex(node, write),
   tells: () => "Transpose: rows become columns.",
   slips: [
     leftOut("weights-not-transposed", isWeights),

@@ -2,11 +2,11 @@ import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Judging } from "@/lib/exercise/kinds/kind";
 import { precisionOf } from "@/lib/exercise/kinds/precision";
+import { writeFor } from "@/lib/exercise/solution/write-for";
 import { chanceOf, figuresOf, mostByChance } from "./evidence";
 import type { Ground } from "./key-under";
 import { type Diagnosis, inWords, likeliest, none } from "./likeliest";
 import type { Prediction, Predictions } from "./predictions";
-import { writeFor } from "./write";
 import { WrongNumbers } from "./wrong-numbers";
 
 /** A wrong response to a part, and what a student may have gone on from: their own earlier values, and the true ones. */

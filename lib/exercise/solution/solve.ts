@@ -1,36 +1,23 @@
-import type * as estree from "estree";
-import {
-  type Backprop,
-  map,
-  type Step,
-  stepsTo,
-  type Target,
-  type Tensor,
-  writer,
-} from "@/lib/engine";
+import { map, type Node, type Tensor } from "@/lib/engine";
+import { toldOf } from "@/lib/engine/told";
+import { numberWriter } from "@/lib/engine/told/number-writer";
+import { formulaOf, inLetters, inNumbers } from "@/lib/engine/told/write";
 import { toTensor } from "@/lib/exercise/coerce";
-import { rekeyed } from "@/lib/exercise/diagnosis/rekeyed";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { SaidLine } from "@/lib/exercise/kinds/kind";
 import { type Precision, rounded } from "@/lib/exercise/kinds/precision";
+import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { newMeter } from "@/lib/exercise/language/budget";
-import { compile } from "@/lib/exercise/language/compile";
-import type { Expr, Scope } from "@/lib/exercise/language/expr";
-import { placeOf, placesIn } from "@/lib/exercise/language/nodes/places";
-import type { Value } from "@/lib/exercise/value";
-import { formulaOf } from "./formula-of";
+import type { Scope } from "@/lib/exercise/language/expr";
 import { type PassGiven, passesOf } from "./passes";
-import { sentences } from "./sentences";
 import { symbolOf } from "./symbols";
-import type { Writing } from "./writing";
-
-/** Figures of the numbers shown along the way. */
-const digits = 6;
+import { Walk } from "./walk";
+import { digits, type Letter, lettersOf } from "./write-for";
 
 /** A value with the figures that solutions write of it. */
 export function asWritten(value: number | Tensor): number | Tensor {
-  const { rounded: cut } = writer(digits);
+  const { rounded: cut } = numberWriter(digits);
   return typeof value === "number" ? cut(value) : map(value, cut);
 }
 
@@ -68,9 +55,9 @@ interface Solved {
   readonly scope: Scope;
 }
 
-/** Works a variant out, part by part: the engine's steps that lead to what a part reads of a pass, unless the text shows
- *  it or an earlier part has come to it; then the part's own formula. Numbers are written to six figures, so that they
- *  recompute to the key at the precision asked for. */
+/** Works a variant out, part by part: the quantities of a pass that a part is worked out from, unless the text shows them or
+ *  an earlier part has come to them; then the part's own formula. Numbers are written to six figures, so that they recompute
+ *  to the key at the precision asked for. */
 export function solve(exercise: Exercise, solved: Solved): Solution {
   const solver = new Solver(exercise, solved);
   const parts = exercise.parts.map((part) => ({
@@ -102,183 +89,100 @@ function answerOf(part: Part, key: unknown, view: unknown): readonly SaidLine[] 
   return [{ markdown: `$$\n${matrix}\n$$` }];
 }
 
-/** An exercise's names are the same in each of its variants. */
-const compiledBefore = new WeakMap<estree.Expression, Expr>();
-
-function compiledIn(scope: Scope, node: estree.Expression): Expr {
-  const compiled = compile(node, { names: scope.keys() });
-  if ("issues" in compiled) throw new Error(compiled.issues[0]?.message);
-  compiledBefore.set(node, compiled.expr);
-  return compiled.expr;
-}
-
 class Solver {
   readonly used: PassGiven[] = [];
+  private readonly laid: LaidExercise;
+  private readonly walk: Walk;
+  private readonly letter: Letter;
   private readonly passes: readonly PassGiven[];
-  private readonly told = new Set<string>();
-  private readonly write = writer(digits);
-
-  private readonly scope: Scope;
+  private readonly told = new Set<Node>();
 
   constructor(
     private readonly exercise: Exercise,
     private readonly solved: Solved,
   ) {
-    this.scope = solved.scope;
-    this.passes = passesOf(exercise, this.scope);
+    const { scope, views } = solved;
+    this.laid = laidFor(exercise, scope);
+    this.walk = new Walk(exercise, this.laid);
+    this.letter = lettersOf(exercise, this.laid, views);
+    this.passes = passesOf(exercise, scope);
   }
 
   stepsOf(part: Part): SolutionStep[] {
-    const places = kinds[part.kind].comesTo?.(part.settings, ({ node }) => this.valueOf(node));
-    return places?.flatMap((place) => this.stepsToPlace(place)) ?? this.stepsToAnswer(part);
-  }
-
-  private stepsToAnswer(part: Part): SolutionStep[] {
-    const exprs: Expr[] = [];
-    rekeyed(part, (expr) => {
-      exprs.push(expr);
-      return this.valueOf(expr.node);
-    });
-    return exprs.flatMap(({ node }) => {
-      const steps = this.engineSteps(node);
-      const last = steps.at(-1);
-      if (steps.length === 0 && this.isReadOff(node)) return [];
-      if (!this.isOfPass(node)) return [...steps, this.ownStep(part, node)];
-      return last ? [...steps.slice(0, -1), this.asAnswer(part, last)] : [this.ownStep(part, node)];
-    });
-  }
-
-  /** Whether an answer is nothing but a number that the exercise shows: a step to it could only say its label again. */
-  private isReadOff(node: estree.Expression): boolean {
-    const isPart = placesIn(node).some((place) =>
-      this.exercise.parts.some(({ name }) => place === name || place.startsWith(`${name}[`)),
+    const { scope } = this.solved;
+    const places = kinds[part.kind].comesTo?.(part.settings, (expr) =>
+      expr.run({ scope, meter: newMeter() }),
     );
-    return !isPart && !this.isOfPass(node) && onlyReads(node);
+    if (!places) return this.walk.targetsOf(part).flatMap((node) => this.stepsToAnswer(part, node));
+    return places.flatMap((place) => {
+      const node = this.laid.graph.named(place);
+      return node ? this.stepsTo(node) : [];
+    });
   }
 
-  /** Whether an answer is a quantity of a pass, as it stands there. */
-  private isOfPass(node: estree.Expression): boolean {
-    const place = placeOf(node);
-    const whole = place === undefined ? "" : this.resolved(place);
-    return this.passes.some(({ name }) => whole.startsWith(`${name}.`));
-  }
-
-  /** A step that comes to a part's answer, told by the part's own name. */
-  private asAnswer(part: Part, { symbols, numbers, ...step }: SolutionStep): SolutionStep {
+  private stepsToAnswer(part: Part, node: Node): SolutionStep[] {
+    const { walk } = this;
     const name = symbolOf(part.name, this.exercise, this.passes);
-    const renamed = (tex: string) => tex.replace(/^.*?(?= = )/, () => name);
-    return { ...step, symbols: renamed(symbols), numbers: renamed(numbers) };
+    if (walk.isOfWhole(node) && !walk.isShown(node) && !this.told.has(node)) {
+      return this.withStep(node, name);
+    }
+    if (walk.isOfWhole(node) || walk.isPart(node)) return [this.stepTo(node, name, true).step];
+    return walk.isReadOff(node) ? [] : this.withStep(node, name);
   }
 
-  /** What the engine does to come to the places of passes that are read. */
-  private engineSteps(node: estree.Expression): SolutionStep[] {
-    return placesIn(node).flatMap((place) => this.stepsToPlace(place));
+  /** The steps to a quantity of a pass, itself the last; none where it is known. */
+  private stepsTo(node: Node): SolutionStep[] {
+    const { told, walk } = this;
+    const name = this.letter(node)?.tex;
+    if (name === undefined || !walk.isOfWhole(node)) return [];
+    return told.has(node) || walk.isShown(node) ? [] : this.withStep(node, bare(name));
   }
 
-  private stepsToPlace(place: string): SolutionStep[] {
-    const whole = this.resolved(place);
-    const pass = this.passes.find(({ name }) => whole.startsWith(`${name}.`));
-    const target = pass && targetOf(whole);
-    if (!pass || !target || this.isShown(whole)) return [];
-    if (!this.used.includes(pass)) this.used.push(pass);
-    const known = this.isShown(`${pass.name}.h`) || this.isShown(`${pass.name}.p`);
-    const steps = stepsTo(pass.net, pass.pass as Backprop, target, { digits, known });
-    return steps.filter((step) => this.isNew(pass, step)).map(asShown);
+  private withStep(node: Node, name: string): SolutionStep[] {
+    this.told.add(node);
+    const { step, read } = this.stepTo(node, name);
+    const before = read.flatMap((one) => this.stepsTo(one));
+    if (!this.walk.isOfWhole(node)) return [...before, step];
+    this.use(node);
+    const says = toldOf(node.op)?.tells?.(node, inLetters({ letter: this.letter, digits }));
+    return [...before, says === undefined ? step : { says, ...step }];
   }
 
-  /** The part's own formula. */
-  private ownStep(part: Part, node: estree.Expression): SolutionStep {
-    const name = symbolOf(part.name, this.exercise, this.passes);
+  /** A step that comes to what has this name, and what is read in it; where `isNamed` says that the node is known, it is what
+   *  the node is called. */
+  private stepTo(node: Node, name: string, isNamed = false) {
+    const read: Node[] = [];
     let tellsValues = false;
+    const letter = (one: Node) => {
+      const tex = this.letter(one);
+      if (tex) read.push(one);
+      return tex;
+    };
     const onValue = () => {
       tellsValues = true;
     };
-    const symbols = formulaOf(node, { ...this.writing(false), onValue }).tex;
-    const numbers = formulaOf(node, this.writing(true)).tex;
-    const value = this.shown(this.valueOf(node));
-    const worked = numbers === value ? value : `${numbers} = ${value}`;
-    // A label that is the formula itself is not said twice.
-    const named = name === `{${symbols}}` ? symbols : `${name} = ${symbols}`;
-    const step = { symbols: named, numbers: `${name} = ${worked}` };
-    return tellsValues ? { ...step, tellsValues } : step;
-  }
-
-  private writing(numbers: boolean): Writing {
-    return {
-      numbers,
-      place: (place) => symbolOf(place, this.exercise, this.passes),
-      entry: (place, i) => this.entryName(place, i),
-      value: (node) => this.valueOf(node),
-      shown: (value) => this.shown(value),
+    const letters = inLetters({ letter, digits, onValue });
+    const numbers = inNumbers({ letter: this.letter, digits });
+    const written = isNamed ? letters.of(node) : formulaOf(node, letters);
+    const value = numbers.numbers.tensor(node);
+    const symbols = written?.tex ?? value;
+    const worked = isNamed ? value : (formulaOf(node, numbers)?.tex ?? value);
+    const step = {
+      // A label that is the formula itself is not said twice.
+      symbols: name === `{${symbols}}` ? symbols : `${name} = ${symbols}`,
+      numbers: `${name} = ${worked === value ? value : `${worked} = ${value}`}`,
     };
+    const told: SolutionStep = written && !tellsValues ? step : { ...step, tellsValues: true };
+    return { step: told, read };
   }
 
-  private entryName(place: string, i: number): string | undefined {
-    const part = this.exercise.parts.find(({ name }) => name === place);
-    return part && kinds[part.kind].entryNames?.(this.solved.views[place])?.[i - 1];
-  }
-
-  private shown(value: Value): string {
-    const tensor = toTensor(value);
-    return tensor ? this.write.tensor(tensor) : `\\text{${String(value)}}`;
-  }
-
-  private valueOf(node: estree.Expression): Value {
-    const expr = compiledBefore.get(node) ?? compiledIn(this.scope, node);
-    return expr.run({ scope: this.scope, meter: newMeter() });
-  }
-
-  /** "pass.h[2]" for h2, where h2 is that. */
-  private resolved(place: string): string {
-    const given = this.exercise.givens.find(({ name }) => name === place);
-    const alias = given && placeOf(given.expr.node);
-    return alias === undefined ? place : this.resolved(alias);
-  }
-
-  /** Whether the text shows a place, by itself or with the whole of what it belongs to. */
-  private isShown(place: string): boolean {
-    const forward = /\.(h|z|p)\b/.test(place);
-    return this.exercise.displays.some((display) => {
-      const shown = this.resolved(display.place);
-      const all = forward && this.passes.some(({ name }) => name === shown);
-      return all || shown === place || shown.startsWith(`${place}[`);
-    });
-  }
-
-  /** Whether a step of a pass was not told before. */
-  private isNew({ name }: PassGiven, { symbols }: Step): boolean {
-    const key = `${name}: ${symbols}`;
-    if (this.told.has(key)) return false;
-    this.told.add(key);
-    return true;
+  private use(node: Node): void {
+    const pass = this.passes.find(({ name }) =>
+      node.names.some((one) => one.startsWith(`${name}.`)),
+    );
+    if (pass && !this.used.includes(pass)) this.used.push(pass);
   }
 }
 
-const quantity = /^\w+\.(z|h|p|loss|dp|dz|dh|dW|db|dx)(?:\[(\d+)\])?$/;
-
-function targetOf(place: string): Target | undefined {
-  const [, name, layer = "0"] = quantity.exec(place) ?? [];
-  return name === undefined
-    ? undefined
-    : { quantity: name as Target["quantity"], layer: Number(layer) };
-}
-
-function asShown({ rule, symbols, numbers }: Step): SolutionStep {
-  const left = /^(.*?) (?:=|\\leftarrow) /.exec(symbols)?.[1] ?? "";
-  return { says: sentences[rule], symbols, numbers: `${left} = ${numbers}` };
-}
-
-/** Whether an expression reads a number off something and does nothing else. */
-function onlyReads(node: estree.Node): boolean {
-  switch (node.type) {
-    case "Literal":
-    case "Identifier":
-      return true;
-    case "MemberExpression":
-      return onlyReads(node.object) && (!node.computed || onlyReads(node.property));
-    case "CallExpression":
-      return placeOf(node.callee) === "at" && node.arguments.every(onlyReads);
-    default:
-      return false;
-  }
-}
+/** A symbol without the braces that hold it together. */
+const bare = (tex: string) => tex.replace(/^\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}$/, "$1");

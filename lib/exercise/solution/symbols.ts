@@ -1,4 +1,3 @@
-import { letter } from "@/lib/engine";
 import { greekTex } from "@/lib/exercise/algebra";
 import type { Exercise } from "@/lib/exercise/exercise";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
@@ -33,7 +32,7 @@ function labelledAs(label: string): string | undefined {
 /** x or y where a pass takes it, in its letter. */
 function fedSymbol(place: string, passes: readonly PassGiven[]): string | undefined {
   const through = passes.find(({ fed }) => fed.includes(place));
-  return through && /^[xy]$/.test(place) ? letter(place, through.pass) : undefined;
+  return through && /^[xy]$/.test(place) ? letterIn(through.pass, place) : undefined;
 }
 
 function memberSymbol(
@@ -41,15 +40,20 @@ function memberSymbol(
   layer: string | undefined,
   pass: PassGiven["pass"] | undefined,
 ): string {
-  const named = (name: string) => (pass ? letter(name, pass) : name);
+  const named = (name: string) => (pass ? letterIn(pass, name) : name);
   if (layer !== undefined)
     return field === "h" && layer === "0" ? named("x") : `{${named(field)}^{[${layer}]}}`;
   if (field === "loss") return "L";
+  if (field === "dx") return named("dx");
   if (field === "dp") return `{\\frac{\\partial L}{\\partial ${named("p")}}}`;
   return /^[xyp]$/.test(field) ? named(field) : nameSymbol(field);
 }
 
 function nameSymbol(name: string): string {
+  const [, list, at] = /^(\w+)\[(\d+)\]$/.exec(name) ?? [];
+  if (list) return `{${nameSymbol(list)}_{${at}}}`;
+  const [, hatted] = /^([a-zA-Z])Hat$/.exec(name) ?? [];
+  if (hatted) return `{\\hat ${hatted}}`;
   const [, letter, index] = greek.exec(name) ?? [];
   if (letter) return index ? `{${greekTex(letter)}_{${index}}}` : greekTex(letter);
   const [, quantity, layer] = layered.exec(name) ?? [];
@@ -57,4 +61,11 @@ function nameSymbol(name: string): string {
   const [, one, digits] = /^([a-zA-Z])(\d*)$/.exec(name) ?? [];
   if (one) return digits ? `{${one}_{${digits}}}` : one;
   return `\\text{${name.replaceAll("_", "\\_")}}`;
+}
+
+/** A quantity with a column for each example is a capital letter where there are several: z, dz and p are Z, dZ and P.
+ *  Weights and biases stay as they are. */
+export function letterIn({ p }: Pick<PassGiven["pass"], "p">, name: string): string {
+  if (p.cols === 1 || /[Wb]$/.test(name)) return name;
+  return name.slice(0, -1) + name.slice(-1).toUpperCase();
 }

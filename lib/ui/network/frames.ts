@@ -1,4 +1,4 @@
-import { type Backprop, type Network, sgd } from "@/lib/engine";
+import type { Backprop, Network } from "@/lib/engine";
 import { onLines, texToHtml } from "../maths";
 import { type Phase, phases, type ToldFrame } from "./frame";
 import { type Layout, layOut } from "./layout";
@@ -6,7 +6,7 @@ import { biasesOf, edgesOf } from "./marks";
 import { captionOf, changesOf, type Drawn, highlightOf } from "./quantity";
 import type { Scene } from "./scene";
 import { inputNodes, structure } from "./scene-of";
-import { numbersOf, toldSteps } from "./told";
+import { type Told, toldSteps } from "./told";
 
 interface Wanted {
   readonly alpha?: number;
@@ -22,24 +22,35 @@ export function framesOf(
   { alpha, until = "update", example = 1 }: Wanted = {},
 ): { readonly layout: Layout; readonly start: Scene; readonly frames: readonly ToldFrame[] } {
   const layout = layOut(net.sizes, { labels: true, loss: until !== "forward" });
-  const update =
-    alpha === undefined ? undefined : { alpha, stepped: sgd(net, pass, { alpha }).net };
-  const drawn: Drawn = { net, pass, stepped: update?.stepped ?? net, layout, example };
+  const steps = toldSteps(net, pass, alpha);
+  const drawn: Drawn = { net, pass, stepped: afterUpdate(net, steps), layout, example };
   const told = phases.slice(0, phases.indexOf(until) + 1);
-  const frames = toldSteps(net, pass, alpha)
-    .filter(({ step }) => told.includes(step.phase))
-    .map(({ step, quantity, layer }) => ({
-      phase: step.phase,
+  const frames = steps
+    .filter(({ phase }) => told.includes(phase))
+    .map(({ phase, quantity, layer, symbols, numbers }) => ({
+      phase,
       layer,
       caption: captionOf(quantity, layer, drawn),
       tex: {
-        symbols: texToHtml(step.symbols, { display: true }),
-        numbers: texToHtml(onLines(numbersOf(step)), { display: true }),
+        symbols: texToHtml(symbols, { display: true }),
+        numbers: texToHtml(onLines(numbers), { display: true }),
       },
       highlight: highlightOf(quantity, layer, layout),
       changes: changesOf(quantity, layer, drawn),
     }));
   return { layout, start: startOf(drawn), frames };
+}
+
+/** The network after the update that was told, itself where there is none. */
+function afterUpdate(net: Network, steps: readonly Told[]): Network {
+  const stepped = (of: "W" | "b") =>
+    net[of].map((one, l) => {
+      const step = steps.find(({ phase, quantity, layer }) => {
+        return phase === "update" && quantity === of && layer === l;
+      });
+      return step?.value ?? one;
+    });
+  return { ...net, W: stepped("W"), b: stepped("b") };
 }
 
 /** The inputs and all weights and biases; what the neurons give is not known yet. */

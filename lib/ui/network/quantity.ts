@@ -7,18 +7,7 @@ import type { NodeLetter, Scene } from "./scene";
 import { letterOf } from "./scene-of";
 
 /** What a step of a pass works out. dh of layer l is what comes back through the weights of layer l + 1. */
-export type Quantity =
-  | "z"
-  | "h"
-  | "example loss"
-  | "loss"
-  | "dp"
-  | "dz"
-  | "dW"
-  | "db"
-  | "dh"
-  | "W"
-  | "b";
+export type Quantity = "z" | "h" | "loss" | "dp" | "dz" | "dW" | "db" | "dh" | "W" | "b";
 
 /** All a walkthrough draws from; `stepped` is the network after the update. */
 export interface Drawn {
@@ -41,8 +30,6 @@ export function changesOf(quantity: Quantity, l: number, drawn: Drawn): Partial<
       return nodes("z", pass.z);
     case "h":
       return nodes(letterOf(l, net.sizes.length - 1), pass.h);
-    case "example loss":
-      return {};
     case "loss":
       return { loss: numberText(pass.loss) };
     case "dp":
@@ -75,7 +62,6 @@ export function highlightOf(quantity: Quantity, l: number, layout: Layout): High
       return { nodes: nodes(l), edges: edges(l + 1) };
     case "W":
       return { nodes: [], edges: edges(l) };
-    case "example loss":
     case "loss":
       return { nodes: ["loss"], edges: [] };
     default:
@@ -91,7 +77,6 @@ export function captionOf(quantity: Quantity, l: number, { net, pass }: Drawn): 
   const captions: Readonly<Record<Quantity, string>> = {
     z: `Layer ${l} multiplies ${source} by its weights and adds its biases.`,
     h: activationCaption(net, l),
-    "example loss": "The output for an example is compared with its label: this is its loss.",
     loss: batch
       ? "The loss of the batch is the mean over its examples."
       : "The output is compared with the label y: this is the loss.",

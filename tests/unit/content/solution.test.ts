@@ -104,8 +104,9 @@ describe("a worked solution", () => {
 
   it("offers no rule as a hint that has a value where letters are missing", () => {
     const second = exercise(
-      `<Given name="g" value={uniform(0.2, 0.8, { shape: 2, step: 0.1 })} />`,
-      `<Matrix name="v" label="$v$" answer={momentum([g, g], 0.5)[1]} significant={3} />
+      `<Given name="g" value={uniform(0.2, 0.8, { shape: 2, step: 0.1 })} />
+       <Given name="net" value={network([2, 2], { loss: "mean-squared-error" })} />`,
+      `<Matrix name="v" label="$v$" answer={forward(nudge(net, "W", 1, 1, 1, 0.5), g).p} significant={3} />
        <Matrix name="w" label="$w$" answer={g - 0.1 * v} significant={3} />`,
     );
     const hints = stepHintsOf(solved(second, "second"));
@@ -142,7 +143,7 @@ describe("a worked solution", () => {
     const steps = parts.flatMap((part) => part.steps);
     expect(steps.slice(0, 2).map(({ says }) => says)).toEqual([
       "Multiply the inputs by their weights, add them up, and add the bias.",
-      "Send it through the activation.",
+      "Send it through the sigmoid.",
     ]);
   });
 
@@ -231,7 +232,7 @@ describe("a worked solution", () => {
     );
     const [relu, leaky] = solved(one, "s").parts.map(({ steps }) => steps[0]!);
     expect(relu!.symbols).toContain("\\odot \\operatorname{relu}'\\left({z^{[1]}}\\right)");
-    expect(leaky!.symbols).toContain("\\operatorname{leaky}'\\left(-2\\right)");
+    expect(leaky!.symbols).toContain("\\operatorname{leakyrelu}'\\left(-2\\right)");
     expect(leaky!.numbers).toBe("{dz} = 0.3 \\cdot 0.01 = 0.003");
   });
 
@@ -264,5 +265,45 @@ describe("a worked solution", () => {
       }
       endsInTheKey(solution, seed);
     }
+  });
+
+  it("says how momentum and Adam come to what they step by, with the letters of their shares", () => {
+    const one = exercise(
+      `<Given name="g1" value={uniform(0.2, 0.8, { step: 0.1 })} />
+<Given name="g2" value={uniform(0.2, 0.8, { step: 0.1 })} /><Given name="beta1" value={0.8} />`,
+      `<Numeric name="v" label="$v$" answer={at(momentum([g1, g2], beta1)[1], 1)} />
+<Numeric name="m" label="$\\hat m$" answer={at(adam([g1, g2], { beta1 }).mHat, 1)} significant={3} />`,
+    );
+    const { parts } = solved(one, "s");
+    expect(parts.map(({ steps }) => steps.at(-1)?.symbols)).toEqual([
+      "{v} = {\\beta_{1}} \\, {g_{1}} + {g_{2}}",
+      "{\\hat m} = \\frac{{\\beta_{1}} \\, ((1 - {\\beta_{1}}) \\, {g_{1}}) + (1 - {\\beta_{1}}) \\, {g_{2}}}{1 - {{\\beta_{1}}}^{2}}",
+    ]);
+  });
+
+  describe("of a loss", () => {
+    const lossOf = (w: number, y: number) =>
+      exercise(
+        `<Given name="net" value={network([1, 1], { W: [${w}], b: [0] })} />
+<Given name="pass" value={backprop(net, 1, ${y})} />`,
+        `<Numeric name="loss" label="$L$" answer={pass.loss} significant={3} may-be-zero />`,
+      );
+
+    it.each([
+      [-800, 0],
+      [-40, 1],
+      [12, 1],
+      [800, 0],
+    ])("is told from the logit where p is all but certain: z = %d, y = %d", (z, y) => {
+      const solution = solved(lossOf(z, y), "s");
+      recomputes(solution, `z = ${z}`);
+      const [...steps] = solution.parts[0]!.steps;
+      expect(steps.at(-1)?.symbols).toContain("\\ln(1 + e^{-|{z^{[1]}}|})");
+    });
+
+    it("is told from p where its figures come to it", () => {
+      const steps = solved(lossOf(1, 1), "s").parts[0]!.steps;
+      expect(steps.at(-1)?.symbols).toBe("{L} = -\\left(y \\ln p + (1 - y) \\ln(1 - p)\\right)");
+    });
   });
 });

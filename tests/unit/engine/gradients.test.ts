@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { backprop, type Forward, type Network, type Tensor, tensor } from "@/lib/engine";
+import { type Forward, type Network, type Tensor, tensor } from "@/lib/engine";
+import { backprop } from "./a-pass";
 import { type Pass, randomPass } from "./random-pass";
 
 const width = 1e-5;

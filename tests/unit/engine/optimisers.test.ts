@@ -1,58 +1,52 @@
 import { describe, expect, it } from "vitest";
 import {
-  adam,
-  backprop,
-  column,
-  empty,
-  type Gradients,
-  momentum,
-  type Network,
-  sgd,
-  toRows,
+  type AdamMeans,
+  Graph,
+  layAdam,
+  layDescent,
+  layMeans,
+  layVelocity,
+  type Node,
+  usualDecay,
 } from "@/lib/engine";
-import { oneNeuron, twoRelus } from "./a-network";
+import { constant } from "@/lib/engine/ops/constant";
 
-const net = oneNeuron("mean-squared-error", "identity", 1, 2);
-const gradients: Gradients = { dW: [empty, column([0.5])], db: [empty, column([-1])] };
+const graph = new Graph();
+const number = (v: number): Node =>
+  graph.lay(constant, [], { rows: 1, cols: 1, data: Float64Array.of(v) });
 
-describe("a step worked by hand", () => {
+const alpha = number(0.1);
+const share = number(0.9);
+
+describe("steps worked by hand, of a weight of 1 with the gradient 0.5 and then 0.5 again", () => {
+  const [w, g] = [number(1), number(0.5)];
+
   it("of gradient descent", () => {
-    const { net: stepped, state } = sgd(net, gradients, { alpha: 0.1 });
-    near(stepped, 0.95, 2.1);
-    expect(state).toEqual({ t: 1 });
+    expect(layDescent(graph, w, g, alpha).data[0]).toBeCloseTo(0.95, 12);
   });
 
   it("of momentum, whose second step has what is left of the first", () => {
-    const first = momentum(net, gradients, { alpha: 0.1 });
-    near(first.net, 0.95, 2.1);
-    const second = momentum(first.net, gradients, { alpha: 0.1 }, first.state);
-    near(second.net, 0.855, 2.29);
+    const v1 = layVelocity(graph, share, g);
+    const v2 = layVelocity(graph, share, g, v1);
+    expect([v1.data[0], v2.data[0]]).toEqual([0.5, 0.95]);
+    const first = layDescent(graph, w, v1, alpha);
+    expect(layDescent(graph, first, v2, alpha).data[0]).toBeCloseTo(0.855, 12);
   });
 
-  it("of Adam, which goes by the rate whatever the slope's size", () => {
-    const first = adam(net, gradients, { alpha: 0.1, epsilon: 0 });
-    near(first.net, 0.9, 2.1);
-    const second = adam(first.net, gradients, { alpha: 0.1, epsilon: 0 }, first.state);
-    near(second.net, 0.8, 2.2);
-    expect(second.state.t).toBe(2);
+  it("of Adam, whose means are 0.1 g and 0.19 g, and which goes by the rate whatever the slope’s size", () => {
+    const { beta1, beta2 } = usualDecay;
+    const decay = { beta1: number(beta1), beta2: number(beta2), epsilon: number(0) };
+    let means: AdamMeans | undefined;
+    for (const [t, m] of [
+      [1, 0.05],
+      [2, 0.095],
+    ] as const) {
+      means = layMeans(graph, decay, g, means);
+      expect(means.m.data[0]).toBeCloseTo(m, 14);
+      const { mHat, vHat, direction } = layAdam(graph, { ...decay, t: number(t) }, means);
+      expect(mHat.data[0]).toBeCloseTo(0.5, 12);
+      expect(vHat.data[0]).toBeCloseTo(0.25, 12);
+      expect(direction.data[0]).toBeCloseTo(1, 12);
+    }
   });
 });
-
-it.each([
-  ["gradient descent", sgd],
-  ["momentum", momentum],
-  ["Adam", adam],
-] as const)("%s changes nothing that it is given", (_, optimise) => {
-  const pass = backprop(twoRelus, column([1, 2]), column([1]));
-  const before = JSON.stringify([twoRelus, pass]);
-  const first = optimise(twoRelus, pass, { alpha: 0.1 });
-  const kept = JSON.stringify(first);
-  optimise(first.net, pass, { alpha: 0.1 }, first.state as never);
-  expect(JSON.stringify([twoRelus, pass])).toBe(before);
-  expect(JSON.stringify(first)).toBe(kept);
-});
-
-function near(stepped: Network, W: number, b: number): void {
-  expect(toRows(stepped.W[1]!)[0]![0]).toBeCloseTo(W, 12);
-  expect(toRows(stepped.b[1]!)[0]![0]).toBeCloseTo(b, 12);
-}

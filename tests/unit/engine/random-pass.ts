@@ -6,10 +6,11 @@ import {
   map,
   type Network,
   network,
-  softmax,
   type Tensor,
   tensor,
 } from "@/lib/engine";
+import { softmax } from "@/lib/engine/ops/softmax";
+import { of } from "./a-pass";
 
 export const activations: readonly Activation[] = [
   "sigmoid",
@@ -92,7 +93,7 @@ function passOf({ loss, output, inputs, hidden, last, m }: Plan): fc.Arbitrary<P
 /** Targets a loss can have: any number, 0 or 1, or columns of probabilities. */
 function targetsFor(loss: Loss, drawn: Tensor): Tensor {
   if (loss === "mean-squared-error") return drawn;
-  return loss === "cross-entropy" ? softmax(drawn) : map(drawn, (v) => (v > 0 ? 1 : 0));
+  return loss === "cross-entropy" ? of(softmax, drawn) : map(drawn, (v) => (v > 0 ? 1 : 0));
 }
 
 /** Two decimals from −1.5 to 1.5. */

@@ -1,26 +1,22 @@
-import {
-  add,
-  column,
-  fromRows,
-  map,
-  matmul,
-  multiply,
-  scale,
-  sigmoid,
-  softmax,
-  type Tensor,
-  transpose,
-} from "@/lib/engine";
+import { column, fromRows, map, type Tensor } from "@/lib/engine";
+import { add } from "@/lib/engine/ops/add";
+import { matmul } from "@/lib/engine/ops/matmul";
+import { multiply } from "@/lib/engine/ops/multiply";
+import { softmax } from "@/lib/engine/ops/softmax";
+import { transpose } from "@/lib/engine/ops/transpose";
+import { of } from "./a-pass";
 
-// Reads the TeX of a trace as a person with a calculator would: a descent through sums, products, signs and powers.
+// Reads the TeX of a step as a person with a calculator would: a descent through sums, products, signs and powers.
+
+const scale = (a: Tensor, k: number) => map(a, (v) => k * v);
 
 const functions: Readonly<Record<string, (a: Tensor) => Tensor>> = {
-  "\\sigma": (a) => map(a, sigmoid),
+  "\\sigma": (a) => map(a, (z) => 1 / (1 + Math.exp(-z))),
   "\\tanh": (a) => map(a, Math.tanh),
   "\\operatorname{relu}": (a) => map(a, (v) => Math.max(0, v)),
   "\\operatorname{leakyrelu}": (a) => map(a, (v) => Math.max(0.01 * v, v)),
   "\\operatorname{id}": (a) => a,
-  "\\operatorname{softmax}": softmax,
+  "\\operatorname{softmax}": (a) => of(softmax, a),
   "\\ln": (a) => map(a, Math.log),
 };
 
@@ -50,8 +46,8 @@ export function readTex(tex: string): Tensor {
     while (at < tokens.length && !["+", "-", ")", "}", ",", "\\right"].includes(tokens[at]!)) {
       const sign = ["\\odot", "\\oslash", "\\cdot", "\\,"].includes(tokens[at]!) ? next() : "";
       const factor = power();
-      if (sign === "\\odot") total = multiply(total, factor);
-      else if (sign === "\\oslash") total = multiply(total, inverse(factor));
+      if (sign === "\\odot") total = of(multiply, total, factor);
+      else if (sign === "\\oslash") total = of(multiply, total, inverse(factor));
       else total = times(total, factor);
     }
     return total;
@@ -61,7 +57,7 @@ export function readTex(tex: string): Tensor {
     const base = atom();
     if (!take("^")) return base;
     if (!take("{")) return toThe(base, column([Number(next())]));
-    if (take("\\top")) return braced(transpose(base));
+    if (take("\\top")) return braced(of(transpose, base));
     return toThe(base, braced(expression()));
   }
 
@@ -135,20 +131,15 @@ const toThe = (base: Tensor, exponent: Tensor) => map(base, (v) => v ** exponent
 /** A number multiplies every entry, anything else as matrices do. */
 function times(a: Tensor, b: Tensor): Tensor {
   if (a.data.length === 1) return scale(b, a.data[0]!);
-  return b.data.length === 1 ? scale(a, b.data[0]!) : matmul(a, b);
+  return b.data.length === 1 ? scale(a, b.data[0]!) : of(matmul, a, b);
 }
 
 /** A number, or a row, stands for as many of it as the matrix beside it has rows. */
 function plus(a: Tensor, b: Tensor): Tensor {
   if (a.data.length === 1) return map(b, (v) => a.data[0]! + v);
-  if (a.rows === b.rows || b.rows > 1) return add(a, b);
-  return add(
-    a,
-    matmul(
-      map(column([...Array(a.rows).keys()]), () => 1),
-      b,
-    ),
-  );
+  if (a.rows === b.rows || b.rows > 1) return of(add, a, b);
+  const ones = column(Array.from({ length: a.rows }, () => 1));
+  return of(add, a, of(matmul, ones, b));
 }
 
 function inverse(a: Tensor): Tensor {

@@ -1,16 +1,18 @@
-import { expectShape, type Node, tensor, usualDecay, zeros } from "@/lib/engine";
-import { add } from "@/lib/engine/ops/add";
+import {
+  type AdamMeans,
+  layAdam,
+  layDescent,
+  layMeans,
+  layVelocity,
+  type Node,
+  tensor,
+  usualDecay,
+} from "@/lib/engine";
 import { constant } from "@/lib/engine/ops/constant";
-import { divide } from "@/lib/engine/ops/divide";
-import { multiply } from "@/lib/engine/ops/multiply";
-import { fade, gather, unbias } from "@/lib/engine/ops/optimiser";
-import { sqrt } from "@/lib/engine/ops/sqrt";
-import { subtract } from "@/lib/engine/ops/subtract";
 import { toNumber } from "@/lib/exercise/coerce";
 import { spend, spendTensor } from "@/lib/exercise/language/budget";
-import { type Laid, toValue } from "@/lib/exercise/language/laid";
+import { isLaidRecord, type Laid, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
-import type { Value } from "@/lib/exercise/value";
 import { laidRecordAt, listAt, nodeAt, numberAt, optionsAt } from "./arguments";
 import type { FunctionTable, LayTools } from "./function";
 import { laidNetworkAt } from "./network";
@@ -31,7 +33,7 @@ export const optimisers: FunctionTable = {
       const alpha = nodeAt(args, 2, "alpha", tools.lay);
       const stepped = (of: readonly Node[], slopes: Laid | undefined) =>
         of.map((one, l) =>
-          l === 0 ? one : descended(one, slopeAt(slopes, l, tools), alpha, tools),
+          l === 0 ? one : layDescent(tools.graph, one, slopeAt(slopes, l, tools), alpha),
         );
       return { ...record, W: stepped(net.W, pass.dW), b: stepped(net.b, pass.db) };
     },
@@ -46,11 +48,11 @@ export const optimisers: FunctionTable = {
     arity: [2, 2],
     lay: (args, tools) => {
       const gradients = gradientsAt(args, tools);
-      const beta = numberAt([toValue(args[1]!)], 0, "beta");
+      numberAt([toValue(args[1]!)], 0, "beta");
+      const beta = nodeAt(args, 1, "beta", tools.lay);
       const velocities: Node[] = [];
       for (const g of gradients) {
-        const before = velocities.at(-1) ?? still(g, tools);
-        velocities.push(tools.lay(gather, [before, g], beta));
+        velocities.push(layVelocity(tools.graph, beta, g, velocities.at(-1)));
       }
       return velocities;
     },
@@ -64,32 +66,17 @@ export const optimisers: FunctionTable = {
     value: "vector([2])",
     arity: [1, 2],
     lay: (args, tools) => {
-      const { lay } = tools;
       const gradients = gradientsAt(args, tools);
-      const { beta1, beta2, epsilon } = decayAt(args.map(toValue));
-      let m: Node = still(gradients[0]!, tools);
-      let v = m;
-      for (const g of gradients) {
-        m = lay(fade, [m, g], beta1);
-        v = lay(fade, [v, lay(multiply, [g, g])], beta2);
-      }
-      const t = gradients.length;
-      const mHat = lay(unbias, [m], { beta: beta1, t });
-      const vHat = lay(unbias, [v], { beta: beta2, t });
-      const small = lay(constant, [], tensor(1, 1, [epsilon]));
-      const direction = lay(divide, [mHat, lay(add, [lay(sqrt, [vHat]), small])]);
-      return { m, v, mHat, vHat, direction };
+      const decay = decayAt(args, tools);
+      let means: AdamMeans | undefined;
+      for (const g of gradients) means = layMeans(tools.graph, decay, g, means);
+      const t = lone(gradients.length, tools);
+      return { ...layAdam(tools.graph, { ...decay, t }, means!) };
     },
   },
 };
 
-/** a − α times its gradient. */
-function descended(a: Node, slope: Node, alpha: Node, { lay }: LayTools): Node {
-  expectShape("the gradient", slope, a.rows, a.cols);
-  return lay(subtract, [a, lay(multiply, [alpha, slope])]);
-}
-
-const still = ({ rows, cols }: Node, { lay }: LayTools) => lay(constant, [], zeros(rows, cols));
+const lone = (v: number, { lay }: LayTools) => lay(constant, [], tensor(1, 1, [v]));
 
 function slopeAt(slope: Laid | undefined, l: number, { lay, meter }: LayTools): Node {
   if (!Array.isArray(slope)) {
@@ -118,11 +105,16 @@ function gradientsAt(args: readonly Laid[], { lay, meter }: LayTools): Node[] {
   return gradients;
 }
 
-function decayAt(args: readonly Value[]) {
-  const options = optionsAt(args, 1, Object.keys(usualDecay));
+function decayAt(args: readonly Laid[], tools: LayTools) {
+  const values = optionsAt(args.map(toValue), 1, Object.keys(usualDecay));
+  const options = args[1] !== undefined && isLaidRecord(args[1]) ? args[1] : {};
   const told = (name: keyof typeof usualDecay) => {
-    const number = options[name] === undefined ? usualDecay[name] : toNumber(options[name]);
-    if (number !== undefined && number >= 0 && number < 1) return number;
+    const value = values[name];
+    if (value === undefined) return lone(usualDecay[name], tools);
+    const number = toNumber(value);
+    if (number !== undefined && number >= 0 && number < 1) {
+      return nodeAt([options[name] ?? ""], 0, name, tools.lay);
+    }
     throw new Refusal(`${name} is not from 0 to 1`, `Use ${usualDecay[name]}, say.`);
   };
   return { beta1: told("beta1"), beta2: told("beta2"), epsilon: told("epsilon") };

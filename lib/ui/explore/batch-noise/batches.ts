@@ -1,7 +1,19 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { backprop, column, empty, fromRows, network, sigmoid, tensor } from "@/lib/engine";
+import {
+  column,
+  empty,
+  fromRows,
+  Graph,
+  layBackprop,
+  layWeights,
+  type Node,
+  network,
+  zeros,
+} from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
+import { sigmoidOf } from "@/lib/engine/ops/sigmoid";
 import { normals } from "../normals";
 
 export const batchSizes = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const;
@@ -35,23 +47,46 @@ export const data: readonly Example[] = (() => {
   const generator = xoroshiro128plus(1847);
   return Array.from({ length: 1000 }, () => {
     const [x1, x2] = normals(generator, 2) as [number, number];
-    const y = uniformFloat64(generator) < sigmoid(1.1 * x1 - 0.8 * x2) ? 1 : 0;
+    const y = uniformFloat64(generator) < sigmoidOf(1.1 * x1 - 0.8 * x2) ? 1 : 0;
     return { x: [x1, x2], y } as const;
   });
 })();
 
+interface LaidBatch {
+  readonly graph: Graph;
+  readonly x: Node;
+  readonly y: Node;
+  readonly dW: Node;
+}
+
+/** A pass of m examples through the neuron, laid down once for each m. */
+function batchOf(m: number): LaidBatch {
+  const known = laid.get(m);
+  if (known) return known;
+  const graph = new Graph();
+  const [x, y] = [zeros(2, m), zeros(1, m)].map((one) => graph.lay(constant, [], one)) as [
+    Node,
+    Node,
+  ];
+  const made = { graph, x, y, dW: layBackprop(graph, layWeights(graph, neuron), x, y).dW[1]! };
+  laid.set(m, made);
+  return made;
+}
+
+const laid = new Map<number, LaidBatch>();
+
 /** The gradient of the first weight over these of the examples. */
 function gradientOver(chosen: readonly number[]): number {
   const m = chosen.length;
-  const x = new Float64Array(2 * m);
-  const y = new Float64Array(m);
+  const { graph, x, y, dW } = batchOf(m);
   chosen.forEach((at, i) => {
     const example = data[at]!;
-    x[i] = example.x[0];
-    x[m + i] = example.x[1];
-    y[i] = example.y;
+    x.data[i] = example.x[0];
+    x.data[m + i] = example.x[1];
+    y.data[i] = example.y;
   });
-  return backprop(neuron, tensor(2, m, x), tensor(1, m, y)).dW[1]!.data[0]!;
+  graph.run();
+  return dW.data[0]!;
 }
 
 /** What all the thousand say, and how far single examples lie from it. */

@@ -1,4 +1,6 @@
-import { backprop, column, empty, fromRows, network } from "@/lib/engine";
+import { column, Graph, gradient } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
+import { losses } from "@/lib/engine/ops/loss";
 
 /** The probability p that a forecast gave to rain, and what came. */
 export interface ForecastState {
@@ -36,16 +38,21 @@ export function forecastAt({ p, came }: ForecastState): ForecastValues {
   return { loss, slope, otherwise: lossOf(p, 1 - y).loss };
 }
 
-/** The engine's binary cross-entropy of a p as it stands, and its slope: the output of a network that hands it on. */
+/** The engine's binary cross-entropy of p, and its slope. */
 export function lossOf(p: number, y: number): { readonly loss: number; readonly slope: number } {
-  const { loss, dp } = backprop(handsOn, column([p]), column([y]));
-  return { loss, slope: dp.data[0]! };
+  const { graph, inputs, loss, slope } = laid;
+  inputs.p.data[0] = p;
+  inputs.y.data[0] = y;
+  graph.run();
+  return { loss: loss.data[0]!, slope: slope.data[0]! };
 }
 
-const handsOn = network({
-  sizes: [1, 1],
-  activations: ["identity", "identity"],
-  loss: "binary-cross-entropy",
-  W: [empty, fromRows([[1]])],
-  b: [empty, column([0])],
-});
+const laid = (() => {
+  const graph = new Graph();
+  const { lay } = graph;
+  const half = column([0.5]);
+  const inputs = { p: lay(constant, [], half), y: lay(constant, [], half) };
+  const loss = lay(losses, [inputs.y, inputs.p], "binary-cross-entropy");
+  const [slope] = gradient(graph, loss, [inputs.p]);
+  return { graph, inputs, loss, slope: slope! };
+})();

@@ -1,5 +1,17 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { backprop, empty, map, mean, type Network, network, tensor, zeros } from "@/lib/engine";
+import {
+  empty,
+  Graph,
+  type LaidBackprop,
+  type LaidNetwork,
+  layBackprop,
+  layWeights,
+  type Network,
+  network,
+  tensor,
+  zeros,
+} from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
 import { normals } from "../normals";
 
 export const activationNames = { sigmoid: "sigmoid", tanh: "tanh", relu: "ReLU" } as const;
@@ -28,9 +40,34 @@ export const batch = {
 /** The mean size of dW or dz in every layer, the first layer's first. Weights, inputs and labels
  *  are the same every time, so that only what is moved makes a difference. */
 export function gradientSizes({ depth, activation, scale, of }: DepthState): number[] {
-  const pass = backprop(deepNetwork(depth, activation, scale), batch.x, batch.y);
-  return pass[of].slice(1).map((gradient) => mean(map(gradient, Math.abs)));
+  const net = deepNetwork(depth, activation, scale);
+  const { graph, weights, pass } = laidFor(net, `${depth} ${activation}`);
+  for (const [l, { data }] of net.W.entries()) weights.W[l]!.data.set(data);
+  graph.run();
+  return pass[of].slice(1).map(({ data }) => {
+    return data.reduce((sum, v) => sum + Math.abs(v), 0) / data.length;
+  });
 }
+
+interface LaidDeep {
+  readonly graph: Graph;
+  readonly weights: LaidNetwork;
+  readonly pass: LaidBackprop;
+}
+
+/** The pass of the batch through a network, laid down once for each name. */
+function laidFor(net: Network, name: string): LaidDeep {
+  const known = laid.get(name);
+  if (known) return known;
+  const graph = new Graph();
+  const weights = layWeights(graph, net);
+  const [x, y] = [graph.lay(constant, [], batch.x), graph.lay(constant, [], batch.y)];
+  const made = { graph, weights, pass: layBackprop(graph, weights, x, y) };
+  laid.set(name, made);
+  return made;
+}
+
+const laid = new Map<string, LaidDeep>();
 
 /** A network of this many layers; its weights are the same random numbers every time, but for their scale. */
 export function deepNetwork(depth: number, activation: DeepActivation, scale: number): Network {

@@ -1,13 +1,16 @@
 import {
-  type AdamState,
-  adam,
-  type Backprop,
-  type MomentumState,
-  momentum,
-  type Network,
-  sgd,
+  column,
+  type Graph,
+  layAdam,
+  layDescent,
+  layMeans,
+  layVelocity,
+  type Node,
+  usualDecay,
 } from "@/lib/engine";
-import { type LandscapeName, landscapes, networkAt, passOf } from "./landscapes";
+import { add } from "@/lib/engine/ops/add";
+import { constant } from "@/lib/engine/ops/constant";
+import { type LaidLandscape, type LandscapeName, landscapes, layLandscape } from "./landscapes";
 
 export const methodNames = { descent: "plain", momentum: "momentum", adam: "Adam" } as const;
 export type Method = keyof typeof methodNames;
@@ -38,40 +41,75 @@ export interface Stop {
   readonly loss: number;
 }
 
-type Stepper = (net: Network, pass: Backprop) => Network;
+/** What a step starts from, and what stands there for the next one. */
+type Next = readonly [before: Node, after: Node];
 
-/** One step after the other, by the engine's own optimisers; what one keeps for its next step is kept here. */
-function stepperOf({ method, alpha, beta }: SurfaceState): Stepper {
-  if (method === "descent") return (net, pass) => sgd(net, pass, { alpha }).net;
-  if (method === "momentum") {
-    return keeping<MomentumState>((net, pass, kept) => momentum(net, pass, { alpha, beta }, kept));
-  }
-  return keeping<AdamState>((net, pass, kept) => adam(net, pass, { alpha, beta1: beta }, kept));
+interface LaidStep extends LaidLandscape {
+  readonly next: readonly Next[];
 }
 
-function keeping<Kept>(
-  step: (net: Network, pass: Backprop, kept?: Kept) => { net: Network; state: Kept },
-): Stepper {
-  let kept: Kept | undefined;
-  return (net, pass) => {
-    const stepped = step(net, pass, kept);
-    kept = stepped.state;
-    return stepped.net;
+interface Tools {
+  readonly graph: Graph;
+  readonly number: (v: number) => Node;
+  readonly beta: Node;
+  /** Which step it is, from 1. */
+  readonly t: Node;
+  /** Has `after` stand in the place of `before` in the next step, and gives it. */
+  readonly keep: (before: Node, after: Node) => Node;
+}
+
+/** Lays down, from a gradient, the direction that each method steps against; what it keeps for its next step is 0 at first. */
+const directions: Readonly<Record<Method, (g: Node, tools: Tools) => Node>> = {
+  descent: (g) => g,
+  momentum(g, { graph, number, beta, keep }) {
+    const v = number(0);
+    return keep(v, layVelocity(graph, beta, g, v));
+  },
+  adam(g, { graph, number, beta, t, keep }) {
+    const decay = {
+      beta1: beta,
+      beta2: number(usualDecay.beta2),
+      epsilon: number(usualDecay.epsilon),
+    };
+    const before = { m: number(0), v: number(0) };
+    const means = layMeans(graph, decay, g, before);
+    keep(before.m, means.m);
+    keep(before.v, means.v);
+    return layAdam(graph, { ...decay, t }, means).direction;
+  },
+};
+
+/** One step on a landscape, by the engine's own optimisers. */
+function layStep({ landscape, method, alpha, beta }: SurfaceState): LaidStep {
+  const laid = layLandscape(landscapes[landscape]);
+  const { graph, w, b, pass } = laid;
+  const next: Next[] = [];
+  const keep = (before: Node, after: Node) => {
+    next.push([before, after]);
+    return after;
   };
+  const number = (v: number) => graph.lay(constant, [], column([v]));
+  const [rate, t] = [number(alpha), number(1)];
+  const tools = { graph, number, beta: number(beta), t, keep };
+  keep(t, graph.lay(add, [t, number(1)]));
+  for (const [a, g] of [[w, pass.dW[1]!] as const, [b, pass.db[1]!] as const]) {
+    keep(a, layDescent(graph, a, directions[method](g, tools), rate));
+  }
+  return { ...laid, next };
 }
 
 /** The start and where `count` steps lead; it ends early where the numbers grow beyond all bounds. */
 export function descentOf(state: SurfaceState, count: number): Stop[] {
-  const landscape = landscapes[state.landscape];
-  const step = stepperOf(state);
+  const { graph, w, b, pass, next } = layStep(state);
   const stops: Stop[] = [];
-  let net = networkAt(landscape, state.w, state.b);
+  w.data[0] = state.w;
+  b.data[0] = state.b;
   for (let t = 0; t <= count; t++) {
-    const pass = passOf(landscape, net);
-    const [w, b] = [net.W[1]!.data[0]!, net.b[1]!.data[0]!];
-    if (!Number.isFinite(pass.loss) || Math.hypot(w, b) > 1e9) break;
-    stops.push({ w, b, loss: pass.loss });
-    net = step(net, pass);
+    graph.run();
+    const stop = { w: w.data[0]!, b: b.data[0]!, loss: pass.loss.data[0]! };
+    if (!Number.isFinite(stop.loss) || Math.hypot(stop.w, stop.b) > 1e9) break;
+    stops.push(stop);
+    for (const [before, after] of next) before.data.set(after.data);
   }
   return stops;
 }

@@ -1,13 +1,14 @@
 import {
-  backprop,
-  column,
   empty,
   fromRows,
+  Graph,
+  type LaidBackprop,
+  type LaidNetwork,
   type Loss,
-  type Network,
-  network,
-  tensor,
+  layBackprop,
+  type Node,
 } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
 
 export const landscapeNames = { valley: "long valley", neuron: "one neuron" } as const;
 export type LandscapeName = keyof typeof landscapeNames;
@@ -51,21 +52,35 @@ export const landscapes: Readonly<Record<LandscapeName, Landscape>> = {
   },
 };
 
-export function networkAt({ output, loss }: Landscape, w: number, b: number): Network {
-  return network({
-    sizes: [1, 1],
-    activations: ["identity", output],
-    loss,
-    W: [empty, fromRows([[w]])],
-    b: [empty, column([b])],
-  });
+/** A landscape laid down once: its loss and the loss's gradient at any weight and bias. */
+export interface LaidLandscape {
+  readonly graph: Graph;
+  readonly w: Node;
+  readonly b: Node;
+  readonly pass: LaidBackprop;
 }
 
-/** The pass of all examples through a network of this landscape. */
-export function passOf({ x, y }: Landscape, net: Network) {
-  return backprop(net, tensor(1, x.length, x), tensor(1, y.length, y));
+/** Lays down the pass of all examples through a landscape's network. Whoever puts another w or b in runs the graph. */
+export function layLandscape({ output, loss, x, y }: Landscape): LaidLandscape {
+  const graph = new Graph();
+  const [w, b, xs, ys] = [[0], [0], x, y].map((row) => graph.lay(constant, [], fromRows([row])));
+  const none = graph.lay(constant, [], empty);
+  const net: LaidNetwork = {
+    activations: ["identity", output],
+    loss,
+    W: [none, w!],
+    b: [none, b!],
+  };
+  return { graph, w: w!, b: b!, pass: layBackprop(graph, net, xs!, ys!) };
 }
 
 export function lossAt(landscape: Landscape, w: number, b: number): number {
-  return passOf(landscape, networkAt(landscape, w, b)).loss;
+  const known = laid.get(landscape) ?? layLandscape(landscape);
+  laid.set(landscape, known);
+  known.w.data[0] = w;
+  known.b.data[0] = b;
+  known.graph.run();
+  return known.pass.loss.data[0]!;
 }
+
+const laid = new WeakMap<Landscape, LaidLandscape>();

@@ -1,5 +1,18 @@
-import { backprop, column, forward, type Network } from "@/lib/engine";
-import type { Pass } from "../../network/scene-of";
+import {
+  column,
+  Graph,
+  type LaidBackprop,
+  type LaidForward,
+  type LaidNetwork,
+  layBackprop,
+  layForward,
+  layWeights,
+  type Network,
+  type Node,
+  type Tensor,
+} from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
+import { isBackprop, type Pass } from "../../network/scene-of";
 import type { Subject } from "../figures";
 import { networkOf } from "../subject";
 
@@ -74,11 +87,48 @@ export interface Run {
 /** What the engine makes of the example: forward, and backward too where it has a label. */
 export function runOf({ subject, chosen }: Pick<NetworkState, "subject" | "chosen">): Run {
   const net = networkOf(subject);
-  const x = column(subject.x);
-  if (!subject.y) return { net, pass: forward(net, x) };
-  const pass = backprop(net, x, column(subject.y));
+  const { graph, weights, pass } = laidFor(net, subject);
+  for (const [l, { data }] of net.W.entries()) weights.W[l]!.data.set(data);
+  for (const [l, { data }] of net.b.entries()) weights.b[l]!.data.set(data);
+  graph.run();
+  const own = copied(pass);
+  if (!isBackprop(own)) return { net, pass: own };
   const { layer, from, to } = chosen;
-  const [dW, db] = [pass.dW[layer]!, pass.db[layer]!];
+  const [dW, db] = [own.dW[layer]!, own.db[layer]!];
   const gradient = from === undefined ? db.data[to - 1]! : dW.data[(to - 1) * dW.cols + from - 1]!;
-  return { net, pass, measured: { loss: pass.loss, gradient } };
+  return { net, pass: own, measured: { loss: own.loss, gradient } };
+}
+
+interface LaidSubject {
+  readonly graph: Graph;
+  readonly weights: LaidNetwork;
+  readonly pass: LaidForward | LaidBackprop;
+}
+
+/** The pass of an example through its network, laid down once however its weights are moved. */
+function laidFor(net: Network, { x, y }: Subject): LaidSubject {
+  const known = laid.get(y ?? x);
+  if (known) return known;
+  const graph = new Graph();
+  const weights = layWeights(graph, net);
+  const given = (numbers: readonly number[]) => graph.lay(constant, [], column(numbers));
+  const pass = y
+    ? layBackprop(graph, weights, given(x), given(y))
+    : layForward(graph, weights, given(x));
+  const made = { graph, weights, pass };
+  laid.set(y ?? x, made);
+  return made;
+}
+
+/** By the label, or where there is none by the inputs: these stay when weights are moved. */
+const laid = new WeakMap<readonly number[], LaidSubject>();
+
+/** What a pass comes to now, whatever is put into its graph later. */
+function copied(pass: LaidForward | LaidBackprop): Pass {
+  const copy = ({ rows, cols, data }: Tensor): Tensor => ({ rows, cols, data: data.slice() });
+  const entries = Object.entries(
+    pass as object as Readonly<Record<string, Node | readonly Node[]>>,
+  ).map(([name, of]) => [name, "data" in of ? copy(of) : of.map(copy)]);
+  const own = Object.fromEntries(entries);
+  return "loss" in pass ? { ...own, loss: pass.loss.data[0]! } : own;
 }

@@ -1,4 +1,6 @@
-import { activationPairs, column, empty, forward, fromRows, network, tensor } from "@/lib/engine";
+import { activationOps, aside, column, Graph, gradient, zeros } from "@/lib/engine";
+import { affine } from "@/lib/engine/ops/affine";
+import { constant } from "@/lib/engine/ops/constant";
 import { tidy } from "../tidy";
 
 export const activationNames = { sigmoid: "sigmoid", tanh: "tanh", relu: "ReLU" } as const;
@@ -33,26 +35,39 @@ export interface NeuronValues {
   readonly slope: number;
 }
 
-/** What the neuron comes to, by the engine's pass forward and its activation's way back. */
+/** What the neuron comes to, and the slope of its activation, by the engine's gradient. */
 export function neuronAt({ activation, w1, w2, b, x1, x2 }: NeuronState): NeuronValues {
-  const net = network({
-    sizes: [2, 1],
-    activations: ["identity", activation],
-    loss: "mean-squared-error",
-    W: [empty, fromRows([[w1, w2]])],
-    b: [empty, column([b])],
-  });
-  const { z, h } = forward(net, column([x1, x2]));
-  const slope = activationPairs[activation].backward(column([1]), z[1]!, h[1]!);
+  const { graph, inputs, z, h, slope } = laid[activation];
+  inputs.W.data.set([w1, w2]);
+  inputs.x.data.set([x1, x2]);
+  inputs.b.data[0] = b;
+  graph.run();
   return {
     shares: [tidy(w1 * x1), tidy(w2 * x2), b],
-    z: tidy(z[1]!.data[0]!),
-    h: tidy(h[1]!.data[0]!),
+    z: tidy(z.data[0]!),
+    h: tidy(h.data[0]!),
     slope: tidy(slope.data[0]!),
   };
 }
 
+/** The neuron laid down with each activation. */
+const laid = { sigmoid: layNeuron("sigmoid"), tanh: layNeuron("tanh"), relu: layNeuron("relu") };
+
+function layNeuron(activation: NeuronActivation) {
+  const graph = new Graph();
+  const { lay } = graph;
+  const inputs = {
+    W: lay(constant, [], zeros(1, 2)),
+    x: lay(constant, [], zeros(2, 1)),
+    b: lay(constant, [], zeros(1, 1)),
+  };
+  const z = lay(affine, [inputs.W, inputs.x, inputs.b]);
+  const h = lay(activationOps[activation], [z]);
+  const [slope] = gradient(graph, h, [z]);
+  return { graph, inputs, z, h, slope: slope! };
+}
+
 /** The activation at all of these z. */
 export function curveOf(activation: NeuronActivation, zs: readonly number[]): number[] {
-  return [...activationPairs[activation].forward(tensor(1, zs.length, zs)).data];
+  return [...aside(activationOps[activation], [aside(constant, [], column(zs))]).data];
 }

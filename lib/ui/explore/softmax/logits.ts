@@ -1,4 +1,6 @@
-import { column, softmax } from "@/lib/engine";
+import { aside, column } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
+import { softmax } from "@/lib/engine/ops/softmax";
 import { tidy } from "../tidy";
 
 export const classes = ["dry", "rain", "snow"] as const;
@@ -28,7 +30,8 @@ export function logitsOf({ z, shift }: SoftmaxState): number[] {
 /** The engine's softmax of them at this temperature. */
 export function probabilitiesOf(state: SoftmaxState): number[] {
   const { temperature } = state;
-  return [...softmax(column(logitsOf(state).map((logit) => logit / temperature))).data];
+  const logits = column(logitsOf(state).map((logit) => logit / temperature));
+  return [...aside(softmax, [aside(constant, [], logits)]).data];
 }
 
 /** The sum below the line, which moving all three together changes though no probability does. */

@@ -23,7 +23,7 @@ function slipped<S>(slips: readonly Slip<S>[], node: Node<S>) {
 }
 
 it("slips in momentum, 0.75 · 8 + 4 = 10, come to what people give", () => {
-  expect(slipped(gatherSlips, lay(gather, [old, fresh], 0.75))).toEqual({
+  expect(slipped(gatherSlips, lay(gather, [fresh, given(0.75), old]))).toEqual({
     "velocity-forgotten": [4],
     "share-put-in": [7],
     "decay-left-out": [12],
@@ -34,7 +34,7 @@ it("slips in momentum, 0.75 · 8 + 4 = 10, come to what people give", () => {
 });
 
 it("slips in a running mean, 0.75 · 8 + 0.25 · 20 = 11, come to what people give", () => {
-  expect(slipped(fadeSlips, lay(fade, [old, given(20)], 0.75))).toEqual({
+  expect(slipped(fadeSlips, lay(fade, [given(20), given(0.75), old]))).toEqual({
     "shares-changed-over": [17],
     "share-left-out": [26],
     "one-minus-left-out": [21],
@@ -45,7 +45,7 @@ it("slips in a running mean, 0.75 · 8 + 0.25 · 20 = 11, come to what people gi
 
 it("slips in the correction, 9 / (1 − 0.5³), come to what people give", () => {
   const m = given(9);
-  expect(slipped(unbiasSlips, lay(unbias, [m], { beta: 0.5, t: 3 }))).toEqual({
+  expect(slipped(unbiasSlips, lay(unbias, [m, given(0.5), given(3)]))).toEqual({
     "bias-correction-left-out": [9],
     "product-for-quotient": [7.875],
     "exponent-left-out": [18],
@@ -56,7 +56,7 @@ it("slips in the correction, 9 / (1 − 0.5³), come to what people give", () =>
 });
 
 it("in the first step, what is got wrong of t is no mistake", () => {
-  const first = lay(unbias, [given(2)], { beta: 0.9, t: 1 });
+  const first = lay(unbias, [given(2), given(0.9), given(1)]);
   const names = Object.keys(slipped(unbiasSlips, first));
   expect(names).not.toContain("exponent-left-out");
   expect(names).not.toContain("times-for-power");

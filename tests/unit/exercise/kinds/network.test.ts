@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { backprop, column, empty, fromRows, network as netOf } from "@/lib/engine";
+import { column, empty, fromRows, network as netOf } from "@/lib/engine";
 import type { Value } from "@/lib/exercise";
 import { isDegenerate } from "@/lib/exercise/fairness/degenerate";
 import { network } from "@/lib/exercise/kinds/network";
+import { backprop } from "../../engine/a-pass";
 import { mostNeurons } from "@/lib/exercise/kinds/network/given";
 import { mostRows } from "@/lib/ui/network/layout";
 import { drawn, element, issuesOf } from "./a-part";

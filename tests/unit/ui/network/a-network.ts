@@ -1,4 +1,5 @@
-import { backprop, column, fromRows, type Network, network, tensor } from "@/lib/engine";
+import { column, fromRows, type Network, network, tensor } from "@/lib/engine";
+import { backprop } from "../../engine/a-pass";
 
 const empty = tensor(0, 0, []);
 

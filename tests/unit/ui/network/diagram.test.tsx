@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { backprop, column, forward, fromRows, network } from "@/lib/engine";
+import { column, fromRows, network } from "@/lib/engine";
 import { layOut } from "@/lib/ui/network/layout";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { type Show, sceneOf } from "@/lib/ui/network/scene-of";
 import { tablesOf } from "@/lib/ui/network/table";
 import { summaryOf } from "@/lib/ui/network/words";
+import { backprop, forward } from "../../engine/a-pass";
 import { lesson, lessonPass, wide } from "./a-network";
 
 function markupOf(show: Show) {

@@ -1,16 +1,21 @@
 import {
-  type ActivationPair,
-  activationPairs,
-  affine,
+  type Activation,
+  activationOps,
+  aside,
   column,
   fromRows,
+  Graph,
+  gradient,
   map,
-  matmul,
+  type Node,
   type Tensor,
-  transpose,
-  transposeTimes,
   zeros,
 } from "@/lib/engine";
+import { affine } from "@/lib/engine/ops/affine";
+import { constant } from "@/lib/engine/ops/constant";
+import { entry } from "@/lib/engine/ops/entry";
+import { matmul } from "@/lib/engine/ops/matmul";
+import { transpose } from "@/lib/engine/ops/transpose";
 import { halfUnits } from "@/lib/exercise/kinds/half-units";
 import type { Precision } from "@/lib/exercise/kinds/precision";
 import type { Blank, Quantity } from "./blank";
@@ -81,47 +86,50 @@ interface Moved {
 type Slopes = (neuron: number) => number;
 type Put = (computed: Moved, layer: number, quantity: Quantity, slopes?: Slopes) => Moved;
 
+const given = (value: Tensor): Node => aside(constant, [], value);
+const product = (a: Tensor, b: Tensor): Tensor => aside(matmul, [given(a), given(b)]);
+const turned = (a: Tensor): Tensor => aside(transpose, [given(a)]);
 const sizes = (a: Tensor) => map(a, Math.abs);
 
-function runForward({ net, h: given }: ValuesKey, put: Put): void {
-  const x = column(given[0] ?? []);
+function runForward({ net, h: first }: ValuesKey, put: Put): void {
+  const x = column(first[0] ?? []);
   let h: Moved = { value: x, off: zeros(x.rows, 1) };
   for (const l of flowOf("forward", net.sizes)) {
     const W = fromRows(net.W[l]!);
-    const pair = activationPairs[net.activations[l]!];
-    const sum = affine(W, h.value, column(net.b[l]!));
-    const z = put({ value: sum, off: matmul(sizes(W), h.off) }, l, "z");
-    const out = pair.forward(z.value);
-    const slopes = slopesOf(pair, z.value, out);
-    const applied = { value: out, off: matmul(sizes(slopes), z.off) };
-    h = put(applied, l, "h", (neuron) => {
+    const g = net.activations[l]!;
+    const sum = aside(affine, [W, h.value, column(net.b[l]!)].map(given));
+    const z = put({ value: sum, off: product(sizes(W), h.off) }, l, "z");
+    const out = aside(activationOps[g], [given(z.value)]);
+    const slopes = slopesOf(g, z.value);
+    h = put({ value: out, off: product(sizes(slopes), z.off) }, l, "h", (neuron) => {
       return Math.abs(slopes.data[(neuron - 1) * slopes.cols + neuron - 1] ?? 0);
     });
   }
 }
 
-function runBack({ net, z, h, dz: given }: ValuesKey, put: Put): void {
+function runBack({ net, z, dz: given }: ValuesKey, put: Put): void {
   const last = net.sizes.length - 1;
   const first = column(given[last]!);
   let dz = put({ value: first, off: zeros(first.rows, 1) }, last, "dz");
   for (let l = last - 1; l >= 1; l--) {
-    const W = fromRows(net.W[l + 1]!);
-    const [dh, off] = [transposeTimes(W, dz.value), transposeTimes(sizes(W), dz.off)];
-    const pair = activationPairs[net.activations[l]!];
-    const [zOf, hOf] = [column(z[l]!), column(h[l]!)];
-    const slopes = sizes(transpose(slopesOf(pair, zOf, hOf)));
-    dz = put({ value: pair.backward(dh, zOf, hOf), off: matmul(slopes, off) }, l, "dz");
+    const W = turned(fromRows(net.W[l + 1]!));
+    const slopes = turned(slopesOf(net.activations[l]!, column(z[l]!)));
+    const value = product(slopes, product(W, dz.value));
+    dz = put({ value, off: product(sizes(slopes), product(sizes(W), dz.off)) }, l, "dz");
   }
 }
 
 /** How fast each h changes with each z: row i is of h_i. */
-function slopesOf(pair: ActivationPair, z: Tensor, h: Tensor): Tensor {
-  const rows = Array.from(h.data, (_, i) => {
-    const unit = zeros(h.rows, 1);
-    unit.data[i] = 1;
-    return [...pair.backward(unit, z, h).data];
-  });
-  return fromRows(rows);
+function slopesOf(g: Activation, at: Tensor): Tensor {
+  const graph = new Graph();
+  const z = graph.lay(constant, [], at);
+  const h = graph.lay(activationOps[g], [z]);
+  return fromRows(
+    Array.from(h.data, (_, i) => {
+      const [slopes] = gradient(graph, graph.lay(entry, [h], i), [z]);
+      return [...slopes!.data];
+    }),
+  );
 }
 
 /** For each blank the untrue ones that its layer is worked out from. Through a neuron that is no blank it also hangs

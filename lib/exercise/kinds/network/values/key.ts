@@ -1,4 +1,13 @@
-import { type Backprop, type Forward, forward, type Network, toRows } from "@/lib/engine";
+import {
+  type Backprop,
+  type Forward,
+  Graph,
+  layForward,
+  layWeights,
+  type Network,
+  toRows,
+} from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { networkOf, type PlainNetwork, passOf, textsOf } from "../given";
@@ -39,8 +48,9 @@ export function keyOf(settings: ValuesSettings, evaluate: Evaluate) {
 export function checkSame(settings: ValuesSettings, evaluate: Evaluate): void {
   const net = networkOf(evaluate(settings.of), settings.of);
   const { h, p } = passOf(evaluate(settings.pass), net, settings.pass);
-  const own = h[0] && forward(net, h[0]).p;
-  if (own?.data.every((value, i) => !(Math.abs(value - (p.data[i] ?? 0)) > 1e-9))) return;
+  const graph = new Graph();
+  const own = layForward(graph, layWeights(graph, net), graph.lay(constant, [], h[0]!)).p;
+  if (own.data.every((value, i) => !(Math.abs(value - (p.data[i] ?? 0)) > 1e-9))) return;
   const mend = "Give of and pass the same network.";
   throw new LanguageError("pass is of another network", mend, settings.pass.at);
 }

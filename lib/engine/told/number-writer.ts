@@ -3,20 +3,18 @@ import type { Tensor } from "../tensor";
 
 /** Writes numbers and tensors as TeX with at most so many significant figures. A 1×1 tensor is written as a number,
  *  any other as a bmatrix. */
-export interface Writer {
+export interface NumberWriter {
   /** A number as a reader of the page has it. */
   rounded(value: number): number;
   tensor(value: Tensor | number): string;
   /** The same to stand after a sign: a negative number has parentheses. */
   operand(value: Tensor | number): string;
-  /** The product a b. */
-  product(a: Tensor, b: Tensor): string;
 }
 
 /** What is smaller is what rounding has left of a difference of equals, and is written as 0. */
 const dust = 1e-15;
 
-export function writer(digits: number): Writer {
+export function numberWriter(digits: number): NumberWriter {
   const rounded = (value: number) =>
     Math.abs(value) < dust ? 0 : Number(value.toPrecision(digits)) + 0;
   const number = (value: number) => texOf(rounded(value));
@@ -26,11 +24,7 @@ export function writer(digits: number): Writer {
   };
   const operand = (value: Tensor | number) =>
     (loneNumber(value) ?? 0) < 0 ? `(${tensor(value)})` : tensor(value);
-  const product = (a: Tensor, b: Tensor) => {
-    const dot = loneNumber(a) !== undefined || loneNumber(b) !== undefined;
-    return `${tensor(a)} ${dot ? "\\cdot" : "\\,"} ${operand(b)}`;
-  };
-  return { rounded, tensor, operand, product };
+  return { rounded, tensor, operand };
 }
 
 function loneNumber(value: Tensor | number): number | undefined {
