@@ -2,7 +2,7 @@ import { aside, type Node } from "../graph";
 import { add } from "../ops/add";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
-import { putInAround, putInBeforePower } from "./bracket-slips";
+import { putInAround, putInBeforePower } from "./bracketed-slips";
 import { oneMinus } from "./laid";
 import { isAlike, isBias, isDecay, isNumber } from "./reading";
 import { rules } from "./rules";

@@ -2,6 +2,7 @@ import { aside, type Node } from "../graph";
 import { constant } from "../ops/constant";
 import { each } from "../ops/each";
 import { multiply } from "../ops/multiply";
+import { slice } from "../ops/slice";
 import { subtract } from "../ops/subtract";
 import { rowSums } from "../ops/sum";
 import { transpose } from "../ops/transpose";
@@ -28,6 +29,10 @@ export const rounded = (a: Node): Node => aside(each, [a], (v) => Math.round(100
 /** The sum of every column, a row. */
 export const columnSums = (a: Node): Node =>
   a.rows === 1 ? a : transposed(aside(rowSums, [transposed(a)]));
+
+/** The first example of a batch. */
+export const firstColumn = (a: Node): Node =>
+  aside(slice, [a], { row: 0, col: 0, rows: a.rows, cols: 1 });
 
 /** A node worked out anew, something else in the place of one of its inputs. */
 export const withInput = (node: Node, at: number, by: Node): Node =>

@@ -1,17 +1,17 @@
 import { aside, type Node } from "../graph";
 import { add } from "../ops/add";
 import { divide } from "../ops/divide";
-import { lossBack } from "../ops/loss";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
 import { lostInProduct } from "./bracket-slips";
 import { oneMinus } from "./laid";
-import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
+import { isDecay, isLone, isNumber, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
+import { isOfOutput, slopeAgain, slopeOfFactor } from "./slope-again";
 import { slopeOf } from "./slope-of";
-import { slopeOfFactor, slopeSlips } from "./slope-slips";
+import { slopeSlips } from "./slope-slips";
 import { squaredSlips } from "./squared-slips";
 import { type Made, type Slip, type Told, times, type Write, within } from "./told";
 
@@ -119,35 +119,6 @@ const writtenNumbers = [2, 0.5, -1];
 function isSmooth(factor: Node): boolean {
   const of = slopeOf(factor)?.of;
   return of === "sigmoid" || of === "tanh";
-}
-
-/** Whether a gradient is multiplied by the slope of the output's activation. */
-function isOfOutput(gradient: Node, slope: Node): boolean {
-  if (gradient.op === lossBack) return true;
-  const h = slopeOf(slope)?.h;
-  return h !== undefined && isOutput(h);
-}
-
-function slopeAgain(
-  rule: "output-slope-twice" | "slope-put-in",
-  isSuch: (gradient: Node, slope: Node) => boolean,
-): Slip {
-  return {
-    rule: rules[rule],
-    made: (node) => {
-      const [a, b] = node.inputs;
-      const [gradient, slope] = slopeOf(b!) ? [a!, b!] : [b!, a!];
-      const { of } = slopeOf(slope) ?? {};
-      if (of !== "sigmoid" && of !== "tanh") return none;
-      if (!isSuch(gradient, slope)) return none;
-      return [
-        {
-          by: aside(multiply, [node, slope]),
-          says: () => "multiplied by the derivative of the activation twice",
-        },
-      ];
-    },
-  };
 }
 
 /** 1 − β in the place of β. */

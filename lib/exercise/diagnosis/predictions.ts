@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Standing } from "@/lib/engine";
+import type { Node, Standing } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { Grading } from "@/lib/exercise/grading";
 import { kinds } from "@/lib/exercise/kinds";
@@ -98,7 +98,8 @@ export class PartPredictions {
 
   /** Two slips at once, of the likeliest single ones. */
   pairs(): readonly Prediction[] {
-    this.two ??= [...this.pairsOf(this.singles.slice(0, mostPaired))];
+    const paired = this.singles.filter(({ candidate }) => !readsOn(candidate));
+    this.two ??= [...this.pairsOf(paired.slice(0, mostPaired))];
     return this.two;
   }
 
@@ -132,6 +133,13 @@ export class PartPredictions {
 
 /** So many of the likeliest slips are tried in pairs. */
 const mostPaired = 30;
+
+/** Whether something later stands in a node's place: under another change it would be read before it is worked out. */
+const readsOn = ({ changes }: Candidate) =>
+  changes.some(({ at, by }) => "op" in by && latestOf(by) > at.id);
+
+const latestOf = ({ id, inputs }: Node): number =>
+  id >= 0 ? id : Math.max(-1, ...inputs.map(latestOf));
 
 /** Two changes of one node are not two mistakes. */
 const overlap = (a: Candidate, b: Candidate) =>

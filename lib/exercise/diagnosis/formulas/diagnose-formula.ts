@@ -4,6 +4,7 @@ import { type Formula, Names, readFormula, shapeOf, type Variable } from "@/lib/
 import type { Candidate } from "@/lib/exercise/diagnosis/candidate";
 import { type Diagnosis, inWords, likeliest } from "@/lib/exercise/diagnosis/likeliest";
 import { FormulaMistakes } from "./formula-mistakes";
+import type { FormulaMistake } from "./pairs-of";
 import { writeNames } from "./write-names";
 
 /** Shapes of one size, in which every product fits and no two ways of turning a matrix come to the same. */
@@ -29,9 +30,7 @@ export interface Asked {
   readonly others: readonly string[];
 }
 
-type Found = ReturnType<FormulaMistakes["matching"]>;
-
-function told(found: Found, variables: readonly Variable[]): Diagnosis {
+function told(found: readonly FormulaMistake[], variables: readonly Variable[]): Diagnosis {
   const write = writeNames(variables);
   const candidates = found.map(({ candidate, root }) => withoutKey(candidate, root, variables));
   // They all come to one formula: it has one name, the commonest.

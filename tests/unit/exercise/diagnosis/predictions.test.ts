@@ -42,24 +42,24 @@ describe("the answers that slips come to, worked out downstream alone", () => {
 });
 
 /** What each node comes to under changes, by recursion from the node itself down to what was drawn. What stands in a node's
- *  place may read the node as it is under the other changes. */
+ *  place is read with that node as it is under the other changes. */
 function workedOutWith({ changes }: Candidate): (node: Node) => Tensor | undefined {
-  const known = new Map<Node, Tensor | undefined>();
-  const plain = new Map<Node, Tensor | undefined>();
+  const caches = new Map<Node | undefined, Map<Node, Tensor | undefined>>();
   const of = (node: Node, open: Node | undefined): Tensor | undefined => {
-    const cache = node === open ? plain : known;
-    if (cache.has(node)) return cache.get(node);
+    const known = caches.get(open) ?? new Map<Node, Tensor | undefined>();
+    caches.set(open, known);
+    if (known.has(node)) return known.get(node);
     const change = node === open ? undefined : changes.find(({ at }) => at === node);
     const made = change
       ? "op" in change.by
         ? ofAside(change.by, node)
         : change.by
       : worth(node, (input) => of(input, open));
-    cache.set(node, made);
+    known.set(node, made);
     return made;
   };
   const ofAside = (by: Node, at: Node): Tensor | undefined =>
-    by.id >= 0 ? of(by, by === at ? at : undefined) : worth(by, (input) => ofAside(input, at));
+    by.id >= 0 ? of(by, at) : worth(by, (input) => ofAside(input, at));
   return (node) => of(node, undefined);
 }
 
