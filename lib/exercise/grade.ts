@@ -147,11 +147,12 @@ class Judge {
     const own = diagnosed[part.kind];
     if (own) return own(this.exercise, { part, reading, keys: this.grading.keys });
     if (!kinds[part.kind].rekey) return { causes: [], said: [] };
-    const view = this.grading.views[part.name];
+    const { views } = this.grading;
+    const view = views[part.name];
     const grounds = this.own().grounds();
     const predictions = predictionsFor(this.exercise, this.grading);
     const key = this.key(part);
-    const wrong = { part, key, reading, view, grounds, judging: this.judging, predictions };
+    const wrong = { part, key, reading, view, views, grounds, judging: this.judging, predictions };
     return diagnose(this.exercise, wrong);
   }
 

@@ -17,6 +17,8 @@ export interface WrongAnswer {
   readonly view: unknown;
   readonly grounds: readonly Ground[];
   readonly judging?: Judging;
+  /** The drawn parts, for what their blanks are called. */
+  readonly views?: Readonly<Record<string, unknown>>;
   readonly predictions: Predictions;
 }
 
@@ -72,9 +74,9 @@ function tellsPairs(wrong: WrongAnswer): boolean {
 
 function told(
   exercise: Exercise,
-  { predictions }: WrongAnswer,
+  { predictions, views }: WrongAnswer,
   found: readonly Prediction[],
 ): Diagnosis {
   const causes = likeliest(found.map(({ candidate }) => candidate));
-  return inWords(causes, writeFor(exercise, predictions.laid));
+  return inWords(causes, writeFor(exercise, predictions.laid, views));
 }

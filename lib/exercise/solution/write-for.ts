@@ -17,16 +17,18 @@ export type Letter = (node: Node) => Formula | undefined;
 /** Figures of the numbers that stand in formulas. */
 export const digits = 6;
 
-/** Writes the nodes of an exercise in the letters of its page. */
-export function writeFor(exercise: Exercise, laid: LaidExercise): Write {
-  return inLetters({ letter: lettersOf(exercise, laid), digits });
+type Views = Readonly<Record<string, unknown>>;
+
+/** Writes the nodes of an exercise in the letters of its page. `views` has the drawn parts, for what their blanks are called. */
+export function writeFor(exercise: Exercise, laid: LaidExercise, views: Views = {}): Write {
+  return inLetters({ letter: lettersOf(exercise, laid, views), digits });
 }
 
 /** What the page of an exercise calls its nodes. `views` has the drawn parts, for what their blanks are called. */
 export function lettersOf(
   exercise: Exercise,
   laid: LaidExercise,
-  views: Readonly<Record<string, unknown>> = {},
+  views: Views = {},
 ): Letter {
   const scope: Scope = new Map([...laid.names].map(([name, one]) => [name, toValue(one)]));
   const passes = passesOf(exercise, scope);
