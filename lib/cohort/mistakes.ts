@@ -7,7 +7,7 @@ import { ruleInWords } from "./rule-words";
 
 /** A mistake that a section makes, wherever it makes it. */
 export interface SectionMistake {
-  /** The changed rule's name, or own-n for the n-th that the exercise's author foresaw. */
+  /** The misconception's name, or own-n for the n-th that the exercise's author foresaw. */
   readonly rule: string;
   /** Markdown with TeX. */
   readonly what: string;
@@ -46,7 +46,7 @@ interface Wanted {
 /** More than these nobody reads. */
 const mostListed = 20;
 
-/** What a section's students get wrong in some exercises, by how many of them do. A changed rule is one mistake in all
+/** What a section's students get wrong in some exercises, by how many of them do. A misconception is one mistake in all
  *  exercises; what an author foresaw belongs to its exercise. Since when is a question of a student's latest such
  *  answer, which the records have; how often they made it each week they have not, so times are of all time. Whoever
  *  calls it has checked that the viewer is of the section's staff. */

@@ -7,6 +7,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
+import { freeNameFor, isWordOfJavaScript } from "@/lib/exercise/language";
 import { inlineReferences } from "./inline-references";
 import { excessIn } from "./limits";
 import { piecesOf } from "./pieces";
@@ -41,7 +42,7 @@ export function parseMdx(source: string): ParsedMdx {
   } catch (error) {
     if (error instanceof RangeError) return { issues: [nested({ line: 1, column: 1 })] };
     if (!(error instanceof Error && "reason" in error)) throw error;
-    return { issues: [syntaxIssue(error as SyntaxMessage)] };
+    return { issues: [syntaxIssue(error as SyntaxMessage, source)] };
   }
 }
 
@@ -87,14 +88,32 @@ function firstDeeperThan(limit: number, root: Node): Position | undefined {
 
 const closeTags = "Close every tag: <Name …> … </Name>, or <Name … /> when it has nothing inside.";
 
-function syntaxIssue({ reason, line = 1, column = 1, cause }: SyntaxMessage): Issue {
+function syntaxIssue(
+  { reason, line = 1, column = 1, cause }: SyntaxMessage,
+  source: string,
+): Issue {
   const unclosed = /closing tag for `(<[^`]*>)` \((\d+):(\d+)/.exec(reason);
   if (unclosed && reason.startsWith("Expected")) {
     const [, tag, fromLine, fromColumn] = unclosed;
     const at = { line: Number(fromLine), column: Number(fromColumn) };
     return { ...at, message: `${tag} is not closed`, mend: closeTags };
   }
+  const word = /acorn/.test(reason) ? wordAt(source, { line, column }) : "";
+  if (word !== "" && isWordOfJavaScript(word)) {
+    const message = `${word} is a word of JavaScript, and no name`;
+    const mend = `Give what it names another name, ${freeNameFor(word, [])} say, and use that here.`;
+    return { line, column, message, mend };
+  }
   return { line, column, message: plain(reason, cause), mend: mendOf(reason) };
+}
+
+/** The word that a place in a text is in, or that stands before it. */
+function wordAt(source: string, { line, column }: Position): string {
+  const text = source.split("\n")[line - 1] ?? "";
+  const [before, after] = [text.slice(0, column - 1), text.slice(column - 1)];
+  const rest = /^\w*/.exec(after)?.[0] ?? "";
+  const begun = /[A-Za-z_]\w*$/.exec(rest === "" ? before.trimEnd() : before)?.[0] ?? "";
+  return begun + rest;
 }
 
 function plain(reason: string, cause: unknown): string {

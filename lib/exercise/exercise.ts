@@ -60,7 +60,7 @@ export interface Exercise {
   readonly was: readonly string[];
   readonly title: string;
   readonly skills: readonly string[];
-  /** Names of the changed rules that it is a small exercise in, for who made that mistake elsewhere. */
+  /** Names of the misconceptions that it is a small exercise in, for who made that mistake elsewhere. */
   readonly isolates: readonly string[];
   readonly givens: readonly Given[];
   readonly parts: readonly Part[];

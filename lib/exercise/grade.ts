@@ -29,7 +29,7 @@ interface Sent {
  *  others, so that an unreadable field is no oracle; an answer that cannot be told right from wrong is treated the
  *  same. A part that is not right by the true values is marked by the student's own earlier answers too, and the better
  *  counts. Where that is not right either, the mistake is looked for: among those the author foresaw, then among the
- *  changed rules. `before` has what was said of these very answers by the same keys: where an answer is as wrong as
+ *  misconceptions. `before` has what was said of these very answers by the same keys: where an answer is as wrong as
  *  then, that is said again and not looked for. Names in `asked` that are no part are passed over. */
 export function gradeSubmission(
   exercise: Exercise,

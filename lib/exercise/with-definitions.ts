@@ -1,7 +1,7 @@
 import { exprsIn } from "./diagnosis/leading-to";
 import type { Exercise } from "./exercise";
 import type { Issue } from "./issue";
-import { define, gradientsIn } from "./language/definitions";
+import { type Definition, type Definitions, define, gradientsIn } from "./language/definitions";
 import type { Expr } from "./language/expr";
 import { placesIn, rootOf } from "./language/nodes/places";
 
@@ -10,10 +10,13 @@ type Parsed = Pick<Exercise, "givens" | "parts" | "fixed" | "misconceptions">;
 /** Lets the gradients in an exercise go back into its givens and parts, and tells those that cannot: where a given on the way
  *  draws while it computes, nobody knows afterwards what it was worked out from. */
 export function withDefinitions({ givens, parts, fixed, misconceptions }: Parsed): Issue[] {
-  const definitions = new Map<string, Expr>(givens.map(({ name, expr }) => [name, expr]));
+  const definitions = new Map<string, Definition>();
+  for (const { name, expr } of givens) definitions.set(name, { expr, isPart: false });
   for (const part of parts) {
     const { answer } = part.settings as { readonly answer?: Expr };
-    if (answer && exprsIn(part).includes(answer)) definitions.set(part.name, answer);
+    if (answer && exprsIn(part).includes(answer)) {
+      definitions.set(part.name, { expr: answer, isPart: true });
+    }
   }
   const exprs = [
     ...[...givens, ...parts].flatMap(exprsIn),
@@ -24,7 +27,7 @@ export function withDefinitions({ givens, parts, fixed, misconceptions }: Parsed
   return exprs.flatMap((expr) => mixedIn(expr, definitions));
 }
 
-function mixedIn(expr: Expr, definitions: ReadonlyMap<string, Expr>): Issue[] {
+function mixedIn(expr: Expr, definitions: Definitions): Issue[] {
   return gradientsIn(expr.node).flatMap((call) => {
     const [of, by] = call.arguments.map((argument) => placesIn(argument).map(rootOf));
     const mixed = of && by && onTheWay(of, new Set(by), definitions);
@@ -40,19 +43,19 @@ function mixedIn(expr: Expr, definitions: ReadonlyMap<string, Expr>): Issue[] {
 function onTheWay(
   names: readonly string[],
   by: ReadonlySet<string>,
-  definitions: ReadonlyMap<string, Expr>,
+  definitions: Definitions,
 ): string | undefined {
   const seen = new Set<string>();
   const known = new Map<string, boolean>();
   const leads = (name: string): boolean => {
     const before = known.get(name);
     if (before !== undefined) return before;
-    const found = by.has(name) || (definitions.get(name)?.names.some(leads) ?? false);
+    const found = by.has(name) || (definitions.get(name)?.expr.names.some(leads) ?? false);
     known.set(name, found);
     return found;
   };
   const find = (name: string): string | undefined => {
-    const expr = definitions.get(name);
+    const expr = definitions.get(name)?.expr;
     if (!expr || by.has(name) || seen.has(name)) return undefined;
     seen.add(name);
     if (expr.draws && expr.names.some(leads)) return name;

@@ -4,7 +4,7 @@ import type { SittingItem } from "./address";
 /** What a practice set is about: a rule, or an exercise whose skills it practises, or both; or a skill of a course, or a
  *  course. */
 export interface PracticeTopic {
-  /** A changed rule's name. */
+  /** A misconception's name. */
   readonly rule?: string;
   /** The id of an exercise that went wrong. */
   readonly exercise?: string;

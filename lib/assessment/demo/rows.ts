@@ -49,7 +49,7 @@ interface Done {
     readonly is: PlannedAnswer;
     readonly at: Date;
   }[];
-  /** The changed rule that they are prone to. */
+  /** The misconception that they are prone to. */
   readonly habit: string;
 }
 

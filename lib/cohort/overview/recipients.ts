@@ -53,7 +53,7 @@ export async function findRecipients(
   return { what, people: attention[of], practice: null };
 }
 
-/** Who has made a mistake, in the last week or so far: a changed rule in any exercise, an exercise's own in that one. */
+/** Who has made a mistake, in the last week or so far: a misconception in any exercise, an exercise's own in that one. */
 async function madeMistake(
   course: SectionCourse,
   { rule, exercise, since }: { rule: string; exercise: string; since?: "week" | undefined },

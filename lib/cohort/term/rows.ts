@@ -29,7 +29,7 @@ export interface TermRows {
 interface Student {
   readonly userId: string;
   readonly courseId: string;
-  /** The changed rule that they are prone to. */
+  /** The misconception that they are prone to. */
   readonly habit: string;
 }
 

@@ -76,7 +76,7 @@ export async function seedTerm({ course, instructorId, now, passwordHash }: Term
 
 const day = 24 * 3_600_000;
 
-/** The changed rule that the i-th student is prone to: one of four that many go by. */
+/** The misconception that the i-th student is prone to: one of four that many go by. */
 export const habitOf = (i: number): string => habits[i % habits.length]!;
 
 const habits = ["sign-turned", "mean-for-sum", "weights-not-transposed", "output-slope-left-out"];

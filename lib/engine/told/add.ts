@@ -2,7 +2,7 @@ import { aside, type Node } from "../graph";
 import { add } from "../ops/add";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
-import { putInBeforePower } from "./bracket-slips";
+import { putInAround, putInBeforePower } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isAlike, isBias, isDecay, isNumber } from "./reading";
 import { rules } from "./rules";
@@ -17,11 +17,11 @@ export const toldAdd: Told = {
   }),
   tells: () => "Add the terms.",
   slips: [
-    leftOut("term-left-out", (term, rest) => !isBias(term) && !isOldShare(term, rest)),
-    leftOut("bias-left-out", isBias),
+    leftOut("term-left-out", (term, rest) => !isBiasOf(term, rest) && !isOldShare(term, rest)),
+    leftOut("bias-left-out", isBiasOf),
     leftOut("velocity-forgotten", isOldShare),
-    subtracted("minus-for-plus", (b) => !isBias(b)),
-    subtracted("bias-subtracted", isBias),
+    subtracted("minus-for-plus", (b, a) => !isBiasOf(b, a)),
+    subtracted("bias-subtracted", isBiasOf),
     {
       rule: rules["shares-changed-over"],
       made: ({ inputs: [a, b] }) => {
@@ -49,6 +49,7 @@ export const toldAdd: Told = {
         return [{ by: aside(add, [a!, aside(multiply, [oneMinus(kept.share), b!])]) }];
       },
     },
+    putInAround,
     putInBeforePower,
     zForH,
   ],
@@ -79,12 +80,12 @@ function leftOut(
 
 function subtracted(
   rule: "minus-for-plus" | "bias-subtracted",
-  isSuch: (b: Node) => boolean,
+  isSuch: (b: Node, a: Node) => boolean,
 ): Slip {
   return {
     rule: rules[rule],
     made: ({ inputs: [a, b] }) => {
-      if (!isSuch(b!)) return none;
+      if (!isSuch(b!, a!)) return none;
       return [
         {
           by: aside(subtract, [a!, b!]),
@@ -93,6 +94,11 @@ function subtracted(
       ];
     },
   };
+}
+
+/** Whether an addend is a bias: by its name, beside something that was worked out and has none. */
+function isBiasOf(term: Node, rest: Node): boolean {
+  return isBias(term) && rest.names.length === 0;
 }
 
 /** A lone share and what it is the share of. */

@@ -5,6 +5,7 @@ import { subtract } from "../ops/subtract";
 import { transposed, withInput } from "./laid";
 import { rules } from "./rules";
 import { isTurnable, none, roundedEarly, xForH, zForH } from "./slips";
+import { inputLeftOut, signLost } from "./sum-of-products-slips";
 import { type Told, times, within } from "./told";
 
 export const toldAffine: Told = {
@@ -47,6 +48,8 @@ export const toldAffine: Told = {
         ];
       },
     },
+    signLost,
+    inputLeftOut,
     xForH(1),
     zForH,
     roundedEarly,

@@ -49,6 +49,20 @@ export const toldDivide: Told = {
           // Of 1 over a, that is the same as leaving the division out.
           isLone(b!) || !isLone(a!) ? [{ by: aside(divide, [b!, a!]) }] : [],
       },
+      {
+        rule: rules["mean-for-sum"],
+        made: (node) => {
+          const [a, b] = node.inputs;
+          if (ruleOf(node) !== "sum-for-mean") return none;
+          return [
+            {
+              by: aside(divide, [node, b!]),
+              says: (write) => `divided ${write.inline(a!)} by ${write.inline(b!)} twice`,
+              instead: () => "A mean divides by how many there are, once.",
+            },
+          ];
+        },
+      },
       ...lostInQuotient,
       roundedEarly,
       zForH,

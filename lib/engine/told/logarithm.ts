@@ -1,14 +1,26 @@
-import { aside } from "../graph";
+import { aside, type Node, type Op } from "../graph";
 import { divide } from "../ops/divide";
+import { entry } from "../ops/entry";
 import { log } from "../ops/logarithm";
+import { subtract } from "../ops/subtract";
 import { lostInLog } from "./bracket-slips";
-import { lone, oneMinus } from "./laid";
+import { lone, one, oneMinus } from "./laid";
+import { isNumber, isOutput } from "./reading";
 import { rules } from "./rules";
 import { none, roundedEarly, zForH } from "./slips";
 import type { Told } from "./told";
 
 const ln10 = lone(Math.LN10);
 const ln2 = lone(Math.LN2);
+
+/** Whether a node is p, an entry of it, or 1 − p. */
+function isOfOutput(a: Node): boolean {
+  const { op, inputs } = a;
+  if (op === (entry as Op) || (op === subtract && isNumber(inputs[0]!, 1))) {
+    return isOfOutput(inputs.at(-1)!);
+  }
+  return isOutput(a);
+}
 
 export const toldLog: Told = {
   op: log,
@@ -43,6 +55,10 @@ export const toldLog: Told = {
       },
     },
     ...lostInLog,
+    {
+      rule: rules["distance-for-loss"],
+      made: ({ inputs: [a] }) => (isOfOutput(a!) ? [{ by: aside(subtract, [a!, one]) }] : none),
+    },
     roundedEarly,
     zForH,
   ],

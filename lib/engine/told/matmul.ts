@@ -9,14 +9,18 @@ import { lone, transposed } from "./laid";
 import { isAlike, isLone, isWeights, layerOf } from "./reading";
 import { rules } from "./rules";
 import { isTurnable, none, roundedEarly, zForH } from "./slips";
+import { inputLeftOut, signLost } from "./sum-of-products-slips";
 import { type Made, type Slip, type Told, times, within } from "./told";
 
 export const toldMatmul: Told = {
   op: matmul,
-  tex: ({ inputs: [a, b] }, write) => ({
-    tex: `${within(write.of(a!), 2)} ${times(write, a!, b!)} ${within(write.of(b!), 3)}`,
-    binds: 2,
-  }),
+  tex: ({ inputs: [a, b] }, write) => {
+    const left = write.of(a!);
+    // Beside a product entry by entry, it would not be seen which is taken first.
+    const isEntrywise = /\\o(dot|slash)/.test(left.tex);
+    const [x, y] = [within(left, isEntrywise ? 3 : 2), within(write.of(b!), 3)];
+    return { tex: `${x} ${times(write, a!, b!)} ${y}`, binds: 2 };
+  },
   tells: (node) => {
     const [a, b] = node.inputs;
     if (isOuter(node) && layerOf(a!)) {
@@ -105,6 +109,8 @@ export const toldMatmul: Told = {
       rule: rules["factor-left-out"],
       made: ({ inputs: [a, b] }) => [leftOut(a!, b!), leftOut(b!, a!)],
     },
+    signLost,
+    inputLeftOut,
     ...lostInProduct,
     roundedEarly,
     zForH,

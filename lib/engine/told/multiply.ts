@@ -5,19 +5,23 @@ import { lossBack } from "../ops/loss";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
+import { repeat } from "../ops/sum";
 import { lostInProduct } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isDecay, isLone, isNumber, isOutput, isRate } from "./reading";
 import { type RuleName, rules } from "./rules";
 import { none, zForH } from "./slips";
 import { slopeOf } from "./slope-of";
-import { slopeSlips } from "./slope-slips";
+
+import { slopeOfFactor, slopeSlips } from "./slope-slips";
+
 import { squaredSlips } from "./squared-slips";
 import { type Made, type Slip, type Told, times, type Write, within } from "./told";
 
 export const toldMultiply: Told = {
   op: multiply,
   tex: ({ inputs: [a, b] }, write) => {
+    if (isOnes(b!)) return write.of(a!);
     const sign = isLone(a!) || isLone(b!) ? times(write, a!, b!) : "\\odot";
     const left = within(write.of(a!), sign === "\\odot" ? 3 : 2);
     return { tex: `${left} ${sign} ${within(write.of(b!), 3)}`, binds: 2 };
@@ -37,6 +41,7 @@ export const toldMultiply: Told = {
     leftOut("half-left-out", (a) => isNumber(a, 0.5)),
     leftOut("minus-left-out", (a) => isNumber(a, -1), "left out the minus sign"),
     slopeAgain("output-slope-twice", isOfOutput),
+    slopeOfFactor,
     slopeAgain("slope-put-in", (of, slope) => !isOfOutput(of, slope)),
     ...slopeSlips,
     {
@@ -47,14 +52,17 @@ export const toldMultiply: Told = {
     {
       rule: rules["quotient-for-product"],
       made: ({ inputs: [a, b] }) => {
-        const [over, under] = isLone(b!) ? [a!, b!] : [b!, a!];
-        if (!isLone(under) || isNumber(under, -1)) return none;
-        return [
-          {
-            by: aside(divide, [over, under]),
-            says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
-          },
-        ];
+        const divided = (over: Node, under: Node, times: number): readonly Made[] => {
+          if (!isLone(under) || isNumber(under, -1)) return none;
+          return [
+            {
+              by: aside(divide, [over, under]),
+              times,
+              says: (write) => `divided by ${write.inline(under)} instead of multiplying by it`,
+            },
+          ];
+        };
+        return [...divided(a!, b!, 1), ...divided(b!, a!, isLone(b!) ? 0.5 : 1)];
       },
     },
     {
@@ -77,6 +85,10 @@ export const toldMultiply: Told = {
     { ...zForH, made: (node) => (slopeOf(node) ? none : zForH.made(node)) },
   ],
 };
+
+/** The 1 of a gradient's beginning, spread over all that was added up. */
+const isOnes = ({ op, data, names }: Node) =>
+  op === (repeat as Node["op"]) && names.length === 0 && data.every((v) => v === 1);
 
 /** A factor of one sort left out. */
 function leftOut(

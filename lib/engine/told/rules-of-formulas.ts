@@ -233,9 +233,9 @@ export const formulaRules = {
   },
   "brackets-put-in": {
     prior: 0.02,
-    title: "raised as a whole",
-    says: "raised the whole sum to a power that belongs to one term",
-    instead: "An exponent belongs to what it stands at, and to nothing before it.",
+    title: "brackets where none belong",
+    says: "put brackets around what is no unit",
+    instead: "Without brackets, powers go before products, and products before sums.",
   },
   "function-of-each-term": {
     prior: 0.015,
@@ -248,6 +248,12 @@ export const formulaRules = {
     title: "minus sign where none belongs",
     says: "put in a minus sign that doesn’t belong",
     instead: "There is no minus sign here.",
+  },
+  "exponent-put-in": {
+    prior: 0.01,
+    title: "a square too many",
+    says: "squared what is used as it is",
+    instead: "There is no square here.",
   },
   "factor-put-in": {
     prior: 0.015,

@@ -8,6 +8,24 @@ export const layerRules = {
     says: "subtracted the bias instead of adding it",
     instead: "The bias is added: $z^{[l]} = W^{[l]} h^{[l-1]} + b^{[l]}$.",
   },
+  "sign-lost": {
+    prior: 0.02,
+    title: "minus sign of a number lost",
+    says: "lost the minus sign of a number",
+    instead: "Take the signs along, number by number.",
+  },
+  "input-left-out": {
+    prior: 0.01,
+    title: "one input left out",
+    says: "left out one of the inputs",
+    instead: "Every input is multiplied by its weight, and all products are added.",
+  },
+  "one-example-only": {
+    prior: 0.015,
+    title: "one example only",
+    says: "counted only one example of the batch",
+    instead: "A batch’s loss and its gradients count every example.",
+  },
   "weights-read-crosswise": {
     prior: 0.03,
     title: "weights read crosswise",

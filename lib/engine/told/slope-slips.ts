@@ -89,6 +89,24 @@ export const slopeSlips: readonly Slip[] = [
   ),
 ];
 
+/** h as a factor, and its slope beside it: dz h as dz h · h (1 − h). */
+export const slopeOfFactor: Slip = {
+  rule: rules["slope-put-in"],
+  made: (node) => {
+    if (slopeOf(node)) return none;
+    return node.inputs.flatMap((h) => {
+      if (h.op !== sigmoid && h.op !== tanh) return none;
+      const slope = aside(h.op === tanh ? tanhSlope : sigmoidSlope, [h]);
+      return [
+        {
+          by: aside(multiply, [node, slope]),
+          says: (write: Write) => `multiplied ${write.inline(h)} by its slope, where none belongs`,
+        },
+      ];
+    });
+  },
+};
+
 const rightOf: Readonly<Record<Slope["of"], string>> = {
   sigmoid: "$h(1-h)$",
   tanh: "$1-h^2$",

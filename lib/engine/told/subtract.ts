@@ -3,7 +3,7 @@ import { add } from "../ops/add";
 import { multiply } from "../ops/multiply";
 import { negate } from "../ops/negate";
 import { subtract } from "../ops/subtract";
-import { lostInDifference, putInBeforePower } from "./bracket-slips";
+import { lostInDifference, putInAround, putInBeforePower } from "./bracket-slips";
 import { twice } from "./laid";
 import { isBias, isLone, isNumber, isOutput, isRate, isTarget } from "./reading";
 import { rules } from "./rules";
@@ -37,6 +37,11 @@ export const toldSubtract: Told = {
             by: aside(negate, [b!]),
             times: 0.5,
             says: (write) => `left out ${write.inline(a!)}`,
+          },
+          {
+            by: b!,
+            times: 0.4,
+            says: (write) => `gave ${write.inline(b!)} alone, without ${write.inline(a!)}`,
           },
         ];
       },
@@ -73,6 +78,7 @@ export const toldSubtract: Told = {
       made: (node) => (isError(node) ? [{ by: twice(node) }] : none),
     },
     lostInDifference,
+    putInAround,
     putInBeforePower,
     ...slopeSlips,
     zForH,

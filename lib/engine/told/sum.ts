@@ -5,6 +5,7 @@ import { divide } from "../ops/divide";
 import { losses } from "../ops/loss";
 import { mean } from "../ops/mean";
 import { multiply } from "../ops/multiply";
+import { slice } from "../ops/slice";
 import { repeat, rowSums, sum } from "../ops/sum";
 import { columnSums, filled, lone, transposed } from "./laid";
 import { lossWorked, meanLossTex } from "./loss-forms";
@@ -84,6 +85,10 @@ export const toldMean: Told = {
       },
     },
     {
+      rule: rules["one-example-only"],
+      made: ({ inputs: [a] }) => (a!.rows === 1 && a!.cols > 1 ? [{ by: firstColumn(a!) }] : none),
+    },
+    {
       rule: rules["divided-by-one-less"],
       made: ({ inputs: [a] }) => {
         const n = a!.data.length;
@@ -132,6 +137,10 @@ export const toldRowSums: Told = {
           : none,
     },
     {
+      rule: rules["one-example-only"],
+      made: ({ inputs: [a] }) => (a!.cols > 1 ? [{ by: firstColumn(a!) }] : none),
+    },
+    {
       rule: rules["bias-gradient-times-h"],
       made: ({ inputs: [dz] }) => {
         const h = layerOf(dz!)?.input;
@@ -151,6 +160,10 @@ export const toldRowSums: Told = {
     zForH,
   ],
 };
+
+function firstColumn(a: Node): Node {
+  return aside(slice, [a], { row: 0, col: 0, rows: a.rows, cols: 1 });
+}
 
 export const toldRepeat: Told<Shape> = {
   op: repeat,

@@ -2,7 +2,7 @@ import { nameOfRule } from "@/lib/exercise/diagnosis/explanations";
 import type { RuleName } from "@/lib/exercise/diagnosis/foreseen";
 import type { Fallen } from "./sample";
 
-/** A mistake as an author knows it: a changed rule's name, or which of their own. */
+/** A mistake as an author knows it: a misconception's name, or which of their own. */
 export function ruleInWords(rule: RuleName): string {
   const own = /^own-(\d+)$/.exec(rule)?.[1];
   return own ? `your misconception ${own}` : `“${nameOfRule(rule) ?? rule}”`;

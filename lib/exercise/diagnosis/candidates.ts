@@ -4,6 +4,7 @@ import type { Rule } from "@/lib/engine/told/rules";
 import type { Part } from "@/lib/exercise/exercise";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
 import type { Candidate, Site } from "./candidate";
+import { exchangedGivens } from "./exchanged-givens";
 import { misread } from "./misread";
 import { otherQuantities } from "./other-quantities";
 import { updatedWeights } from "./updated-weights";
@@ -22,6 +23,7 @@ export function candidatesFor(
   const sites = way.flatMap((node) => sitesAt(node));
   sites.push(...misread(laid, way));
   const found = mistakesAt(sites);
+  found.push(...exchangedGivens(laid, way));
   found.push(...otherQuantities(laid, part), ...updatedWeights(laid, way));
   return found.sort((a, b) => b.prior - a.prior);
 }

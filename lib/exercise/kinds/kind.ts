@@ -111,7 +111,7 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   matches?(value: Value, reading: Reading, settings: S, view: View, judging?: Judging): boolean;
   /** The part's name as a value for the parts after it. */
   value(key: Key): Value;
-  /** The key that other values give: under a changed rule, or from the student's own earlier answers. Kinds whose key
+  /** The key that other values give: when something went wrong on the way, or from the student's own earlier answers. Kinds whose key
    *  hangs on no number have none of these. */
   rekey?(settings: S, evaluate: (expr: Expr) => Value): Key;
   /** The key as if it had been typed, exactly. */

@@ -15,7 +15,7 @@ export const limits = {
   /** Values that one map or scan goes along. */
   turns: 500,
   /** Units of work for each node of an arrow function, every time that it is laid down. */
-  turn: 20,
+  turn: 100,
   /** Entries of one tensor. */
   elements: 10_000,
   /** Values in one list or record. */

@@ -2,8 +2,14 @@ import type * as estree from "estree";
 import type { Expr } from "./expr";
 import { childrenOf, placeOf } from "./nodes/places";
 
-/** The expressions that names were worked out from. */
-export type Definitions = ReadonlyMap<string, Expr>;
+/** What a name was worked out from. */
+export interface Definition {
+  readonly expr: Expr;
+  /** Whether it is a part's: what a student has for it stands there, and not in what it was read from. */
+  readonly isPart: boolean;
+}
+
+export type Definitions = ReadonlyMap<string, Definition>;
 
 const known = new WeakMap<estree.Node, Definitions>();
 

@@ -27,8 +27,6 @@ export interface Laying {
   readonly names: { get(name: string): Laid | undefined };
   readonly generator?: Generator;
   readonly meter: Meter;
-  /** Values to read at these places ("pass.h[2]") instead of what stands there. */
-  readonly instead?: ReadonlyMap<string, Value>;
 }
 
 /** A checked expression, compiled once to a closure. */

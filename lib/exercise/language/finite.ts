@@ -2,12 +2,12 @@ import { isTensor, type Value } from "@/lib/exercise/value";
 import { limits } from "./budget";
 import { isNode, type Laid, Lone } from "./laid";
 import { NotFinite, Refusal } from "./refusal";
+import { sized } from "./size";
 
 /** What was laid down itself, when its numbers are finite and it is no larger than the budget allows. */
 export function finiteLaid(laid: Laid, what: string): Laid {
   if (laid instanceof Lone || isNode(laid)) finite(laid instanceof Lone ? laid.number : laid, what);
-  else if (Array.isArray(laid) && laid.length > limits.values) refuseLong();
-  return laid;
+  return sized(laid);
 }
 
 /** The value itself, when its numbers are finite and it is no larger than the budget allows. */

@@ -11,7 +11,7 @@ export { fixed, short, significant } from "./digits";
 export { evaluate } from "./evaluate";
 export { type Context, type Expr, type Generator, LanguageError, type Scope } from "./expr";
 export { inWords } from "./in-words";
-export { freeNameFor, isFreeName } from "./names";
+export { freeNameFor, isFreeName, isWordOfJavaScript } from "./names";
 export { placeOf, placesIn } from "./nodes/places";
 export { referencePage } from "./reference";
 export { Refusal } from "./refusal";

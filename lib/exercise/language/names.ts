@@ -1,3 +1,4 @@
+import { parseExpressionAt } from "acorn";
 import { compileText } from "./compile";
 import { reserved } from "./functions";
 import { constants } from "./nodes/leaf";
@@ -11,12 +12,23 @@ export function isFreeName(name: string): boolean {
   return "expr" in read && read.expr.names.includes(name);
 }
 
-/** What to call a given or part that cannot be named so: a name that is free, and not taken. */
+/** What to call a given or part that cannot be named so: a name that is free, not taken, and can stand in braces. */
 export function freeNameFor(name: string, taken: readonly string[]): string {
   const letters = name.replace(/[^A-Za-z0-9_]+/g, "_").replace(/^[^A-Za-z]+|_+$/g, "");
   const stem = letters === "" ? "x" : letters;
-  const isFree = (one: string) => isFreeName(one) && !taken.includes(one);
+  const isFree = (one: string) =>
+    isFreeName(one) && !isWordOfJavaScript(one) && !taken.includes(one);
   let tried = stem;
   for (let n = 1; !isFree(tried); n++) tried = `${stem}${n}`;
   return tried;
+}
+
+/** Whether a word means something in JavaScript's syntax, so that in braces it is no name: "var", "let". */
+export function isWordOfJavaScript(word: string): boolean {
+  try {
+    const { type } = parseExpressionAt(word, 0, { ecmaVersion: 2022, sourceType: "module" });
+    return type !== "Identifier";
+  } catch {
+    return true;
+  }
 }

@@ -1,37 +1,45 @@
-import type { Lay, Op, Tensor } from "@/lib/engine";
-import { isTensor, type Value } from "@/lib/exercise/value";
-import { isNode, type Laid, Lone, laidOf } from "./laid";
+import type { Graph, Node } from "@/lib/engine";
+import { isRecord, isTensor, type Value } from "@/lib/exercise/value";
+import { isNode, type Laid, Lone } from "./laid";
 
-/** What was laid down, with a value of its own that stands for what it comes to: a gradient goes back through it, at that
- *  value. Where it has another shape, the value alone. */
-export function standing(laid: Laid, value: Value, lay: Lay): Laid {
+/** Puts a value in the place of what was laid down, where the two differ, and works out again what hangs on it: a gradient
+ *  goes back through it, at that value. False where the two are not alike, and nothing was put. */
+export function stand(laid: Laid, value: Value, graph: Graph): boolean {
+  const pairs = pairsOf(laid, value);
+  if (!pairs) return false;
+  const changed = pairs.filter(({ node, data }) => data.some((v, i) => v !== node.data[i]));
+  const held = new Set<Node>(pairs.map(({ node }) => node));
+  for (const { node, data } of changed) {
+    node.data.set(data);
+    for (const id of graph.downstream(node).slice(1)) {
+      const { op, inputs, settings } = graph.nodes[id]!;
+      if (!held.has(graph.nodes[id]!)) op.value(graph.nodes[id]!, inputs, settings);
+    }
+  }
+  return true;
+}
+
+interface Pair {
+  readonly node: Node;
+  readonly data: Float64Array;
+}
+
+/** Each node of what was laid down with its numbers of the value; undefined where shapes differ. */
+function pairsOf(laid: Laid, value: Value): Pair[] | undefined {
   const node = laid instanceof Lone ? laid.node : laid;
-  if (typeof node === "object" && isNode(node)) {
-    const tensor = tensorOf(value);
-    if (tensor?.rows !== node.rows || tensor.cols !== node.cols) return laidOf(value, lay);
-    const stands = tensor.data.every((v, i) => v === node.data[i])
-      ? node
-      : lay(own, [node], tensor);
-    return typeof value === "number" ? new Lone(stands) : stands;
+  if (typeof node !== "object") return node === value ? [] : undefined;
+  if (isNode(node)) {
+    const data = typeof value === "number" ? Float64Array.of(value) : dataLike(node, value);
+    return data?.length === node.data.length ? [{ node, data }] : undefined;
   }
-  if (typeof laid !== "object" || typeof value !== "object") return laidOf(value, lay);
-  if (Array.isArray(laid)) {
-    const list = value as readonly Value[];
-    return laid.map((item: Laid, i) => standing(item, list[i]!, lay));
-  }
-  const record = value as { readonly [name: string]: Value };
-  const items = Object.entries(laid as { readonly [name: string]: Laid });
-  return Object.fromEntries(items.map(([key, item]) => [key, standing(item, record[key]!, lay)]));
+  const isAlike = Array.isArray(node) ? Array.isArray(value) : isRecord(value);
+  if (!isAlike) return undefined;
+  const others = value as Readonly<Record<string, Value>>;
+  const pairs = Object.entries(node).map(([key, item]) =>
+    others[key] === undefined ? undefined : pairsOf(item as Laid, others[key]),
+  );
+  return pairs.every((pair) => pair !== undefined) ? pairs.flat() : undefined;
 }
 
-const own: Op<Tensor> = {
-  name: "own",
-  shape: ([a]) => a!,
-  value: (out, _, { data }) => out.data.set(data),
-  pullback: (_, gradient) => [gradient],
-};
-
-function tensorOf(value: Value): Tensor | undefined {
-  if (typeof value === "number") return { rows: 1, cols: 1, data: Float64Array.of(value) };
-  return isTensor(value) ? value : undefined;
-}
+const dataLike = ({ rows, cols }: Node, value: Value) =>
+  isTensor(value) && value.rows === rows && value.cols === cols ? value.data : undefined;

@@ -1,26 +1,23 @@
-import {
-  type Formula,
-  Names,
-  type Operator,
-  readFormula,
-  type Variable,
-} from "@/lib/exercise/algebra";
+import type { Node } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
+import { lossBack, losses } from "@/lib/engine/ops/loss";
+import type { Formula, Operator } from "@/lib/exercise/algebra";
+import type { FormulaGraph } from "./formula-graph";
 
 type Binary = Extract<Formula, { is: "binary" }>;
 
-/** Other ways to write a formula that slips are made on: its products grouped from the right, and what a lesson says that
- *  it is. They need not be equal to it: whoever uses them looks. */
-export function formsOf(formula: Formula, variables: readonly Variable[]): readonly Formula[] {
-  const names = new Names(variables);
-  const known = lessons.flatMap((text) => {
-    const read = readFormula(text, names);
-    return read.status === "read" ? [read.formula] : [];
-  });
-  return [formula, groupedRight(formula), ...known];
-}
+/** A formula as it can be written that slips are made on: as it is, and with its products grouped from the right. */
+export const formsOf = (formula: Formula): readonly Formula[] => [formula, groupedRight(formula)];
 
-/** The derivative of binary cross-entropy as the loss's two terms give it. */
-const lessons = ["-y/p + (1-y)/(1-p)"];
+/** What lessons have ops for, laid down on the letters p and y: binary cross-entropy, and its derivative. */
+export function lessonsOn(on: FormulaGraph): readonly Node[] {
+  const [p, y] = [on.leaf("p"), on.leaf("y")];
+  if (!p || !y || p.data.length > 1 || y.data.length > 1) return [];
+  const { lay } = on.graph;
+  const share = lay(constant, [], { rows: 1, cols: 1, data: Float64Array.of(1) });
+  const loss = lay(losses, [y, p], "binary-cross-entropy");
+  return [loss as Node, lay(lossBack, [share, y, p], "binary-cross-entropy") as Node];
+}
 
 function groupedRight(formula: Formula): Formula {
   if ("of" in formula) return { ...formula, of: groupedRight(formula.of) };
@@ -30,29 +27,21 @@ function groupedRight(formula: Formula): Formula {
   if (op !== "*" && op !== "⊙") {
     return { ...formula, left: groupedRight(formula.left), right: groupedRight(formula.right) };
   }
-  const factors = factorsOf(formula, op).map(groupedRight);
-  return factors.reduceRight((right, left) => ({ is: "binary", op, left, right }));
+  return joined(factorsOf(formula, op).map(groupedRight), op);
 }
 
 /** a b / c as a (b / c). */
 function quotientGrouped({ left, right }: Binary): Formula {
   const factors = factorsOf(left, "*").map(groupedRight);
-  const last: Formula = {
-    is: "binary",
-    op: "/",
-    left: factors.pop()!,
-    right: groupedRight(right),
-  };
-  return [...factors, last].reduceRight((after, before) => ({
-    is: "binary",
-    op: "*",
-    left: before,
-    right: after,
-  }));
+  const last = factors.pop()!;
+  const quotient: Formula = { is: "binary", op: "/", left: last, right: groupedRight(right) };
+  return joined([...factors, quotient], "*");
 }
+
+const joined = (factors: readonly Formula[], op: Operator): Formula =>
+  factors.reduceRight((right, left) => ({ is: "binary", op, left, right }));
 
 function factorsOf(formula: Formula, op: Operator): readonly Formula[] {
   if (formula.is !== "binary" || formula.op !== op) return [formula];
-  const { left, right }: Binary = formula;
-  return [...factorsOf(left, op), ...factorsOf(right, op)];
+  return [...factorsOf(formula.left, op), ...factorsOf(formula.right, op)];
 }

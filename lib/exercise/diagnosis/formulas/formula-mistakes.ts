@@ -6,15 +6,17 @@ import type { Write } from "@/lib/engine/told/told";
 import type { Formula, Variable } from "@/lib/exercise/algebra";
 import type { Candidate, Site } from "@/lib/exercise/diagnosis/candidate";
 import { mistakesAt, sitesAt } from "@/lib/exercise/diagnosis/candidates";
-import { formsOf } from "./forms-of";
+import { formsOf, lessonsOn } from "./forms-of";
 import { FormulaGraph } from "./formula-graph";
 import { misreadAt, misreadIn } from "./misread-letters";
-import { putIn } from "./put-in";
+import { putBeforeTerm, putIn } from "./put-in";
 
 /** A mistake in a formula, and the node that is the formula's value where it was made. */
 export interface FormulaMistake {
   readonly candidate: Candidate;
   readonly root: Node;
+  /** Whether it is tried in pairs: what is put in makes up for too much that is left out. */
+  readonly pairs?: true;
 }
 
 /** What a formula comes to at one point after the other. */
@@ -39,9 +41,12 @@ export class FormulaMistakes {
   constructor(key: Formula, variables: readonly Variable[], others: readonly Formula[]) {
     this.graph = new FormulaGraph(variables);
     this.key = this.graph.valuesOf(key);
-    const forms = formsOf(key, variables).filter((form) => this.isKey(form));
+    const forms = [
+      ...formsOf(key).flatMap((form) => this.graph.lay(form) ?? []),
+      ...lessonsOn(this.graph).filter((root) => this.isKey(root)),
+    ];
     this.singles = [
-      ...forms.flatMap((form) => this.mistakesIn(form)),
+      ...forms.flatMap((root) => this.mistakesIn(root)),
       ...this.misread(key, variables),
       ...this.otherAnswers(others),
     ].sort((a, b) => b.candidate.prior - a.candidate.prior);
@@ -55,19 +60,25 @@ export class FormulaMistakes {
     return found.length > 0 ? found : this.pairs().filter((one) => this.comesTo(one, values));
   }
 
-  private isKey(form: Formula): boolean {
-    return agree(this.graph.valuesOf(form), this.key);
+  private isKey(root: Node): boolean {
+    return agree(
+      this.graph.atEach(() => root),
+      this.key,
+    );
   }
 
-  private mistakesIn(form: Formula): FormulaMistake[] {
-    const root = this.graph.lay(form);
-    if (!root) return [];
+  private mistakesIn(root: Node): FormulaMistake[] {
     const leaves = this.graph.leaves;
     const nodes = nodesBelow(root);
     const sites = nodes.flatMap((node) => sitesIn(node, nodes));
-    const alone = [...nodes.flatMap((node) => misreadAt(node, leaves)), ...putIn(root, leaves)];
-    const candidates = [...mistakesAt(sites), ...alone.flatMap((site) => mistakesAt([site]))];
-    return candidates.map((candidate) => ({ candidate, root }));
+    const alone = [
+      ...nodes.flatMap((node) => [...misreadAt(node, leaves), ...putBeforeTerm(node)]),
+      ...putIn(root, leaves),
+    ];
+    return [
+      ...mistakesAt(sites).map((candidate) => ({ candidate, root, pairs: true as const })),
+      ...alone.flatMap((site) => mistakesAt([site])).map((candidate) => ({ candidate, root })),
+    ];
   }
 
   /** The key in other letters: a formula of its own, in the place of the key. */
@@ -101,8 +112,7 @@ export class FormulaMistakes {
   }
 
   private madePairs(): FormulaMistake[] {
-    const likeliest = this.singles.filter(({ candidate }) => candidate.changes.length > 0);
-    const first = likeliest.slice(0, mostPaired);
+    const first = this.singles.filter(({ pairs }) => pairs).slice(0, mostPaired);
     return first.flatMap((one, i) => first.slice(i + 1).flatMap((other) => paired(one, other)));
   }
 

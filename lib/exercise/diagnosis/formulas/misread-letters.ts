@@ -1,6 +1,8 @@
 import { aside, type Node, ShapeError } from "@/lib/engine";
 import { constant } from "@/lib/engine/ops/constant";
+import { square } from "@/lib/engine/ops/square";
 import { type Rule, rules } from "@/lib/engine/told/rules";
+import type { Write } from "@/lib/engine/told/told";
 import { type Formula, someOf, type Variable } from "@/lib/exercise/algebra";
 import type { Site } from "@/lib/exercise/diagnosis/candidate";
 
@@ -36,24 +38,27 @@ export function misreadIn(formula: Formula, variables: readonly Variable[]): Mis
   );
 }
 
-/** One letter for another, and another number for one that is written, at one place alone. */
+/** At one place alone: one letter for another, a letter squared, and another number for one that is written. */
 export function misreadAt(node: Node, leaves: readonly Node[]): Site[] {
   return node.inputs.flatMap((read, i) => {
-    const others = leaves.includes(read)
-      ? leaves.filter((leaf) => leaf !== read)
-      : numbersBeside(read);
-    return others.flatMap((other) => {
+    const instead = leaves.includes(read)
+      ? [
+          ...leaves.flatMap((leaf) =>
+            leaf === read ? [] : [[leaf, letterRule(read, leaf)] as const],
+          ),
+          [aside(square, [read]), rules["exponent-put-in"]] as const,
+        ]
+      : numbersBeside(read).map((other) => [other, rules["another-number"]] as const);
+    return instead.flatMap(([other, rule]) => {
       const by = withInput(node, i, other);
       if (!by) return [];
-      const rule = leaves.includes(read)
-        ? ruleOf(read.names[0]!, other.names[0]!)
-        : rules["another-number"];
-      const says = (write: { inline(one: Node): string }) =>
-        `used ${write.inline(other)} instead of ${write.inline(read)}`;
+      const says = (write: Write) => `used ${write.inline(other)} instead of ${write.inline(read)}`;
       return [{ rule, node, made: { by, says } }];
     });
   });
 }
+
+const letterRule = (meant: Node, used: Node) => ruleOf(meant.names[0]!, used.names[0]!);
 
 function numbersBeside({ op, data }: Node): readonly Node[] {
   const v = data[0]!;

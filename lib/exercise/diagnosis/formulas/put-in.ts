@@ -58,6 +58,26 @@ export function putIn(root: Node, leaves: readonly Node[]): Site[] {
   ];
 }
 
+/** A 2 or a ½ before one term of a sum, at the sum. */
+export function putBeforeTerm(sum: Node): Site[] {
+  const { op, inputs } = sum;
+  if (op !== add && op !== subtract) return [];
+  return inputs.flatMap((term, i) => {
+    if (term.inputs.length === 0) return [];
+    const withTerm = (by: Node) =>
+      aside(
+        op,
+        inputs.map((one, at) => (at === i ? by : one)),
+      );
+    const says: Made["says"] = (write) => `put in a factor 2 before ${write.inline(term)}`;
+    const halves: Made["says"] = (write) => `took half of ${write.inline(term)}`;
+    return [
+      { rule: rules["two-put-in"], by: withTerm(aside(multiply, [two, term])), says },
+      { rule: rules["half-put-in"], by: withTerm(aside(divide, [term, two])), says: halves },
+    ].map(({ rule, ...made }) => ({ rule, node: sum, made: { ...made, times: 0.5 } }));
+  });
+}
+
 const number = (v: number): Node =>
   aside(constant, [], { rows: 1, cols: 1, data: Float64Array.of(v) });
 

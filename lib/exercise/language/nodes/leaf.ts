@@ -4,6 +4,7 @@ import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import { functions } from "@/lib/exercise/language/functions";
 import { laidOf } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
+import { sized } from "@/lib/exercise/language/size";
 import { suggest } from "@/lib/exercise/language/suggest";
 
 export function literalNode(compiler: Compiler, node: estree.Literal): Run {
@@ -35,9 +36,8 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
   const isParameter = compiler.isParameter(name);
   if (isParameter || compiler.names.has(name)) {
     if (!isParameter) compiler.reads.add(name);
-    return compiler.placed(node, ({ graph, names, instead }) => {
-      const other = isParameter ? undefined : instead?.get(name);
-      const laid = other === undefined ? names.get(name) : laidOf(other, graph.lay);
+    return compiler.placed(node, ({ names }) => {
+      const laid = names.get(name);
       if (laid !== undefined) return laid;
       throw new Refusal(`${name} has no value here`, `Write <Given name="${name}" …> before it.`);
     });
@@ -65,5 +65,5 @@ export function listNode(compiler: Compiler, node: estree.ArrayExpression): Run 
       ? compiler.value(element)
       : compiler.refuse(node, "a list has an empty place", "Write a value between the commas."),
   );
-  return (laying) => items.map((item) => item(laying));
+  return compiler.placed(node, (laying) => sized(items.map((item) => item(laying))));
 }

@@ -5,21 +5,10 @@ import { inWords } from "@/lib/exercise/language/in-words";
 import { isLaidRecord, isNode, type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { suggest } from "@/lib/exercise/language/suggest";
-import { placeOf, rootOf } from "./places";
 import { forbiddenNames } from "./record";
 
 /** `pass.p`, `pass.dz[3]`: own properties of our records and places of our lists, and nothing else. */
 export function memberNode(compiler: Compiler, node: estree.MemberExpression): Run {
-  const run = plainMember(compiler, node);
-  const path = placeOf(node);
-  if (path === undefined || compiler.isParameter(rootOf(path))) return run;
-  return (laying) => {
-    const other = laying.instead?.get(path);
-    return other === undefined ? run(laying) : laidOf(other, laying.graph.lay);
-  };
-}
-
-function plainMember(compiler: Compiler, node: estree.MemberExpression): Run {
   if (node.optional) {
     return compiler.refuse(node, "?. is not part of this language", "Use a plain dot.");
   }

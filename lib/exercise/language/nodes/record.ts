@@ -1,6 +1,7 @@
 import type * as estree from "estree";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import type { Laid } from "@/lib/exercise/language/laid";
+import { sized } from "@/lib/exercise/language/size";
 
 /** Property names that lead out of our own values in JavaScript. */
 export const forbiddenNames: ReadonlySet<string> = new Set([
@@ -20,11 +21,11 @@ export function recordNode(compiler: Compiler, node: estree.ObjectExpression): R
     if (typeof key !== "string") compiler.refuse(property, key.message, key.mend);
     else entries.push([key, compiler.value((property as estree.Property).value)]);
   }
-  return (laying) => {
+  return compiler.placed(node, (laying) => {
     const record: Record<string, Laid> = {};
     for (const [key, run] of entries) record[key] = run(laying);
-    return record;
-  };
+    return sized(record);
+  });
 }
 
 /** The name of a plain `name: value` property, or why it is not one. */

@@ -19,7 +19,7 @@ export const refusedNodes: Readonly<Record<string, Refused>> & { readonly other:
   NewExpression: { what: "new is", mend: call },
   ImportExpression: { what: "import() is", mend: call },
   MetaProperty: { what: "this is", mend: plain },
-  AwaitExpression: { what: "await is", mend: plain },
+  AwaitExpression: { what: "await is", mend: "Give what it names another name, await1 say." },
   YieldExpression: { what: "yield is", mend: plain },
   ThisExpression: { what: "this is", mend: "Use the name of a <Given>." },
   Super: { what: "super is", mend: "Use the name of a <Given>." },

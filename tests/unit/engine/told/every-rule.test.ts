@@ -16,6 +16,7 @@ const madeElsewhere: Partial<Record<RuleName, string>> = {
   "another-read": "in the walk, which knows the other givens",
   "another-quantity": "in the walk, which knows what else has a name",
   "another-entry": "in the walk, which knows that the part asks for an entry",
+  "exponent-put-in": "in a formula as a whole",
   "factor-put-in": "in a formula as a whole",
   "divisor-put-in": "in a formula as a whole",
   "term-put-in": "in a formula as a whole",
@@ -105,8 +106,8 @@ const write: Write = {
 
 const verbs = (
   "used took left multiplied swapped carried went added stepped ran forgot rounded didn’t let divided subtracted turned " +
-  "halved kept put had mixed read raised counted doubled transposed lost flipped moved laid passed shared set computed hid " +
-  "treated got gave solved clipped"
+  "halved kept put had mixed read raised counted doubled transposed lost gave flipped moved laid passed shared set computed hid " +
+  "treated got gave solved clipped squared"
 ).split(" ");
 
 function madeAt(node: Node) {

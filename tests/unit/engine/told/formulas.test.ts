@@ -36,6 +36,7 @@ describe("a slip in a sum or a difference comes to what people give", () => {
     expect(slipped(lay(subtract, [a, b]), "term-left-out")).toEqual([
       [7, 5],
       [-2, -9],
+      [2, 9],
     ]);
   });
 
@@ -115,7 +116,8 @@ describe("a slip in a product, a quotient or a power comes to what people give",
 
   it("quotient-for-product, sum-for-product", () => {
     const product = lay(multiply, [given(6, "u"), given(4, "v")]);
-    expect(slipped(product, "quotient-for-product")).toEqual([[1.5]]);
+    expect(slipped(product, "quotient-for-product")[0]).toEqual([1.5]);
+    expect(slipped(product, "quotient-for-product")[1]![0]).toBeCloseTo(2 / 3, 14);
     expect(slipped(product, "sum-for-product")).toEqual([[10]]);
   });
 
@@ -219,6 +221,14 @@ describe("a slip in a function or a sum of entries comes to what people give", (
     expect(slipped(lay(exp, [given(2)]), "exp-left-out")).toEqual([[2]]);
   });
 
+  it("distance-for-loss: p − 1 for ln p, and −p for ln(1 − p)", () => {
+    const p = given(0.25, "pass.p");
+    expect(slipped(lay(log, [p]), "distance-for-loss")).toEqual([[-0.75]]);
+    const rest = lay(subtract, [given(1), p]);
+    expect(slipped(lay(log, [rest]), "distance-for-loss")).toEqual([[-0.25]]);
+    expect(slipped(lay(log, [given(0.25)]), "distance-for-loss")).toEqual([]);
+  });
+
   it("degrees-for-radians, cosine-for-sine", () => {
     expect(slipped(lay(sin, [given(30)]), "degrees-for-radians")[0]![0]).toBeCloseTo(0.5, 12);
     expect(slipped(lay(sin, [given(0)]), "cosine-for-sine")).toEqual([[1]]);
@@ -240,6 +250,18 @@ describe("a slip in a function or a sum of entries comes to what people give", (
     const share = lay(divide, [given(1), given(2)]);
     const back = lay(repeat, [share], { rows: 1, cols: 2 });
     expect(slipped(back, "sum-for-mean")).toEqual([[1, 1]]);
+  });
+
+  it("one-example-only, mean-for-sum: the first of three, and a mean divided twice", () => {
+    const batch = given([[6, 1, 2]]);
+    expect(slipped(lay(mean, [batch]), "one-example-only")).toEqual([[6]]);
+    const rows = given([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(slipped(lay(rowSums, [rows]), "one-example-only")).toEqual([[1, 3]]);
+    const written = lay(divide, [lay(sum, [batch]), given(3)]);
+    expect(slipped(written, "mean-for-sum")).toEqual([[1]]);
   });
 
   it("wrong-axis: sums of the columns", () => {

@@ -56,6 +56,13 @@ describe("a slip in a layer comes to what people give", () => {
     expect(slipped(lay(matmul, [W2, x]), "weights-read-crosswise")).toEqual([[7, 10]]);
   });
 
+  it("sign-lost, input-left-out: (1 · 5 − 2 · 3 + 1), one number at a time", () => {
+    const z = lay(affine, [given([[1, -2]], "V"), given([5, 3]), given(1)]);
+    expect([...z.data]).toEqual([0]);
+    expect(slipped(z, "sign-lost")).toEqual([[12]]);
+    expect(slipped(z, "input-left-out")).toEqual([[-5], [6]]);
+  });
+
   it("activation-left-out, other-activation, slope-for-activation", () => {
     expect(slipped(h1, "activation-left-out", z2)).toEqual([[11, 21]]);
     expect(slipped(h1, "other-activation")).toEqual([[-0.01, 1]]);
@@ -191,6 +198,11 @@ describe("a slip in a weight’s gradient comes to what people give", () => {
     expect(slipped(lay(matmul, [lay(transpose, [W2]), dz2]), "input-for-weights")).toEqual([
       [6, 10],
     ]);
+  });
+
+  it("slope-put-in: where a lone h is a factor, 2 · 3/4 · 3/16", () => {
+    const product = lay(multiply, [given(2), lay(sigmoid, [given(ln3)])]);
+    expect(slipped(product, "slope-put-in")[0]![0]).toBeCloseTo(9 / 32, 14);
   });
 
   it("z-for-h, slope-put-in: where hᵀ is read", () => {

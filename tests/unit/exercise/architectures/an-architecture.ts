@@ -139,3 +139,7 @@ export function slopes(
     row.map((_, j) => (moved(i, j, step) - moved(i, j, -step)) / (2 * step)),
   );
 }
+
+/** The slope of a number by another, by a central difference. */
+export const slope = (at: number, f: (v: number) => number, step = 1e-5): number =>
+  (f(at + step) - f(at - step)) / (2 * step);

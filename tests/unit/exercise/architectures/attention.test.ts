@@ -3,7 +3,7 @@ import { each, product, type Rows, times, turned } from "../diagnosis/by-loops";
 import { holds, rowsIn, slopes } from "./an-architecture";
 
 function given({ givens }: Variant) {
-  const [Q, K, V, G] = [givens.Q, givens.K, givens.V, givens.G].map(rowsIn) as [
+  const [Q, K, V, G] = [givens.Q, givens.K, givens.V, givens.G].map(rowsIn) as unknown as [
     Rows,
     Rows,
     Rows,

@@ -3,7 +3,7 @@ import { each, product, type Rows, times, turned } from "../diagnosis/by-loops";
 import { holds, rowsIn } from "./an-architecture";
 
 function given({ givens }: Variant) {
-  const [x, W, mask, G] = [givens.x, givens.W, givens.mask, givens.G].map(rowsIn) as [
+  const [x, W, mask, G] = [givens.x, givens.W, givens.mask, givens.G].map(rowsIn) as unknown as [
     Rows,
     Rows,
     Rows,

@@ -3,7 +3,7 @@ import { product, type Rows, turned } from "../diagnosis/by-loops";
 import { holds, rowsIn } from "./an-architecture";
 
 function given({ givens }: Variant) {
-  const [E, W, G] = [givens.E, givens.W, givens.G].map(rowsIn) as [Rows, Rows, Rows];
+  const [E, W, G] = [givens.E, givens.W, givens.G].map(rowsIn) as unknown as [Rows, Rows, Rows];
   return { E, W, G, tokens: givens.tokens as readonly number[] };
 }
 

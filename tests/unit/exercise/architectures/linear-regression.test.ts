@@ -1,9 +1,9 @@
 import type { Variant } from "@/lib/exercise";
 import { both, each, minus, product, type Rows, turned } from "../diagnosis/by-loops";
-import { holds, rowsIn, slopes } from "./an-architecture";
+import { holds, rowsIn, slope, slopes } from "./an-architecture";
 
 function given({ givens }: Variant) {
-  const [X, y, w] = [givens.X, givens.y, givens.w].map(rowsIn) as [Rows, Rows, Rows];
+  const [X, y, w] = [givens.X, givens.y, givens.w].map(rowsIn) as unknown as [Rows, Rows, Rows];
   return { X, y, w, b: givens.b as number, alpha: givens.alpha as number };
 }
 
@@ -25,7 +25,7 @@ holds("linear-regression.mdx", {
   keys: (variant) => {
     const numbers = given(variant);
     const dw = slopes(numbers.w, (w) => lossOf({ ...numbers, w }));
-    const [[db]] = slopes([[numbers.b]], ([[b]]) => lossOf({ ...numbers, b: b! })) as [[number]];
+    const db = slope(numbers.b, (b) => lossOf({ ...numbers, b }));
     const next = stepped(numbers, dw);
     return { yhat: lineOf(numbers), loss: lossOf(numbers), dw, db, next };
   },

@@ -27,7 +27,7 @@ type Numbers = ReturnType<typeof given>;
 
 function stepOf({ gates, x, h0, c0, G }: Numbers) {
   const z = ({ Wx, Wh, b }: Gate) => plus(plus(product(Wx, x), product(Wh, h0)), b);
-  const [i, f, o] = [gates.i, gates.f, gates.o].map((gate) => each(z(gate), sigma)) as [
+  const [i, f, o] = [gates.i, gates.f, gates.o].map((gate) => each(z(gate), sigma)) as unknown as [
     Rows,
     Rows,
     Rows,

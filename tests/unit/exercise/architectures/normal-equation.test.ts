@@ -1,18 +1,19 @@
 import type { Variant } from "@/lib/exercise";
 import { both, product, type Rows, turned } from "../diagnosis/by-loops";
-import { holds, rowsIn, slopes } from "./an-architecture";
+import { holds, rowsIn, slope } from "./an-architecture";
 
 function given({ givens }: Variant) {
-  const [X, y] = [givens.X, givens.y].map(rowsIn) as [Rows, Rows];
+  const [X, y] = [givens.X, givens.y].map(rowsIn) as unknown as [Rows, Rows];
   return { X, y, lambda: givens.lambda as number };
 }
 
 /** The inverse of a 2×2 matrix, by its determinant. */
-function inverted([[a, b], [c, d]]: Rows): number[][] {
-  const determinant = a! * d! - b! * c!;
+function inverted(A: Rows): number[][] {
+  const [a, b, c, d] = A.flat() as [number, number, number, number];
+  const determinant = a * d - b * c;
   return [
-    [d! / determinant, -b! / determinant],
-    [-c! / determinant, a! / determinant],
+    [d / determinant, -b / determinant],
+    [-c / determinant, a / determinant],
   ];
 }
 
@@ -30,10 +31,8 @@ holds("normal-equation.mdx", {
   keys: (variant) => {
     const { A, c, lambda } = sidesOf(variant);
     const at = (l: number) => product(inverted(withPenalty(A, l)), c);
-    const [[slope]] = slopes([[lambda]], ([[l]]) =>
-      at(l!).reduce((sum, [v]) => sum + v! * v!, 0),
-    ) as [[number]];
-    return { A, c, w: at(0), ridge: at(lambda), slope };
+    const size = (l: number) => at(l).reduce((sum, [v]) => sum + v! * v!, 0);
+    return { A, c, w: at(0), ridge: at(lambda), slope: slope(lambda, size) };
   },
   mistakes: [
     {

@@ -5,12 +5,9 @@ import { rowsIn } from "./an-architecture";
 export const epsilon = 0.1;
 
 export function given({ givens }: Variant) {
-  const [x, gamma, beta, G] = [givens.x, givens.gamma, givens.beta, givens.G].map(rowsIn) as [
-    Rows,
-    Rows,
-    Rows,
-    Rows,
-  ];
+  const [x, gamma, beta, G] = [givens.x, givens.gamma, givens.beta, givens.G].map(
+    rowsIn,
+  ) as unknown as [Rows, Rows, Rows, Rows];
   return { x, gamma, beta, G };
 }
 

@@ -3,7 +3,7 @@ import { both, each, product, type Rows, times, turned } from "../diagnosis/by-l
 import { holds, rowsIn, slopes } from "./an-architecture";
 
 function given({ givens }: Variant) {
-  const [x, W1, W2, G] = [givens.x, givens.W1, givens.W2, givens.G].map(rowsIn) as [
+  const [x, W1, W2, G] = [givens.x, givens.W1, givens.W2, givens.G].map(rowsIn) as unknown as [
     Rows,
     Rows,
     Rows,
