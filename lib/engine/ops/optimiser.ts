@@ -1,5 +1,5 @@
 import { plus } from "../cancelled";
-import type { Op } from "../graph";
+import type { Lay, Node, Op } from "../graph";
 import { expectShape } from "../shape-error";
 import { add } from "./add";
 import { constant } from "./constant";
@@ -10,46 +10,51 @@ import { sqrt } from "./sqrt";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 
-// What optimisers keep from step to step, and what they make of it. β is a lone number.
+// What optimisers keep from step to step. β is a lone number, and `before` what was kept up to now.
 
 /** Momentum's velocity after one more gradient, β v + g. */
 export const gather: Op = {
   name: "gather",
-  shape: ([v, g, beta]) => {
+  shape: ([g, beta, before]) => {
     expectShape("beta", beta!, 1, 1);
-    expectShape("the gradient", g!, v!.rows, v!.cols);
+    expectShape("the gradient", g!, before!.rows, before!.cols);
     return g!;
   },
-  value: (out, [v, g, beta]) => {
+  value: (out, [g, beta, before]) => {
     const kept = beta!.data[0]!;
-    for (let i = 0; i < out.data.length; i++) out.data[i] = plus(kept * v!.data[i]!, g!.data[i]!);
+    for (let i = 0; i < out.data.length; i++) {
+      out.data[i] = plus(kept * before!.data[i]!, g!.data[i]!);
+    }
   },
-  pullback: ({ inputs: [v, , beta] }, gradient, lay) => [
-    lay(multiply, [beta!, gradient]),
+  pullback: ({ inputs: [, beta, before] }, gradient, lay) => [
     gradient,
-    lay(sum, [lay(multiply, [gradient, v!])]),
+    lay(sum, [lay(multiply, [gradient, before!])]),
+    lay(multiply, [beta!, gradient]),
   ],
 };
 
-/** A running mean after one more value, β m + (1 − β) g. */
+/** A running mean after one more value, β m + (1 − β) g; (1 − β) g of the first, with none before. */
 export const fade: Op = {
   name: "fade",
-  shape: ([m, g, beta]) => {
+  shape: ([g, beta, before = g]) => {
     expectShape("beta", beta!, 1, 1);
-    expectShape("the gradient", g!, m!.rows, m!.cols);
+    expectShape("the gradient", g!, before!.rows, before!.cols);
     return g!;
   },
-  value: (out, [m, g, beta]) => {
+  value: (out, [g, beta, before]) => {
     const kept = beta!.data[0]!;
     for (let i = 0; i < out.data.length; i++) {
-      out.data[i] = plus(kept * m!.data[i]!, (1 - kept) * g!.data[i]!);
+      out.data[i] = plus(kept * (before?.data[i] ?? 0), (1 - kept) * g!.data[i]!);
     }
   },
-  pullback: ({ inputs: [m, g, beta] }, gradient, lay) => [
-    lay(multiply, [beta!, gradient]),
-    lay(multiply, [lay(subtract, [lay(constant, [], one), beta!]), gradient]),
-    lay(sum, [lay(multiply, [gradient, lay(subtract, [m!, g!])])]),
-  ],
+  pullback: ({ inputs: [g, beta, before] }, gradient, lay) => {
+    const change = before ? lay(subtract, [before, g!]) : lay(multiply, [lone(-1, lay), g!]);
+    return [
+      lay(multiply, [lay(subtract, [lone(1, lay), beta!]), gradient]),
+      lay(sum, [lay(multiply, [gradient, change])]),
+      lay(multiply, [beta!, gradient]),
+    ];
+  },
 };
 
 /** A running mean after t values with its bias to 0 taken out, m / (1 − βᵗ). Source: arXiv 1412.6980, algorithm 1. No gradient
@@ -95,4 +100,5 @@ export const adapt: Op = {
   },
 };
 
-const one = { rows: 1, cols: 1, data: Float64Array.of(1) };
+const lone = (v: number, lay: Lay): Node =>
+  lay(constant, [], { rows: 1, cols: 1, data: Float64Array.of(v) });

@@ -14,10 +14,13 @@ import { type Made, type Slip, type Told, times, within } from "./told";
 
 export const toldMatmul: Told = {
   op: matmul,
-  tex: ({ inputs: [a, b] }, write) => ({
-    tex: `${within(write.of(a!), 2)} ${times(write, a!, b!)} ${within(write.of(b!), 3)}`,
-    binds: 2,
-  }),
+  tex: ({ inputs: [a, b] }, write) => {
+    const left = write.of(a!);
+    // Beside a product entry by entry, it would not be seen which is taken first.
+    const isEntrywise = /\\o(dot|slash)/.test(left.tex);
+    const [x, y] = [within(left, isEntrywise ? 3 : 2), within(write.of(b!), 3)];
+    return { tex: `${x} ${times(write, a!, b!)} ${y}`, binds: 2 };
+  },
   tells: (node) => {
     const [a, b] = node.inputs;
     if (isOuter(node) && layerOf(a!)) {

@@ -4,6 +4,7 @@ import { divide } from "../ops/divide";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { subtract } from "../ops/subtract";
+import { repeat } from "../ops/sum";
 import { lostInProduct } from "./bracket-slips";
 import { oneMinus } from "./laid";
 import { isDecay, isLone, isNumber, isRate } from "./reading";
@@ -18,6 +19,7 @@ import { type Made, type Slip, type Told, times, type Write, within } from "./to
 export const toldMultiply: Told = {
   op: multiply,
   tex: ({ inputs: [a, b] }, write) => {
+    if (isOnes(b!)) return write.of(a!);
     const sign = isLone(a!) || isLone(b!) ? times(write, a!, b!) : "\\odot";
     const left = within(write.of(a!), sign === "\\odot" ? 3 : 2);
     return { tex: `${left} ${sign} ${within(write.of(b!), 3)}`, binds: 2 };
@@ -81,6 +83,10 @@ export const toldMultiply: Told = {
     { ...zForH, made: (node) => (slopeOf(node) ? none : zForH.made(node)) },
   ],
 };
+
+/** The 1 of a gradient's beginning, spread over all that was added up. */
+const isOnes = ({ op, data, names }: Node) =>
+  op === (repeat as Node["op"]) && names.length === 0 && data.every((v) => v === 1);
 
 /** A factor of one sort left out. */
 function leftOut(

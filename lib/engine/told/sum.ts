@@ -10,8 +10,8 @@ import { lossWorked, meanLossTex } from "./loss-forms";
 import { isLone } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { addedUp, dotTex, isDot, meanOf, shareOf, summed } from "./sum-forms";
-import type { Told, Write } from "./told";
+import { addedUp, dotTex, isDot, meanOf, mostTerms, shareOf, summed } from "./sum-forms";
+import { type Told, type Write, within } from "./told";
 
 export const toldSum: Told = {
   op: sum,

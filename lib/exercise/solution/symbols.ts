@@ -15,10 +15,18 @@ export function symbolOf(place: string, exercise: Exercise, passes: readonly Pas
   const given = exercise.givens.find(({ name }) => name === place);
   const alias = given && placeOf(given.expr.node);
   if (alias !== undefined) return symbolOf(alias, exercise, passes);
+  const [, gate, field] = /^\w+\.(\w)\.(\w+)$/.exec(place) ?? [];
+  if (gate && field) return gateSymbol(gate, field);
   const member = /^(\w+)\.(\w+)(?:\[(\d+)\])?$/.exec(place);
   if (!member) return fedSymbol(place, passes) ?? nameSymbol(place);
   const pass = passes.find(({ name }) => name === member[1])?.pass;
   return memberSymbol(member[2]!, member[3], pass);
+}
+
+/** What belongs to a gate of a cell: "step.z.o" is z_o, and of its weights "cell.f.Wx" is W_{xf}. */
+function gateSymbol(gate: string, field: string): string {
+  if (gate === "z") return `{z_{${field}}}`;
+  return `{${field.slice(0, 1)}_{${field.slice(1)}${gate}}}`;
 }
 
 /** The formula that a label begins with, or the only one in it. */
