@@ -1,6 +1,8 @@
-import type { Graph, Node } from "./graph";
+import type { Graph, Lay, Node, Op } from "./graph";
 import { constant } from "./ops/constant";
+import { multiply } from "./ops/multiply";
 import { paths } from "./ops/paths";
+import { repeat } from "./ops/sum";
 
 /** Lays down the gradient of a lone number by each of these nodes: nodes like any other, each in the shape of what it is by.
  *  Where ways meet going back, what comes along them is added. A node that the number does not hang on has zeros. Of a node
@@ -11,7 +13,7 @@ export function gradient(
   by: readonly Node[],
   arriving: Node = graph.lay(constant, [], one),
 ): Node[] {
-  const { lay } = graph;
+  const lay = withoutOnes(graph.lay, arriving);
   const wanted = downstreamOf(graph, by);
   const gradients = new Map<Node, Node>([[of, arriving]]);
   for (const node of graph.nodes.slice(0, of.id + 1).reverse()) {
@@ -27,6 +29,25 @@ export function gradient(
     }
   }
   return by.map((node) => gradients.get(node) ?? lay(constant, [], zerosLike(node)));
+}
+
+/** Lays as a graph does, but for products with ones: those that `arriving` is where it is 1, and what is repeated of it. What
+ *  they would come to stands already. */
+function withoutOnes(lay: Lay, arriving: Node): Lay {
+  const ones = new Set<Node>(
+    arriving.op === (constant as Op) && arriving.data[0] === 1 ? [arriving] : [],
+  );
+  const isOne = (a: Node, beside: Node) =>
+    ones.has(a) && a.rows <= beside.rows && a.cols <= beside.cols;
+  return (op, inputs, settings) => {
+    const [a, b] = inputs;
+    const isProduct = op === (multiply as Op<never>);
+    if (isProduct && isOne(a!, b!)) return b as never;
+    if (isProduct && isOne(b!, a!)) return a as never;
+    const node = lay(op, inputs, settings);
+    if (op === (repeat as Op<never>) && ones.has(a!)) ones.add(node as Node);
+    return node;
+  };
 }
 
 const one = { rows: 1, cols: 1, data: Float64Array.of(1) };

@@ -61,7 +61,7 @@ export const engine: FunctionTable = {
       const x = inputs(args, net, tools);
       const y = nodeAt(args, 2, "y", tools.lay);
       const pass = layBackprop(tools.graph, net, x, y);
-      return { ...pass, loss: new Lone(pass.loss) };
+      return { ...Object.assign({ x, y }, pass, { loss: new Lone(pass.loss) }) };
     },
   },
   nudge: {
