@@ -7,7 +7,7 @@ import type { Solution } from "@/lib/exercise/solution/solve";
 export interface StepHint {
   /** The part it helps with: Markdown with TeX. */
   readonly label: string;
-  /** What the step does, in words. */
+  /** What the step does: Markdown with TeX. */
   readonly says?: string;
   /** TeX. */
   readonly symbols: string;

@@ -9,7 +9,7 @@ export function gradient(
   graph: Graph,
   of: Node,
   by: readonly Node[],
-  arriving: Node = graph.lay(constant, [], one) as Node,
+  arriving: Node = graph.lay(constant, [], one),
 ): Node[] {
   const { lay } = graph;
   const wanted = downstreamOf(graph, by);

@@ -74,8 +74,7 @@ export function layForward(graph: Graph, net: LaidNetwork, x: Node): LaidForward
  *  going back. Throws ShapeError where y has not the shape of the outputs. */
 export function layBackprop(graph: Graph, net: LaidNetwork, x: Node, y: Node): LaidBackprop {
   const { lay } = graph;
-  const pass = layForward(graph, net, x);
-  const { z, h, p } = pass;
+  const { z, h, p } = layForward(graph, net, x);
   expectShape("y", y, p.rows, p.cols);
   const each = lay(losses, [y, p, z.at(-1)!], net.loss);
   const loss = lay(mean, [each]);
@@ -85,8 +84,11 @@ export function layBackprop(graph: Graph, net: LaidNetwork, x: Node, y: Node): L
   const by = (list: readonly Node[]) => list.map((node, l) => (l === 0 ? z[0]! : of.get(node)!));
   const dh = h.map((node) => of.get(node)!);
   return {
-    ...pass,
+    x,
     y,
+    z,
+    h,
+    p,
     loss,
     losses: each,
     dp: dh.at(-1)!,

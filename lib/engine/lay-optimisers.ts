@@ -1,9 +1,11 @@
 import type { Graph, Node } from "./graph";
+import { constant } from "./ops/constant";
 import { multiply } from "./ops/multiply";
 import { adapt, fade, gather, unbias } from "./ops/optimiser";
 import { square } from "./ops/square";
 import { subtract } from "./ops/subtract";
 import { expectShape } from "./shape-error";
+import { zeros } from "./tensor";
 
 /** Adam's decay unless told: the shares that its running means keep, and what is added to the root in the denominator. */
 export const usualDecay = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
@@ -18,7 +20,7 @@ export function layDescent({ lay }: Graph, a: Node, gradient: Node, alpha: Node)
 /** Lays down momentum's velocity after one more gradient, β v + g, in the form of PyTorch and TensorFlow; the first is the
  *  gradient itself. */
 export function layVelocity({ lay }: Graph, beta: Node, g: Node, before?: Node): Node {
-  return before ? lay(gather, [g, beta, before]) : g;
+  return before ? lay(gather, [before, g, beta]) : g;
 }
 
 /** The numbers of one step of Adam, t counted from 1. */
@@ -50,9 +52,11 @@ export function layMeans(
   g: Node,
   before?: AdamMeans,
 ): AdamMeans {
-  const squares = lay(square, [g]);
-  if (!before) return { m: lay(fade, [g, beta1]), v: lay(fade, [squares, beta2]) };
-  return { m: lay(fade, [g, beta1, before.m]), v: lay(fade, [squares, beta2, before.v]) };
+  const { m, v } = before ?? {
+    m: lay(constant, [], zerosLike(g)),
+    v: lay(constant, [], zerosLike(g)),
+  };
+  return { m: lay(fade, [m, g, beta1]), v: lay(fade, [v, lay(square, [g]), beta2]) };
 }
 
 /** Lays down the direction of a step of Adam from its running means. Source: arXiv 1412.6980, algorithm 1. */
@@ -62,3 +66,5 @@ export function layAdam({ lay }: Graph, numbers: AdamNumbers, { m, v }: AdamMean
   const vHat = lay(unbias, [v, beta2, t]);
   return { m, v, mHat, vHat, direction: lay(adapt, [mHat, vHat, epsilon]) };
 }
+
+const zerosLike = ({ rows, cols }: Node) => zeros(rows, cols);

@@ -183,10 +183,10 @@ const asLone = (node: Node, value: Value) => (typeof value === "number" ? new Lo
 /** Whether two values have the same numbers but for what float64 makes of one calculation done in two ways. */
 export function isAlike(a: Value, b: Value): boolean {
   const [own, others] = [entriesOf(a), entriesOf(b)];
-  const size = Math.max(...own.map(Math.abs), Number.MIN_VALUE);
+  const size = Math.max(...own.filter(Number.isFinite).map(Math.abs), Number.MIN_VALUE);
   return (
     own.length === others.length &&
-    own.every((v, i) => Math.abs(v - (others[i] ?? Number.NaN)) <= 1e-9 * size)
+    own.every((v, i) => v === others[i] || Math.abs(v - (others[i] ?? Number.NaN)) <= 1e-9 * size)
   );
 }
 

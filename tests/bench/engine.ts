@@ -18,8 +18,8 @@ export async function engineBench(): Promise<BenchRow[]> {
   const small = sigmoids([2, 3, 3, 1], 1);
   const large = sigmoids([4, 64, 64, 3], 32);
   return [
-    await compare("forward and backward, 2-3-3-1", small, 100, 5),
-    await compare("forward and backward, 4-64-64-3, 32 examples", large, 1, 2),
+    await compare("forward and backward, 2-3-3-1", small, 100, 0.8),
+    await compare("forward and backward, 4-64-64-3, 32 examples", large, 1, 1),
   ];
 }
 

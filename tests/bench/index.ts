@@ -11,6 +11,7 @@ import { judgedBench } from "./judged";
 import { liveBench } from "./live";
 import { pageBench } from "./page";
 import { startProduct } from "./product";
+import { recognisedBench } from "./recognised";
 import { regradeBench } from "./regrade";
 import type { BenchRow } from "./row";
 
@@ -22,6 +23,7 @@ const alone: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
   exercise: exerciseBench,
   expression: expressionBench,
   judged: judgedBench,
+  recognised: recognisedBench,
   hostile: hostileBench,
 };
 const onProduct: Readonly<Record<string, (product: Product) => Promise<readonly BenchRow[]>>> = {

@@ -96,7 +96,7 @@ function TakenHints({ exercise, scope, help }: Omit<HelpViewProps, "done">) {
       ))}
       {help.steps.map(({ label, says, symbols }, i) => (
         <TakenHint key={`step ${i}`} number={own.length + i + 1} label={label}>
-          {says ? <p>{says}</p> : null}
+          {says ? <p dangerouslySetInnerHTML={{ __html: markdownToHtml(says) }} /> : null}
           <Formula tex={symbols} display />
         </TakenHint>
       ))}

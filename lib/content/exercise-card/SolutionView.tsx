@@ -90,7 +90,9 @@ function WorkedStep({
 }) {
   return (
     <li className="min-w-0">
-      {says ? <p className="text-[0.95rem]">{says}</p> : null}
+      {says ? (
+        <p className="text-[0.95rem]" dangerouslySetInnerHTML={{ __html: markdownToHtml(says) }} />
+      ) : null}
       <Formula tex={symbols} display />
       <FormulaHtml
         html={texToHtml(onLines(numbers), { display: true })}

@@ -1,5 +1,5 @@
 import { plus } from "../cancelled";
-import type { Lay, Node, Op } from "../graph";
+import type { Op } from "../graph";
 import { expectShape } from "../shape-error";
 import { add } from "./add";
 import { constant } from "./constant";
@@ -10,51 +10,46 @@ import { sqrt } from "./sqrt";
 import { subtract } from "./subtract";
 import { sum } from "./sum";
 
-// What optimisers keep from step to step. β is a lone number, and `before` what was kept up to now.
+// What optimisers keep from step to step, and what they make of it. β is a lone number.
 
 /** Momentum's velocity after one more gradient, β v + g. */
 export const gather: Op = {
   name: "gather",
-  shape: ([g, beta, before]) => {
+  shape: ([v, g, beta]) => {
     expectShape("beta", beta!, 1, 1);
-    expectShape("the gradient", g!, before!.rows, before!.cols);
+    expectShape("the gradient", g!, v!.rows, v!.cols);
     return g!;
   },
-  value: (out, [g, beta, before]) => {
+  value: (out, [v, g, beta]) => {
     const kept = beta!.data[0]!;
-    for (let i = 0; i < out.data.length; i++) {
-      out.data[i] = plus(kept * before!.data[i]!, g!.data[i]!);
-    }
+    for (let i = 0; i < out.data.length; i++) out.data[i] = plus(kept * v!.data[i]!, g!.data[i]!);
   },
-  pullback: ({ inputs: [, beta, before] }, gradient, lay) => [
-    gradient,
-    lay(sum, [lay(multiply, [gradient, before!])]),
+  pullback: ({ inputs: [v, , beta] }, gradient, lay) => [
     lay(multiply, [beta!, gradient]),
+    gradient,
+    lay(sum, [lay(multiply, [gradient, v!])]),
   ],
 };
 
-/** A running mean after one more value, β m + (1 − β) g; (1 − β) g of the first, with none before. */
+/** A running mean after one more value, β m + (1 − β) g. */
 export const fade: Op = {
   name: "fade",
-  shape: ([g, beta, before = g]) => {
+  shape: ([m, g, beta]) => {
     expectShape("beta", beta!, 1, 1);
-    expectShape("the gradient", g!, before!.rows, before!.cols);
+    expectShape("the gradient", g!, m!.rows, m!.cols);
     return g!;
   },
-  value: (out, [g, beta, before]) => {
+  value: (out, [m, g, beta]) => {
     const kept = beta!.data[0]!;
     for (let i = 0; i < out.data.length; i++) {
-      out.data[i] = plus(kept * (before?.data[i] ?? 0), (1 - kept) * g!.data[i]!);
+      out.data[i] = plus(kept * m!.data[i]!, (1 - kept) * g!.data[i]!);
     }
   },
-  pullback: ({ inputs: [g, beta, before] }, gradient, lay) => {
-    const change = before ? lay(subtract, [before, g!]) : lay(multiply, [lone(-1, lay), g!]);
-    return [
-      lay(multiply, [lay(subtract, [lone(1, lay), beta!]), gradient]),
-      lay(sum, [lay(multiply, [gradient, change])]),
-      lay(multiply, [beta!, gradient]),
-    ];
-  },
+  pullback: ({ inputs: [m, g, beta] }, gradient, lay) => [
+    lay(multiply, [beta!, gradient]),
+    lay(multiply, [lay(subtract, [lay(constant, [], one), beta!]), gradient]),
+    lay(sum, [lay(multiply, [gradient, lay(subtract, [m!, g!])])]),
+  ],
 };
 
 /** A running mean after t values with its bias to 0 taken out, m / (1 − βᵗ). Source: arXiv 1412.6980, algorithm 1. No gradient
@@ -100,5 +95,4 @@ export const adapt: Op = {
   },
 };
 
-const lone = (v: number, lay: Lay): Node =>
-  lay(constant, [], { rows: 1, cols: 1, data: Float64Array.of(v) });
+const one = { rows: 1, cols: 1, data: Float64Array.of(1) };

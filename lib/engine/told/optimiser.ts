@@ -1,4 +1,5 @@
 import { aside } from "../graph";
+import { constant } from "../ops/constant";
 import { divide } from "../ops/divide";
 import { adapt, fade, gather, unbias } from "../ops/optimiser";
 import { fadeSlips, gatherSlips, unbiasSlips } from "./optimiser-slips";
@@ -8,8 +9,8 @@ import { type Formula, grouped, type Told, times, type Write, within } from "./t
 
 export const toldGather: Told = {
   op: gather,
-  tex: ({ inputs: [g, beta, before] }, write) => ({
-    tex: `${product(write, beta!, before!)} + ${within(write.of(g!), 2)}`,
+  tex: ({ inputs: [v, g, beta] }, write) => ({
+    tex: `${product(write, beta!, v!)} + ${within(write.of(g!), 2)}`,
     binds: 1,
   }),
   tells: () => "Keep a share of the velocity, and add the gradient.",
@@ -18,11 +19,13 @@ export const toldGather: Told = {
 
 export const toldFade: Told = {
   op: fade,
-  tex: ({ inputs: [g, beta, before] }, write) => {
+  tex: ({ inputs: [m, g, beta] }, write) => {
     const rest: Formula = { tex: `1 - ${within(write.of(beta!), 2)}`, binds: 1 };
     const taken = `${within(rest, 2)} ${times(write, beta!)} ${within(write.of(g!), 3)}`;
-    if (!before) return { tex: taken, binds: 2 };
-    return { tex: `${product(write, beta!, before)} + ${taken}`, binds: 1 };
+    // Before the first value there is nothing to keep a share of.
+    const isFirst = m!.op === constant && m!.names.length === 0 && m!.data.every((v) => v === 0);
+    if (isFirst) return { tex: taken, binds: 2 };
+    return { tex: `${product(write, beta!, m!)} + ${taken}`, binds: 1 };
   },
   tells: () => "Keep a share of the running mean, and add the rest of the new value.",
   slips: fadeSlips,

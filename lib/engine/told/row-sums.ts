@@ -6,7 +6,7 @@ import { columnSums, filled, firstColumn, lone, transposed } from "./laid";
 import { isAlike, layerOf } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { mostTerms } from "./sum";
+import { mostTerms } from "./sum-forms";
 import { type Told, within } from "./told";
 
 export const toldRowSums: Told = {

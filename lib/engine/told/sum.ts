@@ -8,11 +8,11 @@ import { multiply } from "../ops/multiply";
 import { repeat, sum } from "../ops/sum";
 import { firstColumn, lone } from "./laid";
 import { lossWorked, meanLossTex } from "./loss-forms";
-import type { NumberWriter } from "./number-writer";
 import { isAlike, isLone } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { type Formula, grouped, type Told, type Write, within } from "./told";
+import { addedUp, dotTex, isDot, meanOf, mostTerms, shareOf, summed } from "./sum-forms";
+import { type Told, type Write, within } from "./told";
 
 export const toldSum: Told = {
   op: sum,
@@ -84,10 +84,6 @@ export const toldMean: Told = {
       },
     },
     {
-      rule: rules["one-example-only"],
-      made: ({ inputs: [a] }) => (a!.rows === 1 && a!.cols > 1 ? [{ by: firstColumn(a!) }] : none),
-    },
-    {
       rule: rules["divided-by-one-less"],
       made: ({ inputs: [a] }) => {
         const n = a!.data.length;
@@ -119,43 +115,6 @@ function isShareOf({ op, inputs: [, count] }: Node, { data }: Node): boolean {
   return (
     data.length > 1 && op === divide && count!.op === constant && count!.data[0] === data.length
   );
-}
-
-function summed(share: string, of: Node, write: Write): Formula {
-  if (isLone(of)) return write.of(of);
-  const tex = within(write.of(of), 4);
-  const index = of.cols === 1 ? "_i" : of.rows === 1 ? "^{(i)}" : "_{ij}";
-  return {
-    tex: `${share}\\sum_${index === "_{ij}" ? "{i,j}" : "i"} ${grouped(tex)}${index}`,
-    binds: 2,
-  };
-}
-
-const shareOf = ({ data }: Node) => (data.length > 1 ? `\\frac{1}{${data.length}} ` : "");
-
-/** Longer sums than this are no formula to read. */
-export const mostTerms = 9;
-
-/** The entries one after the other. */
-function addedUp({ data }: Node, numbers: NumberWriter): Formula | undefined {
-  if (data.length > mostTerms) return undefined;
-  return { tex: Array.from(data, (v) => numbers.operand(v)).join(" + "), binds: 1 };
-}
-
-function meanOf(a: Node, numbers: NumberWriter): Formula | undefined {
-  const sum = addedUp(a, numbers);
-  return sum && { tex: `${shareOf(a)}\\left(${sum.tex}\\right)`, binds: 2 };
-}
-
-/** The product of two columns entry by entry, which nothing else is made of. */
-const isDot = ({ op, inputs: [a, b], rows, names }: Node) =>
-  op === multiply && names.length === 0 && rows > 1 && a!.cols === 1 && isAlike(a!, b!);
-
-/** aᵀ b where such a product is added up. */
-function dotTex(of: Node, write: Write): Formula | undefined {
-  if (!isDot(of)) return undefined;
-  const [a, b] = of.inputs.map(write.of);
-  return { tex: `{${within(a!, 4)}}^{\\top} ${within(b!, 3)}`, binds: 2 };
 }
 
 const isLosses = (a: Node): a is Node<Loss> => a.op === (losses as Op);

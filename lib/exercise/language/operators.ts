@@ -125,10 +125,13 @@ function equal(left: Laid, right: Laid, { lay }: Tools): boolean {
 
 function mismatch(sign: string, ...sides: Laid[]): Refusal {
   const both = sides.map((side) => inWords(toValue(side))).join(" and ");
-  return new Refusal(
-    `${sign} does not work on ${both}`,
-    sign === "/" || sign === "**" || sign === "%"
-      ? `Use numbers with ${sign}; for entry-by-entry products there is hadamard(a, b).`
-      : `Use numbers, vectors or matrices with ${sign}.`,
-  );
+  const mend = mends[sign] ?? `Use numbers, vectors or matrices with ${sign}.`;
+  return new Refusal(`${sign} does not work on ${both}`, mend);
 }
+
+/** What to write in the place of operators that work on numbers alone. */
+const mends: Readonly<Record<string, string>> = {
+  "/": "Divide by one number; for every entry of a vector, hadamard(a, map(b, x => 1 / x)).",
+  "**": "Use two numbers; for every entry of a vector, map(a, x => x ** 2).",
+  "%": "Use two numbers; for every entry of a vector, map(a, x => x % 2).",
+};

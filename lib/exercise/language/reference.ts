@@ -35,6 +35,10 @@ interpreted, never run as JavaScript, so it reaches nothing but the values named
   scales when one side is a number or 1×1. \`+ -\` work entry by entry, a number with every entry.
 - **Reaching in**: \`pass.p\`, \`net.W[1]\`, \`list[0]\`. Lists count from 0; those of a network or pass hold nothing at 0,
   so that their layers count from 1. Entries of a matrix are reached by \`at(a, i, j)\`, from 1.
+- **Arrows**: \`map\` and \`scan\`, and they alone, take a function of your own: \`x => 2 * x\`, \`(h, x) => h + x\`. It is one
+  expression. Inside it, its parameters mean their values, whatever a given of the same name is.
+- **Names**: a given or part may have any name that is no word of JavaScript and none of the functions under Drawing,
+  Networks and losses or Numbers as text. A given named \`max\` stays what it is, and \`max(…)\` is still the function.
 - **Shapes**: a vector is a column; a batch has one example a column; a 1×1 matrix is a number wherever one is wanted.
 `;
 

@@ -19,6 +19,7 @@ export function texOf(value: Value, digits = 4, asked = false): string {
 }
 
 function texNumber(text: string): string {
+  if (text.endsWith("Infinity")) return text.replace("Infinity", "\\infty");
   const [mantissa = "", exponent] = text.split("e");
   if (exponent === undefined) return mantissa;
   return `${mantissa} \\times 10^{${Number(exponent)}}`;

@@ -21,7 +21,7 @@ export function asWritten(value: number | Tensor): number | Tensor {
   return typeof value === "number" ? cut(value) : map(value, cut);
 }
 
-/** A step of a worked solution: what it does, in words; then as TeX a rule in letters, and the numbers put in and what
+/** A step of a worked solution: what it does, in Markdown; then as TeX a rule in letters, and the numbers put in and what
  *  they come to. */
 export interface SolutionStep {
   readonly says?: string;

@@ -11,8 +11,6 @@ import { placeOf } from "@/lib/exercise/language/nodes/places";
 /** What a worked solution has to tell of a variant's nodes: which are steps of their own on the way to an answer, and which
  *  the page gives. */
 export class Walk {
-  private readonly shown: ReadonlySet<Node>;
-  /** Names of givens that one function of the language lays down as many nodes, as it does a pass. */
   private readonly laidWhole: ReadonlySet<string>;
   private readonly parts: ReadonlySet<string>;
 
@@ -20,7 +18,6 @@ export class Walk {
     exercise: Exercise,
     private readonly laid: LaidExercise,
   ) {
-    this.shown = shownNodes(exercise, laid);
     this.laidWhole = laidWhole(exercise, laid);
     this.parts = new Set(exercise.parts.map(({ name }) => name));
   }
@@ -42,7 +39,7 @@ export class Walk {
   }
 
   isShown(node: Node): boolean {
-    return this.shown.has(node);
+    return this.laid.isReadOff(node);
   }
 
   isPart({ names }: Node): boolean {
@@ -53,7 +50,7 @@ export class Walk {
    *  label again. */
   isReadOff(node: Node): boolean {
     if (this.isPart(node)) return false;
-    if (node.inputs.length === 0 || this.shown.has(node)) return true;
+    if (node.inputs.length === 0 || this.isShown(node)) return true;
     if (this.isOfWhole(node)) return false;
     if (this.laid.isGiven(node)) return true;
     return isReading(node) && this.isReadOff(node.inputs[0]!);
@@ -62,22 +59,7 @@ export class Walk {
 
 const isReading = ({ op }: Node) => op === (entry as Node["op"]) || op === (slice as Node["op"]);
 
-/** The nodes whose values the text shows. A diagram of a whole pass shows what goes forward. */
-function shownNodes({ displays }: Exercise, { graph }: LaidExercise): ReadonlySet<Node> {
-  const places = displays.map(({ place }) => place);
-  return new Set(
-    graph.nodes.filter(({ names }) =>
-      names.some((name) =>
-        places.some((place) => {
-          if (!name.startsWith(place)) return false;
-          const rest = name.slice(place.length);
-          return rest === "" || rest.startsWith("[") || /^\.(z|h|p)\b/.test(rest);
-        }),
-      ),
-    ),
-  );
-}
-
+/** Names of givens that one function of the language lays down as many nodes, as it does a pass. */
 function laidWhole({ givens }: Exercise, { names }: LaidExercise): ReadonlySet<string> {
   const isMany = (name: string) => {
     const laid = names.get(name);

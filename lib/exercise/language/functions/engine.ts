@@ -60,8 +60,8 @@ export const engine: FunctionTable = {
       const net = laidNetworkAt(args, 0, tools.lay);
       const x = inputs(args, net, tools);
       const y = nodeAt(args, 2, "y", tools.lay);
-      const { loss, ...pass } = layBackprop(tools.graph, net, x, y);
-      return { ...pass, loss: new Lone(loss) };
+      const pass = layBackprop(tools.graph, net, x, y);
+      return { ...pass, loss: new Lone(pass.loss) };
     },
   },
   nudge: {

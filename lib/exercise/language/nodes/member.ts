@@ -50,7 +50,8 @@ function property(value: Laid, name: string, { graph }: Laying): Laid {
   if (own !== undefined && typeof own !== "function" && own !== null) return own;
   const names = Object.keys(value);
   const near = suggest(name, names);
-  const mend = near ? `Did you mean ${near}?` : `It has ${names.join(", ")}.`;
+  const has = names.length > 0 ? `It has ${names.join(", ")}.` : "Put one into the record first.";
+  const mend = near ? `Did you mean ${near}?` : has;
   throw new Refusal(`there is no property ${name} here`, mend);
 }
 
@@ -66,5 +67,7 @@ function place(value: Laid, at: Laid): Laid {
   const list = value as readonly Laid[];
   const found = Number.isInteger(key) && key >= 0 && key < list.length ? list[key] : undefined;
   if (found !== undefined) return found;
-  throw new Refusal(`there is no place ${key} in this list`, `Use 0 to ${list.length - 1}.`);
+  const mend =
+    list.length > 0 ? `Use 0 to ${list.length - 1}.` : "The list is empty: fill it first.";
+  throw new Refusal(`there is no place ${key} in this list`, mend);
 }

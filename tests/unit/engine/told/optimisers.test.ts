@@ -11,11 +11,11 @@ const { graph, lay, given } = bench();
 const [old, fresh] = [given(8), given(4)];
 
 /** What each slip at a node comes to, by its rule's name. */
-function slipped<S>(slips: readonly Slip<S>[], node: Node<S>) {
+function slipped(slips: readonly Slip[], node: Node) {
   const found: Record<string, number[]> = {};
   for (const { rule, made } of slips) {
     for (const { by } of made(node)) {
-      const value = underChange(graph, [{ at: node as Node, by }])(node as Node)!.data[0]!;
+      const value = underChange(graph, [{ at: node, by }])(node)!.data[0]!;
       found[rule.name] = [...(found[rule.name] ?? []), Math.round(1e6 * value) / 1e6];
     }
   }
@@ -23,7 +23,7 @@ function slipped<S>(slips: readonly Slip<S>[], node: Node<S>) {
 }
 
 it("slips in momentum, 0.75 · 8 + 4 = 10, come to what people give", () => {
-  expect(slipped(gatherSlips, lay(gather, [fresh, given(0.75), old]))).toEqual({
+  expect(slipped(gatherSlips, lay(gather, [old, fresh, given(0.75)]))).toEqual({
     "velocity-forgotten": [4],
     "share-put-in": [7],
     "decay-left-out": [12],
@@ -34,7 +34,7 @@ it("slips in momentum, 0.75 · 8 + 4 = 10, come to what people give", () => {
 });
 
 it("slips in a running mean, 0.75 · 8 + 0.25 · 20 = 11, come to what people give", () => {
-  expect(slipped(fadeSlips, lay(fade, [given(20), given(0.75), old]))).toEqual({
+  expect(slipped(fadeSlips, lay(fade, [old, given(20), given(0.75)]))).toEqual({
     "shares-changed-over": [17],
     "share-left-out": [26],
     "one-minus-left-out": [21],

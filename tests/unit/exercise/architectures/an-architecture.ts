@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { drawVariant, type Exercise, type Variant } from "@/lib/exercise";
+import { drawVariant, type Exercise, fromJson, toJson, type Variant } from "@/lib/exercise";
 import { gradingOf } from "@/lib/exercise/check/grading-of";
 import { solve } from "@/lib/exercise/solution/solve";
 import { type Answers, exerciseFrom, graded, rowsOf } from "../mdx-exercise";
@@ -74,6 +74,18 @@ export function holds(
         const result = answered(exercise, variant, answers);
         expect(result[follows.wrong]?.verdict, seed).not.toBe("right");
         expect(result[follows.later], seed).toMatchObject({ verdict: "right", followed: true });
+      }
+    });
+
+    it("is told the same of numbers that were kept", () => {
+      for (const [seed, { variant }] of variants) {
+        const json = [...variant.scope].map(([name, value]) => [name, toJson(value)] as const);
+        const scope = new Map(json.map(([name, value]) => [name, fromJson(value)]));
+        for (const { part, rule, made } of mistakes.slice(0, 1).concat(mistakes.slice(-1))) {
+          const answers = { [part]: made(variant) };
+          const { diagnosis } = answered(exercise, { ...variant, scope }, answers)[part]!;
+          expect(diagnosis, `${seed}: ${part}`).toContainEqual([rule]);
+        }
       }
     });
 

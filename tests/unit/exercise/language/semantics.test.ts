@@ -37,6 +37,7 @@ describe("an expression comes to the value worked by hand", () => {
     ["significant(1234.5, 2)", '"1200"'],
     ["significant(1e-9, 2)", '"1.0e-9"'],
     ["tex(0.123456)", '"0.1235"'],
+    ["tex(masked([[1, 2]], [[1, 0]]))", '"\\\\begin{bmatrix} 1 & -\\\\infty \\\\end{bmatrix}"'],
     ["tex(1e-9)", '"1 \\\\times 10^{-9}"'],
     ["tex('a_b')", '"\\\\text{a\\\\_b}"'],
     ["at([5, 6], 2)", "6"],

@@ -1,0 +1,154 @@
+import { drawVariant, type Exercise, gradeSubmission, type Variant } from "@/lib/exercise";
+import { figuresOf } from "@/lib/exercise/diagnosis/evidence";
+import { Predictions } from "@/lib/exercise/diagnosis/predictions";
+import type { Part } from "@/lib/exercise/exercise";
+import { kinds } from "@/lib/exercise/kinds";
+import { precisionOf } from "@/lib/exercise/kinds/precision";
+import { course, exercisesOf } from "./exercise";
+import type { BenchRow } from "./row";
+
+/** Variants of every exercise, and wrong answers to each of their parts. */
+const seeds = 3;
+const answers = 12;
+
+/** How much of wrong answers is told a cause: of random ones near the key, which have none, and of those that a slip comes to,
+ *  drawn by how often each is made, with how often what is told is that slip. In parts of a hundred. */
+export function recognisedBench(): BenchRow[] {
+  const next = numbersFrom(2026);
+  const random = { one: new Share(), more: new Share() };
+  const slipped = { recognised: new Share(), true: new Share() };
+  for (const { exercise, variant, part } of askedIn(exercisesOf(course))) {
+    const typed = new Typist(exercise, variant, part);
+    for (let i = 0; i < answers; i++) {
+      const near = typed.numbers.map((v) => v * 4 ** (next() - 0.5) * (next() < 0.5 ? -1 : 1));
+      const told = typed.toldOf(near);
+      if (told) (typed.tellsMuch ? random.more : random.one).count(told.length > 0);
+      const slip = drawnBy(typed.slips, next());
+      const causes = slip && typed.toldOf(slip.numbers);
+      if (!causes || !slip) continue;
+      slipped.recognised.count(causes.length > 0);
+      if (causes.length > 0) slipped.true.count(causes.flat().includes(slip.rule));
+    }
+  }
+  return [
+    atMost("random wrong answers told a cause: one number to three figures", random.one, 5),
+    atMost("random wrong answers told a cause: four figures, or two cells", random.more, 1),
+    atLeast("slips by their priors told a cause", slipped.recognised, 90),
+    atLeast("causes told that are the slip made", slipped.true, 97),
+  ];
+}
+
+/** The parts with numbers that are typed one by one, on some variants each. */
+function* askedIn(exercises: readonly Exercise[]) {
+  for (const exercise of exercises) {
+    for (let i = 0; i < seeds; i++) {
+      const number = exercise.fixed.length + 1;
+      const variant = drawVariant(exercise, { seed: `told-${i}`, number });
+      for (const part of exercise.parts) {
+        const { asReading, asResponse, numbers, rekey } = kinds[part.kind];
+        if (asReading && asResponse && numbers && rekey) yield { exercise, variant, part };
+      }
+    }
+  }
+}
+
+interface Slip {
+  readonly rule: string;
+  readonly numbers: readonly number[];
+  readonly prior: number;
+}
+
+/** Types numbers as an answer to one part. */
+class Typist {
+  readonly numbers: readonly number[];
+  readonly slips: readonly Slip[];
+  readonly tellsMuch: boolean;
+
+  constructor(
+    private readonly exercise: Exercise,
+    private readonly variant: Variant,
+    private readonly part: Part,
+  ) {
+    const { key, view } = variant.parts[part.name]!;
+    this.numbers = kinds[part.kind].numbers?.(key) ?? [];
+    this.tellsMuch =
+      this.numbers.length > 1 || figuresOf(this.numbers[0] ?? 0, precisionOf(view)) >= 4;
+    const { singles } = new Predictions(exercise, variant.scope).on(part, { settled: new Map() });
+    this.slips = singles.map(({ candidate, numbers }) => ({
+      rule: candidate.rules[0]!.name,
+      numbers,
+      prior: candidate.prior,
+    }));
+  }
+
+  /** The causes told; undefined where the answer is right, or cannot be typed. */
+  toldOf(numbers: readonly number[]): readonly (readonly string[])[] | undefined {
+    const { exercise, part, variant } = this;
+    const { key, view } = variant.parts[part.name]!;
+    const { rekey, value, asResponse } = kinds[part.kind];
+    if (numbers.length !== this.numbers.length || !rekey) return undefined;
+    const whole = value(key);
+    const data = Float64Array.from(numbers);
+    const other = typeof whole === "number" ? numbers[0]! : { ...(whole as object), data };
+    const typed = asResponse?.(other as never, view, part.settings);
+    if (typed === undefined) return undefined;
+    const column = (field: "key" | "view") =>
+      Object.fromEntries(Object.entries(variant.parts).map(([name, one]) => [name, one[field]]));
+    const grading = { keys: column("key"), views: column("view"), scope: () => variant.scope };
+    const sent = { responses: { [part.name]: typed }, asked: [part.name] };
+    const [result] = gradeSubmission(exercise, grading, sent).parts;
+    if (result?.status !== "graded" || result.verdict === "right") return undefined;
+    return result.diagnosis ?? [];
+  }
+}
+
+function drawnBy(slips: readonly Slip[], at: number): Slip | undefined {
+  let left = at * slips.reduce((sum, { prior }) => sum + prior, 0);
+  return slips.find(({ prior }) => {
+    left -= prior;
+    return left <= 0;
+  });
+}
+
+class Share {
+  private all = 0;
+  private counted = 0;
+
+  count(isSo: boolean): void {
+    this.all += 1;
+    if (isSo) this.counted += 1;
+  }
+
+  get percent(): number {
+    return (100 * this.counted) / Math.max(1, this.all);
+  }
+
+  get of(): number {
+    return this.all;
+  }
+}
+
+const atMost = (name: string, share: Share, aim: number): BenchRow => ({
+  name: `${name} (of ${share.of})`,
+  value: share.percent,
+  unit: "%",
+  aim,
+  met: share.percent <= aim,
+});
+
+const atLeast = (name: string, share: Share, least: number): BenchRow => ({
+  name: `${name} (of ${share.of})`,
+  value: share.percent,
+  unit: "%",
+  least,
+  met: share.percent >= least,
+});
+
+/** Numbers from 0 to 1, the same each time. */
+function numbersFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}
