@@ -5,7 +5,7 @@ import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { transpose } from "../ops/transpose";
 import { lostInProduct } from "./bracket-slips";
-import { lone, transposed } from "./laid";
+import { firstColumn, lone, transposed } from "./laid";
 import { isAlike, isLone, isWeights, layerOf } from "./reading";
 import { rules } from "./rules";
 import { isTurnable, none, roundedEarly, zForH } from "./slips";
@@ -80,6 +80,15 @@ export const toldMatmul: Told = {
         const m = node.inputs[0]!.cols;
         if (m === 1 || !addsExamples(node)) return none;
         return [{ by: aside(divide, [node, lone(m)]) }];
+      },
+    },
+    {
+      rule: rules["one-example-only"],
+      made: (node) => {
+        const [dz, h] = node.inputs;
+        if (dz!.cols === 1 || !isOuter(node) || !layerOf(dz!)) return none;
+        const [own, input] = [firstColumn(dz!), firstColumn(h!.inputs[0]!)];
+        return [{ by: aside(matmul, [own, transposed(input)]) }];
       },
     },
     {

@@ -234,14 +234,15 @@ export const formulaRules = {
   "brackets-put-in": {
     prior: 0.02,
     title: "brackets where none belong",
-    says: "put brackets around what is no unit",
+    says: "put brackets where none belong",
     instead: "Without brackets, powers go before products, and products before sums.",
   },
   "function-of-each-term": {
     prior: 0.015,
     title: "taken of each term",
-    says: "took the function of each part by itself",
-    instead: "Neither a square nor a logarithm of a whole is that of its parts put together so.",
+    says: "took the power or the logarithm of each part by itself",
+    instead:
+      "In general, $(a + b)^2 \\ne a^2 + b^2$ and $\\ln\\frac{a}{b} \\ne \\frac{\\ln a}{\\ln b}$.",
   },
   "minus-put-in": {
     prior: 0.03,
@@ -252,7 +253,7 @@ export const formulaRules = {
   "exponent-put-in": {
     prior: 0.01,
     title: "a square too many",
-    says: "squared what is used as it is",
+    says: "squared something that has no square",
     instead: "There is no square here.",
   },
   "factor-put-in": {
@@ -265,7 +266,7 @@ export const formulaRules = {
     prior: 0.015,
     title: "a division too many",
     says: "divided where nothing is divided",
-    instead: "Nothing is divided by it here.",
+    instead: "Check what is divided by what: this divisor isn’t part of the formula.",
   },
   "term-put-in": {
     prior: 0.006,

@@ -12,7 +12,7 @@ export const layerRules = {
     prior: 0.02,
     title: "minus sign of a number lost",
     says: "lost the minus sign of a number",
-    instead: "Take the signs along, number by number.",
+    instead: "Carry each number’s sign along as you multiply.",
   },
   "input-left-out": {
     prior: 0.01,

@@ -10,8 +10,8 @@ import { lossWorked, meanLossTex } from "./loss-forms";
 import { isLone } from "./reading";
 import { rules } from "./rules";
 import { none, zForH } from "./slips";
-import { addedUp, dotTex, isDot, meanOf, mostTerms, shareOf, summed } from "./sum-forms";
-import { type Told, type Write, within } from "./told";
+import { addedUp, dotTex, isDot, meanOf, shareOf, summed } from "./sum-forms";
+import type { Told, Write } from "./told";
 
 export const toldSum: Told = {
   op: sum,
@@ -81,6 +81,10 @@ export const toldMean: Told = {
           },
         ];
       },
+    },
+    {
+      rule: rules["one-example-only"],
+      made: ({ inputs: [a] }) => (a!.rows === 1 && a!.cols > 1 ? [{ by: firstColumn(a!) }] : none),
     },
     {
       rule: rules["divided-by-one-less"],

@@ -39,7 +39,7 @@ export function putIn(root: Node, leaves: readonly Node[]): Site[] {
       site(
         isCount(leaf) ? "mean-for-sum" : "divisor-put-in",
         aside(divide, [root, leaf]),
-        (write) => `divided by ${write.inline(leaf)}, where nothing is divided by it`,
+        (write) => `divided by ${write.inline(leaf)}, which doesn’t belong`,
       ),
     ),
     ...[one, ...lone].flatMap((leaf) => [

@@ -181,6 +181,12 @@ describe("a slip in a weight’s gradient comes to what people give", () => {
     expect(slipped(dW, "mean-for-sum")[0]![0]).toBeCloseTo(dW.data[0]! / 3, 14);
   });
 
+  it("one-example-only: the gradient of the first example", () => {
+    const first = 1 / (1 + Math.exp(-5));
+    expect(slipped(dW, "one-example-only")[0]![0]).toBeCloseTo(dz.data[0]! * input.data[0]!, 12);
+    expect(dz.data[0]).toBeCloseTo(4 * first * (1 - first), 12);
+  });
+
   it("bias-gradient-times-h, bias-gradient-forgotten", () => {
     const db = lay(rowSums, [dz]);
     expect(slipped(db, "bias-gradient-times-h")[0]![0]).toBeCloseTo(dW.data[0]!, 14);
