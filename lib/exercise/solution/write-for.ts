@@ -25,11 +25,7 @@ export function writeFor(exercise: Exercise, laid: LaidExercise, views: Views = 
 }
 
 /** What the page of an exercise calls its nodes. `views` has the drawn parts, for what their blanks are called. */
-export function lettersOf(
-  exercise: Exercise,
-  laid: LaidExercise,
-  views: Views = {},
-): Letter {
+export function lettersOf(exercise: Exercise, laid: LaidExercise, views: Views = {}): Letter {
   const scope: Scope = new Map([...laid.names].map(([name, one]) => [name, toValue(one)]));
   const passes = passesOf(exercise, scope);
   const blank = ({ op, inputs: [of], settings }: Node) => {
