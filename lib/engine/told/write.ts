@@ -19,16 +19,27 @@ export type PageWrite = Write & Required<Pick<Write, "numbers">>;
 /** Writes nodes in the letters of a page: one without a name as the formula that it is. */
 export function inLetters(page: Page): PageWrite {
   const numbers = numberWriter(page.digits);
-  const of = (node: Node) => page.letter(node) ?? formula(node);
+  const known = new Map<Node, Formula>();
+  const of = (node: Node): Formula => {
+    const made = known.get(node) ?? page.letter(node) ?? short(formula(node));
+    known.set(node, made);
+    return made;
+  };
   const formula = (node: Node): Formula => {
     if (node.op === (constant as Node["op"])) return valued(node, write);
-    const known = toldOf(node.op)?.tex(node, write) ?? byName(node, write);
-    if (!known) page.onValue?.();
-    return known ?? valued(node, write);
+    const told = toldOf(node.op)?.tex(node, write) ?? byName(node, write);
+    if (!told) page.onValue?.();
+    return told ?? valued(node, write);
   };
   const write = { of, inline: (node: Node) => `$${of(node).tex}$`, numbers };
   return write;
 }
+
+/** A formula that can be read; a longer one is left out, since what hangs on it grows with every use of it. */
+const short = (formula: Formula): Formula =>
+  formula.tex.length <= longest ? formula : { tex: "\\ldots", binds: 4 };
+
+const longest = 1_000;
 
 /** Writes nodes with their numbers: what has a name by what it comes to, the rest as the formula that it is. */
 export function inNumbers(page: Page): PageWrite {

@@ -32,14 +32,14 @@ export function candidatesFor(
  *  page, left out. */
 export function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<string>): Node[] {
   const closed = new Set([...settled].flatMap((name) => laid.nodesOfName(name)));
-  const found = new Set<Node>();
-  const visit = (node: Node) => {
-    if (found.has(node) || closed.has(node) || laid.isReadOff(node)) return;
-    found.add(node);
-    for (const input of node.inputs) visit(input);
-  };
-  for (const node of laid.nodesOf(part)) visit(node);
-  return [...found].sort((a, b) => a.id - b.id);
+  const leads = new Set(laid.nodesOf(part));
+  const way: Node[] = [];
+  for (const node of laid.graph.nodes.toReversed()) {
+    if (!leads.has(node) || closed.has(node) || laid.isReadOff(node)) continue;
+    way.push(node);
+    for (const input of node.inputs) leads.add(input);
+  }
+  return way.reverse();
 }
 
 /** The slips that can be made at a node itself. */

@@ -6,6 +6,8 @@ import { kinds } from "@/lib/exercise/kinds";
 import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { type Meter, newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
+import { Refusal } from "@/lib/exercise/language/refusal";
+import { Refusal } from "@/lib/exercise/language/refusal";
 import { toJson } from "@/lib/exercise/value";
 import type { Candidate } from "./candidate";
 import { candidatesFor } from "./candidates";
@@ -31,11 +33,12 @@ export class Predictions {
   private readonly standings = new WeakMap<Ground, Standing>();
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
 
-  /** `scope` has the givens and the true value of every part. The work is counted on `meter`. */
+  /** `scope` has the givens and the true value of every part. The work is counted on `judging`, which throws Refusal when it is
+   *  used up; without it, each part has a budget of its own, and what is beyond that is not looked for. */
   constructor(
     exercise: Exercise,
     scope: Scope,
-    private readonly meter: Meter = newMeter(),
+    private readonly judging?: Meter,
   ) {
     this.laid = laidFor(exercise, scope);
   }
@@ -46,7 +49,7 @@ export class Predictions {
     if (known) return known;
     const standing = this.standings.get(ground) ?? standingOn(this.laid, ground);
     this.standings.set(ground, standing);
-    const made = new PartPredictions(this.laid, part, ground, standing, this.meter);
+    const made = new PartPredictions(this.laid, part, ground, standing, this.judging);
     this.kept.set(origin, made);
     return made;
   }
@@ -68,6 +71,7 @@ export class PartPredictions {
   /** What the first of the candidates come to, as many as were asked for. */
   private readonly made: Prediction[] = [];
   private tried = 0;
+  private readonly own = newMeter();
   private two: Prediction[] | undefined;
 
   constructor(
@@ -75,7 +79,7 @@ export class PartPredictions {
     private readonly part: Part,
     ground: Ground,
     private readonly standing: Standing,
-    private readonly meter: Meter,
+    private readonly judging?: Meter,
   ) {
     this.right = keyUnder(laid, part, [], standing);
     this.candidates = candidatesFor(laid, part, new Set(ground.settled.keys()));
@@ -88,19 +92,35 @@ export class PartPredictions {
 
   /** Those of the slips that are at least so likely. */
   likelierThan(prior: number): readonly Prediction[] {
-    for (; this.tried < this.candidates.length; this.tried++) {
-      const candidate = this.candidates[this.tried]!;
-      if (candidate.prior < prior) break;
-      this.made.push(...this.predicted(candidate));
-    }
+    this.withinBudget(() => {
+      for (; this.tried < this.candidates.length; this.tried++) {
+        const candidate = this.candidates[this.tried]!;
+        if (candidate.prior < prior) break;
+        this.made.push(...this.predicted(candidate));
+      }
+    });
     return this.made.filter(({ candidate }) => candidate.prior >= prior);
   }
 
   /** Two slips at once, of the likeliest single ones. */
   pairs(): readonly Prediction[] {
+    if (this.two) return this.two;
+    const two: Prediction[] = [];
     const paired = this.singles.filter(({ candidate }) => !readsOn(candidate));
-    this.two ??= [...this.pairsOf(paired.slice(0, mostPaired))];
-    return this.two;
+    this.withinBudget(() => {
+      for (const pair of this.pairsOf(paired.slice(0, mostPaired))) two.push(pair);
+    });
+    this.two = two;
+    return two;
+  }
+
+  /** Does as much as the budget allows: who diagnoses goes on with what there is, who judges numbers refuses them. */
+  private withinBudget(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (this.judging || !(error instanceof Refusal)) throw error;
+    }
   }
 
   private *pairsOf(singles: readonly Prediction[]): Iterable<Prediction> {
@@ -118,7 +138,7 @@ export class PartPredictions {
 
   private predicted(candidate: Candidate): Prediction[] {
     const { laid, part, standing, right } = this;
-    spend(this.meter, laid.workOf(candidate.changes.map(({ at }) => at)));
+    spend(this.judging ?? this.own, laid.workOf(candidate.changes.map(({ at }) => at)));
     const key = keyUnder(laid, part, candidate.changes, standing);
     if (key === undefined) return [];
     // What follows rightly from an earlier answer is no mistake of its own.
