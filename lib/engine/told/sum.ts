@@ -5,7 +5,7 @@ import { divide } from "../ops/divide";
 import { losses } from "../ops/loss";
 import { mean } from "../ops/mean";
 import { repeat, sum } from "../ops/sum";
-import { lone } from "./laid";
+import { firstColumn, lone } from "./laid";
 import { lossWorked, meanLossTex } from "./loss-forms";
 import { isLone } from "./reading";
 import { rules } from "./rules";
