@@ -35,7 +35,7 @@ export class LaidExercise {
   private readonly leading = new Map<Part, Uint8Array>();
   private shown: ReadonlySet<Node> | undefined;
 
-  constructor(private readonly exercise: Exercise) {}
+  constructor(readonly exercise: Exercise) {}
 
   /** Lays a given down, and names it. */
   layGiven(given: Given, laying: Laying, replaced = (laid: Laid) => laid): Laid {

@@ -25,8 +25,16 @@ export function candidatesFor(
   const found = mistakesAt(sites);
   found.push(...exchangedGivens(laid, way));
   found.push(...otherQuantities(laid, part), ...updatedWeights(laid, way));
-  return found.sort((a, b) => b.prior - a.prior);
+  return found
+    .map((candidate) => (isIsolated(laid, candidate) ? likelier(candidate) : candidate))
+    .sort((a, b) => b.prior - a.prior);
 }
+
+const isIsolated = (laid: LaidExercise, { rules }: Candidate) =>
+  rules.some(({ name }) => laid.exercise.isolates.includes(name));
+
+/** Whoever is given a small exercise in a mistake has made it before. */
+const likelier = (candidate: Candidate) => ({ ...candidate, prior: 10 * candidate.prior });
 
 /** The nodes that a part hangs on, in order: those behind the values of settled parts, and behind what was drawn or is on the
  *  page, left out. */

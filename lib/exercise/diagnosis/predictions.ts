@@ -7,7 +7,6 @@ import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { type Meter, newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { Refusal } from "@/lib/exercise/language/refusal";
-import { Refusal } from "@/lib/exercise/language/refusal";
 import { toJson } from "@/lib/exercise/value";
 import type { Candidate } from "./candidate";
 import { candidatesFor } from "./candidates";
