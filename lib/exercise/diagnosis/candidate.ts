@@ -8,6 +8,8 @@ export interface Candidate {
   readonly changes: readonly Change[];
   /** How likely it is beside the others, before the answer is looked at. */
   readonly prior: number;
+  /** Whether the exercise is about it, so that even few figures tell it. */
+  readonly isExpected?: boolean;
   /** Its own words, where it was made at one node alone. */
   readonly made?: Made;
 }

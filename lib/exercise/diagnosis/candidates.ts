@@ -34,7 +34,11 @@ const isIsolated = (laid: LaidExercise, { rules }: Candidate) =>
   rules.some(({ name }) => laid.exercise.isolates.includes(name));
 
 /** Whoever is given a small exercise in a mistake has made it before. */
-const likelier = (candidate: Candidate) => ({ ...candidate, prior: 10 * candidate.prior });
+const likelier = (candidate: Candidate): Candidate => ({
+  ...candidate,
+  prior: 10 * candidate.prior,
+  isExpected: true,
+});
 
 /** The nodes that a part hangs on, in order: those behind the values of settled parts, and behind what was drawn or is on the
  *  page, left out. */

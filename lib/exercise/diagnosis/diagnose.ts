@@ -59,8 +59,10 @@ function matching(wrong: WrongAnswer, lists: readonly (readonly Prediction[])[])
     const chance = prediction.isOfItsShape
       ? chanceOf(answer.wrongOf(answer.key), answer.wrongOf(numbers), view)
       : 0;
-    if (chance > left) return false;
-    left -= chance;
+    if (!prediction.candidate.isExpected) {
+      if (chance > left) return false;
+      left -= chance;
+    }
     return answer.isNear(numbers) && grade(key, reading, part.settings, view, judging).earned >= 1;
   });
 }
