@@ -10,7 +10,7 @@ import { nothingIsNoise } from "./noise";
 import { type Fallen, type Sample, type Sampling, takeSample, telling } from "./sample";
 import { solutionsRecompute } from "./solutions";
 import { medianOf, type Spread, spreadOf } from "./spread";
-import { foreseenAreFound, rulesAreToldApart } from "./told-apart";
+import { foreseenAreFound, isolatedAreToldApart } from "./told-apart";
 
 /** What an author is told of an exercise. */
 export interface Report {
@@ -51,7 +51,7 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   nothingIsNoise,
   solutionsRecompute,
   foreseenAreFound,
-  rulesAreToldApart,
+  isolatedAreToldApart,
   domainsAreKind,
 ];
 

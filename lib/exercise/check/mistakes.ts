@@ -1,3 +1,4 @@
+import { explanationOf } from "@/lib/exercise/diagnosis/explanations";
 import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
@@ -52,6 +53,7 @@ export interface Told {
 export function tellMistakes(exercise: Exercise, variants: readonly Variant[]): Told {
   const teller = new Teller(exercise);
   for (const variant of variants) teller.tell(variant);
+  teller.hideUnmade(variants.length);
   const order = exercise.parts.map(({ name }) => name);
   const mistakes = [...teller.found.values()].toSorted(
     (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
@@ -63,9 +65,13 @@ export function tellMistakes(exercise: Exercise, variants: readonly Variant[]): 
   return { mistakes, hidden: hidden.toSorted((a, b) => b.share - a.share) };
 }
 
+/** Of what is made less often, nobody misses it where the numbers hide it. */
+const likely = 0.04;
+
 class Teller {
   readonly found = new Map<string, Counting>();
   readonly hidden = new Map<RuleName, number>();
+  private readonly made = new Map<RuleName, number>();
 
   constructor(private readonly exercise: Exercise) {}
 
@@ -107,8 +113,17 @@ class Teller {
         this.answer({ mistake, part, typed: keyAsResponse(key, view) }, variant);
       }
     }
-    for (const rule of this.exercise.isolates) {
-      if (!made.has(rule as RuleName)) this.hide(rule as RuleName);
+    for (const rule of made) this.made.set(rule, (this.made.get(rule) ?? 0) + 1);
+  }
+
+  /** Notes the likely mistakes that were made with some of the numbers and not with others, and those that the exercise is
+   *  about. */
+  hideUnmade(variants: number): void {
+    const isolated = this.exercise.isolates as readonly RuleName[];
+    for (const rule of new Set([...this.made.keys(), ...isolated])) {
+      const hidden = variants - (this.made.get(rule) ?? 0);
+      const counts = isolated.includes(rule) || (explanationOf(rule)?.prior ?? 0) >= likely;
+      if (counts && hidden > 0) this.hidden.set(rule, hidden);
     }
   }
 

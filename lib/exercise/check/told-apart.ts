@@ -1,4 +1,5 @@
 import type { RuleName } from "@/lib/exercise/diagnosis/foreseen";
+import type { Exercise } from "@/lib/exercise/exercise";
 import { ruleInWords } from "./fault-in-words";
 import { type Finding, failure, note } from "./finding";
 import type { Mistake } from "./mistakes";
@@ -22,9 +23,11 @@ export function foreseenAreFound({ mistakes }: { mistakes: readonly Mistake[] })
   });
 }
 
-/** Mistakes that are never told apart from others: a student reads "either … or …". */
-export function rulesAreToldApart({ mistakes }: { mistakes: readonly Mistake[] }): Finding[] {
+/** Mistakes that an exercise is about and that are never told apart from others: a student reads of another, or "either …
+ *  or …". Of the rest, of several that come to the same answer the commonest is told. */
+export function isolatedAreToldApart({ exercise, mistakes }: Isolating): Finding[] {
   return mistakes.flatMap((mistake) => {
+    if (!exercise.isolates.includes(mistake.rule)) return [];
     if (isToldApart(mistake) || !isMade(mistake)) return [];
     const { part, rule, at, others } = mistake;
     const names = Object.keys(others) as RuleName[];
@@ -34,6 +37,11 @@ export function rulesAreToldApart({ mistakes }: { mistakes: readonly Mistake[] }
       : `${ruleInWords(rule)} is never found in ${part}`;
     return [note(at, message, "Other givens, or a part before it, may tell them apart.")];
   });
+}
+
+interface Isolating {
+  readonly exercise: Exercise;
+  readonly mistakes: readonly Mistake[];
 }
 
 /** Whether a mistake comes to a wrong answer in some variant. */
