@@ -30,7 +30,7 @@ import type { Told } from "./told";
 import { toldTranspose } from "./transpose";
 
 /** What is said of every op, a line each. */
-const all: readonly Told[] = [
+export const toldOps: readonly Told[] = [
   ...architectures,
   toldAbs,
   toldAdapt,
@@ -77,7 +77,7 @@ const all: readonly Told[] = [
   toldUnbias,
 ];
 
-const byName: ReadonlyMap<string, Told> = new Map(all.map((told) => [told.op.name, told]));
+const byName: ReadonlyMap<string, Told> = new Map(toldOps.map((told) => [told.op.name, told]));
 
 /** What is said of an op, and what goes wrong in it; undefined of one that nothing is said of. */
 export const toldOf = (op: Op): Told | undefined => byName.get(op.name);
