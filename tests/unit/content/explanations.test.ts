@@ -10,10 +10,11 @@ const lessons = readdirSync("content/backpropagation", { withFileTypes: true })
   .map(({ name }) => lessonAt("backpropagation", name));
 
 /** Slips of arithmetic and of reading: no lesson is about them. */
-const ofReading = ["another-read", "another-quantity", "another-entry", "factor-left-out"];
+const ofReading = ["another-read", "another-quantity", "another-entry", "factor-left-out", "sign-lost"];
 const untaught = new Set([
   ...Object.keys(architectureRules),
   ...Object.keys(formulaRules),
+  ...Object.keys(orderRules),
   ...ofReading,
   "matrix-product-for-entries",
 ]);
