@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { rules } from "@/lib/engine/told/rules";
 import { architectureRules } from "@/lib/engine/told/rules-architectures";
 import { formulaRules } from "@/lib/engine/told/rules-of-formulas";
+import { orderRules } from "@/lib/engine/told/rules-of-orders";
 import { lessonAt } from "./a-lesson";
 
 const lessons = readdirSync("content/backpropagation", { withFileTypes: true })
@@ -10,7 +11,13 @@ const lessons = readdirSync("content/backpropagation", { withFileTypes: true })
   .map(({ name }) => lessonAt("backpropagation", name));
 
 /** Slips of arithmetic and of reading: no lesson is about them. */
-const ofReading = ["another-read", "another-quantity", "another-entry", "factor-left-out", "sign-lost"];
+const ofReading = [
+  "another-read",
+  "another-quantity",
+  "another-entry",
+  "factor-left-out",
+  "sign-lost",
+];
 const untaught = new Set([
   ...Object.keys(architectureRules),
   ...Object.keys(formulaRules),

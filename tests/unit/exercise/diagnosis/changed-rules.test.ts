@@ -186,13 +186,7 @@ const mistakes: readonly Mistake[] = [
     "swapped",
   ],
   ["hidden-slope-left-out", sigmoids, "dz2", ({ dh }) => dh[2]!, "left out the factor"],
-  [
-    "h-for-slope",
-    sigmoids,
-    "dz2",
-    ({ dh, h }) => times(dh[2]!, h[2]!),
-    "instead of by $h(1-h)$",
-  ],
+  ["h-for-slope", sigmoids, "dz2", ({ dh, h }) => times(dh[2]!, h[2]!), "instead of by $h(1-h)$"],
   [
     "slope-at-h",
     sigmoids,

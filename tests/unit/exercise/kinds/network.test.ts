@@ -3,9 +3,9 @@ import { column, empty, fromRows, network as netOf } from "@/lib/engine";
 import type { Value } from "@/lib/exercise";
 import { isDegenerate } from "@/lib/exercise/fairness/degenerate";
 import { network } from "@/lib/exercise/kinds/network";
-import { backprop } from "../../engine/a-pass";
 import { mostNeurons } from "@/lib/exercise/kinds/network/given";
 import { mostRows } from "@/lib/ui/network/layout";
+import { backprop } from "../../engine/a-pass";
 import { drawn, element, issuesOf } from "./a-part";
 
 /** Worked by hand. Forward from x = (1, 2): z¹ = (1 + 4 + 0.5, 3 − 2 + 1) = (5.5, 2) = h¹, and
