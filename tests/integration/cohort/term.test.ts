@@ -36,7 +36,7 @@ test("sixty students stand in a section that says that it is made up, in the mid
   });
   // Some do well, some do badly, and nearly all have begun.
   expect(Math.max(...(means ?? []))).toBeGreaterThan(0.9);
-  expect(Math.min(...(means ?? []))).toBeLessThan(0.7);
+  expect(Math.min(...(means ?? []))).toBeLessThan(0.75);
   expect(means?.filter((mean) => mean > 0).length).toBeGreaterThan(50);
 });
 
