@@ -1,6 +1,6 @@
 import { explanationOf } from "@/lib/exercise/diagnosis/explanations";
 import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
-import { Predictions } from "@/lib/exercise/diagnosis/predictions";
+import { predictionsFor } from "@/lib/exercise/diagnosis/predictions";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { isHidden } from "@/lib/exercise/fairness/hidden";
 import { gradeSubmission } from "@/lib/exercise/grade";
@@ -99,7 +99,7 @@ class Teller {
 
   /** Every single slip, typed as a student would who makes it from the start. */
   private tellSlips(variant: Variant): void {
-    const predictions = new Predictions(this.exercise, variant.scope);
+    const predictions = predictionsFor(this.exercise, gradingOf(variant));
     const made = new Set<RuleName>();
     for (const part of this.exercise.parts) {
       const { keyAsResponse, numbers } = kinds[part.kind];

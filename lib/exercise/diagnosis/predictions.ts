@@ -11,6 +11,7 @@ import { toJson } from "@/lib/exercise/value";
 import type { Candidate } from "./candidate";
 import { candidatesFor } from "./candidates";
 import { type Ground, keyUnder, standingOn } from "./key-under";
+import { leadingTo } from "./leading-to";
 import { rowsOf, sameKey } from "./same-numbers";
 
 /** What mistakes come to for a part: each that comes to a key of its own, with that key. */
@@ -28,40 +29,38 @@ export interface Prediction {
  *  a part is worked out from: for the same of these, they are worked out once. */
 export class Predictions {
   readonly laid: LaidExercise;
-  private readonly origins = new WeakMap<Ground, string>();
-  private readonly standings = new WeakMap<Ground, Standing>();
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
 
   /** `scope` has the givens and the true value of every part. The work is counted on `judging`, which throws Refusal when it is
    *  used up; without it, each part has a budget of its own, and what is beyond that is not looked for. */
   constructor(
-    exercise: Exercise,
+    private readonly exercise: Exercise,
     scope: Scope,
     private readonly judging?: Meter,
   ) {
     this.laid = laidFor(exercise, scope);
   }
 
+  /** What mistakes come to for a part: the same for grounds that differ in nothing that leads to it. */
   on(part: Part, ground: Ground): PartPredictions {
-    const origin = `${part.name} ${this.originOf(ground)}`;
+    const leading = this.leadingTo(part, ground);
+    const origin = `${part.name} ${originOf(leading)}`;
     const known = this.kept.get(origin);
     if (known) return known;
-    const standing = this.standings.get(ground) ?? standingOn(this.laid, ground);
-    this.standings.set(ground, standing);
-    const made = new PartPredictions(this.laid, part, ground, standing, this.judging);
+    const standing = standingOn(this.laid, leading);
+    const made = new PartPredictions(this.laid, part, leading, standing, this.judging);
     this.kept.set(origin, made);
     return made;
   }
 
-  private originOf(ground: Ground): string {
-    const known = this.origins.get(ground);
-    if (known !== undefined) return known;
-    const own = [...ground.settled].map(([name, value]) => [name, toJson(value)]);
-    const origin = JSON.stringify(own);
-    this.origins.set(ground, origin);
-    return origin;
+  private leadingTo(part: Part, { settled }: Ground): Ground {
+    const names = leadingTo(this.exercise, part);
+    return { settled: new Map([...settled].filter(([name]) => names.has(name))) };
   }
 }
+
+const originOf = ({ settled }: Ground): string =>
+  JSON.stringify([...settled].map(([name, value]) => [name, toJson(value)]));
 
 /** What mistakes come to for one part on one ground. */
 export class PartPredictions {
