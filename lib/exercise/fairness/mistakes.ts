@@ -72,7 +72,7 @@ export class Mistakes {
       for (const ground of this.grounds(part)) {
         for (const { candidate, key } of this.predictions.on(part, ground).likelierThan(rarest)) {
           const [rule] = candidate.rules;
-          if (rule && this.passes(part, key) && this.counts(part, rule.name)) {
+          if (rule && this.counts(part, rule.name) && this.passes(part, key)) {
             return { why: "misconception", part: part.name, rule: rule.name };
           }
         }
