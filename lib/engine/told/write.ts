@@ -12,6 +12,8 @@ export interface Page {
   readonly digits: number;
   /** Is told of each value that stands where there are no letters for it. */
   readonly onValue?: () => void;
+  /** Whether dots stand there instead: for whoever has not answered yet, a value may be the answer. */
+  readonly hidesValues?: true;
 }
 
 export type PageWrite = Write & Required<Pick<Write, "numbers">>;
@@ -28,8 +30,9 @@ export function inLetters(page: Page): PageWrite {
   const formula = (node: Node): Formula => {
     if (node.op === (constant as Node["op"])) return valued(node, write);
     const told = toldOf(node.op)?.tex(node, write) ?? byName(node, write);
-    if (!told) page.onValue?.();
-    return told ?? valued(node, write);
+    if (told) return told;
+    page.onValue?.();
+    return page.hidesValues ? dots : valued(node, write);
   };
   const write = { of, inline: (node: Node) => `$${of(node).tex}$`, numbers };
   return write;
@@ -37,8 +40,9 @@ export function inLetters(page: Page): PageWrite {
 
 /** A formula that can be read; a longer one is left out, since what hangs on it grows with every use of it. */
 const short = (formula: Formula): Formula =>
-  formula.tex.length <= longest ? formula : { tex: "\\ldots", binds: 4 };
+  formula.tex.length <= longest ? formula : dots;
 
+const dots: Formula = { tex: "\\ldots", binds: 4 };
 const longest = 1_000;
 
 /** Writes nodes with their numbers: what has a name by what it comes to, the rest as the formula that it is. */

@@ -19,9 +19,10 @@ export const digits = 6;
 
 type Views = Readonly<Record<string, unknown>>;
 
-/** Writes the nodes of an exercise in the letters of its page. `views` has the drawn parts, for what their blanks are called. */
+/** Writes the nodes of an exercise in the letters of its page, and no value that is worked out. `views` has the drawn parts,
+ *  for what their blanks are called. */
 export function writeFor(exercise: Exercise, laid: LaidExercise, views: Views = {}): Write {
-  return inLetters({ letter: lettersOf(exercise, laid, views), digits });
+  return inLetters({ letter: lettersOf(exercise, laid, views), digits, hidesValues: true });
 }
 
 /** What the page of an exercise calls its nodes. `views` has the drawn parts, for what their blanks are called. */

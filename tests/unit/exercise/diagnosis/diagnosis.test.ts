@@ -135,6 +135,25 @@ describe("a mistake that an exercise leaves no room for", () => {
   });
 });
 
+describe("what a mistake is said in", () => {
+  it("has no value that the page does not show: it may be an answer", () => {
+    const nudged = exerciseFrom(`
+      <Given name="net" value={network([1, 1], { W: [[uniform(0.2, 0.8, { step: 0.1 })]], b: [0.4] })} />
+      <Given name="x" value={uniform(0.2, 0.8, { step: 0.1 })} />
+      <Given name="a" value={integer(3, 9)} />
+      <Matrix name="after" label="after" answer={a * nudge(net, "W", 1, 1, 1, 0.137).W[1]} significant={4} />
+    `);
+    for (const seed of seeds) {
+      const variant = draw(nudged, seed);
+      const { a } = variant.givens as { a: number };
+      const { diagnosis, feedback } = answered(nudged, variant, { after: [[a]] }, "after");
+      expect(diagnosis, seed).toEqual([["factor-left-out"]]);
+      expect(feedback.join(" "), seed).toContain("left out the factor $\\ldots$");
+      expect(feedback.join(" "), seed).not.toMatch(/\d\.\d/);
+    }
+  });
+});
+
 describe("what the author foresaw", () => {
   const foreseen = exerciseFrom(`
     <Given name="p" value={uniform(0.1, 0.9, { step: 0.1 })} />
