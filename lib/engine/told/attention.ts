@@ -10,7 +10,8 @@ import { softmax } from "../ops/softmax";
 import { softmaxRows } from "../ops/softmax-rows";
 import { subtract } from "../ops/subtract";
 import { transpose } from "../ops/transpose";
-import { called, number, slip, times } from "./stand-ins";
+import { lone } from "./laid";
+import { called, slip, times } from "./stand-ins";
 import { type Told, within } from "./told";
 
 export const toldAttentionScores: Told = {
@@ -48,7 +49,7 @@ export const toldScaled: Told<number> = {
     ),
     slip(
       "attention-scale-by-d",
-      ({ inputs: [a], settings }) => settings !== 1 && aside(divide, [a!, number(settings)]),
+      ({ inputs: [a], settings }) => settings !== 1 && aside(divide, [a!, lone(settings)]),
       ({ settings }) => `divided by ${settings} instead of by $\\sqrt{${settings}}$`,
     ),
     slip(
@@ -66,7 +67,7 @@ export const toldMasked: Told<number> = {
     slip("mask-forgotten", ({ inputs: [scores, mask] }) => hides(mask!.data) && scores),
     slip("mask-zeroed", ({ inputs }) => hides(inputs[1]!.data) && aside(multiply, inputs)),
     slip("attention-mask-turned", ({ inputs: [scores, mask], settings }) =>
-      aside(masked, [scores!, aside(subtract, [number(1), mask!])], settings),
+      aside(masked, [scores!, aside(subtract, [lone(1), mask!])], settings),
     ),
   ],
 };

@@ -7,7 +7,8 @@ import { candidate, gate } from "../ops/gate";
 import { matmul } from "../ops/matmul";
 import { multiply } from "../ops/multiply";
 import { recurrentSum } from "../ops/recurrent-sum";
-import { nothing, slip } from "./stand-ins";
+import { filled } from "./laid";
+import { slip } from "./stand-ins";
 import { type Told, type Write, within } from "./told";
 
 const product = (write: Write, a: Node, b: Node, sign = "") =>
@@ -89,6 +90,6 @@ export const toldBlend: Told = {
     "Keep the update gate’s share of the old state, and take the rest from the candidate.",
   slips: [
     slip("update-gate-turned", ({ inputs: [z, h, n] }) => aside(blend, [z!, n!, h!])),
-    slip("state-left-out", ({ inputs: [z, h, n] }) => aside(blend, [z!, nothing(h!), n!])),
+    slip("state-left-out", ({ inputs: [z, h, n] }) => aside(blend, [z!, filled(h!, 0), n!])),
   ],
 };

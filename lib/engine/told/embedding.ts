@@ -2,7 +2,8 @@ import { aside, type Node, type Op, type Shape } from "../graph";
 import { columns, columnsBack } from "../ops/columns";
 import { subtract } from "../ops/subtract";
 import { transpose } from "../ops/transpose";
-import { called, number, slip } from "./stand-ins";
+import { lone } from "./laid";
+import { called, slip } from "./stand-ins";
 import { type Told, within } from "./told";
 
 const placesFit = ({ data }: Node, least: number, most: number) =>
@@ -20,7 +21,7 @@ export const toldColumns: Told = {
     slip("token-counted-from-0", ({ inputs: [a, places] }) => {
       // Who counts from 0 reads one column further.
       if (!placesFit(places!, 0, a!.cols - 1)) return undefined;
-      return aside(columns, [a!, aside(subtract, [places!, number(-1)])]);
+      return aside(columns, [a!, aside(subtract, [places!, lone(-1)])]);
     }),
     slip("embedding-row-read", ({ inputs: [a, places] }) => {
       if (!placesFit(places!, 1, a!.rows)) return undefined;

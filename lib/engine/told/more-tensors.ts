@@ -13,8 +13,9 @@ import { outer } from "../ops/outer";
 import { solve } from "../ops/solve";
 import { subtract } from "../ops/subtract";
 import { transpose } from "../ops/transpose";
+import { lone } from "./laid";
 import { rules } from "./rules";
-import { called, number, slip } from "./stand-ins";
+import { called, slip } from "./stand-ins";
 import { type Told, within } from "./told";
 
 export const toldDropout: Told<number> = {
@@ -81,7 +82,7 @@ export const toldArgmax: Told = {
   tex: ({ inputs }, write) => called("argmax", write, inputs),
   tells: () => "Find where the largest entry stands.",
   slips: [
-    slip("argmax-from-0", (node) => aside(subtract, [node, number(1)])),
+    slip("argmax-from-0", (node) => aside(subtract, [node, lone(1)])),
     slip("max-for-argmax", ({ inputs }) => aside(columnMaxima, inputs)),
   ],
 };

@@ -8,7 +8,8 @@ import { sqrt } from "../ops/sqrt";
 import { square } from "../ops/square";
 import { type Norm, overDeviation, standardised } from "../ops/standardised";
 import { variances, variancesBack } from "../ops/variances";
-import { nothing, number, slip, times } from "./stand-ins";
+import { filled, lone } from "./laid";
+import { slip, times } from "./stand-ins";
 import { type Told, within } from "./told";
 
 const axisChanged = slip<Axis>("axis-changed-over", ({ op, inputs, settings }) =>
@@ -29,7 +30,7 @@ export const toldMeansBack: Told<{ readonly axis: Axis }> = {
   op: meansBack as Told<{ readonly axis: Axis }>["op"],
   tex: ({ inputs: [g] }, write) => ({ tex: `\\tfrac{1}{n} ${within(write.of(g!), 2)}`, binds: 2 }),
   tells: () => "Go back through the mean: every entry gets an equal share.",
-  slips: [slip("mean-held", nothing)],
+  slips: [slip("mean-held", (node) => filled(node, 0))],
 };
 
 export const toldVariances: Told<Axis> = {
@@ -56,12 +57,12 @@ export const toldVariancesBack: Told<Axis> = {
     binds: 2,
   }),
   tells: () => "Go back through the variance.",
-  slips: [slip("variance-held", nothing)],
+  slips: [slip("variance-held", (node) => filled(node, 0))],
 };
 
 /** √variance + ε, whose square is a variance with no ε left to add. */
 function outside(variance: Node, epsilon: number): Node {
-  return aside(square, [aside(add, [aside(sqrt, [variance]), number(epsilon)])]);
+  return aside(square, [aside(add, [aside(sqrt, [variance]), lone(epsilon)])]);
 }
 
 export const toldStandardised: Told<Norm> = {

@@ -3,11 +3,12 @@ import { abs } from "../ops/abs";
 import { l1Back, l1Penalty } from "../ops/l1-penalty";
 import { type Halved, l2Back, l2Penalty } from "../ops/l2-penalty";
 import { negate } from "../ops/negate";
-import { nothing, slip, times } from "./stand-ins";
+import { filled } from "./laid";
+import { slip, times } from "./stand-ins";
 import { type Told, within } from "./told";
 
-const leftOut = slip<never>("penalty-left-out", nothing);
-const leftOutGoingBack = slip<never>("penalty-gradient-left-out", nothing);
+const leftOut = slip<never>("penalty-left-out", (node) => filled(node, 0));
+const leftOutGoingBack = slip<never>("penalty-gradient-left-out", (node) => filled(node, 0));
 const signTurned = slip<never>("penalty-sign", (node) => aside(negate, [node]));
 
 export const toldL2Penalty: Told<Halved> = {

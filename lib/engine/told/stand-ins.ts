@@ -1,20 +1,13 @@
 import { aside, type Node } from "../graph";
-import { constant } from "../ops/constant";
 import { multiply } from "../ops/multiply";
+import { lone } from "./laid";
 import { type RuleName, rules } from "./rules";
 import type { Made, Slip, Write } from "./told";
 
 // What slips of architectures are made from.
 
-/** A lone number, laid aside. */
-export const number = (v: number): Node =>
-  aside(constant, [], { rows: 1, cols: 1, data: Float64Array.of(v) });
-
 /** A node times a number. */
-export const times = (a: Node, v: number): Node => aside(multiply, [number(v), a]);
-
-/** Zeros where a node is. */
-export const nothing = (a: Node): Node => aside(multiply, [number(0), a]);
+export const times = (a: Node, v: number): Node => aside(multiply, [lone(v), a]);
 
 /** The entries of a matrix in the opposite order, which turns a kernel by 180°. */
 export const turned = (a: Node): Node =>

@@ -39,8 +39,7 @@ export function inLetters(page: Page): PageWrite {
 }
 
 /** A formula that can be read; a longer one is left out, since what hangs on it grows with every use of it. */
-const short = (formula: Formula): Formula =>
-  formula.tex.length <= longest ? formula : dots;
+const short = (formula: Formula): Formula => (formula.tex.length <= longest ? formula : dots);
 
 const dots: Formula = { tex: "\\ldots", binds: 4 };
 const longest = 1_000;

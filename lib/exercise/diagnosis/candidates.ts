@@ -20,7 +20,7 @@ export function candidatesFor(
   settled: ReadonlySet<string>,
 ): Candidate[] {
   const way = wayTo(laid, part, settled);
-  const sites = way.flatMap((node) => sitesAt(node));
+  const sites = way.flatMap(sitesOnce);
   sites.push(...misread(laid, way));
   const found = mistakesAt(sites);
   found.push(...exchangedGivens(laid, way));
@@ -42,7 +42,7 @@ const likelier = (candidate: Candidate): Candidate => ({
 
 /** The nodes that a part hangs on, in order: those behind the values of settled parts, and behind what was drawn or is on the
  *  page, left out. */
-export function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<string>): Node[] {
+function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<string>): Node[] {
   const closed = new Set([...settled].flatMap((name) => laid.nodesOfName(name)));
   const leads = new Set(laid.nodesOf(part));
   const way: Node[] = [];
@@ -52,6 +52,15 @@ export function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<strin
     for (const input of node.inputs) leads.add(input);
   }
   return way.reverse();
+}
+
+const known = new WeakMap<Node, readonly Site[]>();
+
+/** The same at a node that keeps its numbers: of one variant, many parts and grounds ask for them. */
+function sitesOnce(node: Node): readonly Site[] {
+  const sites = known.get(node) ?? sitesAt(node);
+  known.set(node, sites);
+  return sites;
 }
 
 /** The slips that can be made at a node itself. */

@@ -1,9 +1,10 @@
 import type { Node } from "@/lib/engine";
-import { constant } from "@/lib/engine/ops/constant";
-import { toldOf } from "@/lib/engine/told";
-import type { Formula, Write } from "@/lib/engine/told/told";
+import type { Write } from "@/lib/engine/told/told";
+import { inLetters } from "@/lib/engine/told/write";
 import type { Named } from "@/lib/exercise/algebra";
-import { short } from "@/lib/exercise/language/digits";
+
+/** Figures of the numbers that stand in a key. */
+const digits = 4;
 
 /** Writes the nodes of a formula in the letters of its part. `writing` is told of each node that is written. */
 export function writeNames(
@@ -11,18 +12,10 @@ export function writeNames(
   writing: (node: Node) => void = () => undefined,
 ): Write {
   const texts = new Map(variables.map(({ name, tex }) => [name, tex]));
-  const of = (node: Node): Formula => {
+  const letter = (node: Node) => {
     writing(node);
     const tex = node.names.map((name) => texts.get(name)).find((found) => found);
-    if (tex !== undefined) return { tex, binds: 4 };
-    if (node.op === (constant as Node["op"])) return numberOf(node);
-    return toldOf(node.op)?.tex(node, write) ?? { tex: "\\ldots", binds: 4 };
+    return tex === undefined ? undefined : { tex, binds: 4 as const };
   };
-  const write: Write = { of, inline: (node) => `$${of(node).tex}$` };
-  return write;
-}
-
-function numberOf({ data }: Node): Formula {
-  const tex = short(data[0] ?? 0, 4);
-  return { tex, binds: tex.startsWith("-") ? 1 : 4 };
+  return inLetters({ letter, digits, hidesValues: true });
 }
