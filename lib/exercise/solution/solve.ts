@@ -144,7 +144,10 @@ class Solver {
     const before = read.flatMap((one) => this.stepsTo(one));
     if (!this.walk.isOfWhole(node)) return [...before, step];
     this.use(node);
-    const says = toldOf(node.op)?.tells?.(node, inLetters({ letter: this.letter, digits }));
+    const says = toldOf(node.op)?.tells?.(
+      node,
+      inLetters({ letter: this.letter, digits, hidesValues: true }),
+    );
     return [...before, says === undefined ? step : { says, ...step }];
   }
 
