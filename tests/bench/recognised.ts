@@ -1,5 +1,6 @@
-import { drawVariant, type Exercise, gradeSubmission, type Variant } from "@/lib/exercise";
+import { drawVariant, type Exercise, gradeSubmission, isTensor, type Variant } from "@/lib/exercise";
 import { figuresOf } from "@/lib/exercise/diagnosis/evidence";
+import { foreseenName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import type { Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
@@ -11,8 +12,9 @@ import type { BenchRow } from "./row";
 const seeds = 3;
 const answers = 12;
 
-/** How much of wrong answers is told a cause: of random ones near the key, which have none, and of those that a slip comes to,
- *  drawn by how often each is made, with how often what is told is that slip. In parts of a hundred. */
+/** How many wrong answers are given a cause, in percent: of random ones near the key, which have none, and of those that a
+ *  slip leads to, drawn by how often each is made. And how many of those causes are true: the slip itself, or a commoner
+ *  name for the same number. */
 export function recognisedBench(): BenchRow[] {
   const next = numbersFrom(2026);
   const random = { one: new Share(), more: new Share() };
@@ -27,7 +29,7 @@ export function recognisedBench(): BenchRow[] {
       const causes = slip && typed.toldOf(slip.numbers);
       if (!causes || !slip) continue;
       slipped.recognised.count(causes.length > 0);
-      if (causes.length > 0) slipped.true.count(causes.flat().includes(slip.rule));
+      if (causes.length > 0) slipped.true.count(causes.flat().some((rule) => typed.is(rule, slip)));
     }
   }
   return [
@@ -79,6 +81,27 @@ class Typist {
       numbers,
       prior: candidate.prior,
     }));
+  }
+
+  /** Whether a cause is the slip, or another name for the very number that it comes to. */
+  is(rule: string, { rule: made, numbers }: Slip): boolean {
+    if (rule === made) return true;
+    const same = (others: readonly number[]) =>
+      others.length === numbers.length &&
+      others.every((v, i) => Math.abs(v - numbers[i]!) <= 1e-9 * Math.abs(v));
+    return (
+      this.slips.some((other) => other.rule === rule && same(other.numbers)) ||
+      this.foreseenUnder(rule).some(same)
+    );
+  }
+
+  /** The numbers of the author's own misconception of that name. */
+  private foreseenUnder(rule: string): number[][] {
+    const number = this.exercise.misconceptions.findIndex((_, i) => foreseenName(i + 1) === rule);
+    const expr = this.exercise.misconceptions[number]?.when[this.part.name];
+    const value = expr && valueIn(expr, this.variant.scope);
+    if (typeof value === "number") return [[value]];
+    return isTensor(value) ? [[...value.data]] : [];
   }
 
   /** The causes told; undefined where the answer is right, or cannot be typed. */
