@@ -1,4 +1,4 @@
-import { drawVariant, type Exercise, gradeSubmission, isTensor, type Variant } from "@/lib/exercise";
+import { drawVariant, type Exercise, isTensor, type Variant } from "@/lib/exercise";
 import { figuresOf } from "@/lib/exercise/diagnosis/evidence";
 import { foreseenName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
@@ -6,7 +6,11 @@ import type { Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import { precisionOf } from "@/lib/exercise/kinds/precision";
 import { course, exercisesOf } from "./exercise";
+import { recognisedFormulas } from "./recognised-formulas";
+import { recognisedOrders } from "./recognised-orders";
 import type { BenchRow } from "./row";
+import { Share } from "./share";
+import { causesOf } from "./told";
 
 /** Variants of every exercise, and wrong answers to each of their parts. */
 const seeds = 3;
@@ -33,10 +37,12 @@ export function recognisedBench(): BenchRow[] {
     }
   }
   return [
-    atMost("random wrong answers told a cause: one number to three figures", random.one, 5),
-    atMost("random wrong answers told a cause: four figures, or two cells", random.more, 1),
-    atLeast("slips by their priors told a cause", slipped.recognised, 90),
-    atLeast("causes told that are the slip made", slipped.true, 97),
+    random.one.atMost(5, "random wrong answers told a cause: one number to three figures"),
+    random.more.atMost(1, "random wrong answers told a cause: four figures, or two cells"),
+    slipped.recognised.atLeast(90, "slips by their priors told a cause"),
+    slipped.true.atLeast(97, "causes told that are the slip made"),
+    recognisedFormulas(),
+    recognisedOrders(),
   ];
 }
 
@@ -115,13 +121,7 @@ class Typist {
     const other = typeof whole === "number" ? numbers[0]! : { ...(whole as object), data };
     const typed = asResponse?.(other as never, view, part.settings);
     if (typed === undefined) return undefined;
-    const column = (field: "key" | "view") =>
-      Object.fromEntries(Object.entries(variant.parts).map(([name, one]) => [name, one[field]]));
-    const grading = { keys: column("key"), views: column("view"), scope: () => variant.scope };
-    const sent = { responses: { [part.name]: typed }, asked: [part.name] };
-    const [result] = gradeSubmission(exercise, grading, sent).parts;
-    if (result?.status !== "graded" || result.verdict === "right") return undefined;
-    return result.diagnosis ?? [];
+    return causesOf(exercise, variant, part, typed);
   }
 }
 
@@ -132,40 +132,6 @@ function drawnBy(slips: readonly Slip[], at: number): Slip | undefined {
     return left <= 0;
   });
 }
-
-class Share {
-  private all = 0;
-  private counted = 0;
-
-  count(isSo: boolean): void {
-    this.all += 1;
-    if (isSo) this.counted += 1;
-  }
-
-  get percent(): number {
-    return (100 * this.counted) / Math.max(1, this.all);
-  }
-
-  get of(): number {
-    return this.all;
-  }
-}
-
-const atMost = (name: string, share: Share, aim: number): BenchRow => ({
-  name: `${name} (of ${share.of})`,
-  value: share.percent,
-  unit: "%",
-  aim,
-  met: share.percent <= aim,
-});
-
-const atLeast = (name: string, share: Share, least: number): BenchRow => ({
-  name: `${name} (of ${share.of})`,
-  value: share.percent,
-  unit: "%",
-  least,
-  met: share.percent >= least,
-});
 
 /** Numbers from 0 to 1, the same each time. */
 function numbersFrom(seed: number): () => number {
