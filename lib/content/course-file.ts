@@ -1,9 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Issue } from "@/lib/exercise";
 import { type Audience, courseKeys, courseYaml, glossaryYaml } from "./course-yaml";
-import { readYaml, type YamlProblem } from "./yaml";
+import { readYaml } from "./yaml";
 
 /** Something a course teaches, and what it builds on: ids of other skills. */
 export interface Skill {
@@ -54,61 +53,109 @@ export interface LessonFile {
   readonly source: string;
 }
 
-/** Reads a course's folder, lessons in order. Lessons are read but not checked. */
-export async function readCourse(
+/** The files of a course, by their paths in its folder, with slashes: `04-chain-rule/lesson.mdx`. */
+export type CourseFiles = ReadonlyMap<string, Uint8Array>;
+
+/** The course that these files make, lessons in order; or everything that is wrong with them. Lessons are read but not
+ *  checked. `folder` says where the files are, in issues. */
+export function courseFrom(
+  slug: string,
+  files: CourseFiles,
   folder: string,
-): Promise<{ course: CourseFile } | { issues: Issue[] }> {
-  const file = path.join(folder, "course.yaml");
-  const entries = await readdir(folder, { withFileTypes: true });
-  const yaml = readYaml(await readFile(file, "utf8").catch(() => ""));
-  if ("problem" in yaml) return { issues: [yamlIssue(file, yaml)] };
-  const parsed = courseYaml.safeParse(yaml.value);
-  if (!parsed.success) {
-    const message = `the course needs a title and a summary (${z.prettifyError(parsed.error)})`;
-    const mend = `Write title: … and summary: …. The keys are ${courseKeys}.`;
-    return { issues: [{ file, line: 1, column: 1, message, mend }] };
-  }
-  const glossaryFile = path.join(folder, "glossary.yaml");
-  const glossary = readYaml(await readFile(glossaryFile, "utf8").catch(() => "[]"));
-  if ("problem" in glossary) return { issues: [yamlIssue(glossaryFile, glossary)] };
-  const terms = glossaryYaml.safeParse(glossary.value);
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const lessons = await Promise.all(folders.map((name) => readLessonFile(folder, name)));
-  const found = lessons.flatMap((lesson) => ("slug" in lesson ? [lesson] : []));
-  const issues = lessons.flatMap((lesson) => ("message" in lesson ? [lesson] : []));
-  issues.push(...clashes(found));
-  issues.push(...skillIssues(parsed.data.skills, file));
-  if (!terms.success) {
-    const message = `the glossary cannot be read (${z.prettifyError(terms.error)})`;
-    const mend = "Write a list of entries, each with id, term and means.";
-    issues.push({ file: glossaryFile, line: 1, column: 1, message, mend });
-  }
-  if (issues.length > 0 || !terms.success) return { issues };
-  const lessonsInOrder = found.toSorted((a, b) => a.number - b.number);
-  const slug = path.basename(folder);
-  return { course: { slug, ...parsed.data, glossary: terms.data, lessons: lessonsInOrder } };
+): { course: CourseFile } | { issues: Issue[] } {
+  const reader = new CourseReader(files, folder);
+  const about = reader.yaml("course.yaml", courseYaml, {
+    message: "the course needs a title and a summary",
+    mend: `Write title: … and summary: …. The keys are ${courseKeys}.`,
+  });
+  const glossary = reader.yaml("glossary.yaml", glossaryYaml, {
+    message: "the glossary cannot be read",
+    mend: "Write a list of entries, each with id, term and means.",
+  });
+  const lessons = reader.lessons();
+  reader.issues.push(...clashes(lessons));
+  if (about) reader.issues.push(...skillIssues(about.skills, path.join(folder, "course.yaml")));
+  if (!about || !glossary || reader.issues.length > 0) return { issues: reader.issues };
+  const inOrder = lessons.toSorted((a, b) => a.number - b.number);
+  return { course: { slug, ...about, glossary, lessons: inOrder } };
 }
 
-async function readLessonFile(folder: string, name: string): Promise<LessonFile | Issue> {
-  const file = path.join(folder, name, "lesson.mdx");
-  const match = /^(\d+)-([a-z0-9][a-z0-9-]*)$/.exec(name);
-  const at = { file, line: 1, column: 1 };
-  if (!match) {
-    return {
-      ...at,
-      message: `"${name}" is no lesson's folder`,
-      mend: "Name it like 04-chain-rule.",
-    };
+/** Reads the files of a course one by one, and notes what is wrong. */
+class CourseReader {
+  readonly issues: Issue[] = [];
+
+  constructor(
+    private readonly files: CourseFiles,
+    private readonly folder: string,
+  ) {}
+
+  /** What a YAML file says, an empty one where there is none; undefined where it says something else. */
+  yaml<T>(
+    name: string,
+    schema: z.ZodType<T>,
+    wrong: Pick<Issue, "message" | "mend">,
+  ): T | undefined {
+    const read = readYaml(this.text(name) ?? "");
+    if ("problem" in read) {
+      const { problem, line, column } = read;
+      const mend = "Write plain YAML: keys, texts and lists, each value written out.";
+      this.add(name, { message: `this file cannot be read: ${problem}`, mend }, { line, column });
+      return undefined;
+    }
+    const parsed = schema.safeParse(read.value ?? undefined);
+    if (parsed.success) return parsed.data;
+    const message = `${wrong.message} (${z.prettifyError(parsed.error)})`;
+    this.add(name, { ...wrong, message });
+    return undefined;
   }
-  const source = await readFile(file, "utf8").catch(() => null);
-  if (source === null) {
-    return {
-      ...at,
-      message: "the lesson's text is missing",
-      mend: "Put a lesson.mdx in its folder.",
-    };
+
+  lessons(): LessonFile[] {
+    const folders = new Set(
+      [...this.files.keys()].flatMap((name) => (name.includes("/") ? [name.split("/")[0]!] : [])),
+    );
+    return [...folders].flatMap((name) => this.lesson(name));
   }
-  return { number: Number(match[1]), slug: match[2] ?? "", file, source };
+
+  private lesson(name: string): LessonFile[] {
+    const inCourse = `${name}/lesson.mdx`;
+    const match = /^(\d+)-([a-z0-9][a-z0-9-]*)$/.exec(name);
+    if (!match) {
+      const message = `"${name}" is no lesson's folder`;
+      this.add(inCourse, { message, mend: "Name it like 04-chain-rule." });
+      return [];
+    }
+    const source = this.text(inCourse);
+    if (source !== undefined) {
+      const file = path.join(this.folder, inCourse);
+      return [{ number: Number(match[1]), slug: match[2] ?? "", file, source }];
+    }
+    if (!this.files.has(inCourse)) {
+      const mend = "Put a lesson.mdx in its folder.";
+      this.add(inCourse, { message: "the lesson's text is missing", mend });
+    }
+    return [];
+  }
+
+  /** The text of a file; undefined where there is none, or it is no text. */
+  private text(name: string): string | undefined {
+    const bytes = this.files.get(name);
+    if (!bytes) return undefined;
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      const mend = "Save it as UTF-8: your editor’s Save As offers it.";
+      this.add(name, { message: "this file is no UTF-8 text", mend });
+      return undefined;
+    }
+  }
+
+  private add(
+    name: string,
+    told: Pick<Issue, "message" | "mend">,
+    { line, column } = { line: 1, column: 1 },
+  ): void {
+    this.issues.push({ file: path.join(this.folder, name), line, column, ...told });
+  }
 }
 
 function clashes(lessons: readonly LessonFile[]): Issue[] {
@@ -135,9 +182,4 @@ function skillIssues(skills: readonly Skill[], file: string): Issue[] {
       mend: "List skills in the order in which they build on each other.",
     }));
   });
-}
-
-function yamlIssue(file: string, { problem, line, column }: YamlProblem): Issue {
-  const mend = "Write plain YAML: keys, texts and lists, each value written out.";
-  return { file, line, column, message: `this file cannot be read: ${problem}`, mend };
 }

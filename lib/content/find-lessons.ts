@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "@/lib/exercise";
-import { readCourse } from "./course-file";
+import { readCourse } from "./course-folder";
 import { type CourseNames, namesOf } from "./course-names";
 
 /** A lesson's text, and where it belongs. */

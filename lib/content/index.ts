@@ -1,5 +1,13 @@
 export { bindExerciseTerms, bindTerms, type Glossary } from "./bind-terms";
-export { type CourseFile, type LessonFile, readCourse, type Skill, type Term } from "./course-file";
+export {
+  type CourseFile,
+  type CourseFiles,
+  courseFrom,
+  type LessonFile,
+  type Skill,
+  type Term,
+} from "./course-file";
+export { readCourse } from "./course-folder";
 export { namesOf } from "./course-names";
 export { type Audience, audiences } from "./course-yaml";
 export { type FoundLesson, findLessons } from "./find-lessons";
