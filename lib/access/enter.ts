@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { findAssignmentPlace } from "@/lib/assessment/assignment-head";
 import { isAssignmentOf } from "@/lib/assessment/assignments";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { authorRole } from "@/lib/authoring/author-role";
 import type { SectionRole } from "@/lib/cohort/people";
 import { isExerciseOf, isWorkOf, wasStudentOf } from "@/lib/cohort/section";
 import { db } from "@/lib/db/client";
@@ -69,6 +70,8 @@ const rules = {
     if (await isOf(viewer, place.sectionId, staffRoles)) return true;
     return place.published && (await isOf(viewer, place.sectionId, ["student"]));
   },
+  writes: async (viewer, { course = "" }) => (await authorRole(viewer, course)) !== null,
+  author: async (viewer, { course = "" }) => (await authorRole(viewer, course)) === "author",
 } satisfies Partial<
   Record<Rule, (viewer: Viewer, params: Readonly<Record<string, string>>) => Promise<boolean>>
 >;

@@ -17,6 +17,8 @@
  *  - `staff-graded`: the same, for such a student and an assignment of the section.
  *  - `assigned`: the students of the section that the assignment in the address is of, once it is published; and its staff.
  *  - `staff-work`: the same as `staff`, for what one of the section's students did in an exercise of its course.
+ *  - `writes`: the authors and co-authors of the course in the address, which is written here, and admins.
+ *  - `author`: its authors, and admins.
  */
 export type Rule =
   | "everyone"
@@ -35,7 +37,9 @@ export type Rule =
   | "staff-student"
   | "staff-graded"
   | "staff-work"
-  | "assigned";
+  | "assigned"
+  | "writes"
+  | "author";
 
 /** The one table of who may see and do what: every page, route and server action, by its place in app/. A test walks
  *  app/ and fails where a door is missing here; another tries each door as everyone there is. */
@@ -102,6 +106,9 @@ export const table = {
   "page /sections/new": "may-teach",
   "page /sign-in": "everyone",
   "page /sign-up": "everyone",
+  "page /write": "signed-in",
+  "page /write/new": "may-teach",
+  "page /write/[course]": "writes",
 
   "GET /account/answers.csv": "signed-in",
   "GET /account/data.json": "signed-in",
@@ -181,6 +188,9 @@ export const table = {
   "action /sign-in/actions signUp": "everyone",
   "action /sign-out signOut": "everyone",
   "action /sign-out signOutEverywhere": "own",
+  "action /write/actions makeCourse": "may-teach",
+  "action /write/[course]/actions makeLesson": "writes",
+  "action /write/[course]/actions publishCourse": "writes",
 } as const satisfies Record<string, Rule>;
 
 export type Door = keyof typeof table;

@@ -78,6 +78,11 @@ function Places({ viewer }: Pick<SiteHeaderProps, "viewer">) {
           </a>
         </>
       ) : null}
+      {viewer && viewer.role !== "student" ? (
+        <a href="/write" className={link}>
+          Write
+        </a>
+      ) : null}
       {viewer?.role === "admin" ? (
         <a href="/people" className={link}>
           People

@@ -77,6 +77,8 @@ const guarded: readonly Rule[] = [
   "staff-graded",
   "staff-work",
   "assigned",
+  "writes",
+  "author",
 ];
 
 test.each(found)("$door asks the table who may come in", ({ door, file }) => {

@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { enter } from "@/lib/access/enter";
+import { formIn } from "@/lib/auth/forms";
+import { courseForm, createCourse } from "@/lib/authoring/courses";
+import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
+
+const fields = ["title", "slug", "summary"];
+
+/** Makes a course and goes on to it. */
+export async function makeCourse(
+  _: FilledForm<string>,
+  sent: FormData,
+): Promise<FilledForm<string>> {
+  const form = formIn(sent);
+  const viewer = await enter("action /write/actions makeCourse", {});
+  const typed = Object.fromEntries(fields.map((name) => [name, textIn(form, name)]));
+  const read = courseForm.safeParse(typed);
+  if (!read.success) return refusedForm(form, fields, firstErrors(read.error));
+  if (!(await createCourse(viewer.id, read.data)))
+    return refusedForm(form, fields, { slug: "Another course has this address. Choose another." });
+  redirect(`/write/${read.data.slug}`);
+}

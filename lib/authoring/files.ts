@@ -1,0 +1,85 @@
+import "server-only";
+import type { CourseFiles } from "@/lib/content";
+import { db } from "@/lib/db/client";
+import { contentIdOf } from "./content-id";
+
+/** What a course's version holds: ids of contents by path. */
+export type Tree = Readonly<Record<string, string>>;
+
+/** A file as its authors have it now, beside what was published last. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly state: "new" | "changed" | "published" | "removed";
+  /** Bytes of it. */
+  readonly size: number;
+  readonly updatedAt: Date;
+}
+
+/** The files of a course that is written here, by path. */
+export async function listFiles(courseId: string): Promise<WrittenFile[]> {
+  const [rows, tree] = await Promise.all([readRows(courseId), latestTree(courseId)]);
+  return rows.flatMap((row) => {
+    const state = stateOf(row, tree[row.path]);
+    const { path, bytes, updatedAt } = row;
+    return state ? [{ path, size: bytes.length, updatedAt, state }] : [];
+  });
+}
+
+function stateOf({ bytes, removedAt }: Row, before?: string): WrittenFile["state"] | undefined {
+  if (removedAt) return before ? "removed" : undefined;
+  if (!before) return "new";
+  return before === contentIdOf(bytes) ? "published" : "changed";
+}
+
+/** The files of a course as its authors have them now. */
+export async function workingFiles(courseId: string): Promise<CourseFiles> {
+  const rows = await readRows(courseId);
+  return new Map(rows.flatMap(({ path, bytes, removedAt }) => (removedAt ? [] : [[path, bytes]])));
+}
+
+/** The files of a course as they were published last; none before. */
+export async function latestTree(courseId: string): Promise<Tree> {
+  const latest = await db.courseVersion.findFirst({
+    where: { courseId },
+    orderBy: { number: "desc" },
+    select: { files: true },
+  });
+  return (latest?.files ?? {}) as Tree;
+}
+
+/** The files that a version holds. */
+export async function filesIn(tree: Tree): Promise<CourseFiles> {
+  const rows = await db.fileContent.findMany({ where: { id: { in: Object.values(tree) } } });
+  const contents = new Map(rows.map(({ id, bytes }) => [id, bytes]));
+  return new Map(
+    Object.entries(tree).map(([path, id]) => {
+      const bytes = contents.get(id);
+      if (!bytes) throw new Error(`there is no content ${id} of ${path}`);
+      return [path, bytes];
+    }),
+  );
+}
+
+interface Row {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly removedAt: Date | null;
+  readonly updatedAt: Date;
+}
+
+async function readRows(courseId: string): Promise<Row[]> {
+  const rows = await db.courseFile.findMany({
+    where: { courseId },
+    orderBy: { path: "asc" },
+    select: { path: true, text: true, contentId: true, removedAt: true, updatedAt: true },
+  });
+  const ids = rows.flatMap(({ contentId }) => contentId ?? []);
+  const contents = await db.fileContent.findMany({ where: { id: { in: ids } } });
+  const bytesOf = new Map(contents.map(({ id, bytes }) => [id, bytes]));
+  return rows.map(({ path, text, contentId, removedAt, updatedAt }) => ({
+    path,
+    bytes: text === null ? bytesOf.get(contentId ?? "")! : new TextEncoder().encode(text),
+    removedAt,
+    updatedAt,
+  }));
+}

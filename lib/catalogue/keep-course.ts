@@ -1,0 +1,140 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { type CourseFile, formatIssue, type Lesson, namesOf, parseLesson } from "@/lib/content";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Exercise, Issue } from "@/lib/exercise";
+import { pointsOf } from "./points";
+
+/** Content that cannot be kept: the message lists every issue with its place and how to mend it. */
+export class ContentRefused extends Error {
+  constructor(readonly issues: readonly Issue[]) {
+    super(issues.map(formatIssue).join("\n"));
+    this.name = "ContentRefused";
+  }
+}
+
+/** A course whose lessons hold together. */
+export interface CheckedCourse {
+  readonly file: CourseFile;
+  readonly lessons: readonly CheckedLesson[];
+}
+
+interface CheckedLesson {
+  readonly slug: string;
+  readonly number: number;
+  readonly source: string;
+  readonly lesson: Lesson;
+}
+
+/** Checks the lessons of a course; what is wrong with them is added to `issues`. */
+export function checkCourse(file: CourseFile, issues: Issue[]): CheckedCourse {
+  const names = namesOf(file);
+  const lessons = file.lessons.flatMap(({ slug, number, source, file: at }) => {
+    const parsed = parseLesson(source, path.relative(process.cwd(), at), names);
+    if (parsed.status === "parsed") return [{ slug, number, source, lesson: parsed.lesson }];
+    issues.push(...parsed.issues);
+    return [];
+  });
+  return { file, lessons };
+}
+
+type Tx = Prisma.TransactionClient;
+
+/** Brings the records up to a checked course, which is written at `home`: new text makes new versions, text as it was makes
+ *  nothing, what is gone is no longer shown. */
+export async function keepCourse(
+  tx: Tx,
+  { file, lessons }: CheckedCourse,
+  home: { readonly home: "product" } | { readonly home: "folder"; readonly loadedFrom: string },
+): Promise<void> {
+  const data = { ...columnsOf(file), ...home };
+  const { slug } = file;
+  const { id: courseId } = await tx.course.upsert({
+    where: { slug },
+    create: { slug, ...data },
+    update: data,
+    select: { id: true },
+  });
+  const slugs = lessons.map((lesson) => lesson.slug);
+  await tx.lesson.updateMany({
+    where: { courseId, slug: { notIn: slugs } },
+    data: { shown: false },
+  });
+  for (const lesson of lessons) await keepLesson(tx, courseId, lesson);
+}
+
+function columnsOf({ title, summary, audience, outcomes, draft, ...file }: CourseFile) {
+  const [skills, glossary] = [file.skills, file.glossary] as unknown as Prisma.JsonArray[];
+  const seenBy = file.seenBy === "signed-in" ? ("signedIn" as const) : file.seenBy;
+  const [place, hours] = [file.order ?? null, file.hours ?? null];
+  return {
+    ...{ title, summary, audience, draft, seenBy, place, hours, skills, glossary },
+    outcomes: [...outcomes],
+  };
+}
+
+async function keepLesson(tx: Tx, courseId: string, checked: CheckedLesson): Promise<void> {
+  const { slug, number, source, lesson } = checked;
+  const teaches = lesson.teaches as unknown as Prisma.JsonArray;
+  const data = {
+    number,
+    title: lesson.title,
+    minutes: lesson.minutes ?? null,
+    teaches,
+    shown: true,
+  };
+  const { id: lessonId } = await tx.lesson.upsert({
+    where: { courseId_slug: { courseId, slug } },
+    create: { courseId, slug, ...data },
+    update: data,
+    select: { id: true },
+  });
+  const id = versionId(lessonId, source);
+  await tx.lessonVersion.createMany({ data: [{ id, lessonId, source }], skipDuplicates: true });
+  await tx.lesson.update({ where: { id: lessonId }, data: { currentId: id } });
+  const slugs = lesson.exercises.map((exercise) => exercise.id);
+  for (const exercise of lesson.exercises) await takeFormer(tx, lessonId, exercise);
+  await tx.exercise.updateMany({
+    where: { lessonId, slug: { notIn: slugs } },
+    data: { shown: false },
+  });
+  for (const [place, exercise] of lesson.exercises.entries()) {
+    await keepExercise(tx, lessonId, place, exercise);
+  }
+}
+
+/** Gives an exercise the row of its former id, with every score and answer that belongs to it. Where it has been loaded under
+ *  its new id without that being said, and nobody has begun it since, that row goes first. */
+async function takeFormer(tx: Tx, lessonId: string, { id: slug, was }: Exercise): Promise<void> {
+  const former = await tx.exercise.findFirst({ where: { lessonId, slug: { in: [...was] } } });
+  if (!former) return;
+  const unused = { variants: { none: {} }, pools: { none: {} }, assigned: { none: {} } };
+  const [again] = await tx.exercise.findMany({ where: { lessonId, slug, ...unused } });
+  if (again) {
+    await tx.exerciseVersion.deleteMany({ where: { exerciseId: again.id } });
+    await tx.exercise.delete({ where: { id: again.id } });
+  }
+  const taken = await tx.exercise.count({ where: { lessonId, slug } });
+  if (taken === 0) await tx.exercise.update({ where: { id: former.id }, data: { slug } });
+}
+
+async function keepExercise(tx: Tx, lessonId: string, place: number, exercise: Exercise) {
+  const { id: slug, title, source } = exercise;
+  const [skills, isolates] = [[...exercise.skills], [...exercise.isolates]];
+  const data = { title, place, skills, isolates, possible: pointsOf(exercise), shown: true };
+  const { id: exerciseId } = await tx.exercise.upsert({
+    where: { lessonId_slug: { lessonId, slug } },
+    create: { lessonId, slug, ...data },
+    update: data,
+    select: { id: true },
+  });
+  const id = versionId(exerciseId, source);
+  await tx.exerciseVersion.createMany({ data: [{ id, exerciseId, source }], skipDuplicates: true });
+  await tx.exercise.update({ where: { id: exerciseId }, data: { currentId: id } });
+}
+
+/** The id of the version of something that has this source. */
+function versionId(ownerId: string, source: string): string {
+  return createHash("sha256").update(`${ownerId}\n${source}`).digest("hex").slice(0, 32);
+}
