@@ -109,6 +109,7 @@ export const table = {
   "page /write": "signed-in",
   "page /write/new": "may-teach",
   "page /write/[course]": "writes",
+  "page /write/[course]/lessons/[folder]": "writes",
 
   "GET /account/answers.csv": "signed-in",
   "GET /account/data.json": "signed-in",
@@ -133,6 +134,7 @@ export const table = {
   "GET /sections/[section]/gradebook/csv": "staff",
   "GET /sections/[section]/gradebook/rows": "staff",
   "GET /sections/[section]/scores.csv": "staff",
+  "POST /write/[course]/text": "writes",
 
   "action /account/actions newEmail": "signed-in",
   "action /account/actions newPassword": "signed-in",
@@ -190,6 +192,8 @@ export const table = {
   "action /sign-out signOutEverywhere": "own",
   "action /write/actions makeCourse": "may-teach",
   "action /write/[course]/actions makeLesson": "writes",
+  "action /write/[course]/lessons/[folder]/actions gradeAnswers": "writes",
+  "action /write/[course]/lessons/[folder]/actions preview": "writes",
   "action /write/[course]/actions publishCourse": "writes",
 } as const satisfies Record<string, Rule>;
 

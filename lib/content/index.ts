@@ -10,6 +10,7 @@ export {
 export { readCourse } from "./course-folder";
 export { namesOf } from "./course-names";
 export { type Audience, audiences } from "./course-yaml";
+export { type CheckedDraft, DraftCheck, type Piece } from "./draft-check";
 export { type FoundLesson, findLessons } from "./find-lessons";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson, TeachingSection } from "./lesson";

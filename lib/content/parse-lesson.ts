@@ -6,6 +6,7 @@ import { type Exercise, type Given, withDefinitions } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
 import { Checker, startOf } from "./checker";
 import type { CourseNames } from "./course-names";
+import type { ExerciseMemory } from "./exercise-memory";
 import { readFrontMatter, taughtIn } from "./front-matter";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
 import { type ParsedMdx, parseMdx, parseMdxInPieces } from "./mdx";
@@ -39,19 +40,27 @@ async function inTurns<T>(steps: Generator<void, T, void>): Promise<T> {
   }
 }
 
-/** Checks a lesson, stopping before each of its blocks. */
-function* lessonSteps(parsed: ParsedMdx, checker: Checker): Generator<void, ParsedLesson, void> {
+/** Checks a lesson, stopping before each of its blocks. What is remembered of its exercises is not worked out again. */
+export function* lessonSteps(
+  parsed: ParsedMdx,
+  checker: Checker,
+  remembered?: ExerciseMemory,
+): Generator<void, ParsedLesson, void> {
   if ("issues" in parsed) {
     checker.add(...parsed.issues);
     return { status: "refused", issues: checker.issues };
   }
-  const lesson = yield* readLesson(parsed.root, checker);
-  if (checker.issues.length === 0) tryLesson(lesson, checker);
+  const lesson = yield* readLesson(parsed.root, checker, remembered);
+  if (checker.issues.length === 0) tryLesson(lesson, checker, remembered ? [] : lesson.exercises);
   if (checker.issues.length === 0) return { status: "parsed", lesson };
   return { status: "refused", issues: checker.sorted() };
 }
 
-function* readLesson(root: Root, checker: Checker): Generator<void, Lesson, void> {
+function* readLesson(
+  root: Root,
+  checker: Checker,
+  remembered?: ExerciseMemory,
+): Generator<void, Lesson, void> {
   const front = readFrontMatter(root, checker);
   const givens: Given[] = [];
   const exercises: Exercise[] = [];
@@ -66,7 +75,7 @@ function* readLesson(root: Root, checker: Checker): Generator<void, Lesson, void
       if (given) givens.push(given);
       names.push(...givenName(node));
     } else if (isElement(node) && name === "Exercise") {
-      const exercise = readExercise(node, checker);
+      const exercise = remembered ? remembered.read(node, checker) : readExercise(node, checker);
       if (exercise) addExercise(exercise, exercises, node, checker);
       body.push(node);
     } else {

@@ -13,15 +13,19 @@ import { isElement } from "./unravel";
 /** As many drawn variants of each exercise are tried, after all its fixed ones. */
 const drawn = 4;
 
-/** Tries a checked lesson with numbers: what fails only then, such as shapes that do not fit, is reported where it
- *  stands, and not met first by a reader. */
-export function tryLesson(lesson: Lesson, checker: Checker): void {
+/** Tries a checked lesson and these of its exercises with numbers: what fails only then, such as shapes that do not fit, is
+ *  reported where it stands, and not met first by a reader. */
+export function tryLesson(
+  lesson: Lesson,
+  checker: Checker,
+  exercises: readonly Exercise[] = lesson.exercises,
+): void {
   const found = checker.apart();
   attempt(found, () => {
     const scope = scopeOf(lesson.givens, "try");
     for (const node of lesson.body) tryNode(node, scope, found);
   });
-  for (const exercise of lesson.exercises) tryExercise(exercise, found);
+  for (const exercise of exercises) tryExercise(exercise, found);
   const told = new Set<string>();
   for (const issue of found.issues) {
     const same = `${issue.line}:${issue.column}:${issue.message}`;
@@ -30,7 +34,8 @@ export function tryLesson(lesson: Lesson, checker: Checker): void {
   }
 }
 
-function tryExercise(exercise: Exercise, found: Checker): void {
+/** Tries one exercise: see tryLesson. */
+export function tryExercise(exercise: Exercise, found: Checker): void {
   for (let number = 1; number <= exercise.fixed.length + drawn; number++) {
     attempt(found, () => {
       const variant = drawVariant(exercise, { seed: `try ${number}`, number });

@@ -54,6 +54,16 @@ CREATE TABLE "file_change" (
 );
 
 -- CreateTable
+CREATE TABLE "file_window" (
+    "file_id" UUID NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "user_id" UUID NOT NULL,
+    "seen_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "file_window_pkey" PRIMARY KEY ("file_id","client_id")
+);
+
+-- CreateTable
 CREATE TABLE "course_version" (
     "id" UUID NOT NULL,
     "course_id" UUID NOT NULL,
@@ -86,6 +96,12 @@ ALTER TABLE "course_file" ADD CONSTRAINT "course_file_course_id_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "file_change" ADD CONSTRAINT "file_change_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "course_file"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "file_window" ADD CONSTRAINT "file_window_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "course_file"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "file_window" ADD CONSTRAINT "file_window_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "course_version" ADD CONSTRAINT "course_version_course_id_fkey" FOREIGN KEY ("course_id") REFERENCES "course"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,42 @@
+import type { Issue } from "@/lib/exercise";
+import { counted } from "@/lib/ui/counted";
+
+interface IssueListProps {
+  issues: readonly Issue[];
+  onChoose: (line: number, column: number) => void;
+}
+
+/** What has to be mended in a text, each leading to its place. */
+export function IssueList({ issues, onChoose }: IssueListProps) {
+  if (issues.length === 0)
+    return (
+      <p role="status" className="mt-2 text-good text-sm">
+        Nothing to mend.
+      </p>
+    );
+  return (
+    <section aria-label="To mend" className="mt-2 text-sm">
+      <p role="status" className="font-medium">
+        {counted(issues.length, "thing", "things")} to mend
+      </p>
+      <ol className="mt-1 max-h-56 divide-y divide-line overflow-y-auto border-line border-y">
+        {issues.map(({ line, column, message, mend }, i) => (
+          <li key={i}>
+            <button
+              type="button"
+              onClick={() => onChoose(line, column)}
+              className="flex w-full gap-3 py-1.5 text-left hover:bg-accent-soft"
+            >
+              <span className="w-12 shrink-0 text-muted tabular-nums">{line}</span>
+              <span>
+                <span className="text-bad">{message}</span>
+                <br />
+                {mend}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import type { EditorView } from "@codemirror/view";
+import clsx from "clsx";
+import { useEffect, useRef, useState } from "react";
+import { goTo, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
+import type { Standing } from "@/lib/authoring/editor/remote";
+import { buttonClass } from "@/lib/ui/button";
+import { IssueList } from "./IssueList";
+import { PreviewPane } from "./PreviewPane";
+import { StandingLine } from "./StandingLine";
+import { usePreview } from "./use-preview";
+
+interface LessonEditorProps {
+  course: string;
+  path: string;
+  text: string;
+  version: number;
+}
+
+/** A lesson's text to be written, and beside it what its readers will see: on a phone one or the other. */
+export function LessonEditor({ course, path, text, version }: LessonEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView | null>(null);
+  const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
+  const [side, setSide] = useState<"text" | "preview">("text");
+  const { preview, set, setSet, look, isStale } = usePreview(course, text);
+  useEffect(() => {
+    const address = `/write/${course}/text`;
+    const view = openEditor(place.current!, {
+      text,
+      remote: { address, path, version, tell: setStanding },
+      onMove: look,
+    });
+    editor.current = view;
+    return () => view.destroy();
+  }, [course, path, text, version, look]);
+  const issues = preview?.issues;
+  useEffect(() => {
+    if (editor.current && issues) showIssues(editor.current, issues);
+  }, [issues]);
+  const go = (line: number, column?: number) => {
+    setSide("text");
+    if (editor.current) goTo(editor.current, line, column);
+  };
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <StandingLine standing={standing} />
+        <fieldset className="flex gap-1 lg:hidden">
+          <legend className="sr-only">What to show</legend>
+          {(["text", "preview"] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={side === one}
+              className={buttonClass({
+                size: "small",
+                variant: side === one ? "primary" : "secondary",
+              })}
+              onClick={() => setSide(one)}
+            >
+              {one === "text" ? "Text" : "Preview"}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <div className="mt-2 grid gap-6 lg:grid-cols-2">
+        <div className={clsx("min-w-0", side !== "text" && "max-lg:hidden")}>
+          <div
+            ref={place}
+            className="overflow-hidden rounded-sm border border-line bg-card text-sm [&_.cm-editor]:max-h-[calc(100dvh-12rem)] [&_.cm-editor]:min-h-96 [&_.cm-scroller]:overflow-auto"
+          />
+          <IssueList issues={preview?.issues ?? []} onChoose={go} />
+        </div>
+        <div className={clsx("min-w-0", side !== "preview" && "max-lg:hidden")}>
+          <PreviewPane {...{ preview, set, isStale }} onSet={setSet} onChoose={go} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { enter } from "@/lib/access/enter";
+import { findWritten } from "@/lib/authoring/courses";
+import { findText } from "@/lib/authoring/writing";
+import { LessonEditor } from "./LessonEditor";
+
+export const metadata: Metadata = { title: "Write a lesson" };
+
+interface Props {
+  params: Promise<{ course: string; folder: string }>;
+}
+
+export default async function WriteLessonPage({ params }: Props) {
+  const { course: slug, folder } = await params;
+  await enter("page /write/[course]/lessons/[folder]", { course: slug, folder });
+  const course = await findWritten(slug);
+  const text = course && (await findText(course.id, `${folder}/lesson.mdx`));
+  if (!course || !text) notFound();
+  return (
+    <div className="font-sans">
+      <nav aria-label="Where you are" className="pt-4 text-sm">
+        <a href={`/write/${slug}`} className="text-accent underline">
+          {course.title}
+        </a>{" "}
+        / {folder}
+      </nav>
+      <LessonEditor course={slug} path={text.path} text={text.text} version={text.version} />
+    </div>
+  );
+}

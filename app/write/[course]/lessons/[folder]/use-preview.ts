@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Preview, preview } from "./actions";
+
+/** How long nothing is typed before the preview is asked for, in ms. */
+const pause = 200;
+
+/** What is seen beside a text that is being written. It is asked for once the writer pauses, and one at a time: of what is
+ *  typed while an answer is awaited, only the last is asked for. */
+export function usePreview(course: string, text: string) {
+  const [shown, setShown] = useState<Preview | null>(null);
+  const [set, setSet] = useState(1);
+  const [isStale, setStale] = useState(true);
+  const place = useRef({ text, line: 1 });
+  const numbers = useRef(set);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isBusy = useRef(false);
+
+  const ask = useCallback(async () => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const asked = { course, ...place.current, set: numbers.current };
+    try {
+      setShown(await preview(asked));
+    } catch {
+      // The server cannot be reached, which the line above the text says; the next key asks again.
+    }
+    isBusy.current = false;
+    const isLast =
+      asked.text === place.current.text &&
+      asked.line === place.current.line &&
+      asked.set === numbers.current;
+    setStale(!isLast);
+    if (!isLast) timer.current = setTimeout(ask, pause);
+  }, [course]);
+
+  const look = useCallback(
+    (now: string, line: number) => {
+      place.current = { text: now, line };
+      setStale(true);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(ask, pause);
+    },
+    [ask],
+  );
+
+  useEffect(() => {
+    numbers.current = set;
+    ask();
+  }, [set, ask]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return { preview: shown, set, setSet, look, isStale };
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { CheckedDraft } from "@/lib/content";
+import type { CourseNames } from "@/lib/content/course-names";
+import { tellError } from "@/lib/log/told.mjs";
+
+export interface Asked {
+  readonly id: number;
+  readonly text: string;
+  readonly names: CourseNames;
+}
+
+export interface Answered {
+  readonly id: number;
+  readonly checked: CheckedDraft;
+}
+
+/** What one text may take, in ms: the longest lesson takes a second or two the first time. */
+const longest = 10_000;
+
+/** Megabytes that a thread may fill. */
+const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
+
+interface Waiting {
+  readonly asked: Asked;
+  readonly settle: (checked: CheckedDraft | null) => void;
+}
+
+/** Checks texts one after the other in a thread of its own. A text that takes too long, or fills the memory, ends the thread,
+ *  and the next one begins another. */
+class CheckThread {
+  private worker: Worker | undefined;
+  private readonly queue: Waiting[] = [];
+  private busy: Waiting | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private count = 0;
+
+  /** What is wrong with a lesson's text, and what it is made of; null where finding out takes too long. */
+  check(text: string, names: CourseNames): Promise<CheckedDraft | null> {
+    return new Promise((settle) => {
+      this.queue.push({ asked: { id: this.count++, text, names }, settle });
+      this.next();
+    });
+  }
+
+  private next(): void {
+    if (this.busy) return;
+    this.busy = this.queue.shift();
+    if (!this.busy) return;
+    this.worker ??= this.start();
+    this.worker.postMessage(this.busy.asked);
+    this.timer = setTimeout(() => this.worker?.terminate(), longest);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(path.join(process.cwd(), "lib/authoring/checking/begin.mjs"), {
+      execArgv: ["--conditions=react-server"],
+      resourceLimits: memory,
+    });
+    // It keeps nobody from stopping.
+    worker.unref();
+    worker.on("message", ({ id, checked }: Answered) => {
+      if (this.busy?.asked.id === id) this.settle(checked);
+    });
+    worker.on("error", (error) => tellError(error, { job: "check a draft" }));
+    worker.on("exit", () => {
+      this.worker = undefined;
+      if (this.busy) this.settle(null);
+    });
+    return worker;
+  }
+
+  private settle(checked: CheckedDraft | null): void {
+    clearTimeout(this.timer);
+    this.busy?.settle(checked);
+    this.busy = undefined;
+    this.next();
+  }
+}
+
+const thread = new CheckThread();
+
+/** Checks a lesson's text off the thread that serves: see CheckThread. */
+export const checkDraft = (text: string, names: CourseNames): Promise<CheckedDraft | null> =>
+  thread.check(text, names);

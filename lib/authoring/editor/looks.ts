@@ -1,0 +1,38 @@
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const colours = HighlightStyle.define([
+  { tag: tags.meta, color: "var(--muted)" },
+  { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
+  { tag: tags.heading, fontWeight: "600", fontSize: "1.1em" },
+  { tag: tags.strong, fontWeight: "600" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: [tags.tagName, tags.brace], color: "var(--accent)" },
+  { tag: tags.attributeName, color: "var(--accent)" },
+  { tag: [tags.string, tags.link], color: "var(--good)" },
+  { tag: [tags.processingInstruction, tags.atom], color: "var(--curve-4)" },
+  { tag: [tags.keyword, tags.macroName], color: "var(--curve-4)", fontWeight: "600" },
+  { tag: tags.function(tags.variableName), fontWeight: "600" },
+  { tag: [tags.number, tags.bool], color: "var(--bad)" },
+]);
+
+/** How the editor looks: the page's own colours, in its light and its dark. */
+export const looks = [
+  syntaxHighlighting(colours),
+  EditorView.theme({
+    "&": { color: "var(--ink)", backgroundColor: "transparent" },
+    "&.cm-focused": { outline: "2px solid var(--accent)" },
+    ".cm-content": {
+      fontFamily: "ui-monospace, monospace",
+      caretColor: "var(--ink)",
+      padding: "0.5rem 0",
+    },
+    ".cm-cursor": { borderLeftColor: "var(--ink)" },
+    ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
+    ".cm-activeLine": { backgroundColor: "var(--accent-soft)" },
+    "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
+      backgroundColor: "var(--line)",
+    },
+  }),
+];

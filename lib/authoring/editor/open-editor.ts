@@ -1,0 +1,102 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { bracketMatching, indentUnit } from "@codemirror/language";
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import type { Issue } from "@/lib/exercise";
+import { looks } from "./looks";
+import { mdxMode } from "./mdx-mode";
+import { remote } from "./remote";
+
+interface Opening {
+  readonly text: string;
+  readonly remote: Parameters<typeof remote>[0];
+  /** Called when the text or the cursor's line is another. */
+  readonly onMove: (text: string, line: number) => void;
+}
+
+/** Opens an editor for a lesson's text in an element. Escape and then Tab leaves it, as a keyboard alone must be able to. */
+export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): EditorView {
+  const state = EditorState.create({
+    doc: text,
+    extensions: [
+      // A carriage return stays in its line, so that what is saved has the bytes that were loaded.
+      EditorState.lineSeparator.of("\n"),
+      EditorState.tabSize.of(2),
+      indentUnit.of("  "),
+      EditorView.lineWrapping,
+      EditorView.contentAttributes.of({ "aria-label": "The lesson’s text" }),
+      lineNumbers(),
+      lintGutter(),
+      history(),
+      drawSelection(),
+      highlightActiveLine(),
+      highlightSelectionMatches(),
+      bracketMatching(),
+      closeBrackets(),
+      autocompletion(),
+      mdxMode,
+      looks,
+      keymap.of([
+        ...closeBracketsKeymap,
+        ...completionKeymap,
+        ...lintKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        indentWithTab,
+        ...defaultKeymap,
+      ]),
+      remote(opening.remote),
+      EditorView.updateListener.of(({ state, docChanged, selectionSet }) => {
+        if (docChanged || selectionSet) opening.onMove(...placeIn(state));
+      }),
+    ],
+  });
+  return new EditorView({ state, parent });
+}
+
+/** The text, and the cursor's line, from 1. */
+export const placeIn = ({ doc, selection }: EditorState): [text: string, line: number] => [
+  doc.toString(),
+  doc.lineAt(selection.main.head).number,
+];
+
+/** Underlines what has to be mended, and says how. */
+export function showIssues(view: EditorView, issues: readonly Issue[]): void {
+  const { doc } = view.state;
+  const diagnostics = issues.map(({ line, column, message, mend }): Diagnostic => {
+    const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+    const from = Math.min(at.from + column - 1, at.to);
+    const word = /^[^\s>={}]+/.exec(doc.sliceString(from, at.to))?.[0].length ?? 0;
+    const to = Math.max(from + word, Math.min(from + 1, at.to));
+    return { from, to, severity: "error", message: `${sentence(message)} ${mend}` };
+  });
+  view.dispatch(setDiagnostics(view.state, diagnostics));
+}
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+/** Puts the cursor at a place, and the place in sight. */
+export function goTo(view: EditorView, line: number, column = 1): void {
+  const { doc } = view.state;
+  const at = doc.line(Math.min(line, doc.lines));
+  const anchor = Math.min(at.from + column - 1, at.to);
+  view.dispatch({
+    selection: { anchor },
+    effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+  });
+  view.focus();
+}

@@ -1,0 +1,85 @@
+import { markdownToHtml, parseLesson, scopeOf } from "@/lib/content";
+import { Blocks } from "@/lib/content/Blocks";
+import { PartField } from "@/lib/content/exercise-card/PartField";
+import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
+import { shownPart } from "@/lib/content/exercise-card/shown-part";
+import { gradingOf } from "@/lib/exercise/check";
+import { solve } from "@/lib/exercise/solution/solve";
+import { DraftForm, type GradeDraft } from "./DraftForm";
+import { answersTo, type DraftExercise } from "./draft-exercise";
+import type { ShownPiece } from "./preview";
+
+/** Prose of a lesson as its readers will see it. */
+export function PreviewProse({ source, givens }: ShownPiece) {
+  const text = `---\ntitle: Preview\nsummary: Preview\n---\n\n${givens}\n\n${source}\n`;
+  const parsed = parseLesson(text, "lesson.mdx");
+  if (parsed.status === "refused") return null;
+  return (
+    <div className="prose">
+      <Blocks nodes={parsed.lesson.body} scope={scopeOf(parsed.lesson.givens, "preview")} />
+    </div>
+  );
+}
+
+interface PreviewExerciseProps {
+  readonly draft: DraftExercise;
+  readonly grade: GradeDraft;
+}
+
+/** An exercise as its students will see it, to be answered, with what only its author sees below: its key, what mistakes come
+ *  to, and the worked solution. */
+export function PreviewExercise({ draft, grade }: PreviewExerciseProps) {
+  const { exercise, variant, mark } = draft;
+  const field = (name: string) => {
+    const part = exercise.parts.find((one) => one.name === name);
+    if (!part) throw new Error(`${exercise.id} has no part ${name}`);
+    const { kind, points } = part;
+    const shown = shownPart(part, variant.parts[name]?.view, mark);
+    return (
+      <PartField
+        id={`preview-${name}`}
+        part={name}
+        kind={kind}
+        points={points}
+        {...shown}
+        typed={false}
+      />
+    );
+  };
+  const answers = answersTo(draft).map(({ name, ...answer }) => ({
+    ...answer,
+    name: markdownToHtml(name),
+  }));
+  const labels = Object.fromEntries(
+    exercise.parts.map(({ name, label }) => [name, markdownToHtml(label || "Your answer")]),
+  );
+  const givens = new Map(Object.entries(variant.givens));
+  return (
+    <section
+      aria-labelledby="preview-title"
+      className="rounded-md border border-line bg-card px-4 py-5 shadow-xs sm:px-6"
+    >
+      <h3 id="preview-title" className="mb-4 font-sans font-semibold text-lg">
+        {exercise.title}
+      </h3>
+      <DraftForm
+        key={mark}
+        {...{ grade, answers, labels }}
+        parts={exercise.parts.map(({ name }) => name)}
+      >
+        <div className="exercise-body">
+          <Blocks nodes={exercise.body} scope={givens} part={field} kept={mark} />
+        </div>
+      </DraftForm>
+      <details className="mt-5 font-sans">
+        <summary className="cursor-pointer text-accent">Worked solution</summary>
+        <SolutionView
+          exercise={exercise}
+          solution={solve(exercise, { ...gradingOf(variant), scope: variant.scope })}
+          scope={variant.scope}
+          note="Students see it once they ask for it, with their own numbers."
+        />
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { LRUCache } from "lru-cache";
+import type { Exercise, Issue } from "@/lib/exercise";
+import type { Checker } from "./checker";
+import { readExercise } from "./parse-exercise";
+import { tryExercise } from "./try-lesson";
+import type { Element } from "./unravel";
+
+interface Known {
+  readonly exercise: Exercise | undefined;
+  readonly issues: readonly Issue[];
+  /** The line it began on then. */
+  readonly line: number;
+}
+
+/** The exercises of a text that is checked again and again while it is written. What was found of one holds for as long as
+ *  its own text is the same, wherever it has moved. It holds for one course: other names need another memory. */
+export class ExerciseMemory {
+  private readonly known = new LRUCache<string, Known>({ max: 200 });
+
+  /** The exercise of an element, tried with numbers too; undefined after an issue. */
+  read(element: Element, checker: Checker): Exercise | undefined {
+    const { start, end } = element.position ?? {};
+    const line = start?.line ?? 1;
+    const text = `${start?.column} ${checker.source.slice(start?.offset, end?.offset)}`;
+    const known = this.known.get(text) ?? read(element, checker, line);
+    this.known.set(text, known);
+    const moved = line - known.line;
+    checker.add(...known.issues.map((issue) => ({ ...issue, line: issue.line + moved })));
+    return known.exercise;
+  }
+}
+
+function read(element: Element, checker: Checker, line: number): Known {
+  const found = checker.apart();
+  const exercise = readExercise(element, found);
+  if (exercise) tryExercise(exercise, found);
+  const told = new Map(
+    found.sorted().map((issue) => [`${issue.line}:${issue.column}:${issue.message}`, issue]),
+  );
+  return { exercise, issues: [...told.values()], line };
+}
