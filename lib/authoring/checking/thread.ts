@@ -22,6 +22,10 @@ const longest = 10_000;
 /** Megabytes that a thread may fill. */
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
 
+/** Where a thread begins. The build must not take it for a part of a page: it would pack it with what reads TypeScript. */
+const begin = () =>
+  path.join(/* turbopackIgnore: true */ process.cwd(), "lib/authoring/checking/begin.mjs");
+
 interface Waiting {
   readonly asked: Asked;
   readonly settle: (checked: CheckedDraft | null) => void;
@@ -54,7 +58,7 @@ class CheckThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(path.join(process.cwd(), "lib/authoring/checking/begin.mjs"), {
+    const worker = new Worker(begin(), {
       execArgv: ["--conditions=react-server"],
       resourceLimits: memory,
     });

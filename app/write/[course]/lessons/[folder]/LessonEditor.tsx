@@ -9,22 +9,23 @@ import { buttonClass } from "@/lib/ui/button";
 import { IssueList } from "./IssueList";
 import { PreviewPane } from "./PreviewPane";
 import { StandingLine } from "./StandingLine";
-import { usePreview } from "./use-preview";
+import { type AskPreview, usePreview } from "./use-preview";
 
 interface LessonEditorProps {
   course: string;
   path: string;
   text: string;
   version: number;
+  ask: AskPreview;
 }
 
 /** A lesson's text to be written, and beside it what its readers will see: on a phone one or the other. */
-export function LessonEditor({ course, path, text, version }: LessonEditorProps) {
+export function LessonEditor({ course, path, text, version, ask }: LessonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
   const [side, setSide] = useState<"text" | "preview">("text");
-  const { preview, set, setSet, look, isStale } = usePreview(course, text);
+  const { preview, set, setSet, look, isStale } = usePreview(ask, { course, text });
   useEffect(() => {
     const address = `/write/${course}/text`;
     const view = openEditor(place.current!, {

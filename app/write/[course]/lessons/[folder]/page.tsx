@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
 import { findText } from "@/lib/authoring/writing";
+import { preview } from "./actions";
 import { LessonEditor } from "./LessonEditor";
 
 export const metadata: Metadata = { title: "Write a lesson" };
@@ -25,7 +26,8 @@ export default async function WriteLessonPage({ params }: Props) {
         </a>{" "}
         / {folder}
       </nav>
-      <LessonEditor course={slug} path={text.path} text={text.text} version={text.version} />
+      {/* The action comes from here, so that the page knows the components that it sends. */}
+      <LessonEditor course={slug} {...text} ask={preview} />
     </div>
   );
 }

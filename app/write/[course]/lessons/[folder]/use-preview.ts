@@ -1,12 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Preview, preview } from "./actions";
+import type { Preview, preview } from "./actions";
+
+export type AskPreview = typeof preview;
 
 /** How long nothing is typed before the preview is asked for, in ms. */
 const pause = 200;
 
 /** What is seen beside a text that is being written. It is asked for once the writer pauses, and one at a time: of what is
  *  typed while an answer is awaited, only the last is asked for. */
-export function usePreview(course: string, text: string) {
+export function usePreview(
+  askFor: AskPreview,
+  { course, text }: { readonly course: string; readonly text: string },
+) {
   const [shown, setShown] = useState<Preview | null>(null);
   const [set, setSet] = useState(1);
   const [isStale, setStale] = useState(true);
@@ -20,7 +25,7 @@ export function usePreview(course: string, text: string) {
     isBusy.current = true;
     const asked = { course, ...place.current, set: numbers.current };
     try {
-      setShown(await preview(asked));
+      setShown(await askFor(asked));
     } catch {
       // The server cannot be reached, which the line above the text says; the next key asks again.
     }
@@ -31,7 +36,7 @@ export function usePreview(course: string, text: string) {
       asked.set === numbers.current;
     setStale(!isLast);
     if (!isLast) timer.current = setTimeout(ask, pause);
-  }, [course]);
+  }, [askFor, course]);
 
   const look = useCallback(
     (now: string, line: number) => {
