@@ -30,6 +30,16 @@ export const looks = [
     },
     ".cm-cursor": { borderLeftColor: "var(--ink)" },
     ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
+    ".cm-tooltip": {
+      backgroundColor: "var(--card)",
+      color: "var(--ink)",
+      border: "1px solid var(--line)",
+    },
+    ".cm-note, .cm-tooltip .cm-completionInfo": { maxWidth: "26rem", padding: "0.4rem 0.6rem" },
+    ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+      backgroundColor: "var(--accent)",
+      color: "var(--paper)",
+    },
     ".cm-activeLine": { backgroundColor: "var(--accent-soft)" },
     "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
       backgroundColor: "var(--line)",

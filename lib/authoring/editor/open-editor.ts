@@ -1,9 +1,4 @@
-import {
-  autocompletion,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-} from "@codemirror/autocomplete";
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -17,12 +12,15 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import type { Issue } from "@/lib/exercise";
+import { completion } from "./complete";
 import { looks } from "./looks";
 import { mdxMode } from "./mdx-mode";
 import { remote } from "./remote";
+import type { Vocabulary } from "./vocabulary";
 
 interface Opening {
   readonly text: string;
+  readonly vocabulary: Vocabulary;
   readonly remote: Parameters<typeof remote>[0];
   /** Called when the text or the cursor's line is another. */
   readonly onMove: (text: string, line: number) => void;
@@ -47,7 +45,7 @@ export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): 
       highlightSelectionMatches(),
       bracketMatching(),
       closeBrackets(),
-      autocompletion(),
+      completion(opening.vocabulary),
       mdxMode,
       looks,
       keymap.of([

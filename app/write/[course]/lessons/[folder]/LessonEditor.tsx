@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { useEffect, useRef, useState } from "react";
 import { goTo, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
 import type { Standing } from "@/lib/authoring/editor/remote";
+import type { Vocabulary } from "@/lib/authoring/editor/vocabulary";
 import { buttonClass } from "@/lib/ui/button";
 import { IssueList } from "./IssueList";
 import { PreviewPane } from "./PreviewPane";
@@ -16,11 +17,12 @@ interface LessonEditorProps {
   path: string;
   text: string;
   version: number;
+  vocabulary: Vocabulary;
   ask: AskPreview;
 }
 
 /** A lesson's text to be written, and beside it what its readers will see: on a phone one or the other. */
-export function LessonEditor({ course, path, text, version, ask }: LessonEditorProps) {
+export function LessonEditor({ course, path, text, version, vocabulary, ask }: LessonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
@@ -30,12 +32,13 @@ export function LessonEditor({ course, path, text, version, ask }: LessonEditorP
     const address = `/write/${course}/text`;
     const view = openEditor(place.current!, {
       text,
+      vocabulary,
       remote: { address, path, version, tell: setStanding },
       onMove: look,
     });
     editor.current = view;
     return () => view.destroy();
-  }, [course, path, text, version, look]);
+  }, [course, path, text, version, vocabulary, look]);
   const issues = preview?.issues;
   useEffect(() => {
     if (editor.current && issues) showIssues(editor.current, issues);

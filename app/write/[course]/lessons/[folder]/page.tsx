@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
+import { findNames } from "@/lib/authoring/course-names";
 import { findWritten } from "@/lib/authoring/courses";
+import { vocabularyFor } from "@/lib/authoring/vocabulary";
 import { findText } from "@/lib/authoring/writing";
 import { preview } from "./actions";
 import { LessonEditor } from "./LessonEditor";
@@ -18,6 +20,7 @@ export default async function WriteLessonPage({ params }: Props) {
   const course = await findWritten(slug);
   const text = course && (await findText(course.id, `${folder}/lesson.mdx`));
   if (!course || !text) notFound();
+  const vocabulary = vocabularyFor(await findNames(slug));
   return (
     <div className="font-sans">
       <nav aria-label="Where you are" className="pt-4 text-sm">
@@ -27,7 +30,7 @@ export default async function WriteLessonPage({ params }: Props) {
         / {folder}
       </nav>
       {/* The action comes from here, so that the page knows the components that it sends. */}
-      <LessonEditor course={slug} {...text} ask={preview} />
+      <LessonEditor course={slug} {...text} vocabulary={vocabulary} ask={preview} />
     </div>
   );
 }
