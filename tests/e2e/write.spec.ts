@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { demo, signIn } from "./pages/accounts";
+import { expect, test } from "./test";
+
+/** An exercise as an author types it. */
+const exercise = `
+<Exercise id="surprise" title="How surprised is the network?">
+  <Given name="p" value={pick(0.2, 0.4, 0.5, 0.7)} />
+
+  The network gives the right class a probability of $p = \\val{p}$.
+
+  <Numeric name="loss" label="The loss $-\\ln p$" answer={-log(p)} decimals={3} />
+</Exercise>
+`;
+
+/** Makes a course with one lesson, and opens its editor. */
+async function openNewLesson(page: Page): Promise<string> {
+  const slug = `course-${randomUUID().slice(0, 8)}`;
+  await page.goto("/write/new");
+  await page.getByLabel("Title").fill("Losses, from the start");
+  await page.getByLabel("Address").fill(slug);
+  await page.getByLabel("Summary").fill("What a loss is.");
+  await page.getByRole("button", { name: "Create the course" }).click();
+  await page.getByLabel("New lesson").fill("Surprise");
+  await page.getByRole("button", { name: "Add the lesson" }).click();
+  await expect(page.getByRole("textbox", { name: "The lesson’s text" })).toBeVisible();
+  return slug;
+}
+
+const textOf = (page: Page) => page.getByRole("textbox", { name: "The lesson’s text" });
+const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
+
+async function typeAtEnd(page: Page, text: string): Promise<void> {
+  await textOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText(text);
+}
+
+test("an instructor writes an exercise, answers it as a student would, and publishes it", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, demo.instructor);
+  const slug = await openNewLesson(page);
+  await typeAtEnd(page, exercise);
+  await expect(preview(page).getByRole("heading", { name: "How surprised" })).toBeVisible();
+  await expect(page.getByText("Nothing to mend.")).toBeVisible();
+
+  await preview(page).getByText("Key and likely mistakes").click();
+  const row = preview(page).getByRole("listitem").filter({ hasText: "logarithm to base 10" });
+  await row.getByRole("button", { name: "Answer this" }).click();
+  await expect(preview(page).getByText("You took the logarithm to base 10.")).toBeVisible();
+
+  await page.getByRole("button", { name: "The next set" }).click();
+  await expect(preview(page).getByText("Numbers, set 2")).toBeVisible();
+  await expect(preview(page).getByText("You took the logarithm")).toBeHidden();
+
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.goto(`/write/${slug}`);
+  await page.getByLabel("What changed").fill("The first lesson");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Version 1 is published.")).toBeVisible();
+  await page.goto(`/courses/${slug}/surprise`);
+  await expect(page.getByRole("heading", { name: "How surprised is the network?" })).toBeVisible();
+
+  // It is a draft until its course.yaml says otherwise.
+  const guest = await browser.newPage();
+  await guest.goto(`/courses/${slug}/surprise`);
+  await expect(guest.getByRole("heading", { name: "How surprised" })).toBeHidden();
+});
+
+test("what is wrong is underlined, listed and led to, and what was typed stays", async ({
+  page,
+}) => {
+  await signIn(page, demo.instructor);
+  await openNewLesson(page);
+  await typeAtEnd(page, exercise.replace("-log(p)", "-log(q)"));
+  const issue = page.getByRole("region", { name: "To mend" }).getByRole("button");
+  await expect(issue).toHaveCount(1);
+  await expect(issue).toContainText("q");
+  await expect(page.locator(".cm-lintRange-error")).toHaveCount(1);
+  await issue.click();
+  await expect(textOf(page)).toBeFocused();
+  await page.keyboard.press("Control+End");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(textOf(page)).toContainText("-log(q)");
+});
+
+test("two windows on one text see each other’s words, and keep both after the network was away", async ({
+  page,
+  context,
+}) => {
+  await signIn(page, demo.instructor);
+  await openNewLesson(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await typeAtEnd(page, "\nFrom the first window.");
+  await expect(textOf(other)).toContainText("From the first window.");
+  await context.setOffline(true);
+  await typeAtEnd(other, "\nTyped offline.");
+  await expect(other.getByText("Not saved yet")).toBeVisible();
+  await context.setOffline(false);
+  await typeAtEnd(page, " And more.");
+  await expect(textOf(page)).toContainText("Typed offline.");
+  await expect(textOf(other)).toContainText("And more.");
+});
+
+test("an element is completed, with its attributes to fill in", async ({ page }) => {
+  await signIn(page, demo.instructor);
+  await openNewLesson(page);
+  await typeAtEnd(page, "\n");
+  await page.keyboard.type("<Exer");
+  await expect(page.getByRole("option", { name: /Exercise/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(textOf(page)).toContainText('<Exercise id="" title="">');
+});
