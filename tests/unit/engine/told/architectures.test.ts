@@ -269,6 +269,7 @@ const worked: readonly Worked[] = [
       "mask-not-rescaled": [[4, 0]],
       "rescaled-by-rate": [[20, 0]],
       "dropout-forgotten": [[4, 4]],
+      "dropout-mask-forgotten": [[5, 5]],
     },
   },
   {
@@ -425,6 +426,26 @@ it("the gradient of weights used at two steps can be that of the last step alone
   expect(madeAt(pathSlips, dW!, "path-left-out")).toEqual([]);
 });
 
+it("the gradient of a lone weight used at two steps can be that of the last step alone", () => {
+  const graph = new Graph();
+  const [w, x1, x2, h0] = [2, 3, 5, 7].map((v) => graph.lay(constant, [], fromRows([[v]])));
+  const step = (h: Node, x: Node) => graph.lay(add, [graph.lay(multiply, [w!, h]), x]);
+  // h₂ = w h₁ + x₂ with h₁ = 2 · 7 + 3 = 17: dh₂/dw is 17 at the last step, and 17 + 2 · 7 in all.
+  const [dw] = gradient(graph, step(step(h0!, x1!), x2!), [w!]);
+  expectNear(dw!, [[31]]);
+  expectNear(madeAt(pathSlips, dw!, "last-step-only")[0]!, [[17]]);
+  expect(madeAt(pathSlips, dw!, "path-left-out")).toEqual([]);
+});
+
+it("the gradient of a lone number used side by side can be that along one path, and knows no steps", () => {
+  const graph = new Graph();
+  const [w, x, y] = [2, 3, 5].map((v) => graph.lay(constant, [], fromRows([[v]])));
+  const products = [x!, y!].map((one) => graph.lay(multiply, [w!, one]));
+  const [dw] = gradient(graph, graph.lay(add, products), [w!]);
+  expect(madeAt(pathSlips, dw!, "path-left-out")).toHaveLength(2);
+  expect(madeAt(pathSlips, dw!, "last-step-only")).toEqual([]);
+});
+
 it("the gradient through a norm can be the direct path alone", () => {
   const graph = new Graph();
   const [x, gamma, beta, share] = [[[0, 4]], [[3]], [[1]], [[1, 0]]].map((rows) =>
@@ -435,10 +456,10 @@ it("the gradient through a norm can be the direct path alone", () => {
   expectNear(madeAt(pathSlips, dx!, "norm-held")[0]!, [[1, 0]]);
 });
 
-function madeAt(slips: readonly Slip[], node: Node, rule: string): Tensor[] {
+function madeAt(slips: readonly Slip<never>[], node: Node, rule: string): Tensor[] {
   return slips
     .filter((slip) => slip.rule.name === rule)
-    .flatMap((slip) => slip.made(node).map(({ by }) => by));
+    .flatMap((slip) => slip.made(node as Node<never>).map(({ by }) => by));
 }
 
 function expectNear(found: Tensor, rows: Rows): void {
