@@ -11,6 +11,12 @@ import { multiply } from "@/lib/engine/ops/multiply";
 import { sum } from "@/lib/engine/ops/sum";
 import { architectures } from "@/lib/engine/told/architectures";
 import * as attention from "@/lib/engine/told/attention";
+import {
+  toldBatchedProduct,
+  toldEachTransposed,
+  toldIntoBatch,
+  toldOfBatch,
+} from "@/lib/engine/told/batched-product";
 import * as cells from "@/lib/engine/told/cells";
 import * as conv from "@/lib/engine/told/conv";
 import * as embedding from "@/lib/engine/told/embedding";
@@ -271,6 +277,88 @@ const worked: readonly Worked[] = [
       "dropout-forgotten": [[4, 4]],
       "dropout-mask-forgotten": [[5, 5]],
     },
+  },
+  {
+    told: toldBatchedProduct,
+    on: [
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ],
+      [
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [1, 0],
+      ],
+    ],
+    settings: 2,
+    slips: {
+      "batch-first-for-all": [
+        [3, 2],
+        [7, 4],
+        [11, 6],
+        [15, 8],
+      ],
+      "batch-partners-turned": [
+        [2, 1],
+        [4, 3],
+        [11, 6],
+        [15, 8],
+      ],
+      "product-turned": [
+        [1, 2],
+        [4, 6],
+        [7, 8],
+        [5, 6],
+      ],
+      "transpose-put-in": [
+        [1, 3],
+        [3, 7],
+        [6, 5],
+        [8, 7],
+      ],
+      "entries-for-matrix-product": [
+        [1, 0],
+        [3, 4],
+        [0, 6],
+        [7, 0],
+      ],
+    },
+  },
+  {
+    told: toldEachTransposed,
+    on: [
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ],
+    ],
+    settings: 2,
+    slips: {
+      "transpose-left-out": [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ],
+    },
+  },
+  {
+    told: toldOfBatch,
+    on: [column(1, 2)],
+    settings: { i: 1, b: 2 },
+    slips: { "another-of-batch": [[1]] },
+  },
+  {
+    told: toldIntoBatch,
+    on: [[[1, 2]]],
+    settings: { i: 1, b: 2 },
+    slips: {},
   },
   {
     told: tensors.toldBeside,
