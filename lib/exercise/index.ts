@@ -17,4 +17,4 @@ export type { GradedPart, PartResult, Result, UnreadablePart, Verdict } from "./
 export { generatorFor, hash128 } from "./seed";
 export { fromJson, isRecord, isTensor, type Json, toJson, type Value } from "./value";
 export { drawsAnything, drawVariant, type Variant } from "./variant";
-export { withDefinitions } from "./with-definitions";
+export { definitionsIn, withDefinitions } from "./with-definitions";

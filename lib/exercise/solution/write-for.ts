@@ -46,7 +46,7 @@ export function lettersOf(exercise: Exercise, laid: LaidExercise, views: Views =
 
 /** Of several names the shortest; of a gradient that is of the weighted sums as well, theirs. The losses of a pass's examples
  *  have no letter: they are told with their mean. */
-function nameOf({ names: all }: Node): string | undefined {
+export function nameOf({ names: all }: Node): string | undefined {
   const names = all.filter((name) => !name.endsWith(".losses"));
   const ofSums = names.find((name) => /\.dz\[\d+\]$/.test(name));
   const isAlias = names.some((name) => !/[.[]/.test(name));

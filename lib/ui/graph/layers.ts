@@ -4,6 +4,15 @@ import { spread } from "./spread";
 export interface GraphNode {
   readonly id: string;
   readonly buildsOn: readonly string[];
+  /** The rows that it takes; 1 unless told. */
+  readonly size?: number;
+}
+
+interface Wanted {
+  /** A line to each of what a node builds on, also where that follows from the others. */
+  readonly everyLine?: boolean;
+  /** What builds on nothing stands just before the first that builds on it, and not at the beginning. */
+  readonly late?: boolean;
 }
 
 /** Where something stands: the column counts from 0, the row's middle is at a half. */
@@ -31,6 +40,7 @@ interface Item {
   readonly id: string;
   readonly column: number;
   readonly size: number;
+  readonly isBend: boolean;
   readonly before: Item[];
   readonly after: Item[];
   row: number;
@@ -38,19 +48,31 @@ interface Item {
 
 const bendSize = 0.45;
 const sweeps = 8;
+/** As often as what stands is drawn towards all that it is joined to, which makes long lines straight. */
+const straightenings = 12;
+/** A bend in a line is seen more than a node that stands a little aside. */
+const bendWeight = 8;
 
 /** Lays nodes out in columns, each right of all it builds on, so that lines run to the right, cross little and pass no
- *  node. What is built on through another node gets no line of its own. Nodes come after what they build on. */
-export function layOutLayers(nodes: readonly GraphNode[]): LayeredGraph {
-  const depths = depthsOf(nodes);
-  const items = new Map(nodes.map(({ id }) => [id, newItem(id, depths.get(id) ?? 0, 1)]));
-  const chains = directLines(nodes).map(([from, to]) => chain(items.get(from)!, items.get(to)!));
+ *  node. What is built on through another node gets no line of its own, unless every line is wanted. Nodes come after what they
+ *  build on. */
+export function layOutLayers(
+  nodes: readonly GraphNode[],
+  { everyLine = false, late = false }: Wanted = {},
+): LayeredGraph {
+  const depths = late ? startingLate(nodes, depthsOf(nodes)) : depthsOf(nodes);
+  const items = new Map(
+    nodes.map(({ id, size = 1 }) => [id, newItem(id, depths.get(id) ?? 0, size)]),
+  );
+  const lines = everyLine ? allLines(nodes) : directLines(nodes);
+  const chains = lines.map(([from, to]) => chain(items.get(from)!, items.get(to)!));
   const all = new Set([...items.values(), ...chains.flat()]);
   const columns = Array.from({ length: Math.max(0, ...depths.values()) + 1 }, (_, column) =>
     [...all].filter((item) => item.column === column),
   );
   const rows = Math.max(0, ...columns.map((column) => sizeOf(column)));
   settle(columns, rows);
+  straighten(chains, columns, rows);
   const placeOf = ({ column, row }: Item): GraphPlace => ({ column, row });
   return {
     columns: columns.map((column) => column.filter(({ id }) => items.has(id)).map(({ id }) => id)),
@@ -64,10 +86,11 @@ export function layOutLayers(nodes: readonly GraphNode[]): LayeredGraph {
   };
 }
 
-const newItem = (id: string, column: number, size: number): Item => ({
+const newItem = (id: string, column: number, size: number, isBend = false): Item => ({
   id,
   column,
   size,
+  isBend,
   before: [],
   after: [],
   row: 0,
@@ -82,6 +105,25 @@ function depthsOf(nodes: readonly GraphNode[]): Map<string, number> {
   }
   return depths;
 }
+
+/** Depths with what builds on nothing as deep as it can be. */
+function startingLate(
+  nodes: readonly GraphNode[],
+  depths: ReadonlyMap<string, number>,
+): Map<string, number> {
+  return new Map(
+    nodes.map(({ id, buildsOn }) => {
+      const after = nodes.flatMap((one) =>
+        one.buildsOn.includes(id) ? [depths.get(one.id)!] : [],
+      );
+      const isStart = buildsOn.length === 0 && after.length > 0;
+      return [id, isStart ? Math.min(...after) - 1 : (depths.get(id) ?? 0)];
+    }),
+  );
+}
+
+const allLines = (nodes: readonly GraphNode[]) =>
+  nodes.flatMap(({ id, buildsOn }) => buildsOn.map((one): [string, string] => [one, id]));
 
 /** Who builds on whom, but for what follows from the others. */
 function directLines(nodes: readonly GraphNode[]): [from: string, to: string][] {
@@ -99,7 +141,7 @@ function directLines(nodes: readonly GraphNode[]): [from: string, to: string][] 
 /** A line's items from column to column, joined to one another. */
 function chain(from: Item, to: Item): Item[] {
   const bends = Array.from({ length: to.column - from.column - 1 }, (_, i) =>
-    newItem(`${from.id} ${to.id} ${i}`, from.column + i + 1, bendSize),
+    newItem(`${from.id} ${to.id} ${i}`, from.column + i + 1, bendSize, true),
   );
   const line = [from, ...bends, to];
   line.forEach((item, i) => {
@@ -121,9 +163,27 @@ function settle(columns: Item[][], rows: number): void {
       place(column, rows);
     }
   }
-  for (const column of columns) {
-    for (const item of column) item.row = meanRow([...item.before, ...item.after], item);
-    place(column, rows);
+  for (let sweep = 0; sweep < straightenings; sweep++) {
+    for (const column of sweep % 2 === 0 ? columns : columns.toReversed()) {
+      for (const item of column) item.row = meanRow([...item.before, ...item.after], item);
+      place(column, rows);
+    }
+  }
+}
+
+/** Brings all bends of a line to one row, as far as what stands beside them lets it. */
+function straighten(
+  chains: readonly (readonly Item[])[],
+  columns: readonly Item[][],
+  rows: number,
+): void {
+  for (let sweep = 0; sweep < straightenings; sweep++) {
+    for (const chain of chains) {
+      const bends = chain.slice(1, -1);
+      const mean = bends.reduce((total, { row }) => total + row, 0) / bends.length;
+      for (const bend of bends) bend.row = mean;
+    }
+    for (const column of columns) place(column, rows);
   }
 }
 
@@ -134,7 +194,7 @@ function meanRow(near: readonly Item[], { row }: Item): number {
 function place(column: Item[], rows: number): void {
   column.sort((a, b) => a.row - b.row);
   const places = spread(
-    column.map(({ row, size }) => ({ at: row, size })),
+    column.map(({ row, size, isBend }) => ({ at: row, size, weight: isBend ? bendWeight : 1 })),
     rows,
   );
   column.forEach((item, i) => {
