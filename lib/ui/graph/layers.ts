@@ -1,4 +1,4 @@
-import { spread } from "./spread";
+import { type Item, settle, straighten } from "./settle";
 
 /** Something that builds on others, which stand before it. */
 export interface GraphNode {
@@ -35,24 +35,7 @@ export interface LayeredGraph {
   readonly lines: readonly GraphLine[];
 }
 
-/** What stands in a column: a node, or the place where a longer line passes between nodes. */
-interface Item {
-  readonly id: string;
-  readonly column: number;
-  readonly size: number;
-  readonly isBend: boolean;
-  readonly before: Item[];
-  readonly after: Item[];
-  row: number;
-}
-
 const bendSize = 0.45;
-const sweeps = 8;
-/** As often as what stands is drawn towards all that it is joined to, which makes long lines straight. */
-const straightenings = 12;
-/** A bend in a line is seen more than a node that stands a little aside. */
-const bendWeight = 8;
-
 /** Lays nodes out in columns, each right of all it builds on, so that lines run to the right, cross little and pass no
  *  node. What is built on through another node gets no line of its own, unless every line is wanted. Nodes come after what they
  *  build on. */
@@ -151,53 +134,4 @@ function chain(from: Item, to: Item): Item[] {
     next.before.push(item);
   });
   return line;
-}
-
-/** Brings every item near what it is joined to, in turn from the left and from the right. */
-function settle(columns: Item[][], rows: number): void {
-  for (const column of columns) place(column, rows);
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    const fromLeft = sweep % 2 === 0;
-    for (const column of fromLeft ? columns : columns.toReversed()) {
-      for (const item of column) item.row = meanRow(fromLeft ? item.before : item.after, item);
-      place(column, rows);
-    }
-  }
-  for (let sweep = 0; sweep < straightenings; sweep++) {
-    for (const column of sweep % 2 === 0 ? columns : columns.toReversed()) {
-      for (const item of column) item.row = meanRow([...item.before, ...item.after], item);
-      place(column, rows);
-    }
-  }
-}
-
-/** Brings all bends of a line to one row, as far as what stands beside them lets it. */
-function straighten(
-  chains: readonly (readonly Item[])[],
-  columns: readonly Item[][],
-  rows: number,
-): void {
-  for (let sweep = 0; sweep < straightenings; sweep++) {
-    for (const chain of chains) {
-      const bends = chain.slice(1, -1);
-      const mean = bends.reduce((total, { row }) => total + row, 0) / bends.length;
-      for (const bend of bends) bend.row = mean;
-    }
-    for (const column of columns) place(column, rows);
-  }
-}
-
-function meanRow(near: readonly Item[], { row }: Item): number {
-  return near.length > 0 ? near.reduce((total, item) => total + item.row, 0) / near.length : row;
-}
-
-function place(column: Item[], rows: number): void {
-  column.sort((a, b) => a.row - b.row);
-  const places = spread(
-    column.map(({ row, size, isBend }) => ({ at: row, size, weight: isBend ? bendWeight : 1 })),
-    rows,
-  );
-  column.forEach((item, i) => {
-    item.row = places[i] ?? 0;
-  });
 }

@@ -1,12 +1,6 @@
 import { labelSize, textSize } from "./drawn-box";
-import {
-  type BoxLayout,
-  labelGap,
-  type PlacedBox,
-  type PlacedLine,
-  type PlacedOut,
-  type Point,
-} from "./lay-out-boxes";
+import { labelGap } from "./lay-out-boxes";
+import type { BoxLayout, PlacedBox, PlacedLine, PlacedOut, Point } from "./placed";
 import { RunsText } from "./RunsText";
 
 /** A drawing is never larger than this, and never so small that it can’t be read: it is scrolled then. */

@@ -1,39 +1,8 @@
-import type { BoxGraph, BoxLine } from "@/lib/exercise/boxes/box";
-import { type GraphLine, type GraphPlace, layOutLayers } from "@/lib/ui/graph/layers";
+import type { BoxGraph } from "@/lib/exercise/boxes/box";
+import { type GraphPlace, layOutLayers } from "@/lib/ui/graph/layers";
 import { boxHeight, type DrawnBox, drawnBox, type Shapes } from "./drawn-box";
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A box in its place: x and y are its middle. */
-export interface PlacedBox extends Point {
-  readonly box: DrawnBox;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What comes out of a box, where it leaves it. */
-export interface PlacedOut extends Point {
-  readonly box: DrawnBox;
-  readonly index: number;
-}
-
-/** A line as the points that it runs through, in pairs between which it runs straight along the flow. */
-export interface PlacedLine {
-  readonly id: string;
-  readonly points: readonly Point[];
-}
-
-export interface BoxLayout {
-  readonly upright: boolean;
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly PlacedBox[];
-  readonly outs: readonly PlacedOut[];
-  readonly lines: readonly PlacedLine[];
-}
+import type { Along, BoxLayout, PlacedBox, Point } from "./placed";
+import { outOf, placedLine } from "./route-lines";
 
 /** Room between boxes side by side, and about a line that passes between them. */
 const beside = 16;
@@ -63,10 +32,13 @@ export function layOutBoxes(
     { everyLine: true, late: true },
   );
   const along = layersAlong(layers.columns, drawn, sizes, upright);
-  const pointAt = ({ column, row }: GraphPlace): Point =>
-    turned({ x: along[column]!.middle, y: margin + unit * row }, upright);
+  const pointAt = (x: number, row: number): Point => {
+    const y = margin + unit * row;
+    return upright ? { x: y, y: x } : { x, y };
+  };
+  const middleOf = ({ column, row }: GraphPlace) => pointAt(along[column]!.middle, row);
   const placed = drawn.map(
-    (box): PlacedBox => ({ box, ...sizes.get(box.id)!, ...pointAt(layers.places.get(box.id)!) }),
+    (box): PlacedBox => ({ box, ...sizes.get(box.id)!, ...middleOf(layers.places.get(box.id)!) }),
   );
   const byId = new Map(placed.map((one) => [one.box.id, one]));
   const end = along.at(-1)!;
@@ -81,7 +53,7 @@ export function layOutBoxes(
       one.box.outs.map((_, index) => ({ box: one.box, index, ...outOf(one, index, upright) })),
     ),
     lines: lines.map((line) =>
-      placedLine(line, lines, { byId, layers: layers.lines, along, upright }),
+      placedLine(line, lines, { byId, layers: layers.lines, along, upright, pointAt }),
     ),
   };
 }
@@ -106,12 +78,6 @@ function sizeOf({ width, outs }: DrawnBox, upright: boolean): Size {
 function roomOf({ outs }: DrawnBox, { width, height }: Size, upright: boolean): number {
   if (!upright) return height;
   return outs.length === 1 ? Math.max(width, 2 * (outs[0]!.width + labelGap)) : width;
-}
-
-interface Along {
-  readonly from: number;
-  readonly middle: number;
-  readonly to: number;
 }
 
 /** Where each layer begins and ends along the flow. */
@@ -139,54 +105,3 @@ const widestOut = (drawn: readonly DrawnBox[], ids: readonly string[]) =>
       .filter(({ id }) => ids.includes(id))
       .flatMap(({ outs }) => outs.map((out) => out.width)),
   );
-
-const turned = ({ x, y }: Point, upright: boolean): Point => (upright ? { x: y, y: x } : { x, y });
-
-/** Where one of what comes out of a box leaves it. */
-function outOf({ x, y, width, height, box }: PlacedBox, index: number, upright: boolean): Point {
-  const share = (index + 0.5) / box.outs.length;
-  return upright
-    ? { x: x - width / 2 + share * width, y: y + height / 2 }
-    : { x: x + width / 2, y: y - height / 2 + share * height };
-}
-
-interface Places {
-  readonly byId: ReadonlyMap<string, PlacedBox>;
-  readonly layers: readonly GraphLine[];
-  readonly along: readonly Along[];
-  readonly upright: boolean;
-}
-
-function placedLine(line: BoxLine, all: readonly BoxLine[], places: Places): PlacedLine {
-  const { byId, layers, along, upright } = places;
-  const [from, to] = [byId.get(line.from)!, byId.get(line.to)!];
-  const index = from.box.outs.findIndex(({ id }) => id === line.out);
-  const chain = layers.find((one) => one.from === line.from && one.to === line.to);
-  const bends = (chain?.points.slice(1, -1) ?? []).flatMap(({ column, row }) =>
-    [along[column]!.from, along[column]!.to].map((x) =>
-      turned({ x, y: margin + unit * row }, upright),
-    ),
-  );
-  const points = [outOf(from, index, upright), ...bends, entryTo(to, line, all, places)];
-  return { id: `${line.from} ${line.out} ${line.to}`, points };
-}
-
-/** Where a line comes into a box: lines that come in are spread over its side, in the order of where they come from. */
-function entryTo(to: PlacedBox, line: BoxLine, all: readonly BoxLine[], places: Places): Point {
-  const { byId, layers, upright } = places;
-  const heightOf = (one: BoxLine) => {
-    const last = layers
-      .find(({ from, to: at }) => from === one.from && at === one.to)
-      ?.points.at(-2);
-    const out = byId.get(one.from)!.box.outs.findIndex(({ id }) => id === one.out);
-    return (last?.row ?? 0) + out / 1000;
-  };
-  const coming = all
-    .filter((one) => one.to === line.to)
-    .toSorted((a, b) => heightOf(a) - heightOf(b));
-  const share = (coming.indexOf(line) + 1) / (coming.length + 1);
-  const { x, y, width, height } = to;
-  return upright
-    ? { x: x - width / 2 + share * width, y: y - height / 2 }
-    : { x: x - width / 2, y: y - height / 2 + share * height };
-}

@@ -4,7 +4,8 @@ import { parseExercise, parseLesson, scopeOf } from "@/lib/content";
 import { Blocks } from "@/lib/content/Blocks";
 import { drawVariant } from "@/lib/exercise";
 import type { BoxGraph } from "@/lib/exercise/boxes/box";
-import { type BoxLayout, layOutBoxes } from "@/lib/ui/graph/boxes/lay-out-boxes";
+import { layOutBoxes } from "@/lib/ui/graph/boxes/lay-out-boxes";
+import type { BoxLayout } from "@/lib/ui/graph/boxes/placed";
 import { runsOf } from "@/lib/ui/graph/boxes/symbol";
 
 /** The HTML of an exercise's body in one variant. */
