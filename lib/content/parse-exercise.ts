@@ -6,6 +6,7 @@ import {
   type Part,
   type Position,
   withDefinitions,
+  withOrderings,
 } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
@@ -83,7 +84,10 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
   checker.add(...withDefinitions(exercise));
   drawGraphs(exercise);
   element.data = { ...element.data, exercise: id } as typeof element.data;
-  return checker.issues.length === before ? exercise : undefined;
+  if (checker.issues.length > before) return undefined;
+  const made = withOrderings(exercise);
+  checker.add(...made.issues);
+  return made.issues.length === 0 ? made.exercise : undefined;
 }
 
 /** A shape that a part asks for is not shown before it is answered, unless the author has it shown. */

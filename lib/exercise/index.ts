@@ -11,6 +11,7 @@ export type {
 export { gradeSubmission } from "./grade";
 export type { Grading } from "./grading";
 export type { Issue, Position } from "./issue";
+export { withOrderings } from "./orderings/with-orderings";
 export { sumOf, toPoints } from "./points";
 export { cutResponses, isBlank, isTooLong } from "./read-parts";
 export type { GradedPart, PartResult, Result, UnreadablePart, Verdict } from "./result";

@@ -12,11 +12,13 @@ const readings: ReadonlySet<Op> = new Set(
   [assemble, batch, entry, identity, ofBatch, slice].map((op) => op as Op),
 );
 
+export const isReading = ({ op }: Node): boolean => readings.has(op);
+
 /** Where what stands at a node comes from, past all that only reads it or puts it together, and as what it is read; nothing of
  *  a number that an author has written. */
 export function sourcesOf(node: Node): { readonly source: Node; readonly read: Node }[] {
   if (isWritten(node)) return [];
-  if (isInput(node) || !readings.has(node.op)) return [{ source: node, read: node }];
+  if (isInput(node) || !isReading(node)) return [{ source: node, read: node }];
   return node.inputs.flatMap(sourcesOf).map(({ source }) => ({ source, read: node }));
 }
 

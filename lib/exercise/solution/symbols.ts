@@ -29,7 +29,7 @@ export function symbolOf(
 
 /** What belongs to a gate of a cell: "step.z.o" is z_o, and of its weights "cell.f.Wx" is W_{xf}. */
 function gateSymbol(gate: string, field: string): string {
-  if (gate === "z") return `{z_{${field}}}`;
+  if (gate === "z" && /^[ifgo]$/.test(field)) return `{z_{${field}}}`;
   return `{${field.slice(0, 1)}_{${field.slice(1)}${gate}}}`;
 }
 
