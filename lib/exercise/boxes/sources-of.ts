@@ -3,6 +3,7 @@ import { assemble } from "@/lib/engine/ops/assemble";
 import { batch, ofBatch } from "@/lib/engine/ops/batched-product";
 import { entry } from "@/lib/engine/ops/entry";
 import { identity } from "@/lib/engine/ops/identity";
+import { mean } from "@/lib/engine/ops/mean";
 import { slice } from "@/lib/engine/ops/slice";
 import { isWritten } from "@/lib/engine/told/box-names";
 import { rootOf } from "@/lib/exercise/language/nodes/places";
@@ -12,7 +13,9 @@ const readings: ReadonlySet<Op> = new Set(
   [assemble, batch, entry, identity, ofBatch, slice].map((op) => op as Op),
 );
 
-export const isReading = ({ op }: Node): boolean => readings.has(op);
+/** Whether a node only reads or puts together, as the mean of one number does. */
+export const isReading = ({ op, inputs }: Node): boolean =>
+  readings.has(op) || (op === mean && inputs[0]!.data.length === 1);
 
 /** Where what stands at a node comes from, past all that only reads it or puts it together, and as what it is read; nothing of
  *  a number that an author has written. */

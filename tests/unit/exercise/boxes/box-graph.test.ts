@@ -111,7 +111,6 @@ describe("a value’s boxes", () => {
       "u 2×1 & {W^{[1]}}, {b^{[1]}} -> linear",
       "linear 1×1 -> sigmoid",
       "sigmoid 1×1 & y 1×1 -> binary cross-entropy",
-      "binary cross-entropy 1×1 -> mean",
     ]);
   });
 
