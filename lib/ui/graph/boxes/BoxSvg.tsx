@@ -107,8 +107,13 @@ function BoxMark({ box, x, y, width, height }: PlacedBox) {
   );
 }
 
-function OutLabel({ box, index, x, y, upright }: PlacedOut & { upright: boolean }) {
+function OutLabel({ box, index, x, y, turns, upright }: PlacedOut & { upright: boolean }) {
   const { runs } = box.outs[index]!;
-  const at = upright ? { x: x + labelGap, y: y + 16 } : { x: x + labelGap, y: y - 5 };
-  return <RunsText runs={runs} {...at} size={labelSize} anchor="start" isLabel />;
+  // Where several come out of one side, each has room on one side alone.
+  const isAside = turns && box.outs.length === 1;
+  const at = upright
+    ? { x: x + (isAside ? -labelGap : labelGap), y: y + 16 }
+    : { x: x + labelGap, y: y + (isAside ? 14 : -5) };
+  const anchor = upright && isAside ? "end" : "start";
+  return <RunsText runs={runs} {...at} size={labelSize} anchor={anchor} isLabel />;
 }

@@ -8,7 +8,7 @@ interface RunsTextProps {
   x: number;
   y: number;
   size: number;
-  anchor: "middle" | "start";
+  anchor: "middle" | "start" | "end";
   /** Whether it stands at a line, and keeps that off itself. */
   isLabel?: boolean;
 }

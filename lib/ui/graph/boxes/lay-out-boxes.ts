@@ -1,7 +1,7 @@
 import type { BoxGraph } from "@/lib/exercise/boxes/box";
 import { type GraphPlace, layOutLayers } from "@/lib/ui/graph/layers";
 import { boxHeight, type DrawnBox, drawnBox, type Shapes } from "./drawn-box";
-import type { Along, BoxLayout, PlacedBox, Point } from "./placed";
+import type { Along, BoxLayout, PlacedBox, PlacedLine, Point } from "./placed";
 import { outOf, placedLine } from "./route-lines";
 
 /** Room between boxes side by side, and about a line that passes between them. */
@@ -41,6 +41,9 @@ export function layOutBoxes(
     (box): PlacedBox => ({ box, ...sizes.get(box.id)!, ...middleOf(layers.places.get(box.id)!) }),
   );
   const byId = new Map(placed.map((one) => [one.box.id, one]));
+  const routed = lines.map((line) =>
+    placedLine(line, lines, { byId, layers: layers.lines, along, upright, pointAt }),
+  );
   const end = along.at(-1)!;
   const across = 2 * margin + unit * layers.rows;
   const length =
@@ -50,12 +53,21 @@ export function layOutBoxes(
     ...(upright ? { width: across, height: length } : { width: length, height: across }),
     boxes: placed,
     outs: placed.flatMap((one) =>
-      one.box.outs.map((_, index) => ({ box: one.box, index, ...outOf(one, index, upright) })),
+      one.box.outs.map((_, index) => {
+        const at = outOf(one, index, upright);
+        return { box: one.box, index, ...at, turns: turnsAside(at, routed, upright) };
+      }),
     ),
-    lines: lines.map((line) =>
-      placedLine(line, lines, { byId, layers: layers.lines, along, upright, pointAt }),
-    ),
+    lines: routed,
   };
+}
+
+/** Whether the lines from a point turn to where its label would be: to the right of a line that runs down, up from one that runs
+ *  to the right. */
+function turnsAside(at: Point, lines: readonly PlacedLine[], upright: boolean): boolean {
+  const own = lines.filter(({ points }) => points[0]!.x === at.x && points[0]!.y === at.y);
+  const turns = own.map(({ points }) => (upright ? points[1]!.x - at.x : at.y - points[1]!.y));
+  return turns.length > 0 && turns.every((turn) => turn > labelGap);
 }
 
 /** A row of the layered graph, in the drawing's own units. */

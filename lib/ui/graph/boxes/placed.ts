@@ -16,6 +16,8 @@ export interface PlacedBox extends Point {
 export interface PlacedOut extends Point {
   readonly box: DrawnBox;
   readonly index: number;
+  /** Whether its lines turn to the side where it would be written. */
+  readonly turns: boolean;
 }
 
 /** A line as the points that it runs through, in pairs between which it runs straight along the flow. */
