@@ -26,9 +26,10 @@ export function gradient(
       const part = parts[i];
       if (!part || wanted[input.id] !== 1) continue;
       const before = gradients.get(input);
-      const on = [...(uses.get(input) ?? []), node];
-      uses.set(input, on);
-      gradients.set(input, before ? lay(paths, [before, part], on) : part);
+      const on = uses.get(input);
+      if (on) on.push(node);
+      else uses.set(input, [node]);
+      gradients.set(input, before && on ? lay(paths, [before, part], [...on]) : part);
     }
   }
   return by.map((node) => gradients.get(node) ?? lay(constant, [], zerosLike(node)));
