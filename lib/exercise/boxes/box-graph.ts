@@ -19,7 +19,12 @@ export function boxGraph(expr: Expr, scope: Scope): BoxGraph {
   const { graph, laid, wholes, definitions } = laidOut(expr, scope);
   const targets = leavesOf(laid).flatMap(sourcesOf);
   const steps = stepsTo(graph, targets);
-  const boxOf = boxesBy(wholes);
+  const wholeOf = wholesById(wholes);
+  const boxOf: Drawn["boxOf"] = (node) => {
+    const whole = wholeOf(node);
+    return whole ? `whole ${whole.from}` : `node ${node.id}`;
+  };
+  checkCount(new Set(steps.map(boxOf)).size, expr);
   const taken = steps.flatMap((node) =>
     drawnInputs(node)
       .flatMap(sourcesOf)
@@ -29,9 +34,10 @@ export function boxGraph(expr: Expr, scope: Scope): BoxGraph {
   const letter = lettersOf(definitions, scope);
   const inputs = gatherInputs(taken, letter);
   const results = targets.map((one): Taken => ({ ...one, to: "" }));
-  const operations = operationBoxes(steps, { boxOf, wholes, letter }, [...taken, ...results]);
+  const operations = operationBoxes(steps, { boxOf, wholeOf, letter }, [...taken, ...results]);
   const lines = [...inputs.lines, ...operations.lines].filter(({ to }) => to !== "");
-  return checked({ boxes: inOrder([...inputs.boxes, ...operations.boxes], lines), lines }, expr);
+  if (lines.length === 0) throw nothingToDraw(expr);
+  return { boxes: inOrder([...inputs.boxes, ...operations.boxes], lines), lines };
 }
 
 /** The nodes that something is done at on the way to these, in the order in which they are worked out. */
@@ -48,26 +54,23 @@ function stepsTo({ nodes }: Graph, targets: readonly Pick<Taken, "source">[]): N
 const drawnInputs = ({ op, inputs }: Node): readonly Node[] =>
   op === (losses as Op<never>) ? inputs.slice(0, 2) : inputs;
 
-/** The id of the box that a node is in: its own, or that of the whole that it belongs to. */
-const boxesBy =
-  (wholes: readonly Whole[]) =>
-  (node: Node): string => {
-    const whole = wholeOf(node, wholes);
-    return whole ? `whole ${whole.from}` : `node ${node.id}`;
-  };
-
-const wholeOf = ({ id, inputs }: Node, wholes: readonly Whole[]) =>
-  inputs.length === 0 ? undefined : wholes.find(({ from, to }) => from <= id && id < to);
+/** The whole that a node belongs to, where it belongs to one. */
+function wholesById(wholes: readonly Whole[]): Drawn["wholeOf"] {
+  const byId: (Whole | undefined)[] = [];
+  for (const whole of wholes) for (let id = whole.from; id < whole.to; id++) byId[id] = whole;
+  return ({ id, inputs }) => (inputs.length === 0 ? undefined : byId[id]);
+}
 
 interface Drawn {
+  /** The id of the box that a node is in: its own, or that of the whole that it belongs to. */
   readonly boxOf: (node: Node) => string;
-  readonly wholes: readonly Whole[];
+  readonly wholeOf: (node: Node) => Whole | undefined;
   readonly letter: BoxLetter;
 }
 
 function operationBoxes(
   steps: readonly Node[],
-  { boxOf, wholes, letter }: Drawn,
+  { boxOf, wholeOf, letter }: Drawn,
   taken: readonly Taken[],
 ): { boxes: Box[]; lines: BoxLine[] } {
   const first = new Map(steps.toReversed().map((node) => [boxOf(node), node]));
@@ -79,7 +82,7 @@ function operationBoxes(
       const tex = letter(read);
       return { id: outId(read), shape: shapeOnly(read), ...(tex !== undefined && { letter: tex }) };
     });
-    return { id, words: wholeOf(node, wholes)?.called ?? boxNameOf(node), outs };
+    return { id, words: wholeOf(node)?.called ?? boxNameOf(node), outs };
   });
   return { boxes, lines: unique(lines) };
 }
@@ -89,6 +92,7 @@ function inOrder(boxes: readonly Box[], lines: readonly BoxLine[]): Box[] {
   const byId = new Map(boxes.map((box) => [box.id, box]));
   const placed = new Set<Box>();
   const place = (box: Box) => {
+    if (placed.has(box)) return;
     for (const { from, to } of lines) if (to === box.id) place(byId.get(from)!);
     placed.add(box);
   };
@@ -96,13 +100,13 @@ function inOrder(boxes: readonly Box[], lines: readonly BoxLine[]): Box[] {
   return [...placed];
 }
 
-function checked(graph: BoxGraph, { at }: Expr): BoxGraph {
-  const { length } = graph.boxes;
-  if (length > mostBoxes) {
-    const message = `this takes ${length} boxes, and more than ${mostBoxes} can’t be made out`;
-    throw new LanguageError(message, "Draw a value that comes earlier.", at);
-  }
-  if (graph.lines.length > 0) return graph;
+function checkCount(count: number, { at }: Expr): void {
+  if (count <= mostBoxes) return;
+  const message = `this takes ${count} boxes, and more than ${mostBoxes} can’t be made out`;
+  throw new LanguageError(message, "Draw a value that comes earlier.", at);
+}
+
+function nothingToDraw({ at }: Expr): LanguageError {
   const mend = "Give a value that is worked out from givens.";
-  throw new LanguageError("there is no computation to draw", mend, at);
+  return new LanguageError("there is no computation to draw", mend, at);
 }

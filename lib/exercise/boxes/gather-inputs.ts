@@ -17,7 +17,8 @@ export function gatherInputs(
   const lines: BoxLine[] = [];
   for (const members of together(own)) {
     const id = `input ${members[0]!.id}`;
-    const uses = own.filter(({ source }) => members.includes(source));
+    const isMember = new Set(members);
+    const uses = own.filter(({ source }) => isMember.has(source));
     // Several weights share a line, which has no shape then.
     const outOf = (read: Node): Out =>
       members.length > 1 ? { id: `out ${id}` } : { id: shapeId(id, read), shape: shapeOnly(read) };
@@ -33,11 +34,14 @@ const shapeId = (id: string, { rows, cols }: Node) => `out ${id} ${rows} ${cols}
 
 /** Inputs by the given that they are of and the boxes that take them. */
 function together(taken: readonly Taken[]): Node[][] {
+  const ways = new Map<Node, Set<string>>();
+  for (const { source, to } of taken) ways.set(source, (ways.get(source) ?? new Set()).add(to));
   const groups = new Map<string, Node[]>();
-  for (const source of new Set(taken.map((one) => one.source))) {
-    const ways = new Set(taken.filter((one) => one.source === source).map(({ to }) => to));
-    const key = `${givenOf(source)} ${[...ways].join(" ")}`;
-    groups.set(key, [...(groups.get(key) ?? []), source]);
+  for (const [source, boxes] of ways) {
+    const key = `${givenOf(source)} ${[...boxes].join(" ")}`;
+    const group = groups.get(key) ?? [];
+    group.push(source);
+    groups.set(key, group);
   }
   return [...groups.values()];
 }

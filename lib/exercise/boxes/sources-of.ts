@@ -19,10 +19,21 @@ export const isReading = ({ op, inputs }: Node): boolean =>
 
 /** Where what stands at a node comes from, past all that only reads it or puts it together, and as what it is read; nothing of
  *  a number that an author has written. */
-export function sourcesOf(node: Node): { readonly source: Node; readonly read: Node }[] {
-  if (isWritten(node)) return [];
-  if (isInput(node) || !isReading(node)) return [{ source: node, read: node }];
-  return node.inputs.flatMap(sourcesOf).map(({ source }) => ({ source, read: node }));
+export const sourcesOf = (node: Node): { readonly source: Node; readonly read: Node }[] =>
+  [...sourcesBelow(node)].map((source) => ({ source, read: node }));
+
+/** Kept, since readings of readings may come together again and again. */
+const known = new WeakMap<Node, ReadonlySet<Node>>();
+
+function sourcesBelow(node: Node): ReadonlySet<Node> {
+  const before = known.get(node);
+  if (before) return before;
+  const found = new Set<Node>();
+  if (isInput(node) || !isReading(node)) found.add(node);
+  else for (const input of node.inputs) for (const source of sourcesBelow(input)) found.add(source);
+  const sources = isWritten(node) ? new Set<Node>() : found;
+  known.set(node, sources);
+  return sources;
 }
 
 /** Whether a node is worked out from nothing: a given's numbers, or a list of a given's put together. */

@@ -51,8 +51,23 @@ function readBy(node: Node, letter: Letter): Node[] {
   if (isInput(node)) return [];
   if (isAlias(node, letter)) return [...node.inputs];
   const { tex, read } = rightSide(node, letter);
-  if (tex !== undefined) return read;
-  return node.inputs.flatMap((input) => (letter(input) ? [input] : readBy(input, letter)));
+  return tex === undefined ? lettersBelow(node, letter) : read;
+}
+
+/** The nearest nodes below that have letters. */
+function lettersBelow(node: Node, letter: Letter): Node[] {
+  const found = new Set<Node>();
+  const seen = new Set<Node>();
+  const look = (one: Node) => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    for (const input of one.inputs) {
+      if (letter(input)) found.add(input);
+      else look(input);
+    }
+  };
+  look(node);
+  return [...found];
 }
 
 /** The nearest steps below a node, past what is none. */

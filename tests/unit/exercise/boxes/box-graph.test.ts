@@ -141,3 +141,18 @@ it.each([
 ])("refuses %s", (_, value) => {
   expect(() => boxesOf(layer, value)).toThrow("there is no computation to draw");
 });
+
+it.each([
+  ["steps that double", "scan((s, t) => s + s, sum(x), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])[9]"],
+  [
+    "readings that double",
+    `scan((s, t) => [at(s, 1), at(s, 1)], [sum(x), sum(x)], linspace(1, 200, 200))[199]`,
+  ],
+])("draws %s without following every way", (_, value) => {
+  expect(boxesOf(layer, value).boxes.length).toBeLessThan(20);
+});
+
+it("refuses what has more boxes than can be made out", () => {
+  const long = "scan((s, t) => tanh(s), sum(x), linspace(1, 300, 300))[299]";
+  expect(() => boxesOf(layer, long)).toThrow("this takes 301 boxes");
+});
