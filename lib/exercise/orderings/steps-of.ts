@@ -107,5 +107,7 @@ export function rightSide(node: Node, letter: Letter): { tex?: string; read: Nod
   };
   const write = inLetters({ letter: reading, digits, hidesValues: true, onValue });
   const tex = formulaOf(workedAt(node), write)?.tex;
-  return tex === undefined || hasValue ? { read } : { tex, read };
+  // A formula too long to be read has dots, and tells no step.
+  const isWhole = tex !== undefined && !hasValue && !tex.includes("\\ldots");
+  return isWhole ? { tex, read } : { read };
 }
