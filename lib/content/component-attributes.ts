@@ -24,6 +24,7 @@ export function componentAttributes(
     if (wanted) checkAttribute(name, attribute, wanted, checker);
   }
   checkCompany(element, spec, attributes, checker);
+  if (spec.either) checkEither(element, spec.either, attributes, checker);
   return attributes;
 }
 
@@ -77,6 +78,30 @@ function checkCompany(
       const mend = `Write <${element.name} ${attribute}="${word}" ${name}={…} />.`;
       checker.report(startOf(element), `${tag} needs ${name}`, mend);
     }
+  }
+}
+
+/** Exactly one of some attributes, with none of those that go with another. */
+function checkEither(
+  element: Element,
+  either: Readonly<Record<string, readonly string[]>>,
+  attributes: ReadonlyMap<string, Attribute>,
+  checker: Checker,
+) {
+  const known = Object.keys(either);
+  const [first, second] = known.filter((name) => attributes.has(name));
+  const tag = `<${element.name}>`;
+  if (first === undefined) {
+    const mend = `Write <${element.name} ${known[0]}={…} />.`;
+    return checker.report(startOf(element), `${tag} needs ${known.join(" or ")}`, mend);
+  }
+  if (second !== undefined) {
+    const message = `${tag} has ${first} and ${second}, and can only show one`;
+    return checker.report(attributes.get(second)!.at, message, "Leave one of them out.");
+  }
+  for (const name of known.filter((one) => one !== first).flatMap((one) => either[one] ?? [])) {
+    const at = attributes.get(name)?.at;
+    if (at) checker.report(at, `${name} does not go with ${first}`, "Leave it out here.");
   }
 }
 

@@ -85,7 +85,13 @@ export const elements = {
   Ordering: {
     says: "Asks to put steps in order: as written, or each after those that it names.",
     begins: '<Ordering name="|" label="">\n  <Step></Step>\n  <Step></Step>\n</Ordering>',
-    attributes: ofParts,
+    attributes: {
+      ...ofParts,
+      from: "In place of steps: the value whose way they are made from.",
+      known: "What is there already, and no step.",
+      distractors: "Mistakes that stand among the steps: distractors={2}.",
+      "in-order": "The order as made is the only right one.",
+    },
   },
   Step: {
     says: "A step of an <Ordering>.",
@@ -153,12 +159,14 @@ export const elements = {
     },
   },
   Network: {
-    says: "The network drawn.",
+    says: "The network drawn, or how any value is worked out, as boxes with shapes.",
     begins: "<Network of={|} />",
     attributes: {
       of: "The network.",
       pass: "What forward or backprop comes to.",
       show: "structure, weights, forward or gradients.",
+      value: "In place of a network: the value whose way is drawn as boxes.",
+      shapes: "Which shapes stand at its lines: all, inputs or none.",
       ...title,
     },
   },

@@ -26,7 +26,9 @@ export class ExerciseMemory {
     this.known.set(text, known);
     const moved = line - known.line;
     checker.add(...known.issues.map((issue) => ({ ...issue, line: issue.line + moved })));
-    return known.exercise;
+    const { exercise } = known;
+    if (exercise) element.data = { ...element.data, exercise: exercise.id } as typeof element.data;
+    return exercise;
   }
 }
 

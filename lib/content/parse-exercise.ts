@@ -1,9 +1,17 @@
 import type { RootContent } from "mdast";
 import { rules } from "@/lib/engine/told/rules";
-import { type Exercise, type Position, withDefinitions } from "@/lib/exercise";
+import {
+  definitionsIn,
+  type Exercise,
+  type Part,
+  type Position,
+  withDefinitions,
+  withOrderings,
+} from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
 import { Checker, startOf } from "./checker";
+import { defineGraphs } from "./define-graphs";
 import { ExerciseReader } from "./exercise-reader";
 import type { ParsedExercise } from "./lesson";
 import { parseMdx } from "./mdx";
@@ -74,8 +82,23 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
     at: startOf(element),
   };
   checker.add(...withDefinitions(exercise));
+  drawGraphs(exercise);
   element.data = { ...element.data, exercise: id } as typeof element.data;
-  return checker.issues.length === before ? exercise : undefined;
+  if (checker.issues.length > before) return undefined;
+  const made = withOrderings(exercise);
+  checker.add(...made.issues);
+  return made.issues.length === 0 ? made.exercise : undefined;
+}
+
+/** A shape that a part asks for is not shown before it is answered, unless the author has it shown. */
+function drawGraphs(exercise: Exercise): void {
+  const { parts, body, hints, solution } = exercise;
+  const asksForShape = ({ kind, settings }: Part) =>
+    kind === "matrix" && !(settings as { readonly shapeShown: boolean }).shapeShown;
+  const open = [...body, ...hints.flatMap((hint) => hint.body)];
+  const definitions = definitionsIn(exercise);
+  defineGraphs(open, definitions, { hidesShapes: parts.some(asksForShape) });
+  defineGraphs(solution, definitions);
 }
 
 function checkRule(name: string, at: Position, checker: Checker): void {

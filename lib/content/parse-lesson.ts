@@ -2,10 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import GithubSlugger from "github-slugger";
 import type { Root, RootContent } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
-import { type Exercise, type Given, withDefinitions } from "@/lib/exercise";
+import { definitionsIn, type Exercise, type Given, withDefinitions } from "@/lib/exercise";
 import { checkBlocks } from "./check-blocks";
 import { Checker, startOf } from "./checker";
 import type { CourseNames } from "./course-names";
+import { defineGraphs } from "./define-graphs";
 import type { ExerciseMemory } from "./exercise-memory";
 import { readFrontMatter, taughtIn } from "./front-matter";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
@@ -89,6 +90,8 @@ function* readLesson(
   const teaches = taughtIn(headings, front, checker);
   const { title, summary, minutes } = front;
   checker.add(...withDefinitions({ givens, parts: [], fixed: [], misconceptions: [] }));
+  const ownBlocks = body.filter((node) => node.data?.exercise === undefined);
+  defineGraphs(ownBlocks, definitionsIn({ givens, parts: [] }));
   return { title, summary, minutes, teaches, givens, exercises, body, headings };
 }
 

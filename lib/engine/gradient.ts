@@ -16,6 +16,7 @@ export function gradient(
   const lay = withoutOnes(graph.lay, arriving);
   const wanted = downstreamOf(graph, by);
   const gradients = new Map<Node, Node>([[of, arriving]]);
+  const uses = new Map<Node, Node[]>();
   for (const node of graph.nodes.slice(0, of.id + 1).reverse()) {
     const own = gradients.get(node);
     if (!own || !node.op.pullback || node.inputs.every(({ id }) => wanted[id] !== 1)) continue;
@@ -25,7 +26,10 @@ export function gradient(
       const part = parts[i];
       if (!part || wanted[input.id] !== 1) continue;
       const before = gradients.get(input);
-      gradients.set(input, before ? lay(paths, [before, part]) : part);
+      const on = uses.get(input);
+      if (on) on.push(node);
+      else uses.set(input, [node]);
+      gradients.set(input, before && on ? lay(paths, [before, part], [...on]) : part);
     }
   }
   return by.map((node) => gradients.get(node) ?? lay(constant, [], zerosLike(node)));

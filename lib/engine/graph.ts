@@ -13,6 +13,9 @@ export interface Op<S = unknown> {
   /** Of an op that is a gradient itself: lays down the gradient by what `output` was worked out from, where going back through
    *  both at once is more exact than through one and then the other. */
   merged?(gradient: Node<S>, output: Node, lay: Lay): Node | undefined;
+  /** Of an op that takes one of its entries: settings with which it takes the last of several that are alike, where by itself
+   *  it takes the first. What differs then hangs on no more than a convention. */
+  takingLast?(settings: S): unknown;
 }
 
 export interface Shape {

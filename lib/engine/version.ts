@@ -1,2 +1,2 @@
 /** Stored with every variant. Raise it when a change here can alter a number that some variant was drawn with. */
-export const ENGINE_VERSION = 3;
+export const ENGINE_VERSION = 4;

@@ -9,7 +9,20 @@ type Parsed = Pick<Exercise, "givens" | "parts" | "fixed" | "misconceptions">;
 
 /** Lets the gradients in an exercise go back into its givens and parts, and tells those that cannot: where a given on the way
  *  draws while it computes, nobody knows afterwards what it was worked out from. */
-export function withDefinitions({ givens, parts, fixed, misconceptions }: Parsed): Issue[] {
+export function withDefinitions(exercise: Parsed): Issue[] {
+  const { givens, parts, fixed, misconceptions } = exercise;
+  const definitions = definitionsIn(exercise);
+  const exprs = [
+    ...[...givens, ...parts].flatMap(exprsIn),
+    ...fixed.flatMap((one) => [...Object.values(one.givens), ...Object.values(one.key)]),
+    ...misconceptions.flatMap(({ when }) => Object.values(when)),
+  ];
+  for (const expr of exprs) define(expr, definitions);
+  return exprs.flatMap((expr) => mixedIn(expr, definitions));
+}
+
+/** What the names of an exercise's givens and parts were worked out from. */
+export function definitionsIn({ givens, parts }: Pick<Exercise, "givens" | "parts">): Definitions {
   const definitions = new Map<string, Definition>();
   for (const { name, expr } of givens) definitions.set(name, { expr, isPart: false });
   for (const part of parts) {
@@ -18,13 +31,7 @@ export function withDefinitions({ givens, parts, fixed, misconceptions }: Parsed
       definitions.set(part.name, { expr: answer, isPart: true });
     }
   }
-  const exprs = [
-    ...[...givens, ...parts].flatMap(exprsIn),
-    ...fixed.flatMap((one) => [...Object.values(one.givens), ...Object.values(one.key)]),
-    ...misconceptions.flatMap(({ when }) => Object.values(when)),
-  ];
-  for (const expr of exprs) define(expr, definitions);
-  return exprs.flatMap((expr) => mixedIn(expr, definitions));
+  return definitions;
 }
 
 function mixedIn(expr: Expr, definitions: Definitions): Issue[] {

@@ -1,11 +1,16 @@
 import { type Position, toNumber, toTensor } from "@/lib/exercise";
+import type { BoxGraph } from "@/lib/exercise/boxes/box";
+import { boxGraph } from "@/lib/exercise/boxes/box-graph";
 import { evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
 import { isRecord, type Value } from "@/lib/exercise/value";
 import type { Attribute } from "../lesson";
 import type { ValueType } from "./specs";
 
 const wanted: Readonly<
-  Record<Exclude<ValueType, "number" | "numbers" | "curves">, { fields: string[]; words: string }>
+  Record<
+    Exclude<ValueType, "number" | "numbers" | "curves" | "graph">,
+    { fields: string[]; words: string }
+  >
 > = {
   network: { fields: ["sizes", "activations", "W", "b"], words: "what network(…) came to" },
   pass: { fields: ["x", "z", "h", "p"], words: "what forward or backprop came to" },
@@ -15,14 +20,15 @@ const wanted: Readonly<
   },
 };
 
-/** The value of an attribute `name={…}`, known to be of this type. Throws LanguageError where it is none. */
+/** The value of an attribute `name={…}`, known to be of this type; of a "graph" how it is worked out, as boxes. Throws LanguageError where it is none. */
 export function attributeValue(
   name: string,
   { value, at }: Attribute,
   type: ValueType,
   scope: Scope,
-): Value {
+): Value | BoxGraph {
   if (typeof value !== "object") throw new Error(`${name} was not checked`);
+  if (type === "graph") return boxGraph(value, scope);
   const found = evaluate(value, scope);
   if (type === "number") {
     const number = toNumber(found);

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Backprop, Forward, Network } from "@/lib/engine";
+import type { BoxGraph } from "@/lib/exercise/boxes/box";
 import type { Scope } from "@/lib/exercise/language";
 import { Callout } from "@/lib/ui/Callout";
 import { type Curve, Plot } from "@/lib/ui/chart/Plot";
@@ -9,6 +10,7 @@ import { Explore } from "@/lib/ui/explore/Explore";
 import type { FigureName, Subject } from "@/lib/ui/explore/figures";
 import { subjectOf } from "@/lib/ui/explore/subject";
 import { Figure } from "@/lib/ui/Figure";
+import { BoxDiagram } from "@/lib/ui/graph/boxes/BoxDiagram";
 import { NetworkDiagram } from "@/lib/ui/network/NetworkDiagram";
 import { NetworkWalkthrough } from "@/lib/ui/network/NetworkWalkthrough";
 import { Prerequisite } from "@/lib/ui/Prerequisite";
@@ -30,14 +32,19 @@ interface Written {
 export const components: Readonly<
   Record<ComponentName, (written: Written) => ReactElement | null>
 > = {
-  Network: (written) => (
-    <NetworkDiagram
-      net={typedValue<Network>(written, "Network", "of")!}
-      pass={typedValue<Forward | Backprop>(written, "Network", "pass")}
-      show={word(written, "show") ?? "weights"}
-      title={text(written, "title")}
-    />
-  ),
+  Network: (written) => {
+    const title = text(written, "title");
+    const graph = typedValue<BoxGraph>(written, "Network", "value");
+    if (graph) return <BoxDiagram graph={graph} shapes={word(written, "shapes")} title={title} />;
+    return (
+      <NetworkDiagram
+        net={typedValue<Network>(written, "Network", "of")!}
+        pass={typedValue<Forward | Backprop>(written, "Network", "pass")}
+        show={word(written, "show") ?? "weights"}
+        title={title}
+      />
+    );
+  },
   Walkthrough: (written) => (
     <NetworkWalkthrough
       net={typedValue<Network>(written, "Walkthrough", "of")!}

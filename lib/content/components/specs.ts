@@ -1,7 +1,15 @@
 import { figureNames } from "@/lib/ui/explore/figures";
 
 /** What an expression given to a component must come to. */
-export type ValueType = "network" | "pass" | "backprop" | "number" | "numbers" | "curves";
+export type ValueType =
+  | "network"
+  | "pass"
+  | "backprop"
+  | "number"
+  | "numbers"
+  | "curves"
+  /** Anything that is worked out, for the way it is worked out. */
+  | "graph";
 
 /** What an attribute of a component may be: plain text, Markdown in one line, a video's address, the id of a word of
  *  the glossary, one of some words, or an expression. */
@@ -27,6 +35,8 @@ export interface ComponentSpec {
   readonly attributes: Readonly<Record<string, AttributeSpec>>;
   /** What may stand inside: nothing, blocks, or only these elements. */
   readonly children: "none" | "blocks" | readonly string[];
+  /** Attributes of which exactly one is needed, each with those that go with it alone. */
+  readonly either?: Readonly<Record<string, readonly string[]>>;
   /** The only element this one may stand in. */
   readonly inside?: string;
 }
@@ -39,11 +49,14 @@ const ofNetwork = (is: ValueType, needed: boolean) =>
 export const componentSpecs = {
   Network: {
     attributes: {
-      of: { type: "value", is: "network", required: true },
+      of: { type: "value", is: "network" },
       pass: { type: "value", is: "pass" },
       show: { type: "word", words: ["structure", "weights", "forward", "gradients"] },
+      value: { type: "value", is: "graph" },
+      shapes: { type: "word", words: ["all", "inputs", "none"] },
       title: text,
     },
+    either: { of: ["pass", "show"], value: ["shapes"] },
     children: "none",
   },
   Walkthrough: {

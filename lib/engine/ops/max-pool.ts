@@ -1,7 +1,11 @@
 import type { Op } from "../graph";
 import { expectShape } from "../shape-error";
 import type { Tensor } from "../tensor";
+import { placeOfLargest, type Taking } from "./place-of-largest";
 import { type Pooling, placesIn, windowsIn } from "./windows";
+
+/** Windows, and which of several entries alike is the largest of one. */
+type TakingPooling = Pooling & Taking;
 
 /** The largest entry of every window. What is left over at the lower and right edge is left out. */
 export const maxPool: Op<Pooling> = {
@@ -14,7 +18,7 @@ export const maxPool: Op<Pooling> = {
 };
 
 /** The gradient by what was pooled: each window's goes to its largest entry alone, of several alike to the first. */
-export const maxPoolBack: Op<Pooling> = {
+export const maxPoolBack: Op<TakingPooling> = {
   name: "maxPoolBack",
   shape: ([g, x], pooling) => {
     const { rows, cols } = windowsIn(x!, pooling);
@@ -24,17 +28,18 @@ export const maxPoolBack: Op<Pooling> = {
   value: (out, [g, x], pooling) => {
     out.data.fill(0);
     for (let o = 0; o < g!.data.length; o++) {
-      out.data[placeOfLargest(x!, pooling, o)]! += g!.data[o]!;
+      out.data[placeIn(x!, pooling, o)]! += g!.data[o]!;
     }
   },
   pullback: ({ inputs: [, x], settings }, gradient, lay) => [
     lay(pooledAt, [gradient, x!], settings),
     undefined,
   ],
+  takingLast,
 };
 
 /** The entry of `v` that stands where the window's largest entry of x is. */
-export const pooledAt: Op<Pooling> = {
+export const pooledAt: Op<TakingPooling> = {
   name: "pooledAt",
   shape: ([v, x], pooling) => {
     expectShape("what is picked from", v!, x!.rows, x!.cols);
@@ -42,15 +47,19 @@ export const pooledAt: Op<Pooling> = {
   },
   value: (out, [v, x], pooling) => {
     for (let o = 0; o < out.data.length; o++) {
-      out.data[o] = v!.data[placeOfLargest(x!, pooling, o)]!;
+      out.data[o] = v!.data[placeIn(x!, pooling, o)]!;
     }
   },
   pullback: ({ inputs: [, x], settings }, gradient, lay) => [
     lay(maxPoolBack, [gradient, x!], settings),
     undefined,
   ],
+  takingLast,
 };
 
-function placeOfLargest(x: Tensor, pooling: Pooling, o: number): number {
-  return placesIn(x, pooling, o).reduce((best, at) => (x.data[at]! > x.data[best]! ? at : best));
+function takingLast(pooling: TakingPooling): TakingPooling {
+  return { ...pooling, takes: "last" };
 }
+
+const placeIn = (x: Tensor, pooling: TakingPooling, o: number) =>
+  placeOfLargest(x.data, placesIn(x, pooling, o), pooling);

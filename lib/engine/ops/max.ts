@@ -2,24 +2,26 @@ import type { Op } from "../graph";
 import { ShapeError } from "../shape-error";
 import { entry } from "./entry";
 import { multiply } from "./multiply";
+import { placeOfLargest, type Taking } from "./place-of-largest";
 
 /** The largest of all entries. The gradient goes to it alone; of several alike, to the first. */
-export const max: Op = extreme("max", (v, best) => v > best);
+export const max: Op = extreme("max", (data) => data);
 
 /** The smallest of all entries. The gradient goes to it alone; of several alike, to the first. */
-export const min: Op = extreme("min", (v, best) => v < best);
+export const min: Op = extreme("min", (data) => data.map((v) => -v));
 
-function extreme(name: string, isBetter: (v: number, best: number) => boolean): Op {
-  const placeOf = (data: Float64Array) =>
-    data.reduce((best, v, at) => (isBetter(v, data[best]!) ? at : best), 0);
+function extreme(name: string, ranked: (data: Float64Array) => Float64Array): Op {
+  const placeOf = (data: Float64Array, taking?: Taking) =>
+    placeOfLargest(ranked(data), [...data.keys()], taking);
   /** 1 where the entry stands, else 0: it moves with nothing. */
-  const where: Op = {
+  const where: Op<Taking | undefined> = {
     name: `${name}Where`,
     shape: ([a]) => a!,
-    value: (out, [a]) => {
+    value: (out, [a], taking) => {
       out.data.fill(0);
-      out.data[placeOf(a!.data)] = 1;
+      out.data[placeOf(a!.data, taking)] = 1;
     },
+    takingLast: () => ({ takes: "last" }),
   };
   return {
     name,

@@ -1,4 +1,11 @@
 import { toldAttentionScores, toldMasked, toldScaled, toldSoftmaxRows } from "./attention";
+import {
+  toldBatch,
+  toldBatchedProduct,
+  toldEachTransposed,
+  toldIntoBatch,
+  toldOfBatch,
+} from "./batched-product";
 import { toldBlend, toldCandidate, toldCellState, toldGate, toldRecurrentSum } from "./cells";
 import { toldConv1d, toldConv2d, toldInputBack, toldKernelBack } from "./conv";
 import { toldColumns, toldColumnsBack } from "./embedding";
@@ -68,5 +75,10 @@ export const architectures: readonly Told[] = [
   toldInverse,
   toldSolve,
   toldOuter,
+  toldBatch,
+  toldBatchedProduct,
+  toldEachTransposed,
+  toldOfBatch,
+  toldIntoBatch,
   ...plain,
 ];

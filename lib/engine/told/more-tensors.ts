@@ -35,6 +35,10 @@ export const toldDropout: Told<number> = {
       ({ settings }) => `divided by ${settings} instead of by $1 - ${settings}$`,
     ),
     slip("dropout-forgotten", ({ inputs: [h, mask] }) => mask!.data.includes(0) && h),
+    slip("dropout-mask-forgotten", ({ inputs: [h, mask], settings }) => {
+      const dropsNone = !mask!.data.includes(0) || settings === 0;
+      return !dropsNone && aside(divide, [h!, lone(1 - settings)]);
+    }),
   ],
 };
 

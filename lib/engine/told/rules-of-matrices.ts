@@ -73,4 +73,23 @@ export const matrixRules = {
     says: "swapped the two vectors of the outer product",
     instead: "$ab^{\\top}$ has a row for each entry of $a$ and a column for each of $b$.",
   },
+  "batch-first-for-all": {
+    prior: 0.04,
+    title: "first matrix of the batch used for all",
+    says: "multiplied every matrix of the batch by the same one",
+    instead:
+      "Each matrix of a batch has a partner of its own: the one at its place in the other batch.",
+  },
+  "another-of-batch": {
+    prior: 0.03,
+    title: "another matrix of the batch",
+    says: "gave another matrix of the batch",
+    instead: "Check which place in the batch is asked for.",
+  },
+  "batch-partners-turned": {
+    prior: 0.03,
+    title: "partners of a batch in the opposite order",
+    says: "multiplied the matrices of one batch by those of the other in the opposite order",
+    instead: "The first matrix goes with the first, the second with the second.",
+  },
 } as const;

@@ -86,8 +86,15 @@ export const normRules = {
   },
   "dropout-forgotten": {
     prior: 0.04,
-    title: "dropout’s mask forgotten",
-    says: "kept the entries that the mask drops",
+    title: "dropout left out",
+    says: "left out the dropout",
+    instead:
+      "A 0 in the mask drops an entry, both forward and going back, and what is kept is divided by $1 - \\text{rate}$.",
+  },
+  "dropout-mask-forgotten": {
+    prior: 0.04,
+    title: "dropout’s mask forgotten, and rescaled all the same",
+    says: "divided by $1 - \\text{rate}$ but kept the entries that the mask drops",
     instead: "A 0 in the mask drops an entry, both forward and going back.",
   },
   "axis-changed-over": {

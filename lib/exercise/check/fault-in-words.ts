@@ -15,6 +15,8 @@ export function faultInWords({ fault }: Pick<Fallen, "fault">): string {
       return "a key is not finite";
     case "degenerate":
       return `${fault.part} is 0 or all alike, or 0 would pass for it`;
+    case "tie":
+      return `${fault.part} depends on which of several equal entries is taken as the largest`;
     case "rounding edge":
       return `${fault.part} is on a rounding edge`;
     case "figures shown":
@@ -37,6 +39,8 @@ export function mendOf({ fault, error }: Fallen): string {
     }
     case "degenerate":
       return `Draw the givens so that ${fault.part} is not 0, or write may-be-zero on it.`;
+    case "tie":
+      return "Draw the givens in finer steps, so that no two entries are equal.";
     case "rounding edge":
       return `Show more figures of what ${fault.part} is worked out from, or ask for fewer of it, or write tolerance="auto".`;
     case "figures shown":

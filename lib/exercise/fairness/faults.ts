@@ -8,9 +8,10 @@ import type { Fault } from "./fault";
 import { leftOpen, leftOpenByItself, unsettledByThePage } from "./figures";
 import { zeroWouldPass } from "./for-right";
 import { Mistakes } from "./mistakes";
+import { tied } from "./ties";
 
-/** The first thing that is unfair about a draw: a key that is 0 or all alike, or for which 0 would do; one that the
- *  figures shown do not settle, or that rounding earlier answers leaves open; a mistake that comes to an answer that
+/** The first thing that is unfair about a draw: a key that is 0 or all alike, or for which 0 would do; one that hangs on which
+ *  of several equal entries is the largest; one that the figures shown do not settle, or that rounding earlier answers leaves open; a mistake that comes to an answer that
  *  would be taken for right; one that the exercise is about and that makes no difference. Undefined where there is none. */
 export function faultOf(
   exercise: Exercise,
@@ -23,6 +24,8 @@ export function faultOf(
     return !part.mayBeZero && (isDegenerate(part, key) || zeroWouldPass(part, view, { key }));
   });
   if (degenerate) return { why: "degenerate", part: degenerate.name };
+  const tie = tied(exercise, asked, draw, meter);
+  if (tie) return tie;
   const unsettled = unsettledByThePage(exercise, asked, draw, meter);
   if (unsettled) return unsettled;
   const typed = asTyped(exercise, draw, meter);

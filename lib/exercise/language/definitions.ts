@@ -19,7 +19,12 @@ export function define({ node }: Expr, definitions: Definitions): void {
   for (const call of gradientsIn(node)) known.set(call, definitions);
 }
 
-/** What the names stand for that these calls of grad read. */
+/** The same for an expression as a whole: for a drawing of all that its value is worked out from. */
+export function defineWhole({ node }: Expr, definitions: Definitions): void {
+  known.set(node, definitions);
+}
+
+/** What the names stand for that these expressions read, calls of grad or ones defined as a whole. */
 export const definitionsOf = (calls: readonly estree.Node[]): Definitions | undefined =>
   calls.map((call) => known.get(call)).find((definitions) => definitions !== undefined);
 

@@ -17,6 +17,7 @@ export interface Context {
   readonly scope: Scope;
   readonly generator?: Generator;
   readonly meter: Meter;
+  readonly onWhole?: OnWhole;
   /** Values to read at these places ("pass.h[2]") instead of what stands there. */
   readonly instead?: ReadonlyMap<string, Value>;
 }
@@ -27,7 +28,19 @@ export interface Laying {
   readonly names: { get(name: string): Laid | undefined };
   readonly generator?: Generator;
   readonly meter: Meter;
+  readonly onWhole?: OnWhole;
 }
+
+/** Nodes that one call laid down and that are one thing to an author, "LSTM cell" say: their ids from the first to the one
+ *  after the last. */
+export interface Whole {
+  readonly called: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Is told of each. */
+export type OnWhole = (whole: Whole) => void;
 
 /** A checked expression, compiled once to a closure. */
 export interface Expr {

@@ -6,7 +6,7 @@ export {
   compileRecord,
   compileText,
 } from "./compile";
-export { gradientsIn } from "./definitions";
+export { type Definitions, defineWhole, gradientsIn } from "./definitions";
 export { fixed, short, significant } from "./digits";
 export { evaluate } from "./evaluate";
 export { type Context, type Expr, type Generator, LanguageError, type Scope } from "./expr";

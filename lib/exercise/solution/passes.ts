@@ -15,7 +15,7 @@ export interface PassGiven {
 }
 
 /** The passes among an exercise's givens: those written as forward(net, …) or backprop(net, …). */
-export function passesOf({ givens }: Exercise, scope: Scope): PassGiven[] {
+export function passesOf({ givens }: Pick<Exercise, "givens">, scope: Scope): PassGiven[] {
   return givens.flatMap(({ name, expr }) => {
     const [net, ...fed] = argumentsOf(expr.node);
     const through = scope.get(net ?? "");

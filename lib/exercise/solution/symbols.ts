@@ -8,7 +8,11 @@ const layered = /^(z|h|W|b|dz|dh|dW|db)(\d+)$/;
 
 /** A place as the lesson writes it, in TeX: "pass.h[2]" is h^{[2]}, of a batch H^{[2]}, and so is h2 where h2 is
  *  pass.h[2]; a part is what its label says. */
-export function symbolOf(place: string, exercise: Exercise, passes: readonly PassGiven[]): string {
+export function symbolOf(
+  place: string,
+  exercise: Pick<Exercise, "givens" | "parts">,
+  passes: readonly PassGiven[],
+): string {
   const part = exercise.parts.find(({ name }) => name === place);
   const labelled = part && labelledAs(part.label);
   if (labelled) return `{${labelled}}`;
@@ -25,7 +29,7 @@ export function symbolOf(place: string, exercise: Exercise, passes: readonly Pas
 
 /** What belongs to a gate of a cell: "step.z.o" is z_o, and of its weights "cell.f.Wx" is W_{xf}. */
 function gateSymbol(gate: string, field: string): string {
-  if (gate === "z") return `{z_{${field}}}`;
+  if (gate === "z" && /^[ifgo]$/.test(field)) return `{z_{${field}}}`;
   return `{${field.slice(0, 1)}_{${field.slice(1)}${gate}}}`;
 }
 

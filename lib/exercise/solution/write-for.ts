@@ -1,5 +1,6 @@
 import type { Node } from "@/lib/engine";
 import { assemble } from "@/lib/engine/ops/assemble";
+import { batch } from "@/lib/engine/ops/batched-product";
 import { entry } from "@/lib/engine/ops/entry";
 import type { Formula, Write } from "@/lib/engine/told/told";
 import { inLetters } from "@/lib/engine/told/write";
@@ -45,7 +46,7 @@ export function lettersOf(exercise: Exercise, laid: LaidExercise, views: Views =
 
 /** Of several names the shortest; of a gradient that is of the weighted sums as well, theirs. The losses of a pass's examples
  *  have no letter: they are told with their mean. */
-function nameOf({ names: all }: Node): string | undefined {
+export function nameOf({ names: all }: Node): string | undefined {
   const names = all.filter((name) => !name.endsWith(".losses"));
   const ofSums = names.find((name) => /\.dz\[\d+\]$/.test(name));
   const isAlias = names.some((name) => !/[.[]/.test(name));
@@ -53,10 +54,11 @@ function nameOf({ names: all }: Node): string | undefined {
   return names.toSorted((a, b) => a.length - b.length)[0];
 }
 
-/** The given whose numbers, all of them, a node has put together. */
+/** The given whose numbers or matrices, all of them, a node has put together. */
 function listOf({ op, inputs }: Node, laid: LaidExercise): string | undefined {
   const [name] = inputs[0]?.names ?? [];
-  if (op !== (assemble as Node["op"]) || name === undefined) return undefined;
+  const isTogether = op === (assemble as Node["op"]) || op === batch;
+  if (!isTogether || name === undefined) return undefined;
   const base = name.split("[")[0]!;
   const all = laid.nodesOfName(base);
   const isWhole = all.length === inputs.length && all.every((one, i) => one === inputs[i]);

@@ -1,9 +1,18 @@
-import { spread } from "./spread";
+import { type Item, settle, straighten } from "./settle";
 
 /** Something that builds on others, which stand before it. */
 export interface GraphNode {
   readonly id: string;
   readonly buildsOn: readonly string[];
+  /** The rows that it takes; 1 unless told. */
+  readonly size?: number;
+}
+
+interface Wanted {
+  /** A line to each of what a node builds on, also where that follows from the others. */
+  readonly everyLine?: boolean;
+  /** What builds on nothing stands just before the first that builds on it, and not at the beginning. */
+  readonly late?: boolean;
 }
 
 /** Where something stands: the column counts from 0, the row's middle is at a half. */
@@ -26,31 +35,27 @@ export interface LayeredGraph {
   readonly lines: readonly GraphLine[];
 }
 
-/** What stands in a column: a node, or the place where a longer line passes between nodes. */
-interface Item {
-  readonly id: string;
-  readonly column: number;
-  readonly size: number;
-  readonly before: Item[];
-  readonly after: Item[];
-  row: number;
-}
-
 const bendSize = 0.45;
-const sweeps = 8;
-
 /** Lays nodes out in columns, each right of all it builds on, so that lines run to the right, cross little and pass no
- *  node. What is built on through another node gets no line of its own. Nodes come after what they build on. */
-export function layOutLayers(nodes: readonly GraphNode[]): LayeredGraph {
-  const depths = depthsOf(nodes);
-  const items = new Map(nodes.map(({ id }) => [id, newItem(id, depths.get(id) ?? 0, 1)]));
-  const chains = directLines(nodes).map(([from, to]) => chain(items.get(from)!, items.get(to)!));
+ *  node. What is built on through another node gets no line of its own, unless every line is wanted. Nodes come after what they
+ *  build on. */
+export function layOutLayers(
+  nodes: readonly GraphNode[],
+  { everyLine = false, late = false }: Wanted = {},
+): LayeredGraph {
+  const depths = late ? startingLate(nodes, depthsOf(nodes)) : depthsOf(nodes);
+  const items = new Map(
+    nodes.map(({ id, size = 1 }) => [id, newItem(id, depths.get(id) ?? 0, size)]),
+  );
+  const lines = everyLine ? allLines(nodes) : directLines(nodes);
+  const chains = lines.map(([from, to]) => chain(items.get(from)!, items.get(to)!));
   const all = new Set([...items.values(), ...chains.flat()]);
   const columns = Array.from({ length: Math.max(0, ...depths.values()) + 1 }, (_, column) =>
     [...all].filter((item) => item.column === column),
   );
   const rows = Math.max(0, ...columns.map((column) => sizeOf(column)));
   settle(columns, rows);
+  straighten(chains, columns, rows);
   const placeOf = ({ column, row }: Item): GraphPlace => ({ column, row });
   return {
     columns: columns.map((column) => column.filter(({ id }) => items.has(id)).map(({ id }) => id)),
@@ -64,10 +69,11 @@ export function layOutLayers(nodes: readonly GraphNode[]): LayeredGraph {
   };
 }
 
-const newItem = (id: string, column: number, size: number): Item => ({
+const newItem = (id: string, column: number, size: number, isBend = false): Item => ({
   id,
   column,
   size,
+  isBend,
   before: [],
   after: [],
   row: 0,
@@ -82,6 +88,25 @@ function depthsOf(nodes: readonly GraphNode[]): Map<string, number> {
   }
   return depths;
 }
+
+/** Depths with what builds on nothing as deep as it can be. */
+function startingLate(
+  nodes: readonly GraphNode[],
+  depths: ReadonlyMap<string, number>,
+): Map<string, number> {
+  return new Map(
+    nodes.map(({ id, buildsOn }) => {
+      const after = nodes.flatMap((one) =>
+        one.buildsOn.includes(id) ? [depths.get(one.id)!] : [],
+      );
+      const isStart = buildsOn.length === 0 && after.length > 0;
+      return [id, isStart ? Math.min(...after) - 1 : (depths.get(id) ?? 0)];
+    }),
+  );
+}
+
+const allLines = (nodes: readonly GraphNode[]) =>
+  nodes.flatMap(({ id, buildsOn }) => buildsOn.map((one): [string, string] => [one, id]));
 
 /** Who builds on whom, but for what follows from the others. */
 function directLines(nodes: readonly GraphNode[]): [from: string, to: string][] {
@@ -99,7 +124,7 @@ function directLines(nodes: readonly GraphNode[]): [from: string, to: string][] 
 /** A line's items from column to column, joined to one another. */
 function chain(from: Item, to: Item): Item[] {
   const bends = Array.from({ length: to.column - from.column - 1 }, (_, i) =>
-    newItem(`${from.id} ${to.id} ${i}`, from.column + i + 1, bendSize),
+    newItem(`${from.id} ${to.id} ${i}`, from.column + i + 1, bendSize, true),
   );
   const line = [from, ...bends, to];
   line.forEach((item, i) => {
@@ -109,35 +134,4 @@ function chain(from: Item, to: Item): Item[] {
     next.before.push(item);
   });
   return line;
-}
-
-/** Brings every item near what it is joined to, in turn from the left and from the right. */
-function settle(columns: Item[][], rows: number): void {
-  for (const column of columns) place(column, rows);
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    const fromLeft = sweep % 2 === 0;
-    for (const column of fromLeft ? columns : columns.toReversed()) {
-      for (const item of column) item.row = meanRow(fromLeft ? item.before : item.after, item);
-      place(column, rows);
-    }
-  }
-  for (const column of columns) {
-    for (const item of column) item.row = meanRow([...item.before, ...item.after], item);
-    place(column, rows);
-  }
-}
-
-function meanRow(near: readonly Item[], { row }: Item): number {
-  return near.length > 0 ? near.reduce((total, item) => total + item.row, 0) / near.length : row;
-}
-
-function place(column: Item[], rows: number): void {
-  column.sort((a, b) => a.row - b.row);
-  const places = spread(
-    column.map(({ row, size }) => ({ at: row, size })),
-    rows,
-  );
-  column.forEach((item, i) => {
-    item.row = places[i] ?? 0;
-  });
 }

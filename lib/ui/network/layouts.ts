@@ -3,10 +3,15 @@ import { layOutUpright } from "./layout-upright";
 
 /** A diagram's two layouts: for a column that has room for it from left to right, and for one that has not. A network so
  *  small that the first fits every phone has no second. */
-export interface Layouts {
-  readonly wide: Layout;
-  readonly upright?: Layout;
+export type Layouts = Both<Layout>;
+
+/** Two layouts of anything that is drawn. */
+interface Both<L> {
+  readonly wide: L;
+  readonly upright?: L;
 }
+
+type Sized = Pick<Layout, "width">;
 
 /** The widest drawing that every phone shows whole, small as it may be there. */
 const phone = 290;
@@ -70,13 +75,15 @@ const steps: readonly { readonly upTo: number; readonly shown: Shown }[] = [
 ];
 
 /** When each of the two is shown. */
-export function shownIn({ wide, upright }: Layouts): Shown {
+export function shownIn({ wide, upright }: Both<Sized>): Shown {
   if (!upright) return small;
   return steps.find(({ upTo }) => wide.width <= upTo)!.shown;
 }
 
 /** The layouts there are, each with the classes that say when it is shown. */
-export function shownLayouts(layouts: Layouts): readonly { layout: Layout; className: string }[] {
+export function shownLayouts<L extends Sized>(
+  layouts: Both<L>,
+): readonly { layout: L; className: string }[] {
   const { wide, upright } = shownIn(layouts);
   const first = { layout: layouts.wide, className: wide };
   return layouts.upright ? [first, { layout: layouts.upright, className: upright }] : [first];

@@ -252,6 +252,31 @@ describe("a draw that is unfair", () => {
     expect(new Set(seeds.map((seed) => drawn(close, seed).givens.p))).toEqual(new Set([0.8]));
   });
 
+  it.each([
+    ["max pool", "maxPool(x, [1, 3])", "x", [1, 3, 5]],
+    ["max", "hadamard(max(x), max(x))", "x", [1, 3, 5]],
+    ["min", "hadamard(min(x), min(x))", "x", [1, 3, 5]],
+  ])("is drawn again when two entries tie for a %s that a gradient goes back through", (_, f) => {
+    // Of 2, 2 and 4 the two smallest tie, of 4, 4 and 2 the two largest; 2, 4 and 6 are fair to both.
+    const tied = exerciseFrom(`
+      <Given name="a" value={pick(2, 4, 6)} />
+      <Given name="x" value={matrix([[a, 4, 2]])} />
+      <Matrix name="dx" label="$dx$" answer={grad(sum(${f}), x)} />
+    `);
+    const fair = f.startsWith("hadamard(min") ? [4, 6] : [2, 6];
+    expect(new Set(seeds.map((seed) => drawn(tied, seed).givens.a))).toEqual(new Set(fair));
+  });
+
+  it("is drawn as it comes where a tie makes no difference", () => {
+    const tied = exerciseFrom(`
+      <Given name="a" value={pick(2, 4, 6)} />
+      <Given name="x" value={matrix([[a, 4], [1, 2]])} />
+      <Matrix name="P" label="$P$" answer={maxPool(x, [1, 2])} />
+    `);
+    const found = seeds.map((seed) => drawn(tied, seed).givens.a);
+    expect(new Set(found)).toEqual(new Set([2, 4, 6]));
+  });
+
   it("is drawn again when what is shown does not say which way to round", () => {
     const edge = exerciseFrom(`
       <Given name="a" value={pick(0.12449, 0.1263)} />

@@ -68,7 +68,7 @@ export function SortedItem({ id, index, group, disabled, ...item }: SortedItemPr
         <GripVertical aria-hidden="true" className="size-4" />
       </button>
       {used && (
-        <span className="w-6 shrink-0 text-right text-muted tabular-nums">{index + 1}.</span>
+        <span className="min-w-6 shrink-0 text-right text-muted tabular-nums">{index + 1}.</span>
       )}
       <div className="ml-1 flex min-w-0 flex-1 flex-col">
         <span

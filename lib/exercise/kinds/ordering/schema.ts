@@ -4,6 +4,7 @@ import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
 import { mostShown } from "@/lib/exercise/kinds/shown";
 import { suggest } from "@/lib/exercise/language/suggest";
+import { type FromGraph, ofGraphs, parseFromGraph } from "./from-graph";
 import { type Before, closed, firstOrder } from "./order";
 
 /** An item by the id its author gave it, or else its place among the steps as written, from 1. */
@@ -24,6 +25,8 @@ export interface OrderingSettings {
   /** Whether steps come after those that they need, and not just in the order as written. */
   readonly isByNeed: boolean;
   readonly distractors: readonly Distractor[];
+  /** What the steps are made from, where their author has not written them; `withOrderings` makes them. */
+  readonly graph?: FromGraph;
 }
 
 /** With a tray, items may be left out. */
@@ -35,7 +38,7 @@ export const orderingViewSchema = z.strictObject({
 export type OrderingView = z.infer<typeof orderingViewSchema>;
 
 /** As many as grading can try all subsets of. */
-const mostSteps = 12;
+export const mostSteps = 12;
 
 interface Written extends OrderingItem {
   readonly after: readonly string[];
@@ -45,11 +48,18 @@ interface Written extends OrderingItem {
 
 /** Without any `after` the order as written is the only right one. */
 export function parseOrdering(element: PartElement): ParsedPart<OrderingSettings> {
-  const ordering = new Attributes(element, "Ordering", []);
+  const ordering = new Attributes(element, "Ordering", ofGraphs);
+  const graph = parseFromGraph(ordering);
   const items = element.children.map((child, i) => parseItem(child, element, i, ordering));
   reportRepeats(items, ordering);
   const steps = items.filter((_, i) => element.children[i]?.tag === "Step");
   const distractors = items.filter((_, i) => element.children[i]?.tag === "Distractor");
+  const unused = distractors.map(({ name, text, why }) => ({ name, text, ...(why && { why }) }));
+  if (ordering.has("from")) {
+    if (steps[0]) ordering.report(stepBesideFrom, "Leave it out, or leave from out.", steps[0].at);
+    if (!graph || ordering.issues.length > 0) return { issues: ordering.issues };
+    return { settings: { steps: [], before: [], isByNeed: true, distractors: unused, graph } };
+  }
   reportCount(steps.length, items.length, ordering);
   const isByNeed = steps.some((step) => step.after.length > 0);
   const after = isByNeed
@@ -62,9 +72,10 @@ export function parseOrdering(element: PartElement): ParsedPart<OrderingSettings
   const before = closed(order.map((i) => (after[i] ?? []).map((need) => order.indexOf(need))));
   const plain = ({ name, text }: OrderingItem) => ({ name, text });
   const sorted = order.map((i) => plain(steps[i] as Written));
-  const unused = distractors.map(({ why, ...one }) => ({ ...plain(one), ...(why && { why }) }));
   return { settings: { steps: sorted, before, isByNeed, distractors: unused } };
 }
+
+const stepBesideFrom = "from makes the steps, and here is one more";
 
 function parseItem(
   child: PartChild,

@@ -10,6 +10,7 @@ import type { FunctionTable, LayTools } from "./function";
 export const attention: FunctionTable = {
   attention: {
     topic: "architecture",
+    whole: "attention",
     signature: "attention(Q, K, V, mask)",
     summary:
       "One head of scaled dot-product attention: scores, Q Kᵀ; scaled, those over √d, d the length of a key; masked, −∞ where the mask has a 0; weights, a softmax of each row; output, weights times V. A token is a row here, in Q, K and V. Without a mask, each query sees all keys.",

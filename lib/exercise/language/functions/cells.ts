@@ -9,6 +9,7 @@ import type { FunctionTable, LayTools } from "./function";
 export const cells: FunctionTable = {
   recurrent: {
     topic: "architecture",
+    whole: "recurrent cell",
     signature: "recurrent({ Wx, Wh, b }, x, before)",
     summary:
       "A step of a simple recurrent cell from its input and the state before, a vector or a record with h: z = Wx x + Wh h + b, and h = tanh(z).",
@@ -25,6 +26,7 @@ export const cells: FunctionTable = {
   },
   lstm: {
     topic: "architecture",
+    whole: "LSTM cell",
     signature: "lstm({ i, f, g, o }, x, { h, c })",
     summary:
       "A step of an LSTM from its input and what was before, each of i, f, g and o having Wx, Wh and b: the gates i, f and o, the candidate g, their weighted sums z.i, z.f, z.g and z.o, the state c = f c + i g and the output h = o tanh(c).",
@@ -45,6 +47,7 @@ export const cells: FunctionTable = {
   },
   gru: {
     topic: "architecture",
+    whole: "GRU cell",
     signature: "gru({ r, z, n }, x, before)",
     summary:
       "A step of a GRU from its input and the state before, a vector or a record with h: the gates r and z; reset, r h; the candidate n, whose state is that; and h = z h + (1 − z) n, so that z is the share of the old state that is kept.",

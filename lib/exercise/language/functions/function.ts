@@ -32,6 +32,8 @@ export interface Described {
   readonly arity: readonly [number, number];
   /** Whether a call with this many values draws. */
   readonly draws?: (count: number) => boolean;
+  /** What a drawing calls the many nodes that it lays down, where they are one thing to an author. */
+  readonly whole?: string;
   /** Whether −∞ may come of it, for another function to take. */
   readonly mayBeInfinite?: true;
 }

@@ -1,5 +1,6 @@
 import { activations } from "./activations";
 import { attention } from "./attention";
+import { batches } from "./batches";
 import { cells } from "./cells";
 import { engine } from "./engine";
 import { format } from "./format";
@@ -18,6 +19,7 @@ const first = { ...random, ...tensors, ...engine, ...activations, ...optimisers,
 
 const later = {
   ...matrices,
+  ...batches,
   ...windows,
   ...attention,
   ...norms,

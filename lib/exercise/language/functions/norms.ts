@@ -14,6 +14,7 @@ export const norms: FunctionTable = {
     "Every column, an example, by its own mean and variance over the features: mean, variance (over n, not n − 1), xhat and y = gamma xhat + beta. gamma and beta have an entry a row, 1 and 0 unless told; epsilon, below the root, is 1e−5.",
     "layerNorm([1, 3], { epsilon: 0 }).xhat",
     "vector([-1, 1])",
+    "layer norm",
     layLayerNorm,
   ),
   batchNorm: normOf(
@@ -21,6 +22,7 @@ export const norms: FunctionTable = {
     "Every row, a feature, by its own mean and variance over the examples of the batch, as in training; otherwise as layerNorm.",
     "batchNorm([[1, 3]], { gamma: [2], beta: [5], epsilon: 0 }).y",
     "matrix([[3, 7]])",
+    "batch norm",
     layBatchNorm,
   ),
   dropout: {
@@ -48,6 +50,7 @@ function normOf(
   summary: string,
   example: string,
   value: string,
+  whole: string,
   layNorm: (graph: Graph, inputs: NormInputs) => LaidNorm,
 ): LanguageFunction {
   const lay: LaidDown["lay"] = (args, tools) => {
@@ -61,7 +64,7 @@ function normOf(
     const beta = ofEachRow(options.beta, "beta", 0, { x, tools });
     return { ...layNorm(tools.graph, { x, gamma, beta, epsilon }) };
   };
-  return { topic: "architecture", signature, summary, example, value, arity: [1, 2], lay };
+  return { topic: "architecture", whole, signature, summary, example, value, arity: [1, 2], lay };
 }
 
 function ofEachRow(

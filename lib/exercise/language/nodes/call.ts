@@ -51,7 +51,9 @@ function callOf(name: string, listed: LanguageFunction, args: readonly (Run | Tu
     spend(meter, 1);
     const laid = args.map((arg) => arg(laying));
     const tools = { lay: graph.lay, graph, meter, ...(generator ? { generator } : {}) };
+    const from = graph.nodes.length;
     const made = called(name, listed, laid, tools);
+    if (listed.whole) laying.onWhole?.({ called: listed.whole, from, to: graph.nodes.length });
     return listed.mayBeInfinite ? made : finiteLaid(made, name);
   };
 }

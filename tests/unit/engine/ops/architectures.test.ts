@@ -3,6 +3,7 @@ import { it } from "vitest";
 import { type Tensor, tensor } from "@/lib/engine";
 import type { Op } from "@/lib/engine/graph";
 import { attentionScores } from "@/lib/engine/ops/attention-scores";
+import { batchedProduct, ofBatch } from "@/lib/engine/ops/batched-product";
 import { beside } from "@/lib/engine/ops/beside";
 import { blend } from "@/lib/engine/ops/blend";
 import { cellState } from "@/lib/engine/ops/cell-state";
@@ -190,6 +191,17 @@ const drawn: Readonly<Record<string, fc.Arbitrary<Drawn>>> = {
   "an outer product": shape
     .chain(([n, m]) => matrices([n, 1], [m, 1]))
     .map((inputs) => ({ op: outer, inputs })),
+  "a batched product": fc.tuple(size(3), size(3), size(3), size(3)).chain(([b, n, k, m]) =>
+    matrices([b * n, k], [b * k, m]).map((inputs) => ({
+      op: batchedProduct,
+      settings: b,
+      inputs,
+    })),
+  ),
+  "a matrix of a batch": fc
+    .tuple(size(3), size(3), size(3))
+    .chain(([b, n, m]) => fc.tuple(matrix(b * n, m), fc.nat(b - 1), fc.constant(b)))
+    .map(([A, i, b]) => ({ op: ofBatch, settings: { i, b }, inputs: [A] })),
   "a diagonal matrix": size(4)
     .chain((n) => matrix(n, 1))
     .map((a) => ({ op: diag, inputs: [a] })),

@@ -8,6 +8,7 @@ import { layAttention } from "@/lib/engine/lay-attention";
 import { layGru, layLstm } from "@/lib/engine/lay-cells";
 import { layBatchNorm, layLayerNorm } from "@/lib/engine/lay-norm";
 import { argmax } from "@/lib/engine/ops/argmax";
+import { batchedProduct } from "@/lib/engine/ops/batched-product";
 import { beside } from "@/lib/engine/ops/beside";
 import { clip } from "@/lib/engine/ops/clip";
 import { columnSums } from "@/lib/engine/ops/column-sums";
@@ -262,6 +263,24 @@ it("a GRU’s step is what it is by hand", () => {
     lone(4),
   );
   expect([r, z, n, h].map((node) => +node.data[0]!.toFixed(12))).toEqual([0.75, 0.25, 0.6, 1.45]);
+});
+
+it("TensorFlow.js finds the same batched product, and the same gradients", () => {
+  fc.assert(
+    fc.property(
+      fc
+        .tuple(size(4), size(3), size(3), size(3))
+        .chain(([b, n, k, m]) => fc.tuple(fc.constant(b), matrices([b * n, k], [b * k, m]))),
+      ([b, inputs]) => {
+        const inThree = (a: tf.Tensor) => a.reshape([b, a.shape[0]! / b, a.shape[1]!]);
+        alikeWithGradients(batchedProduct, b, inputs, (A, B) => {
+          const product = tf.matMul(inThree(A!), inThree(B!));
+          return product.reshape([inputs[0]!.rows, inputs[1]!.cols]);
+        });
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 function ours(op: Op<never>, settings: unknown, ...inputs: readonly Tensor[]): Tensor {

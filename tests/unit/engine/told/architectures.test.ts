@@ -11,6 +11,12 @@ import { multiply } from "@/lib/engine/ops/multiply";
 import { sum } from "@/lib/engine/ops/sum";
 import { architectures } from "@/lib/engine/told/architectures";
 import * as attention from "@/lib/engine/told/attention";
+import {
+  toldBatchedProduct,
+  toldEachTransposed,
+  toldIntoBatch,
+  toldOfBatch,
+} from "@/lib/engine/told/batched-product";
 import * as cells from "@/lib/engine/told/cells";
 import * as conv from "@/lib/engine/told/conv";
 import * as embedding from "@/lib/engine/told/embedding";
@@ -269,7 +275,90 @@ const worked: readonly Worked[] = [
       "mask-not-rescaled": [[4, 0]],
       "rescaled-by-rate": [[20, 0]],
       "dropout-forgotten": [[4, 4]],
+      "dropout-mask-forgotten": [[5, 5]],
     },
+  },
+  {
+    told: toldBatchedProduct,
+    on: [
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ],
+      [
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [1, 0],
+      ],
+    ],
+    settings: 2,
+    slips: {
+      "batch-first-for-all": [
+        [3, 2],
+        [7, 4],
+        [11, 6],
+        [15, 8],
+      ],
+      "batch-partners-turned": [
+        [2, 1],
+        [4, 3],
+        [11, 6],
+        [15, 8],
+      ],
+      "product-turned": [
+        [1, 2],
+        [4, 6],
+        [7, 8],
+        [5, 6],
+      ],
+      "transpose-put-in": [
+        [1, 3],
+        [3, 7],
+        [6, 5],
+        [8, 7],
+      ],
+      "entries-for-matrix-product": [
+        [1, 0],
+        [3, 4],
+        [0, 6],
+        [7, 0],
+      ],
+    },
+  },
+  {
+    told: toldEachTransposed,
+    on: [
+      [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ],
+    ],
+    settings: 2,
+    slips: {
+      "transpose-left-out": [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+        [7, 8],
+      ],
+    },
+  },
+  {
+    told: toldOfBatch,
+    on: [column(1, 2)],
+    settings: { i: 1, b: 2 },
+    slips: { "another-of-batch": [[1]] },
+  },
+  {
+    told: toldIntoBatch,
+    on: [[[1, 2]]],
+    settings: { i: 1, b: 2 },
+    slips: {},
   },
   {
     told: tensors.toldBeside,
@@ -425,6 +514,26 @@ it("the gradient of weights used at two steps can be that of the last step alone
   expect(madeAt(pathSlips, dW!, "path-left-out")).toEqual([]);
 });
 
+it("the gradient of a lone weight used at two steps can be that of the last step alone", () => {
+  const graph = new Graph();
+  const [w, x1, x2, h0] = [2, 3, 5, 7].map((v) => graph.lay(constant, [], fromRows([[v]])));
+  const step = (h: Node, x: Node) => graph.lay(add, [graph.lay(multiply, [w!, h]), x]);
+  // h₂ = w h₁ + x₂ with h₁ = 2 · 7 + 3 = 17: dh₂/dw is 17 at the last step, and 17 + 2 · 7 in all.
+  const [dw] = gradient(graph, step(step(h0!, x1!), x2!), [w!]);
+  expectNear(dw!, [[31]]);
+  expectNear(madeAt(pathSlips, dw!, "last-step-only")[0]!, [[17]]);
+  expect(madeAt(pathSlips, dw!, "path-left-out")).toEqual([]);
+});
+
+it("the gradient of a lone number used side by side can be that along one path, and knows no steps", () => {
+  const graph = new Graph();
+  const [w, x, y] = [2, 3, 5].map((v) => graph.lay(constant, [], fromRows([[v]])));
+  const products = [x!, y!].map((one) => graph.lay(multiply, [w!, one]));
+  const [dw] = gradient(graph, graph.lay(add, products), [w!]);
+  expect(madeAt(pathSlips, dw!, "path-left-out")).toHaveLength(2);
+  expect(madeAt(pathSlips, dw!, "last-step-only")).toEqual([]);
+});
+
 it("the gradient through a norm can be the direct path alone", () => {
   const graph = new Graph();
   const [x, gamma, beta, share] = [[[0, 4]], [[3]], [[1]], [[1, 0]]].map((rows) =>
@@ -435,10 +544,10 @@ it("the gradient through a norm can be the direct path alone", () => {
   expectNear(madeAt(pathSlips, dx!, "norm-held")[0]!, [[1, 0]]);
 });
 
-function madeAt(slips: readonly Slip[], node: Node, rule: string): Tensor[] {
+function madeAt(slips: readonly Slip<never>[], node: Node, rule: string): Tensor[] {
   return slips
     .filter((slip) => slip.rule.name === rule)
-    .flatMap((slip) => slip.made(node).map(({ by }) => by));
+    .flatMap((slip) => slip.made(node as Node<never>).map(({ by }) => by));
 }
 
 function expectNear(found: Tensor, rows: Rows): void {

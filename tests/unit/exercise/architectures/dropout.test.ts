@@ -60,6 +60,11 @@ holds("dropout.mdx", {
       made: (variant) => given(variant).G,
     },
     {
+      part: "dh",
+      rule: "dropout-mask-forgotten",
+      made: (variant) => each(given(variant).G, (v) => v / (1 - given(variant).rate)),
+    },
+    {
       part: "dW",
       rule: "hidden-slope-left-out",
       made: (variant) => {

@@ -82,6 +82,7 @@ it.each([
   ["inverse", weighed("inverse(A)"), "A"],
   ["solve, by the matrix", weighed("solve(A, v)"), "A"],
   ["solve, by the right side", weighed("solve(A, v)"), "v"],
+  ["batchedProduct", weighed("batchedProduct([A, x], [x, A])[1]"), "x"],
   ["outer", weighed("outer(u, v)"), "v"],
   ["beside and stack", weighed("beside(stack(u, v), stack(v, u))"), "v"],
   ["map over columns", weighed("map(x, c => tanh(A * c))"), "x"],
