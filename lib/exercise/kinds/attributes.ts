@@ -1,6 +1,7 @@
 import type { Issue, Position } from "@/lib/exercise/issue";
 import type { Expr } from "@/lib/exercise/language/expr";
 import { suggest } from "@/lib/exercise/language/suggest";
+import type { Wording } from "@/lib/exercise/wording";
 import type { PartAttribute } from "./kind";
 
 interface Element {
@@ -86,6 +87,12 @@ export class Attributes {
     if (typeof value === "object" && typeof value.constant === "boolean") return !value.constant;
     this.report(`${name} cannot be this`, `Write ${name}={false}, or leave it out.`, at);
     return false;
+  }
+
+  /** A text in which values may stand. */
+  wording(name: string): Wording | undefined {
+    const text = this.text(name);
+    return text === undefined ? undefined : (this.element.attributes.get(name)?.wording ?? [text]);
   }
 
   text(name: string): string | undefined {

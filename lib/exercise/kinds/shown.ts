@@ -35,8 +35,12 @@ export function textsOf(
   return raw.split(",").flatMap((id) => texts.get(id.trim()) ?? []);
 }
 
+/** Whether two items say the same, so that nobody can choose between them. */
+export const areAlike = (items: readonly Shown[]): boolean =>
+  new Set(items.map(({ text }) => text)).size < items.length;
+
 /** How to call the items of one order by their ids in another: a function of ids. Undefined where the two do not show the
- *  same texts. */
+ *  same texts, or show one twice. */
 export function renamed(
   from: readonly Shown[],
   to: readonly Shown[],
@@ -44,6 +48,7 @@ export function renamed(
   const ids = new Map(
     from.map(({ id, text }) => [id, to.find((other) => other.text === text)?.id]),
   );
-  if (from.length !== to.length || [...ids.values()].includes(undefined)) return undefined;
+  if (areAlike(from) || from.length !== to.length || [...ids.values()].includes(undefined))
+    return undefined;
   return (id) => ids.get(id) ?? id;
 }

@@ -48,6 +48,10 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
   if (listed) {
     return compiler.refuse(node, `${name} is a function`, `Call it: ${listed.signature}.`);
   }
+  if (compiler.answers.has(name)) {
+    const mend = `Leave it out. What ${name} is worked out from may stand here, and in a <Solution> ${name} itself.`;
+    return compiler.refuse(node, `${name} is a part, and its value is its answer`, mend);
+  }
   return compiler.refuse(node, `there is no value named ${name}`, mendName(compiler, name));
 }
 
