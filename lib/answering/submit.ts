@@ -4,13 +4,7 @@ import type { Learner } from "@/lib/auth/guest";
 import type { Allowance } from "@/lib/auth/pace";
 import { findExerciseVersion, getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { pointsOf } from "@/lib/catalogue/points";
-import {
-  cutResponses,
-  type Exercise,
-  gradeSubmission,
-  isBlank,
-  type Result,
-} from "@/lib/exercise";
+import { cutResponses, type Exercise, gradeSubmission, isBlank, type Result } from "@/lib/exercise";
 import { nameInWords } from "@/lib/exercise/part-name";
 import { withPoints } from "@/lib/exercise/with-points";
 import { wordedIn } from "@/lib/exercise/wording";

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { FixedVariant, Given, Hint, Misconception, Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import { formulaExpr } from "@/lib/exercise/kinds/expression/formula-expr";
 import type { Expr } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, type RawAttributes, rawAttributes } from "./attributes";
 import { checkBlocks } from "./check-blocks";
@@ -10,7 +11,7 @@ import { parsePart } from "./parse-part";
 import { givenName, readGiven } from "./read-given";
 import { refuseFigures } from "./refuse-figures";
 import { type Element, isElement } from "./unravel";
-import { innerWording } from "./wording";
+import { formulaWording, innerWording } from "./wording";
 
 const partTags: ReadonlySet<string> = new Set(Object.values(kinds).map(({ tag }) => tag));
 
@@ -120,8 +121,19 @@ export class ExerciseReader {
   private readMisconception(element: Element): void {
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["when"] }, this.checker);
-    const when = this.recordOf(raw, "when", this.partNames, this.names);
+    const foreseen = this.recordOf(raw, "when", this.partNames, this.names);
+    const when = Object.fromEntries(
+      Object.entries(foreseen).map(([name, expr]) => [name, this.filled(name, expr)]),
+    );
     this.misconceptions.push({ when, text: innerWording(element, this.givenNames, this.checker) });
+  }
+
+  /** What a part is foreseen to be answered with: where that is a formula, with the values in it. */
+  private filled(name: string, expr: Expr): Expr {
+    const part = this.answered.find((one) => one.name === name);
+    const { constant: text, at } = expr;
+    if (!part || !kinds[part.kind].formulas || typeof text !== "string") return expr;
+    return formulaExpr(formulaWording(text, at, this.names, this.checker), at);
   }
 
   private readFixed(element: Element): void {

@@ -53,7 +53,7 @@ export function parsePart(
   const mayBeZero = raw.has("may-be-zero");
   const parsed = kind.parse({
     attributes: kindAttributes(raw, kind, names, checker),
-    children: childrenOf(element, speaking, checker),
+    children: childrenOf(element, kind, speaking, checker),
     at,
   });
   if ("issues" in parsed) checker.add(...parsed.issues);
@@ -84,7 +84,12 @@ function kindAttributes(
   return attributes;
 }
 
-function childrenOf(element: Element, { givens, names }: Speaking, checker: Checker): PartChild[] {
+function childrenOf(
+  element: Element,
+  { tag, children: tags = [] }: Kind,
+  { givens, names }: Speaking,
+  checker: Checker,
+): PartChild[] {
   const children: PartChild[] = [];
   for (const child of element.children) {
     if (isElement(child) && childTags.has(child.name ?? "")) {
@@ -95,8 +100,13 @@ function childrenOf(element: Element, { givens, names }: Speaking, checker: Chec
         at: startOf(child),
       });
     } else {
-      const mend = `Inside <${element.name}> stand <Option>, <Step> or <Distractor>; put text before or after it.`;
-      checker.report(startOf(child), "this text belongs to no option or step", mend);
+      const inside = tags.map((one) => `<${one}>`).join(" or ");
+      const message = `nothing ${tags.length > 0 ? `but ${inside} ` : ""}belongs in <${tag}>`;
+      const mend =
+        tags.length > 0
+          ? `Put it into ${inside}, or before or after the <${tag}>.`
+          : `Close <${tag}> with />, and put it before or after.`;
+      checker.report(startOf(child), message, mend);
     }
   }
   return children;

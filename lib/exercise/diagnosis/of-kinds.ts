@@ -11,6 +11,10 @@ import type {
   OrderingSettings,
   OrderingView,
 } from "@/lib/exercise/kinds/ordering/schema";
+import { evaluate } from "@/lib/exercise/language/evaluate";
+import type { Expr } from "@/lib/exercise/language/expr";
+import { placeOf } from "@/lib/exercise/language/nodes/places";
+import { entriesOf } from "@/lib/exercise/rounding/entries";
 import { wordedIn } from "@/lib/exercise/wording";
 import { diagnoseOrder } from "./diagnose-order";
 import { diagnoseFormula } from "./formulas/diagnose-formula";
@@ -34,11 +38,16 @@ export const diagnosed: Partial<Record<KindName, Diagnose>> = {
     const told = more.length === 0 && Object.hasOwn(slips, id) ? slips[id] : undefined;
     return told ?? none;
   },
-  expression({ parts }, { part, reading, grading: { keys, views } }) {
-    const variables = variablesIn(part.settings as ExpressionSettings, views[part.name]);
+  expression(exercise, { part, reading, grading: { keys, views, scope } }) {
+    const settings = part.settings as ExpressionSettings;
+    const variables = variablesIn(settings, views[part.name]);
+    const { parts } = exercise;
     const formulas = parts.filter((one) => one.kind === "expression" && one !== part);
     const others = formulas.map(({ name }) => String(keys[name]));
-    const asked = { key: String(keys[part.name]), variables, others };
+    const secrets = workedOut(exercise, settings).flatMap((expr) =>
+      entriesOf(evaluate(expr, scope())),
+    );
+    const asked = { key: String(keys[part.name]), variables, others, secrets };
     return diagnoseFormula(asked, reading as Formula);
   },
   ordering(_, { part, reading, grading }) {
@@ -60,3 +69,9 @@ export const diagnosed: Partial<Record<KindName, Diagnose>> = {
     return diagnoseOrder(asShown, order);
   },
 };
+
+/** The values in a formula that are no numbers that were just drawn: what they come to may be an answer. */
+const workedOut = ({ givens }: Exercise, { answer }: ExpressionSettings): Expr[] =>
+  answer.values.filter(
+    ({ node }) => !givens.some(({ name, expr }) => expr.draws && placeOf(node) === name),
+  );

@@ -24,11 +24,14 @@ export class Attributes {
     const known = [...own, ...ofEveryPart];
     for (const [name, { at }] of element.attributes) {
       if (known.includes(name)) continue;
-      const near = suggest(name, known);
+      const near = suggest(
+        name,
+        known.filter((one) => !element.attributes.has(one)),
+      );
       const mend = near
         ? `Did you mean ${near}?`
         : own.length > 0
-          ? `It may have ${own.join(", ")}.`
+          ? `Leave it out: it may have ${own.join(", ")}.`
           : "Leave it out.";
       this.report(`<${tag}> has no attribute ${name}`, mend, at);
     }

@@ -124,6 +124,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   /** How to answer, for the student. */
   readonly help: string;
   parse(element: PartElement): ParsedPart<S>;
+  /** What stands in its element; where it has none, nothing does. */
+  readonly children?: readonly PartChild["tag"][];
   /** Attributes that are formulas in which values may stand, as \val{…}. */
   readonly formulas?: readonly string[];
   /** Names that its attributes may use as words of their own. */

@@ -11,7 +11,8 @@ import type { ChoiceSettings } from "./schema";
 const apart: Precision = { rule: "significant", amount: 3 };
 
 /** The likeliest slips on the way to the right option that can be told apart from it, from the author's own options and from
- *  each other: as many as are asked for, or all there are. Throws LanguageError where the right option is no number. */
+ *  each other: as many as are asked for, or all there are. Of one rule a second is taken where too few have rules of their
+ *  own. Throws LanguageError where the right option is no number. */
 export function distractors(
   { options }: ChoiceSettings,
   count: number,
@@ -30,13 +31,18 @@ export function distractors(
     return number === undefined ? [] : [number];
   });
   const chosen: Slip[] = [];
-  for (const slip of slipsTo(right)) {
-    if (chosen.length === count) break;
-    const others = [...taken, ...chosen.map((one) => one.value)];
-    if (others.every((other) => areApart(other, slip.value))) chosen.push(slip);
+  const fits = ({ value: number }: Slip) =>
+    chosen.length < count &&
+    [...taken, ...chosen.map((one) => one.value)].every((other) => areApart(other, number));
+  const slips = slipsTo(right);
+  for (const slip of slips) {
+    if (fits(slip) && !chosen.some((one) => ruleOf(one) === ruleOf(slip))) chosen.push(slip);
   }
+  for (const slip of slips) if (fits(slip)) chosen.push(slip);
   return chosen;
 }
+
+const ruleOf = ({ told }: Slip) => told.causes[0]?.[0];
 
 const areApart = (a: number, b: number) =>
   Math.abs(a - b) > 2 * Math.max(toleranceOf(apart, a), toleranceOf(apart, b));

@@ -27,6 +27,7 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
   parse: parseChoice,
   draw,
   words: [fromSlips],
+  children: ["Option"],
   flaw({ view: { options }, key: { slips = {} }, settings: { drawn = 0 } }) {
     if (areAlike(options)) return "alike";
     return Object.keys(slips).length < drawn ? "few slips" : undefined;

@@ -152,5 +152,6 @@ function miscounted({ options, several, drawn = 0 }: ChoiceSettings, at: Positio
   const right = options.filter(({ correct }) => correct === true).length;
   if (right === 0) return wrong("no option is correct", "Mark one: <Option correct>.");
   if (right === 1 || several) return [];
-  return wrong(`${right} options are correct`, "Keep one, or write <Choice several>.");
+  const mend = drawn > 0 ? "Keep one." : "Keep one, or write <Choice several>.";
+  return wrong(`${right} options are correct`, mend);
 }

@@ -7,19 +7,25 @@ import { toValue } from "@/lib/exercise/language/laid";
 import type { Value } from "@/lib/exercise/value";
 import { exprsOf, inNames, type Wording } from "@/lib/exercise/wording";
 
+/** A formula as an expression, and those of the values in it. */
+export interface FormulaExpr extends Expr {
+  readonly values: readonly Expr[];
+}
+
 /** A formula with values in it as an expression, which comes to its text with the numbers of a variant. */
-export function formulaExpr(wording: Wording, at: Position): Expr {
-  const exprs = exprsOf(wording);
+export function formulaExpr(wording: Wording, at: Position): FormulaExpr {
+  const values = exprsOf(wording);
   const source = inNames(wording);
   const filled = (evaluate: (expr: Expr) => Value) =>
     tidy(wording.map((piece) => textOf(piece, evaluate)));
   return {
     at,
     source,
-    names: [...new Set(exprs.flatMap(({ names }) => names))],
+    names: [...new Set(values.flatMap(({ names }) => names))],
+    values,
     draws: false,
     node: { type: "Literal", value: source },
-    ...(exprs.length === 0 ? { constant: source } : {}),
+    ...(values.length === 0 ? { constant: source } : {}),
     lay: (laying) => filled((expr) => toValue(expr.lay(laying))),
     run: (context) => filled((expr) => expr.run(context)),
   };

@@ -13,12 +13,12 @@ import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartElement, Warning } from "@/lib/exercise/kinds/kind";
 import type { Expr } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
-import { formulaExpr } from "./formula-expr";
+import { type FormulaExpr, formulaExpr } from "./formula-expr";
 import { parseWhere, usual } from "./where";
 
 export interface ExpressionSettings {
   /** The formula as text, with a variant's values in it. */
-  readonly answer: Expr;
+  readonly answer: FormulaExpr;
   /** Where it is the same in every variant. */
   readonly variables: readonly Variable[];
   /** Where the draw says what shapes and domains its names have. */
@@ -100,7 +100,9 @@ export function faultIn(
   const read = readFormula(answer, new Names(variables));
   if (read.status === "unreadable") {
     const reason = read.message.replace(/\.$/, "");
-    const mend = `Name every variable in where={{ … }}; a value is written \\val{…}.`;
+    const mend = /isn’t a name here/.test(reason)
+      ? "Name every variable in where={{ … }}; a value is written \\val{…}."
+      : "Write it as students type it, such as p (1 - p).";
     return { message: `the answer cannot be read: ${reason}`, mend };
   }
   const shape = shapeOf(read.formula, variables);

@@ -1,4 +1,11 @@
-import { defaultTex, isReserved, Names, type Shape, type Variable } from "@/lib/exercise/algebra";
+import {
+  bare,
+  defaultTex,
+  isReserved,
+  Names,
+  type Shape,
+  type Variable,
+} from "@/lib/exercise/algebra";
 import type { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { PartElement, Warning } from "@/lib/exercise/kinds/kind";
 import type { Expr } from "@/lib/exercise/language/expr";
@@ -48,7 +55,8 @@ export function variablesOf(value: Value): {
   );
   const clash = new Names(variables).clash;
   if (!clash) return { variables, faults };
-  const mend = "Rename one, or give it another tex.";
+  const isByName = bare(clash[0]) === bare(clash[1]);
+  const mend = isByName ? "Rename one." : "Rename one, or give it another tex.";
   return {
     variables,
     faults: [...faults, { message: `${clash.join(" and ")} would be typed alike`, mend }],

@@ -22,6 +22,7 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   tag: "Ordering",
   viewSchema: orderingViewSchema,
   help: "Put the steps in order: drag them, or use the buttons beside them. Leave out any you don’t need.",
+  children: ["Step", "Distractor"],
   parse: parseOrdering,
   draw,
   asShown({ key, view }, shown) {
