@@ -76,6 +76,9 @@ function kindAttributes(
     [...names, ...words],
     checker,
   );
+  // What is read already has nothing to say to its kind but that it is there.
+  for (const [name, { at }] of raw)
+    if (common.includes(name)) attributes.set(name, { value: true, at });
   for (const name of formulas) {
     const { value, at } = attributes.get(name) ?? {};
     if (typeof value !== "string" || !at) continue;

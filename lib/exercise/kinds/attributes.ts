@@ -9,8 +9,8 @@ interface Element {
   readonly at: Position;
 }
 
-/** Content reads these of every part. */
-const ofEveryPart = ["name", "label", "points"];
+/** Content reads these of every part; the first three an option or a step may have too. */
+const ofEveryPart = ["name", "label", "points", "follow-through", "may-be-zero"];
 
 /** The attributes of one element, read one by one; what is wrong with them gathers in `issues`. */
 export class Attributes {
@@ -21,7 +21,7 @@ export class Attributes {
     private readonly tag: string,
     own: readonly string[],
   ) {
-    const known = [...own, ...ofEveryPart];
+    const known = [...own, ...ofEveryPart.slice(0, "children" in element ? undefined : 3)];
     for (const [name, { at }] of element.attributes) {
       if (known.includes(name)) continue;
       const near = suggest(
