@@ -1,4 +1,4 @@
-import type { Image, Node, RootContent } from "mdast";
+import type { Image, Node, RootContent, Text } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
 import { suggest } from "@/lib/exercise/language";
@@ -35,6 +35,7 @@ const noFootnotes = refused(
 const checks: Readonly<Record<string, Check>> = {
   math: checkMath,
   inlineMath: checkMath,
+  text: checkPlain,
   mdxFlowExpression: checkBraces,
   mdxTextExpression: checkBraces,
   mdxjsEsm: refused(
@@ -69,8 +70,18 @@ function checkMath(node: InlineMath | MathBlock, names: Names, checker: Checker)
   node.data = { ...node.data, values: checkTex(tex, names, checker) } as typeof node.data;
 }
 
+/** Whether what stands in braces is a comment. */
+export const isComment = (text: string) => /^\s*\/\*[\s\S]*\*\/\s*$/.test(text);
+
+/** A \val outside TeX would stand there as text. */
+function checkPlain(node: Text, _: Names, checker: Checker): void {
+  if (checker.isStored || !/\\val\s*$/.test(node.value)) return;
+  const mend = "Write {…} alone, or put it between $ signs.";
+  checker.report(startOf(node), "\\val stands outside a formula", mend);
+}
+
 function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Names, checker: Checker) {
-  if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) return;
+  if (isComment(node.value)) return;
   const at = startOf(node);
   const expr = node.data?.estree
     ? checker.drawnExpression(node, names, at)

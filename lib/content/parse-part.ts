@@ -82,7 +82,7 @@ function kindAttributes(
   for (const name of formulas) {
     const { value, at } = attributes.get(name) ?? {};
     if (typeof value !== "string" || !at) continue;
-    attributes.set(name, { value, at, wording: formulaWording(value, at, names, checker) });
+    attributes.set(name, { value, at, wording: formulaWording(value.trim(), at, names, checker) });
   }
   return attributes;
 }

@@ -6,8 +6,8 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import { type Processor, unified } from "unified";
 import type { Position } from "@/lib/exercise";
-import type { Wording } from "@/lib/exercise/wording";
-import { checkText } from "./check-text";
+import type { WordedValue, Wording } from "@/lib/exercise/wording";
+import { checkText, isComment } from "./check-text";
 import type { Checker } from "./checker";
 import { excessIn } from "./limits";
 import { placesOf, valueIn } from "./tex";
@@ -117,7 +117,7 @@ interface Piece {
   readonly start: number;
   readonly end: number;
   /** Nothing of a comment. */
-  readonly value?: Exclude<Wording[number], string> | undefined;
+  readonly value?: WordedValue;
 }
 
 function piecesOf(nodes: readonly RootContent[], source: Source): Wording {
@@ -142,7 +142,8 @@ function valuesIn(node: RootContent, source: Source): Piece[] {
   const { start, end } = offsetsOf(node, source);
   if (node.type === "mdxTextExpression" || node.type === "mdxFlowExpression") {
     const expr = node.data?.expr;
-    return [{ start, end, value: expr && { expr, inTex: false } }];
+    if (!expr) return isComment(node.value) ? [{ start, end }] : [];
+    return [{ start, end, value: { expr, inTex: false } }];
   }
   if (node.type === "math" || node.type === "inlineMath") {
     const places = [...placesOf(source.text.slice(start, end))];

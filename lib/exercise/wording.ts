@@ -54,6 +54,15 @@ export const wordedIn = (wording: Wording, scope: Scope): string =>
 export const inNames = (wording: Wording): string =>
   wording.map((piece) => (typeof piece === "string" ? piece : named(piece))).join("");
 
+/** The text as its author wrote it. */
+export const asWritten = (wording: Wording): string =>
+  wording
+    .map((piece) => {
+      if (typeof piece === "string") return piece;
+      return `${piece.inTex ? "\\val" : ""}{${piece.expr.source}}`;
+    })
+    .join("");
+
 /** The expressions of the values in a text. */
 export const exprsOf = (wording: Wording): Expr[] =>
   wording.flatMap((piece) => (typeof piece === "string" ? [] : [piece.expr]));

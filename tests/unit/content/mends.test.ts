@@ -165,6 +165,12 @@ const cases: readonly Case[] = [
       '<Given name="b" value={integer(1, 9)} />\n<Choice name="n" label="n">\n<Option correct value={b} />\n<Option>none</Option>\n</Choice>',
   ],
   [
+    "TeX's way to show a value outside TeX",
+    '<Numeric name="n" label="twice \\val{a}" answer={a} />',
+    /Write (\{…\}) alone/,
+    (value) => `<Numeric name="n" label="twice ${value.replace("…", "a")}" answer={a} />`,
+  ],
+  [
     "a brace in a label",
     '<Numeric name="n" label="the set {1, 2" answer={a} />',
     /write (\\\{)/,

@@ -4,7 +4,7 @@ import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
 import { mostShown } from "@/lib/exercise/kinds/shown";
 import type { Expr } from "@/lib/exercise/language/expr";
-import { formulaOf, inNames, type Wording } from "@/lib/exercise/wording";
+import { asWritten, formulaOf, type Wording } from "@/lib/exercise/wording";
 
 export interface ChoiceOption {
   readonly text: Wording;
@@ -110,11 +110,11 @@ function parseOption(
   const attributes = new Attributes(child, child.tag, ["correct", "feedback", "value"]);
   const value = attributes.has("value") ? attributes.expr("value") : undefined;
   const text: Wording = value ? formulaOf(value) : child.text;
-  const said = inNames(text).trim();
+  const said = asWritten(text).trim();
   if (child.tag !== "Option") {
     attributes.report(`<${child.tag}> does not belong in a <Choice>`, "Write <Option>…</Option>.");
   }
-  if (value && inNames(child.text).trim() !== "") {
+  if (value && asWritten(child.text).trim() !== "") {
     const mend = "Leave value out and put it in: <Option>$\\val{…}$ metres</Option>.";
     attributes.report("this option has a value and a text", mend);
   } else if (said === "") {

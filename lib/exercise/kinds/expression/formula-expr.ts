@@ -5,7 +5,7 @@ import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { inWords } from "@/lib/exercise/language/in-words";
 import { toValue } from "@/lib/exercise/language/laid";
 import type { Value } from "@/lib/exercise/value";
-import { exprsOf, inNames, type Wording } from "@/lib/exercise/wording";
+import { asWritten, exprsOf, type Wording } from "@/lib/exercise/wording";
 
 /** A formula as an expression, and those of the values in it. */
 export interface FormulaExpr extends Expr {
@@ -15,7 +15,7 @@ export interface FormulaExpr extends Expr {
 /** A formula with values in it as an expression, which comes to its text with the numbers of a variant. */
 export function formulaExpr(wording: Wording, at: Position): FormulaExpr {
   const values = exprsOf(wording);
-  const source = inNames(wording);
+  const source = asWritten(wording);
   const filled = (evaluate: (expr: Expr) => Value) =>
     tidy(wording.map((piece) => textOf(piece, evaluate)));
   return {

@@ -4,7 +4,7 @@ import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
 import { mostShown } from "@/lib/exercise/kinds/shown";
 import { suggest } from "@/lib/exercise/language/suggest";
-import { inNames, type Wording } from "@/lib/exercise/wording";
+import { asWritten, type Wording } from "@/lib/exercise/wording";
 import { type Before, closed, firstOrder } from "./order";
 
 /** An item by the id its author gave it, or else its place among the steps as written, from 1. */
@@ -78,7 +78,7 @@ function parseItem(
   const { text } = child;
   if (child.tag === "Option") {
     attributes.report("<Option> does not belong in an <Ordering>", "Write <Step>…</Step>.");
-  } else if (inNames(text).trim() === "") {
+  } else if (asWritten(text).trim() === "") {
     attributes.report("there is nothing in this step", "Write what it says between its tags.");
   }
   const after =
@@ -105,8 +105,8 @@ function reportRepeats(items: readonly Written[], ordering: Attributes): void {
     if (earlier.some((item) => item.name === name)) {
       ordering.report(`two steps have the id ${name}`, "Give each an id of its own.", at);
     }
-    const said = inNames(text);
-    if (said !== "" && earlier.some((item) => inNames(item.text) === said)) {
+    const said = asWritten(text);
+    if (said !== "" && earlier.some((item) => asWritten(item.text) === said)) {
       ordering.report("two steps say the same", "Change one of them.", at);
     }
   });

@@ -156,3 +156,23 @@ describe("numbers with which options cannot be told apart", () => {
     });
   });
 });
+
+it("an option may be a gradient, and its mistakes are those of taking one", () => {
+  const slope = exerciseFrom(`
+    <Given name="w" value={uniform(0.5, 2, { step: 0.1 })} />
+    <Given name="x" value={uniform(-2, -0.5, { step: 0.1 })} />
+    <Given name="L" value={tanh(w * x)} />
+    <Choice name="q" label="a" distractors={slips} count={1}>
+      <Option correct value={grad(L, w)} />
+    </Choice>
+  `);
+  for (let i = 0; i < 6; i++) {
+    const variant = drawVariant(slope, { seed: `slope ${i}`, number: 1 });
+    const { w, x } = variant.givens as { w: number; x: number };
+    const { options } = variant.parts.q!.view as { options: Shown[] };
+    const right = options.find(
+      ({ id }) => graded(slope, variant, { q: id }).q?.verdict === "right",
+    );
+    expect(isShownAs(x * (1 - Math.tanh(w * x) ** 2), numberIn(right!))).toBe(true);
+  }
+});
