@@ -37,8 +37,9 @@ export const expression: Kind<ExpressionSettings, string, ExpressionView, Formul
     const read = readFormula(raw, new Names(view.names));
     return read.status === "read" ? { status: "read", reading: read.formula } : read;
   },
-  readBack(raw, { names }) {
-    const read = readingTex(raw, names);
+  readBack(raw, view, settings) {
+    // The view comes from the page: it is asked for what the draw decided alone.
+    const read = readingTex(raw, variablesIn(settings, view));
     return read.status === "read" ? { status: "read", reading: [read.tex] } : read;
   },
   grade: gradeExpression,
