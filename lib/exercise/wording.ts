@@ -84,7 +84,8 @@ const inFormula = (tex: string) => tex.replaceAll("\\$", "\\textdollar{}");
 function proseOf(value: Value): string | undefined {
   const text = plainText(value);
   if (typeof value !== "string") return text;
-  return text?.replace(/[\\`*_{}[\]<>$~&|]|^[-+#]/g, (sign) => `\\${sign}`);
+  // A line of its own could begin a list or a heading.
+  return text?.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>$~&|]|^[-+#]/g, (sign) => `\\${sign}`);
 }
 
 /** A number or a text as it stands in prose; undefined for other values, which stand as TeX. */
