@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Kind, Read, SlipsTo } from "@/lib/exercise/kinds/kind";
-import { areAlike, idAt, longestIds, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
+import { idAt, longestIds, readAlike, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
 import { type Expr, type Generator, LanguageError } from "@/lib/exercise/language/expr";
 import { texOf } from "@/lib/exercise/language/tex";
 import type { Value } from "@/lib/exercise/value";
@@ -28,8 +28,9 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
   draw,
   words: [fromSlips],
   children: ["Option"],
-  flaw({ view: { options }, key: { slips = {} }, settings: { drawn = 0 } }) {
-    if (areAlike(options)) return "alike";
+  flaw({ view, key: { slips = {} }, settings: { drawn = 0, options } }) {
+    const texts = options.map(({ text }) => text);
+    if (readAlike(view.options, texts)) return "alike";
     return Object.keys(slips).length < drawn ? "few slips" : undefined;
   },
   asShown({ key, view }, shown) {

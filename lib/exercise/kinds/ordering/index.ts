@@ -1,7 +1,7 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
 import type { Asked, Kind, Read } from "@/lib/exercise/kinds/kind";
-import { areAlike, idAt, longestIds, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
+import { idAt, longestIds, readAlike, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { exprsOf, worded } from "@/lib/exercise/wording";
@@ -37,7 +37,10 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
       view: { ...view, items: shown.items },
     };
   },
-  flaw: ({ view }) => (areAlike(view.items) ? "alike" : undefined),
+  flaw({ view, settings: { steps, distractors } }) {
+    const texts = [...steps, ...distractors].map(({ text }) => text);
+    return readAlike(view.items, texts) ? "alike" : undefined;
+  },
   longest: () => longestIds,
   // Fields for places that have none.
   isBlank: (raw) => /^[\s,]*$/.test(raw),

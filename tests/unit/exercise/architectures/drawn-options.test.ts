@@ -134,6 +134,16 @@ describe("numbers with which options cannot be told apart", () => {
     ]);
   });
 
+  it("are drawn again where one is a formula and the other is not", () => {
+    const alike = exerciseFrom(`
+      <Given name="a" value={pick(-1, -2)} />
+      <Choice name="q" label="a"><Option correct value={a} /><Option>{0 - 2}</Option></Choice>
+    `);
+    for (let i = 0; i < 10; i++) {
+      expect(drawVariant(alike, { seed: `signs ${i}`, number: 1 }).givens.a).toBe(-1);
+    }
+  });
+
   it("are drawn again where two steps say the same", () => {
     const alike = exerciseFrom(`
       <Given name="a" value={pick(1, 2, 3)} />
