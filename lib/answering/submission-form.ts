@@ -7,7 +7,6 @@ import { toPublicResult } from "@/lib/content/exercise-card/public-result";
 import { cameWith, knownIn, responsesOf } from "@/lib/content/exercise-card/responses";
 import type { SubmissionReply } from "@/lib/content/exercise-card/send";
 import { markdownToHtml } from "@/lib/content/to-html";
-import { nameInWords } from "@/lib/exercise/part-name";
 import { recordDrafts } from "./drafts";
 import { drawNext } from "./draw-next";
 import { waitForStep } from "./even-time";
@@ -79,7 +78,7 @@ export function submit(
       const typed = { responses, was: rest, known: {}, taken: [], settled: [] };
       await recordDrafts(learner, { ...numbersIn(call), ...typed });
     }
-    const names = blank.map((part) => markdownToHtml(nameInWords(part)));
+    const names = blank.map(markdownToHtml);
     return { json: { ...desk.tell(submitted), open: names, next: randomUUID() } };
   });
 }

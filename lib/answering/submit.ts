@@ -4,17 +4,18 @@ import type { Learner } from "@/lib/auth/guest";
 import type { Allowance } from "@/lib/auth/pace";
 import { findExerciseVersion, getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { pointsOf } from "@/lib/catalogue/points";
-import {
-  cutResponses,
-  type Exercise,
-  gradeSubmission,
-  isBlank,
-  type Part,
-  type Result,
-} from "@/lib/exercise";
+import { cutResponses, type Exercise, gradeSubmission, isBlank, type Result } from "@/lib/exercise";
+import { nameInWords } from "@/lib/exercise/part-name";
 import { withPoints } from "@/lib/exercise/with-points";
+import { wordedIn } from "@/lib/exercise/wording";
 import { findVariant, type VariantState } from "./find-variant";
-import { type FrozenVariant, freezeShown, getFrozen, gradingOf } from "./frozen-variant";
+import {
+  type FrozenVariant,
+  freezeShown,
+  getFrozen,
+  gradingOf,
+  scopeOfGivens,
+} from "./frozen-variant";
 import type { GradedRules } from "./graded-rules";
 import { gradedAfter, takenOf } from "./graded-try";
 import { cheapened, costOf } from "./hints";
@@ -41,9 +42,9 @@ type NotTaken = { readonly status: "closed" | "no-attempts" | "unchanged" };
 
 export type Submitted =
   | (Recorded & {
-      /** The parts that were judged, and those asked for that are still blank. */
+      /** The parts that were judged; and what those asked for that are still blank are called, as Markdown with TeX. */
       readonly asked: readonly string[];
-      readonly open: readonly Part[];
+      readonly open: readonly string[];
     })
   /** Nothing is typed to any of the parts asked for: nothing was judged, and nothing kept. */
   | { readonly status: "blank" }
@@ -86,7 +87,11 @@ export async function recordSubmission(
       const variant = await getFrozen(state.id);
       if (variant.mark !== input.mark) return { status: "other-numbers" };
       const recorded = await record(variant, state, { ...who, input, now, rules });
-      if (recorded?.status === "recorded") return { ...recorded, open };
+      if (recorded?.status === "recorded") {
+        const scope = scopeOfGivens(variant.givens);
+        const called = open.map(({ label }) => nameInWords(wordedIn(label, scope)));
+        return { ...recorded, open: called };
+      }
       if (recorded) return recorded;
     } else if (!(await freezeShown(learner, shown, input))) {
       return { status: "other-numbers" };

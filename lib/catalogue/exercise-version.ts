@@ -30,7 +30,7 @@ async function readVersion(id: string): Promise<ExerciseVersion | undefined> {
     },
   });
   if (!row) return undefined;
-  const parsed = parseExercise(row.source, `exercise ${id}`);
+  const parsed = parseExercise(row.source, `exercise ${id}`, true);
   if (parsed.status !== "parsed")
     throw new Error(`exercise version ${id} is not readable: ${parsed.issues[0]?.message}`);
   bindExerciseTerms(parsed.exercise, glossaryOf(row.exercise.lesson.course));

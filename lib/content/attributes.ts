@@ -74,8 +74,11 @@ export function checkNames(
   const known = [...required, ...optional];
   for (const [name, { at }] of raw) {
     if (known.includes(name)) continue;
-    const meant = suggest(name, known);
-    const mend = meant ? `Did you mean ${meant}?` : `It has ${inWords(known)}.`;
+    const meant = suggest(
+      name,
+      known.filter((one) => !raw.has(one)),
+    );
+    const mend = meant ? `Did you mean ${meant}?` : `Leave it out: it has ${inWords(known)}.`;
     checker.report(at, `<${element.name}> has no attribute ${name}`, mend);
   }
   for (const name of required) {

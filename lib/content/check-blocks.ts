@@ -4,14 +4,17 @@ import { checkText } from "./check-text";
 import { type Checker, startOf } from "./checker";
 import { componentAttributes } from "./component-attributes";
 import { type ComponentSpec, elementNames, homeOf, specOf } from "./components/specs";
-import type { Speaks } from "./speaks";
 import { type Element, isElement } from "./unravel";
 
-/** Checks running content, block by block: text by itself, a component with what is inside it. Where no values reach it
- *  ("none"), it is text throughout. */
-export function checkBlocks(nodes: readonly RootContent[], names: Speaks, checker: Checker): void {
+/** Checks running content, block by block: text by itself, a component with what is inside it. It may show the values of
+ *  these names. */
+export function checkBlocks(
+  nodes: readonly RootContent[],
+  names: readonly string[],
+  checker: Checker,
+): void {
   for (const node of nodes) {
-    if (isElement(node) && names !== "none") checkElement(node, names, checker);
+    if (isElement(node)) checkElement(node, names, checker);
     else checkText(node, names, checker);
   }
 }

@@ -1,20 +1,16 @@
-import type { Image, Node, RootContent } from "mdast";
+import type { Image, Node, RootContent, Text } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
-import type { Position } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { type Checker, startOf } from "./checker";
 import { elementNames, homeOf, specOf } from "./components/specs";
-import { excessIn } from "./limits";
-import { parseMarkdown } from "./markdown";
 import { isSafeUrl } from "./safe-url";
-import type { Speaks } from "./speaks";
 import { checkTex } from "./tex";
 import { type Element, isElement } from "./unravel";
 
 /** Checks a node of running text, and all inside it: compiles what stands in braces and in `\val{…}`, and leaves it on
  *  the nodes for rendering; reports everything that has no place there, every element among it. */
-export function checkText(node: RootContent, names: Speaks, checker: Checker): void {
+export function checkText(node: RootContent, names: Names, checker: Checker): void {
   if (isElement(node)) {
     reportStray(node, checker);
     return;
@@ -24,21 +20,11 @@ export function checkText(node: RootContent, names: Speaks, checker: Checker): v
   for (const child of node.children) checkText(child, names, checker);
 }
 
-/** Checks Markdown that an attribute holds. Its issues stand where the attribute does. */
-export function checkMarkdown(text: string, at: Position, checker: Checker): void {
-  const excess = excessIn(text);
-  if (excess) {
-    checker.report(at, excess.message, excess.mend);
-    return;
-  }
-  const found = checker.apart();
-  for (const node of parseMarkdown(text).children) checkText(node, "none", found);
-  for (const { message, mend } of found.issues) checker.report(at, message, mend);
-}
+type Names = readonly string[];
 
-type Check = (node: never, names: Speaks, checker: Checker) => void;
+type Check = (node: never, names: Names, checker: Checker) => void;
 
-const refused = (message: string, mend: string) => (node: Node, _: Speaks, checker: Checker) =>
+const refused = (message: string, mend: string) => (node: Node, _: Names, checker: Checker) =>
   checker.report(startOf(node), message, mend);
 
 const noFootnotes = refused(
@@ -49,6 +35,7 @@ const noFootnotes = refused(
 const checks: Readonly<Record<string, Check>> = {
   math: checkMath,
   inlineMath: checkMath,
+  text: checkPlain,
   mdxFlowExpression: checkBraces,
   mdxTextExpression: checkBraces,
   mdxjsEsm: refused(
@@ -78,23 +65,31 @@ function reportStray(element: Element, checker: Checker): void {
   );
 }
 
-function checkMath(node: InlineMath | MathBlock, names: Speaks, checker: Checker): void {
+function checkMath(node: InlineMath | MathBlock, names: Names, checker: Checker): void {
   const tex = { text: node.value, at: startOf(node), display: node.type === "math" };
   node.data = { ...node.data, values: checkTex(tex, names, checker) } as typeof node.data;
 }
 
-function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Speaks, checker: Checker) {
-  if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) return;
-  if (names === "none") {
-    const mend =
-      "Put the value into the text of the exercise; a { that means itself is written \\{.";
-    return checker.report(startOf(node), "no value reaches this text", mend);
-  }
-  const expr = checker.drawnExpression(node, names, startOf(node));
+/** Whether what stands in braces is a comment. */
+export const isComment = (text: string) => /^\s*\/\*[\s\S]*\*\/\s*$/.test(text);
+
+/** A \val outside TeX would stand there as text. */
+function checkPlain(node: Text, _: Names, checker: Checker): void {
+  if (checker.isStored || !/\\val\s*$/.test(node.value)) return;
+  const mend = "Write {…} alone, or put it between $ signs.";
+  checker.report(startOf(node), "\\val stands outside a formula", mend);
+}
+
+function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Names, checker: Checker) {
+  if (isComment(node.value)) return;
+  const at = startOf(node);
+  const expr = node.data?.estree
+    ? checker.drawnExpression(node, names, at)
+    : checker.drawnText(node.value, names, at);
   node.data = { ...node.data, expr } as typeof node.data;
 }
 
-function checkUrl(node: Node & { url: string }, _: Speaks, checker: Checker): void {
+function checkUrl(node: Node & { url: string }, _: Names, checker: Checker): void {
   const term = /^glossary#(.*)$/.exec(node.url)?.[1];
   if (term !== undefined) checker.known("terms", term, startOf(node));
   if (term !== undefined || isSafeUrl(node.url)) return;
@@ -102,7 +97,7 @@ function checkUrl(node: Node & { url: string }, _: Speaks, checker: Checker): vo
   checker.report(startOf(node), message, "Use an https: address, or a path of this site.");
 }
 
-function checkImage(node: Image, names: Speaks, checker: Checker): void {
+function checkImage(node: Image, names: Names, checker: Checker): void {
   checkUrl(node, names, checker);
   if (node.alt?.trim()) return;
   const mend = "Say what it shows, for those who do not see it: ![what it shows](address).";

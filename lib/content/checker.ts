@@ -1,7 +1,14 @@
 import type { Expression, Program } from "estree";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
-import { compile, compileRecord, type Expr, gradientsIn, suggest } from "@/lib/exercise/language";
+import {
+  compile,
+  compileRecord,
+  compileText,
+  type Expr,
+  gradientsIn,
+  suggest,
+} from "@/lib/exercise/language";
 import type { CourseNames } from "./course-names";
 
 /** An expression's program, as remark-mdx leaves it on a node. */
@@ -10,12 +17,16 @@ export type Braces = { readonly data?: { readonly estree?: Program | null } | un
 /** Gathers what is wrong in one text, and compiles the expressions in it. */
 export class Checker {
   readonly issues: Issue[] = [];
+  /** The parts of the exercise that is being read, so far. */
+  parts: readonly string[] = [];
 
-  /** Without `course`, a text may speak of any skill and term. */
+  /** Without `course`, a text may speak of any skill and term. `isStored` of a version that was checked when it was
+   *  stored. */
   constructor(
     readonly source: string,
     private readonly file: string,
     private readonly course?: CourseNames,
+    readonly isStored = false,
   ) {}
 
   /** Reports a skill or a term that the course does not have. */
@@ -53,7 +64,7 @@ export class Checker {
   expression(braces: Braces, names: Iterable<string>, at: Position): Expr | undefined {
     const node = this.node(braces, at);
     if (!node) return undefined;
-    const compiled = compile(node, { names, text: this.source });
+    const compiled = compile(node, { names, answers: this.parts, text: this.source });
     if ("expr" in compiled) return compiled.expr;
     this.add(...compiled.issues);
     return undefined;
@@ -64,6 +75,24 @@ export class Checker {
     const expr = this.expression(braces, names, at);
     if (expr) this.checkShown(expr);
     return expr;
+  }
+
+  /** The same from its text, which stands at or after `at`. */
+  drawnText(text: string, names: Iterable<string>, at: Position): Expr | undefined {
+    const compiled = compileText(text, this.placeOf(text, at), { names, answers: this.parts });
+    if ("expr" in compiled) {
+      this.checkShown(compiled.expr);
+      return compiled.expr;
+    }
+    this.add(...compiled.issues);
+    return undefined;
+  }
+
+  private placeOf(text: string, at: Position): Position {
+    const offset = at.offset === undefined ? -1 : this.source.indexOf(text, at.offset);
+    if (offset < 0) return at;
+    const before = this.source.slice(0, offset).split("\n");
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
   }
 
   /** Reports what cannot be done in text, where all that is known are values. */
@@ -79,7 +108,9 @@ export class Checker {
 
   /** A checker of the same text, whose issues gather apart. */
   apart(): Checker {
-    return new Checker(this.source, this.file, this.course);
+    const apart = new Checker(this.source, this.file, this.course, this.isStored);
+    apart.parts = this.parts;
+    return apart;
   }
 
   /** The issues in the order of the text. */

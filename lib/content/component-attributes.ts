@@ -1,10 +1,10 @@
 import { videoAddress } from "@/lib/ui/video-url";
 import { checkedAttributes, checkNames, rawAttributes } from "./attributes";
-import { checkMarkdown } from "./check-text";
 import { type Checker, startOf } from "./checker";
 import type { AttributeSpec, ComponentSpec } from "./components/specs";
 import type { Attribute } from "./lesson";
 import type { Element } from "./unravel";
+import { attributeWording } from "./wording";
 
 /** A component's attributes, each compiled and checked against its spec. */
 export function componentAttributes(
@@ -22,6 +22,9 @@ export function componentAttributes(
   for (const [name, attribute] of attributes) {
     const wanted = spec.attributes[name];
     if (wanted) checkAttribute(name, attribute, wanted, checker);
+    const { value, at } = attribute;
+    if (wanted?.type !== "markdown" || typeof value !== "string") continue;
+    attributes.set(name, { value, at, wording: attributeWording(value, at, names, checker) });
   }
   checkCompany(element, spec, attributes, checker);
   if (spec.either) checkEither(element, spec.either, attributes, checker);
@@ -43,7 +46,6 @@ function checkAttribute(
   if (typeof value !== "string" || (wanted.required && value.trim() === "")) {
     return checker.report(at, `${name} must be text`, `Write ${name}="…".`);
   }
-  if (wanted.type === "markdown") return checkMarkdown(value, at, checker);
   if (wanted.type === "term") return checker.known("terms", value, at);
   if (wanted.type === "video") {
     const address = videoAddress(value);

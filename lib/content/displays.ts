@@ -1,6 +1,7 @@
 import type { Node, RootContent } from "mdast";
 import type { Display } from "@/lib/exercise";
 import { type Expr, placeOf, placesIn } from "@/lib/exercise/language";
+import { exprsOf, type Wording } from "@/lib/exercise/wording";
 import { isElement } from "./unravel";
 
 /** Significant figures of a value in prose and in TeX, and of one on a diagram. */
@@ -11,13 +12,19 @@ const onDiagram = 3;
 export function displaysIn(nodes: readonly RootContent[]): Display[] {
   return nodes.flatMap((node) => {
     const { expr, values = [], attributes } = (node as Node).data ?? {};
-    const own = [...(expr ? [expr] : []), ...values.map((value) => value.expr)].flatMap(displaysOf);
+    const own = [...(expr ? [expr] : []), ...values.map((value) => value.expr)].flatMap(displayOf);
     const pass = isElement(node) ? attributes?.get("pass")?.value : undefined;
     const drawn = typeof pass === "object" ? placesIn(pass.node) : [];
+    const said = [...(attributes?.values() ?? [])].flatMap(({ wording = [] }) =>
+      displaysOf(wording),
+    );
     const inside = "children" in node ? displaysIn(node.children as RootContent[]) : [];
-    return [...own, ...drawn.map((place) => significant(place, onDiagram)), ...inside];
+    return [...own, ...said, ...drawn.map((place) => significant(place, onDiagram)), ...inside];
   });
 }
+
+/** What a label or a caption shows of computed values. */
+export const displaysOf = (wording: Wording): Display[] => exprsOf(wording).flatMap(displayOf);
 
 const significant = (place: string, amount: number): Display => ({
   place,
@@ -25,7 +32,7 @@ const significant = (place: string, amount: number): Display => ({
   amount,
 });
 
-function displaysOf({ node }: Expr): Display[] {
+function displayOf({ node }: Expr): Display[] {
   const place = placeOf(node);
   if (place !== undefined) return [significant(place, inText)];
   if (node.type !== "CallExpression") return [];

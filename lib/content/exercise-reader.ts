@@ -1,16 +1,17 @@
 import type { RootContent } from "mdast";
 import type { FixedVariant, Given, Hint, Misconception, Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import { formulaExpr } from "@/lib/exercise/kinds/expression/formula-expr";
 import type { Expr } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, type RawAttributes, rawAttributes } from "./attributes";
 import { checkBlocks } from "./check-blocks";
 import { type Checker, startOf } from "./checker";
-import { displaysIn } from "./displays";
-import { innerText } from "./inner-text";
+import { displaysIn, displaysOf } from "./displays";
 import { parsePart } from "./parse-part";
 import { givenName, readGiven } from "./read-given";
 import { refuseFigures } from "./refuse-figures";
 import { type Element, isElement } from "./unravel";
+import { formulaWording, innerWording } from "./wording";
 
 const partTags: ReadonlySet<string> = new Set(Object.values(kinds).map(({ tag }) => tag));
 
@@ -28,7 +29,9 @@ export class ExerciseReader {
   /** Elements that may speak of any part, read when all parts are known. */
   private readonly later: (() => void)[] = [];
 
-  constructor(private readonly checker: Checker) {}
+  constructor(private readonly checker: Checker) {
+    checker.parts = [];
+  }
 
   read(node: RootContent): void {
     const name = isElement(node) ? (node.name ?? "") : "";
@@ -44,6 +47,7 @@ export class ExerciseReader {
 
   finish(element: Element): void {
     for (const read of this.later) read();
+    this.checker.parts = [];
     if (this.answered.length > 0 || this.partNames.length > 0) return;
     const mend =
       "Put in a <Numeric>, <Choice>, <Ordering>, <Matrix>, <Expression> or <NetworkBlanks>.";
@@ -58,7 +62,10 @@ export class ExerciseReader {
       hints: this.hints,
       solution: this.solution,
       misconceptions: this.misconceptions,
-      displays: displaysIn(this.body),
+      displays: [
+        ...displaysIn(this.body),
+        ...this.answered.flatMap(({ label }) => displaysOf(label)),
+      ],
       body: this.body,
     };
   }
@@ -75,8 +82,10 @@ export class ExerciseReader {
   }
 
   private readPart(element: Element): void {
-    const part = parsePart(element, this.names, this.checker);
+    const speaking = { givens: this.givenNames, names: this.names };
+    const part = parsePart(element, speaking, this.checker);
     this.partNames.push(...givenName(element));
+    this.checker.parts = this.partNames;
     if (!part) return;
     this.answered.push(part);
     element.data = { ...element.data, part: part.name } as typeof element.data;
@@ -112,10 +121,19 @@ export class ExerciseReader {
   private readMisconception(element: Element): void {
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["when"] }, this.checker);
-    const children = element.children as RootContent[];
-    const when = this.recordOf(raw, "when", this.partNames, this.names);
-    checkBlocks(children, "none", this.checker);
-    this.misconceptions.push({ when, body: children, text: innerText(element, this.checker) });
+    const foreseen = this.recordOf(raw, "when", this.partNames, this.names);
+    const when = Object.fromEntries(
+      Object.entries(foreseen).map(([name, expr]) => [name, this.filled(name, expr)]),
+    );
+    this.misconceptions.push({ when, text: innerWording(element, this.givenNames, this.checker) });
+  }
+
+  /** What a part is foreseen to be answered with: where that is a formula, with the values in it. */
+  private filled(name: string, expr: Expr): Expr {
+    const part = this.answered.find((one) => one.name === name);
+    const { constant: text, at } = expr;
+    if (!part || !kinds[part.kind].formulas || typeof text !== "string") return expr;
+    return formulaExpr(formulaWording(text, at, this.names, this.checker), at);
   }
 
   private readFixed(element: Element): void {

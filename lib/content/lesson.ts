@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Exercise, Given, Issue, Position } from "@/lib/exercise";
 import type { Expr } from "@/lib/exercise/language";
+import type { Wording } from "@/lib/exercise/wording";
 
 /** A checked lesson: content, without numbers. */
 export interface Lesson {
@@ -44,6 +45,8 @@ export type ParsedExercise =
 /** An attribute of a component as checked: text, a bare name, or an expression. */
 export interface Attribute {
   readonly value: string | true | Expr;
+  /** Of Markdown: the values that stand in it. */
+  readonly wording?: Wording;
   readonly at: Position;
 }
 

@@ -17,9 +17,10 @@ import type { ParsedExercise } from "./lesson";
 import { parseMdx } from "./mdx";
 import { type Element, isElement } from "./unravel";
 
-/** Checks the one `<Exercise>` that a text holds, as exercise versions are stored. */
-export function parseExercise(source: string, file: string): ParsedExercise {
-  const checker = new Checker(source, file);
+/** Checks the one `<Exercise>` that a text holds, as exercise versions are stored. One that `isStored` was checked before, by
+ *  fewer rules perhaps. */
+export function parseExercise(source: string, file: string, isStored = false): ParsedExercise {
+  const checker = new Checker(source, file, undefined, isStored);
   const parsed = parseMdx(source);
   if ("issues" in parsed) {
     checker.add(...parsed.issues);

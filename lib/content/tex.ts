@@ -1,20 +1,11 @@
 import type { Position } from "@/lib/exercise";
-import {
-  compileText,
-  type Expr,
-  evaluate,
-  LanguageError,
-  placeOf,
-  Refusal,
-  type Scope,
-  texOf,
-} from "@/lib/exercise/language";
+import { type Expr, evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
+import { valueTex } from "@/lib/exercise/wording";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
 import type { Checker } from "./checker";
 import { depthOf } from "./depth-of";
 import type { TexValue } from "./lesson";
 import { limits } from "./limits";
-import type { Speaks } from "./speaks";
 
 interface Tex {
   readonly text: string;
@@ -26,7 +17,11 @@ interface Tex {
 const outward = /\\(href|url|includegraphics|html(?:Class|Id|Style|Data))(?![A-Za-z])/;
 
 /** Compiles every `\val{…}` of a formula, and reports what is wrong in them and in the TeX around them. */
-export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Checker): TexValue[] {
+export function checkTex(
+  { text, at, display }: Tex,
+  names: readonly string[],
+  checker: Checker,
+): TexValue[] {
   if (text.length > limits.formula) {
     const message = `this formula is longer than ${limits.formula} characters`;
     checker.report(at, message, "Split it into several formulas.");
@@ -54,23 +49,18 @@ export function checkTex({ text, at, display }: Tex, names: Speaks, checker: Che
   return found;
 }
 
-function valueIn(inner: string | undefined, at: Position, names: Speaks, checker: Checker) {
+/** The expression in a `\val{…}`; undefined after an issue. */
+export function valueIn(
+  inner: string | undefined,
+  at: Position,
+  names: readonly string[],
+  checker: Checker,
+): Expr | undefined {
   if (inner === undefined) {
     checker.report(at, "\\val{ is not closed", "Write \\val{expression}.");
     return undefined;
   }
-  if (names === "none") {
-    const mend = "Put the value into the text of the exercise.";
-    checker.report(at, "no value reaches this text, so \\val has none", mend);
-    return undefined;
-  }
-  const compiled = compileText(inner, placeIn(checker.source, at, inner), { names });
-  if ("issues" in compiled) {
-    checker.add(...compiled.issues);
-    return undefined;
-  }
-  checker.checkShown(compiled.expr);
-  return compiled.expr;
+  return checker.drawnText(inner, names, at);
 }
 
 function reasonAgainst(tex: string, display: boolean): string | undefined {
@@ -96,18 +86,8 @@ export function filledTex(text: string, values: readonly TexValue[], scope: Scop
   );
 }
 
-/** A value as TeX; what `tex(…)` wrote stands as it is. Throws LanguageError, also for a value that has none. */
-export function shownTex(expr: Expr, scope: Scope): string {
-  const { node } = expr;
-  const written = node.type === "CallExpression" && placeOf(node.callee) === "tex";
-  try {
-    const value = evaluate(expr, scope);
-    return written && typeof value === "string" ? value : texOf(value);
-  } catch (error) {
-    if (error instanceof Refusal) throw new LanguageError(error.message, error.mend, expr.at);
-    throw error;
-  }
-}
+/** The value of an expression as TeX. Throws LanguageError, also for a value that has none. */
+export const shownTex = (expr: Expr, scope: Scope): string => valueTex(expr, evaluate(expr, scope));
 
 function filled<P extends { readonly start: number; readonly end: number }>(
   text: string,
@@ -124,7 +104,7 @@ function filled<P extends { readonly start: number; readonly end: number }>(
 }
 
 /** Each `\val{…}`, its braces balanced; `inner` is undefined where they are not. */
-function* placesOf(text: string): Generator<{ start: number; end: number; inner?: string }> {
+export function* placesOf(text: string): Generator<{ start: number; end: number; inner?: string }> {
   const opening = /\\val\s*\{/g;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const from = opening.lastIndex;
@@ -143,12 +123,4 @@ function closingBrace(text: string, from: number): number {
     if (depth === 0) return i;
   }
   return -1;
-}
-
-/** Where `inner` stands in the file, at or after the formula's own place. */
-function placeIn(source: string, at: Position, inner: string): Position {
-  const offset = at.offset === undefined ? -1 : source.indexOf(inner, at.offset);
-  if (offset < 0) return at;
-  const before = source.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
 }

@@ -5,14 +5,15 @@ import type { Nodes, Root, RootContent, Text } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
 import { type Handler, toHast } from "mdast-util-to-hast";
-import { evaluate, type Scope, short } from "@/lib/exercise/language";
+import { evaluate, type Scope } from "@/lib/exercise/language";
+import { plainText, valueTex } from "@/lib/exercise/wording";
 import { curly } from "@/lib/ui/curly";
 import { FormulaError, texToHtml } from "@/lib/ui/maths";
 import { holdTogether } from "./held-together";
 import { excessIn, limits } from "./limits";
 import { parseMarkdown } from "./markdown";
 import { isSafeUrl } from "./safe-url";
-import { filledTex, shownTex } from "./tex";
+import { filledTex } from "./tex";
 
 const noNames: Scope = new Map();
 
@@ -90,9 +91,8 @@ function inBraces(node: MdxFlowExpression | MdxTextExpression, scope: Scope): st
   const expr = node.data?.expr;
   if (!expr) return "";
   const value = evaluate(expr, scope);
-  if (typeof value === "number") return escaped(short(value, 4).replace("-", "−"));
-  if (typeof value === "string") return escaped(value);
-  return texToHtml(shownTex(expr, scope), { display: false });
+  const text = plainText(value);
+  return text === undefined ? texToHtml(valueTex(expr, value), { display: false }) : escaped(text);
 }
 
 /** Plain text as HTML. */

@@ -1,11 +1,15 @@
 import type { Node, RootContent } from "mdast";
 import { drawVariant, type Exercise } from "@/lib/exercise";
+import type { ChoiceSettings } from "@/lib/exercise/kinds/choice/schema";
+import type { OrderingSettings } from "@/lib/exercise/kinds/ordering/schema";
 import { type Expr, evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
+import { exprsOf, type Wording, wordedIn } from "@/lib/exercise/wording";
 import type { Checker } from "./checker";
 import { attributeValue } from "./components/attribute-value";
 import { misfitOf } from "./components/misfit";
 import { specOf } from "./components/specs";
 import type { Attribute, Lesson } from "./lesson";
+import { limits } from "./limits";
 import { scopeOf } from "./scope-of";
 import { filledTex, shownTex } from "./tex";
 import { isElement } from "./unravel";
@@ -42,9 +46,43 @@ export function tryExercise(exercise: Exercise, found: Checker): void {
       const scope = new Map(Object.entries(variant.givens));
       const open = [...exercise.body, ...exercise.hints.flatMap(({ body }) => body)];
       for (const node of open) tryNode(node, scope, found);
+      for (const wording of wordingsOf(exercise)) tryWording(wording, scope, found);
       for (const node of exercise.solution) tryNode(node, variant.scope, found);
     });
   }
+}
+
+/** What an exercise says beside its running text; its options and steps are drawn with its numbers. */
+function wordingsOf({ parts, misconceptions }: Exercise): Wording[] {
+  const remarks = parts.flatMap(({ settings }) => remarksIn(settings));
+  return [
+    ...parts.map(({ label }) => label),
+    ...misconceptions.map(({ text }) => text),
+    ...remarks,
+  ];
+}
+
+/** The feedback of options, and why distractors are none. */
+function remarksIn(settings: unknown): Wording[] {
+  const { options = [], distractors = [] } = settings as Partial<ChoiceSettings & OrderingSettings>;
+  return [
+    ...options.map(({ feedback = [] }) => feedback),
+    ...distractors.map(({ why = [] }) => why),
+  ];
+}
+
+/** A text that is shown once its values are put in: each of them, and the formulas they make. */
+function tryWording(wording: Wording, scope: Scope, found: Checker): void {
+  attempt(found, () => {
+    const [first] = exprsOf(wording);
+    if (first) checkLength(wordedIn(wording, scope), first);
+  });
+}
+
+function checkLength(markdown: string, { at }: Expr): void {
+  if (markdown.length <= limits.filled) return;
+  const message = `with its numbers this text is longer than ${limits.filled} characters`;
+  throw new LanguageError(message, "Show a smaller matrix, or a part of it.", at);
 }
 
 /** Evaluates every expression that rendering this node will. */
@@ -72,6 +110,7 @@ function tryAttributes(node: RootContent, scope: Scope, found: Checker): void {
   const values = new Map<string, unknown>();
   for (const [key, attribute] of attributes) {
     const wanted = spec?.attributes[key];
+    if (attribute.wording) tryWording(attribute.wording, scope, found);
     if (wanted?.type !== "value") continue;
     attempt(found, () => values.set(key, attributeValue(key, attribute, wanted.is, scope)));
   }

@@ -1,8 +1,10 @@
+import { slipsTo } from "./diagnosis/slips-to";
 import { type Draw, finiteOf, withPrecision } from "./draw";
 import type { Exercise, Part } from "./exercise";
 import { kinds } from "./kinds";
-import type { DrawnPart, Kind } from "./kinds/kind";
+import type { DrawnPart, Kind, Slip } from "./kinds/kind";
 import { type AskedPrecision, precisionOf } from "./kinds/precision";
+import { laidFor, layingOn } from "./laid-exercise";
 import { newMeter } from "./language/budget";
 import { type Context, type Expr, LanguageError } from "./language/expr";
 import { generatorFor } from "./seed";
@@ -87,10 +89,15 @@ class Carrying {
     const kind: Kind = kinds[part.kind];
     const evaluate = (expr: Expr) => finiteOf(expr, expr.run(this.context));
     // What it decides, the order that things are shown in, is then taken from what was shown.
-    const drawn = kind.draw(part, evaluate, generatorFor(""));
+    const drawn = kind.draw(part, evaluate, generatorFor(""), (expr) => this.slips(part, expr));
     const carried = kind.asShown ? kind.asShown(drawn, shown) : drawn;
     if (!carried) throw new Lost(`The part ${name} showed something else.`);
     return carried;
+  }
+
+  private slips(part: Part, expr: Expr): Slip[] {
+    const laid = laidFor(this.after, new Map(this.scope));
+    return slipsTo(laid, part, expr, layingOn(laid, this.meter));
   }
 
   /** As many figures as each student was asked for, where the author leaves them to the numbers now as then. */

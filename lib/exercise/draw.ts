@@ -1,5 +1,6 @@
 import { toTensor } from "./coerce";
 import { allTrue } from "./diagnosis/key-under";
+import { slipsTo } from "./diagnosis/slips-to";
 import type { Exercise, FixedVariant, Part } from "./exercise";
 import { kinds } from "./kinds";
 import { type AskedPrecision, carriedBy } from "./kinds/precision";
@@ -73,7 +74,8 @@ function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, { laid, 
   for (const part of exercise.parts) {
     const kind = kinds[part.kind];
     const evaluate = (expr: Expr) => finiteOf(expr, toValue(laid.layExpr(part, expr, laying)));
-    const { key, view } = kind.draw(part, evaluate, laying.generator);
+    const slips = (expr: Expr) => slipsTo(laid, part, expr, laying);
+    const { key, view } = kind.draw(part, evaluate, laying.generator, slips);
     const stated = fixed?.key[part.name];
     if (stated) checkStatedKey(part, { key, view }, stated, toValue(stated.lay(laying)));
     laid.putPart(part, kind.value(key));
@@ -120,8 +122,9 @@ function checkStatedKey(
 ): void {
   const kind = kinds[part.kind];
   if (!kind.matches) return;
+  const asked = { ...drawn, settings: part.settings };
   const own = kind.read(kind.keyAsResponse(drawn.key, drawn.view), drawn.view, part.settings);
-  if (own.status === "read" && kind.matches(value, own.reading, part.settings, drawn.view)) return;
+  if (own.status === "read" && kind.matches(value, own.reading, asked)) return;
   const computed = kind.value(drawn.key);
   const inFull = isTensor(computed) ? (toTensor(value) ?? value) : value;
   throw new LanguageError(

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Position } from "./issue";
 import type { KindName } from "./kinds/kind-name";
 import type { Expr } from "./language/expr";
+import type { Wording } from "./wording";
 
 export interface Given {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface Given {
   readonly at: Position;
 }
 
-/** One thing to answer. `label` is inline Markdown with TeX. */
+/** One thing to answer. */
 export interface Part<S = unknown> {
   readonly name: string;
   readonly kind: KindName;
@@ -18,7 +19,7 @@ export interface Part<S = unknown> {
   readonly followThrough: number;
   /** Whether 0, or entries all alike, are as good an answer as any. */
   readonly mayBeZero: boolean;
-  readonly label: string;
+  readonly label: Wording;
   readonly settings: S;
   readonly at: Position;
 }
@@ -41,9 +42,7 @@ export interface Display {
 /** A wrong answer an author foresaw, by part, and what to say to it. */
 export interface Misconception {
   readonly when: Readonly<Record<string, Expr>>;
-  readonly body: readonly RootContent[];
-  /** The body as Markdown source, which is what feedback carries. */
-  readonly text: string;
+  readonly text: Wording;
 }
 
 /** Help that an author offers, taken one after the other. */

@@ -14,6 +14,7 @@ import { sumOf, toPoints } from "./points";
 import { type ReadParts, readParts } from "./read-parts";
 import type { GradedPart, Result, UnreadablePart, Verdict } from "./result";
 import { withWhy } from "./solution/why";
+import { type Wording, wordedIn } from "./wording";
 
 type ByPart<T> = Readonly<Record<string, T>>;
 
@@ -58,7 +59,7 @@ class Judge {
   private answers: OwnAnswers | undefined;
   private readonly answered: ReadonlyMap<string, Answered>;
   /** Of all parts together: what compares many formulas takes no longer than what compares one. */
-  private readonly judging: Judging = { work: workToCompare() };
+  private readonly judging: Judging;
 
   constructor(
     private readonly exercise: Exercise,
@@ -66,6 +67,7 @@ class Judge {
     { asked, readings }: ReadParts,
     private readonly before: ReadonlyMap<string, GradedPart>,
   ) {
+    this.judging = { work: workToCompare(), scope: grading.scope };
     // Those asked for come first, so that no other takes the work that they need.
     const graded = [...new Set([...asked, ...exercise.parts])].flatMap((part) => {
       if (!readings.has(part.name)) return [];
@@ -92,7 +94,8 @@ class Judge {
     if (again) return again;
     const numbers = this.known(part, reading);
     if (numbers.length > 0) {
-      const texts = numbers.map((i) => this.exercise.misconceptions[i - 1]?.text ?? "");
+      const { misconceptions } = this.exercise;
+      const texts = numbers.map((i) => this.inWords(misconceptions[i - 1]?.text ?? []));
       return outcome(part, grade, {
         said: texts,
         diagnosis: numbers.map((i) => [foreseenName(i)]),
@@ -129,7 +132,12 @@ class Judge {
       part,
       { ...grade, earned: grade.earned * share },
       {
-        said: [followedInWords(grade, wrong)],
+        said: [
+          followedInWords(
+            grade,
+            wrong.map((one) => nameInWords(this.inWords(one.label))),
+          ),
+        ],
         followed: true,
         verdict: grade.earned >= 1 ? "right" : "partly",
       },
@@ -139,13 +147,13 @@ class Judge {
   private known(part: Part, reading: unknown): number[] {
     if (this.exercise.misconceptions.length === 0) return [];
     const view = this.grading.views[part.name];
-    const answer = { reading, view, scope: this.grading.scope() };
+    const answer = { key: this.key(part), reading, view, scope: this.grading.scope() };
     return foreseen(this.exercise, part, answer, this.judging);
   }
 
   private causes(part: Part, reading: unknown): Diagnosis {
     const own = diagnosed[part.kind];
-    if (own) return own(this.exercise, { part, reading, keys: this.grading.keys });
+    if (own) return own(this.exercise, { part, reading, grading: this.grading });
     if (!kinds[part.kind].rekey) return { causes: [], said: [] };
     const { views } = this.grading;
     const view = views[part.name];
@@ -167,19 +175,23 @@ class Judge {
     return kinds[part.kind].grade(key, reading, part.settings, view, this.judging);
   }
 
+  private inWords(wording: Wording): string {
+    return wordedIn(wording, this.grading.scope());
+  }
+
   private key({ name }: Part): unknown {
     return this.grading.keys[name];
   }
 }
 
-/** Says that an answer follows from earlier ones, and which of those is the first to mend. */
-function followedInWords({ earned }: Grade, wrong: readonly Part[]): string {
+/** Says that an answer follows from earlier ones, by what those are called, and which of them is the first to mend. */
+function followedInWords({ earned }: Grade, wrong: readonly string[]): string {
   const [first] = wrong;
   const last = wrong.at(-1);
   if (!first || !last) return "";
   const right = earned >= 1 ? "It follows" : "Some of it follows";
-  const mend = first === last ? "that’s the one to fix." : `fix ${nameInWords(first)} first.`;
-  return `${right} correctly from your own ${nameInWords(last)}, which isn’t right: ${mend}`;
+  const mend = wrong.length === 1 ? "that’s the one to fix." : `fix ${first} first.`;
+  return `${right} correctly from your own ${last}, which isn’t right: ${mend}`;
 }
 
 interface Remarks {

@@ -3,7 +3,7 @@ import { identity } from "@/lib/engine/ops/identity";
 import { rekeyed } from "./diagnosis/rekeyed";
 import type { Exercise, Given, Part } from "./exercise";
 import { kinds } from "./kinds";
-import { newMeter } from "./language/budget";
+import { type Meter, newMeter } from "./language/budget";
 import { type Expr, LanguageError, type Laying, type Scope } from "./language/expr";
 import {
   isNode,
@@ -55,13 +55,17 @@ export class LaidExercise {
 
   /** Lays down an expression of a part, and keeps what it was laid down as. */
   layExpr(part: Part, expr: Expr, laying: Laying): Laid {
-    const known = this.exprs.get(expr);
-    if (known !== undefined) return known;
+    const laid = this.exprs.get(expr) ?? this.layOwn(expr, laying);
+    const read = this.exprsOf(part);
+    if (!read.includes(expr)) this.read.set(part, [...read, expr]);
+    return laid;
+  }
+
+  private layOwn(expr: Expr, laying: Laying): Laid {
     const from = this.graph.nodes.length;
     const laid = expr.lay(laying);
     this.claim(from);
     this.exprs.set(expr, laid);
-    this.read.set(part, [...this.exprsOf(part), expr]);
     return laid;
   }
 
@@ -196,6 +200,13 @@ const known = new WeakMap<Scope, LaidExercise>();
 export function keepLaid(scope: Scope, laid: LaidExercise): void {
   known.set(scope, laid);
 }
+
+/** What a part's expression is laid down in, of a variant that stands. */
+export const layingOn = ({ graph, names }: LaidExercise, meter: Meter): Laying => ({
+  graph,
+  names,
+  meter,
+});
 
 /** The graph of a variant with these values, the givens and the true value of each part: what was drawn stands as it was
  *  kept, the rest is worked out from it. Where that comes to something else than was kept, what was kept stands. */

@@ -1,11 +1,9 @@
-import type { Part } from "./exercise";
-
 /** As long as a label may be that stands in a sentence. */
 const mostCharacters = 60;
 
-/** A part as a sentence can name it: the formula that its label begins with, else the label. Markdown with TeX. What its
- *  author calls it in the source is nobody else's word. */
-export function nameInWords({ label }: Pick<Part, "label">): string {
+/** A part as a sentence can name it, by its label: the formula that this begins with, else all of it. Markdown with TeX.
+ *  What its author calls it in the source is nobody else's word. */
+export function nameInWords(label: string): string {
   const formula = /^\s*(\$[^$]+\$)/.exec(label)?.[1];
   if (formula) return formula.replaceAll("\\dfrac", "\\tfrac");
   const text = label.trim().replace(/[.:]$/, "");

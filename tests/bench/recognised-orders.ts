@@ -20,11 +20,10 @@ export function recognisedOrders(): BenchRow {
       for (const places of neighboursExchanged(steps.length)) {
         if (isRight(places, before)) continue;
         const names = places.map((place) => steps[place]!.name);
-        const raw = kinds.ordering.asResponse?.(
-          names,
-          variant.parts[part.name]!.view as never,
-          part.settings as never,
-        );
+        const raw = kinds.ordering.asResponse?.(names, {
+          ...variant.parts[part.name]!,
+          settings: part.settings,
+        } as never);
         const causes = raw === undefined ? undefined : causesOf(exercise, variant, part, raw);
         if (causes) told.count(causes.length > 0);
       }

@@ -119,7 +119,7 @@ class Typist {
     const whole = value(key);
     const data = Float64Array.from(numbers);
     const other = typeof whole === "number" ? numbers[0]! : { ...(whole as object), data };
-    const typed = asResponse?.(other as never, view, part.settings);
+    const typed = asResponse?.(other as never, { key, view, settings: part.settings });
     if (typed === undefined) return undefined;
     return causesOf(exercise, variant, part, typed);
   }

@@ -6,6 +6,7 @@ import { markdownToHtml } from "@/lib/content";
 import { SaidLines } from "@/lib/content/SaidLines";
 import type { Exercise, PartResult } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import { wordedIn } from "@/lib/exercise/wording";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { ScoreMark } from "@/lib/ui/ScoreMark";
 import { Response } from "./Response";
@@ -47,7 +48,11 @@ export function SubmissionView({ variant, submission, staff }: SubmissionViewPro
           const raw = responses[name] ?? "";
           return (
             <div key={name} className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
-              <dt dangerouslySetInnerHTML={{ __html: markdownToHtml(label || name) }} />
+              <dt
+                dangerouslySetInnerHTML={{
+                  __html: markdownToHtml(wordedIn(label, variant.scope) || name),
+                }}
+              />
               <dd className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
                 <Response kind={kind} raw={raw} view={variant.views[name]} />
                 {staff ? <ReadAs part={part} raw={raw} view={variant.views[name]} /> : null}

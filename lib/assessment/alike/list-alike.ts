@@ -3,6 +3,7 @@ import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { db, pool } from "@/lib/db/client";
 import type { Exercise } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import { inNames } from "@/lib/exercise/wording";
 import type { Draw, WrongAnswer } from "./answer-match";
 import { findAlike, type GradedWork } from "./find-alike";
 import { drawFrom, isCompared, unusedDraws } from "./unused-draws";
@@ -75,7 +76,7 @@ function told(
       const { label, name } = mine.exercise.parts.find((one) => one.name === part)!;
       return {
         exercise: mine.title,
-        part: label || name,
+        part: inNames(label) || name,
         typed,
         own: mine.rightFor(part),
         classmates: of(classmate, version).rightFor(part),

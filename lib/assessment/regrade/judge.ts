@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { scopeOfNumbers } from "@/lib/answering/frozen-variant";
 import { cheapened } from "@/lib/answering/hints";
 import type { Numbers } from "@/lib/answering/numbers";
-
 import { type Exercise, type GradedPart, gradeSubmission, type Result } from "@/lib/exercise";
+import { asWritten } from "@/lib/exercise/wording";
 
 /** An exercise's version with the numbers that one variant has by it. */
 export interface JudgedBy {
@@ -55,7 +55,7 @@ const judge = (
 /** The parts whose keys are what they were, where the author foresees the same mistakes. */
 function sameKeys(before: JudgedBy, after: JudgedBy): ReadonlySet<string> {
   const foreseen = ({ exercise }: JudgedBy) =>
-    JSON.stringify(exercise.misconceptions.map(({ text }) => text));
+    JSON.stringify(exercise.misconceptions.map(({ text }) => asWritten(text)));
   if (foreseen(before) !== foreseen(after)) return new Set();
   const names = after.exercise.parts.map(({ name }) => name);
   return new Set(

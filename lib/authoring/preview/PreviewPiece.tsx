@@ -5,6 +5,7 @@ import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
 import { shownPart } from "@/lib/content/exercise-card/shown-part";
 import { gradingOf } from "@/lib/exercise/check";
 import { solve } from "@/lib/exercise/solution/solve";
+import { wordedIn } from "@/lib/exercise/wording";
 import { DraftForm, type GradeDraft } from "./DraftForm";
 import { answersTo, type DraftExercise } from "./draft-exercise";
 import type { ShownPiece } from "./preview";
@@ -30,11 +31,12 @@ interface PreviewExerciseProps {
  *  to, and the worked solution. */
 export function PreviewExercise({ draft, grade }: PreviewExerciseProps) {
   const { exercise, variant, mark } = draft;
+  const givens = new Map(Object.entries(variant.givens));
   const field = (name: string) => {
     const part = exercise.parts.find((one) => one.name === name);
     if (!part) throw new Error(`${exercise.id} has no part ${name}`);
     const { kind, points } = part;
-    const shown = shownPart(part, variant.parts[name]?.view, mark);
+    const shown = shownPart(part, variant.parts[name]?.view, givens, mark);
     return (
       <PartField
         id={`preview-${name}`}
@@ -51,9 +53,11 @@ export function PreviewExercise({ draft, grade }: PreviewExerciseProps) {
     name: markdownToHtml(name),
   }));
   const labels = Object.fromEntries(
-    exercise.parts.map(({ name, label }) => [name, markdownToHtml(label || "Your answer")]),
+    exercise.parts.map(({ name, label }) => [
+      name,
+      markdownToHtml(wordedIn(label, givens) || "Your answer"),
+    ]),
   );
-  const givens = new Map(Object.entries(variant.givens));
   return (
     <section
       aria-labelledby="preview-title"

@@ -98,9 +98,11 @@ function slipsIn({ variant }: DraftExercise, part: Part, predictions: Prediction
   });
 }
 
-const asTyped = (
+function asTyped(
   { variant }: Pick<DraftExercise, "variant">,
-  part: Part,
+  { kind, name, settings }: Part,
   value: Value,
-): string | undefined =>
-  kinds[part.kind].asResponse?.(value, variant.parts[part.name]?.view, part.settings);
+): string | undefined {
+  const { key, view } = variant.parts[name] ?? {};
+  return kinds[kind].asResponse?.(value, { key, view, settings });
+}

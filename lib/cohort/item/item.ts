@@ -1,6 +1,7 @@
 import "server-only";
 import { findExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { db, pool } from "@/lib/db/client";
+import { inNames } from "@/lib/exercise/wording";
 import { type ItemPlace, studentsOfSection } from "./of-section";
 
 /** An exercise as one section did in it. */
@@ -43,7 +44,9 @@ export async function findItem(place: ItemPlace): Promise<Item | null> {
   if (!exercise || !section) return null;
   const { lesson, currentId, ...head } = exercise;
   const version = await findExerciseVersion(currentId ?? "");
-  const labels = version?.exercise.parts.map(({ name, label }) => [name, label || name] as const);
+  const labels = version?.exercise.parts.map(
+    ({ name, label }) => [name, inNames(label) || name] as const,
+  );
   const { _count, ...named } = section;
   return {
     ...head,

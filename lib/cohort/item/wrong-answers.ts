@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client";
 import type { Exercise, Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { KindName } from "@/lib/exercise/kinds/kind-name";
+import { inNames } from "@/lib/exercise/wording";
 import { mostShown } from "@/lib/ui/TypedText";
 import { ruleInWords } from "../rule-words";
 import { type ItemPlace, studentsOfSection } from "./of-section";
@@ -66,7 +67,7 @@ export async function listWrongAnswers(place: ItemPlace): Promise<WrongPart[]> {
     });
     const { exercise, part } = examples.get(shown[0]!.exampleId + name)!;
     const at = exercise.parts.indexOf(part);
-    return { at, part: { name, label: part.label, mistakes, others } };
+    return { at, part: { name, label: inNames(part.label), mistakes, others } };
   });
   return parts.toSorted((a, b) => a.at - b.at).map(({ part }) => part);
 }

@@ -3,6 +3,7 @@ import { findExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { markdownToHtml } from "@/lib/content";
 import { pool } from "@/lib/db/client";
 import type { Exercise } from "@/lib/exercise";
+import { inNames } from "@/lib/exercise/wording";
 import { ruleInWords } from "../rule-words";
 import type { LiveBar, LiveFigures } from "./live-figures";
 
@@ -35,7 +36,7 @@ export async function findLiveFigures(liveId: string): Promise<LiveFigures | nul
   const { students, answered, open, counts } = counted;
   const parts = version.exercise.parts.map(({ name, label }) => ({
     name,
-    label: markdownToHtml(label || name),
+    label: markdownToHtml(inNames(label) || name),
     bars: barsOf(
       counts.filter(({ part }) => part === name),
       version.exercise,

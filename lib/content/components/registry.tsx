@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Backprop, Forward, Network } from "@/lib/engine";
 import type { BoxGraph } from "@/lib/exercise/boxes/box";
 import type { Scope } from "@/lib/exercise/language";
+import { wordedIn } from "@/lib/exercise/wording";
 import { Callout } from "@/lib/ui/Callout";
 import { type Curve, Plot } from "@/lib/ui/chart/Plot";
 import { Derivation } from "@/lib/ui/Derivation";
@@ -59,16 +60,16 @@ export const components: Readonly<
       title={text(written, "title")}
       x={typedValue<number[]>(written, "Plot", "x")!}
       curves={curvesOf(typedValue<Record<string, number[]>>(written, "Plot", "curves")!)}
-      xLabel={inline(text(written, "x-label"))}
-      yLabel={inline(text(written, "y-label"))}
-      caption={inline(text(written, "caption"))}
+      xLabel={inline(written, "x-label")}
+      yLabel={inline(written, "y-label")}
+      caption={inline(written, "caption")}
     />
   ),
   Explore: (written) => (
     <Explore
       figure={word<FigureName>(written, "figure")!}
       title={text(written, "title")}
-      caption={inline(text(written, "caption"))}
+      caption={inline(written, "caption")}
       subject={subjectIn(written)}
     />
   ),
@@ -76,7 +77,7 @@ export const components: Readonly<
     <Derivation title={text(written, "title")}>{written.children}</Derivation>
   ),
   DerivationLine: (written) => (
-    <DerivationLine reason={inline(text(written, "reason"))}>{written.children}</DerivationLine>
+    <DerivationLine reason={inline(written, "reason")}>{written.children}</DerivationLine>
   ),
   Figure: (written) => <Figure caption={text(written, "caption")}>{written.children}</Figure>,
   Callout: (written) => (
@@ -117,16 +118,21 @@ function subjectIn(written: Written): Subject | undefined {
 function curvesOf(curves: Readonly<Record<string, readonly number[]>>): Curve[] {
   return Object.entries(curves).map(([name, heights]) => ({
     name: name.replaceAll(/[$\\]/g, ""),
-    shown: inline(name),
+    shown: shown(name),
     heights,
   }));
 }
 
-/** An attribute's Markdown and TeX. */
-function inline(markdown: string | undefined): ReactNode {
-  if (!markdown) return undefined;
-  return <span dangerouslySetInnerHTML={{ __html: markdownToHtml(markdown) }} />;
+/** An attribute's Markdown and TeX, with its values. */
+function inline({ attributes, scope }: Written, name: string): ReactNode {
+  const wording = attributes.get(name)?.wording;
+  return wording && shown(wordedIn(wording, scope));
 }
+
+const shown = (markdown: string): ReactNode =>
+  markdown === "" ? undefined : (
+    <span dangerouslySetInnerHTML={{ __html: markdownToHtml(markdown) }} />
+  );
 
 /** An attribute that was checked to be one of the words its component takes. */
 function word<Word extends string>(written: Written, name: string): Word | undefined {

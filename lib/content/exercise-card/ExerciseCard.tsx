@@ -54,7 +54,7 @@ export function ExerciseCard({
         part={name}
         kind={kind}
         points={Math.round(100 * points * pointScale) / 100}
-        {...shownPart(part, views[name], form.mark)}
+        {...shownPart(part, views[name], scope, form.mark)}
       />
     );
   };

@@ -1,6 +1,7 @@
 import type { Exercise } from "@/lib/exercise";
 import { KindInput } from "@/lib/exercise/kinds/inputs";
 import type { Scope } from "@/lib/exercise/language";
+import { wordedIn } from "@/lib/exercise/wording";
 import { pointsInWords } from "@/lib/ui/points-text";
 import { Blocks } from "../Blocks";
 import { markdownToHtml } from "../to-html";
@@ -35,7 +36,9 @@ export function PreviewCard({ id, exercise, scope, views, points, pointScale }: 
           <p
             id={labelId}
             className="min-w-0 font-medium"
-            dangerouslySetInnerHTML={{ __html: markdownToHtml(label || "Your answer") }}
+            dangerouslySetInnerHTML={{
+              __html: markdownToHtml(wordedIn(label, scope) || "Your answer"),
+            }}
           />
           <Points points={part.points * pointScale} />
         </div>

@@ -2,6 +2,8 @@ import { isValidElement, type ReactNode } from "react";
 import type { Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Drawing } from "@/lib/exercise/kinds/drawing";
+import type { Scope } from "@/lib/exercise/language";
+import { wordedIn } from "@/lib/exercise/wording";
 import { Once } from "@/lib/ui/once/once";
 import { Kept } from "../kept";
 import { markdownToHtml } from "../to-html";
@@ -13,12 +15,12 @@ type Shown = Pick<PartFieldProps, "label" | "view" | "typed" | "drawing">;
 
 const kept = new Kept<Shown>((shown) => 2_000 + JSON.stringify(shown.view).length);
 
-/** What a part's field shows of a variant, which its mark names, whoever answers it and whatever came of it: made once. */
-export function shownPart(part: Part, view: unknown, mark: string): Shown {
+/** What a part's field shows of a variant, whose numbers its mark names, whoever answers it and whatever came of it: made once. */
+export function shownPart(part: Part, view: unknown, scope: Scope, mark: string): Shown {
   return kept.of(`${mark} ${part.name}`, () => {
     const checked = viewFor(part.kind, view);
     return {
-      label: once(label(part.label || "Your answer")),
+      label: once(label(wordedIn(part.label, scope) || "Your answer")),
       view: checked,
       typed: kinds[part.kind].readBack !== undefined,
       drawing: sentOnce(drawingOf(part.kind, checked)),

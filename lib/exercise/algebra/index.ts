@@ -10,5 +10,5 @@ export { type ReadingTex, readingTex } from "./reading-tex";
 export { inWords, sameShape, shapeOf } from "./shape-of";
 export { toPlain } from "./to-plain";
 export { toTex } from "./to-tex";
-export { defaultTex, greekTex, type Named, type Shape, type Variable } from "./variables";
+export { bare, defaultTex, greekTex, type Named, type Shape, type Variable } from "./variables";
 export { type Work, workToCompare, workToRead } from "./work";

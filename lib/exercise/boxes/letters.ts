@@ -19,7 +19,7 @@ export function lettersOf(definitions: Definitions, scope: Scope): BoxLetter {
   );
   const page = { givens, parts: [] };
   const passes = passesOf(page, scope);
-  const ofName = (name: string) => symbolOf(name, page, passes);
+  const ofName = (name: string) => symbolOf(name, { exercise: page, passes, scope });
   const of = (node: Node) => {
     const name = nameOf(node);
     const isLetter = name !== undefined && !/\[\d+\]\./.test(name);

@@ -48,7 +48,9 @@ function unfair(exercise: Exercise, variant: Variant): Finding[] {
   if (!fault) return [];
   if (fault instanceof Refusal)
     return [note(at, `${which}: judging them: ${fault.message}`, fault.mend)];
-  return [note(at, `${which}: ${faultInWords({ fault })}`, mendOf({ fault, count: 1 }))];
+  // Nobody can choose between what says the same, and what is missing is not there.
+  const tell = fault.why === "alike" || fault.why === "few slips" ? failure : note;
+  return [tell(at, `${which}: ${faultInWords({ fault })}`, mendOf({ fault, count: 1 }))];
 }
 
 /** What is unfair about numbers, or why that takes too much work to tell. */

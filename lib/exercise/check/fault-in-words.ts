@@ -17,6 +17,10 @@ export function faultInWords({ fault }: Pick<Fallen, "fault">): string {
       return `${fault.part} is 0 or all alike, or 0 would pass for it`;
     case "tie":
       return `${fault.part} depends on which of several equal entries is taken as the largest`;
+    case "alike":
+      return `two options or steps of ${fault.part} say the same`;
+    case "few slips":
+      return `too few mistakes can be told apart from the right option of ${fault.part} and from each other`;
     case "rounding edge":
       return `${fault.part} is on a rounding edge`;
     case "figures shown":
@@ -41,6 +45,10 @@ export function mendOf({ fault, error }: Fallen): string {
       return `Draw the givens so that ${fault.part} is not 0, or write may-be-zero on it.`;
     case "tie":
       return "Draw the givens in finer steps, so that no two entries are equal.";
+    case "alike":
+      return `Draw the givens so that what ${fault.part} offers differs, or write one of the two otherwise.`;
+    case "few slips":
+      return `Lower count on ${fault.part}, let its right option be worked out in more steps, or draw the givens so that mistakes make a difference.`;
     case "rounding edge":
       return `Show more figures of what ${fault.part} is worked out from, or ask for fewer of it, or write tolerance="auto".`;
     case "figures shown":

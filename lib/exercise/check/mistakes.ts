@@ -91,8 +91,9 @@ class Teller {
       if (!expr) continue;
       const mistake = this.counting(part, foreseenName(i + 1), expr.at);
       const value = valueIn(expr, variant.scope);
-      const { view } = variant.parts[part.name] ?? {};
-      const typed = value === undefined ? undefined : asResponse(value, view, part.settings);
+      const { key, view } = variant.parts[part.name] ?? {};
+      const asked = { key, view, settings: part.settings };
+      const typed = value === undefined ? undefined : asResponse(value, asked);
       if (typed !== undefined) this.answer({ mistake, part, typed }, variant);
     }
   }

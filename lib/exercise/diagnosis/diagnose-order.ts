@@ -1,7 +1,20 @@
 import { type Rule, rules } from "@/lib/engine/told/rules";
 import { isRight } from "@/lib/exercise/kinds/ordering/order";
-import type { OrderingItem, OrderingSettings } from "@/lib/exercise/kinds/ordering/schema";
+import type { OrderingSettings } from "@/lib/exercise/kinds/ordering/schema";
 import { type Diagnosis, none } from "./likeliest";
+
+/** A step or a distractor as it was shown. */
+interface Item {
+  readonly name: string;
+  readonly text: string;
+  readonly why?: string | undefined;
+}
+
+/** An ordering as it was shown. */
+export interface ShownOrdering extends Pick<OrderingSettings, "before" | "isByNeed"> {
+  readonly steps: readonly Item[];
+  readonly distractors: readonly Item[];
+}
 
 /** Something that is wrong with an order, in words. */
 interface Fault {
@@ -12,7 +25,7 @@ interface Fault {
 
 /** What is wrong with an order, by the names of its items: that it runs backwards, else what does not belong in it, what it
  *  lacks, and a step that comes before what it needs. Two of these are told at most. */
-export function diagnoseOrder(settings: OrderingSettings, names: readonly string[]): Diagnosis {
+export function diagnoseOrder(settings: ShownOrdering, names: readonly string[]): Diagnosis {
   const { steps, before } = settings;
   const sequence = names.map((name) => steps.findIndex((step) => step.name === name));
   const rule = rules["order-reversed"];
@@ -37,7 +50,7 @@ function inWords(faults: readonly Fault[]): Diagnosis {
   };
 }
 
-function strangers({ distractors }: OrderingSettings, names: readonly string[]): Fault[] {
+function strangers({ distractors }: ShownOrdering, names: readonly string[]): Fault[] {
   const [first] = distractors.filter(({ name }) => names.includes(name));
   if (!first) return [];
   const rule = rules["distractor-used"];
@@ -46,7 +59,7 @@ function strangers({ distractors }: OrderingSettings, names: readonly string[]):
 }
 
 /** The first step that is missing, where most of them are there. */
-function leftOut({ steps }: OrderingSettings, sequence: readonly number[]): Fault[] {
+function leftOut({ steps }: ShownOrdering, sequence: readonly number[]): Fault[] {
   const missing = steps.filter((_, i) => !sequence.includes(i));
   const [first] = missing;
   if (!first) return [];
@@ -59,7 +72,7 @@ function leftOut({ steps }: OrderingSettings, sequence: readonly number[]): Faul
 }
 
 /** Of the steps that stand before one they need, the one that stands nearest to it. */
-function tooEarly(settings: OrderingSettings, sequence: readonly number[]): Fault[] {
+function tooEarly(settings: ShownOrdering, sequence: readonly number[]): Fault[] {
   const { steps, isByNeed } = settings;
   const turned = sequence.flatMap((early, i) =>
     sequence
@@ -83,7 +96,7 @@ function tooEarly(settings: OrderingSettings, sequence: readonly number[]): Faul
 
 /** Whether one step needs another at once: with no step in between that is there as well. */
 function isNeed(
-  { before }: OrderingSettings,
+  { before }: ShownOrdering,
   step: number,
   needed: number,
   sequence: readonly number[],
@@ -96,4 +109,4 @@ function isNeed(
 }
 
 /** A step's text to stand in a sentence. */
-const quoted = ({ text }: OrderingItem) => `“${text.replace(/[.:;]$/, "")}”`;
+const quoted = ({ text }: Item) => `“${text.replace(/[.:;]$/, "")}”`;

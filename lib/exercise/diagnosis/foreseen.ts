@@ -16,14 +16,15 @@ export const foreseenName = (number: number): RuleName => `own-${number}`;
 export function foreseen(
   { misconceptions }: Exercise,
   part: Part,
-  { reading, view, scope }: { reading: unknown; view: unknown; scope: Scope },
+  { reading, key, view, scope }: { reading: unknown; key: unknown; view: unknown; scope: Scope },
   judging: Judging,
 ): number[] {
   return misconceptions.flatMap(({ when }, i) => {
     const expr = Object.hasOwn(when, part.name) ? when[part.name] : undefined;
     const value = expr && valueIn(expr, scope);
     if (value === undefined) return [];
-    return kinds[part.kind].matches?.(value, reading, part.settings, view, judging) ? [i + 1] : [];
+    const asked = { key, view, settings: part.settings };
+    return kinds[part.kind].matches?.(value, reading, asked, judging) ? [i + 1] : [];
   });
 }
 

@@ -33,7 +33,16 @@ export function namesIn(of: Part | Given): readonly string[] {
 
 /** A given's expression; those of a part, wherever its kind keeps them in its settings. */
 export function exprsIn(of: Part | Given): readonly Expr[] {
-  return "expr" in of ? [of.expr] : Object.values(of.settings as object).filter(isExpr);
+  return "expr" in of ? [of.expr] : Object.values(of.settings as object).flatMap(exprsAt);
+}
+
+/** A setting that is an expression, or those of a list of options. */
+function exprsAt(setting: unknown): Expr[] {
+  if (isExpr(setting)) return [setting];
+  if (!Array.isArray(setting)) return [];
+  return setting.flatMap((one: unknown) =>
+    typeof one === "object" && one !== null ? Object.values(one).filter(isExpr) : [],
+  );
 }
 
 const isExpr = (setting: unknown): setting is Expr =>

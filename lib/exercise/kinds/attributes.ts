@@ -1,6 +1,7 @@
 import type { Issue, Position } from "@/lib/exercise/issue";
 import type { Expr } from "@/lib/exercise/language/expr";
 import { suggest } from "@/lib/exercise/language/suggest";
+import type { Wording } from "@/lib/exercise/wording";
 import type { PartAttribute } from "./kind";
 
 interface Element {
@@ -8,8 +9,8 @@ interface Element {
   readonly at: Position;
 }
 
-/** Content reads these of every part. */
-const ofEveryPart = ["name", "label", "points"];
+/** Content reads these of every part; the first three an option or a step may have too. */
+const ofEveryPart = ["name", "label", "points", "follow-through", "may-be-zero"];
 
 /** The attributes of one element, read one by one; what is wrong with them gathers in `issues`. */
 export class Attributes {
@@ -20,14 +21,17 @@ export class Attributes {
     private readonly tag: string,
     own: readonly string[],
   ) {
-    const known = [...own, ...ofEveryPart];
+    const known = [...own, ...ofEveryPart.slice(0, "children" in element ? undefined : 3)];
     for (const [name, { at }] of element.attributes) {
       if (known.includes(name)) continue;
-      const near = suggest(name, known);
+      const near = suggest(
+        name,
+        known.filter((one) => !element.attributes.has(one)),
+      );
       const mend = near
         ? `Did you mean ${near}?`
         : own.length > 0
-          ? `It may have ${own.join(", ")}.`
+          ? `Leave it out: it may have ${own.join(", ")}.`
           : "Leave it out.";
       this.report(`<${tag}> has no attribute ${name}`, mend, at);
     }
@@ -86,6 +90,12 @@ export class Attributes {
     if (typeof value === "object" && typeof value.constant === "boolean") return !value.constant;
     this.report(`${name} cannot be this`, `Write ${name}={false}, or leave it out.`, at);
     return false;
+  }
+
+  /** A text in which values may stand. */
+  wording(name: string): Wording | undefined {
+    const text = this.text(name);
+    return text === undefined ? undefined : (this.element.attributes.get(name)?.wording ?? [text]);
   }
 
   text(name: string): string | undefined {

@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import type { RuleName } from "@/lib/engine/told/rules";
 import type { Work } from "@/lib/exercise/algebra";
 import type { Part } from "@/lib/exercise/exercise";
 import type { Issue, Position } from "@/lib/exercise/issue";
-import type { Expr, Generator } from "@/lib/exercise/language/expr";
+import type { Expr, Generator, Scope } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
+import type { Wording } from "@/lib/exercise/wording";
 import type { KindName, KindTag } from "./kind-name";
 
 /** How one cell of a matrix, one step of an ordering or one blank on a diagram was judged. */
@@ -12,6 +14,8 @@ export type Mark = "right" | "wrong";
 /** An attribute as written: `name="text"`, a bare `name`, or a checked `name={expression}`. */
 export interface PartAttribute {
   readonly value: string | true | Expr;
+  /** Of a text that may show values: these in it. */
+  readonly wording?: Wording;
   readonly at: Position;
 }
 
@@ -22,11 +26,11 @@ export interface PartElement {
   readonly at: Position;
 }
 
-/** An `<Option>`, `<Step>` or `<Distractor>`; `text` is the Markdown and TeX inside it. */
+/** An `<Option>`, `<Step>` or `<Distractor>`; `text` is what stands inside it. */
 export interface PartChild {
   readonly tag: "Option" | "Step" | "Distractor";
   readonly attributes: ReadonlyMap<string, PartAttribute>;
-  readonly text: string;
+  readonly text: Wording;
   readonly at: Position;
 }
 
@@ -75,8 +79,35 @@ export interface Judging {
   /** How far rounding on the way may have moved each of the key's numbers, in their order; kinds whose key hangs on no
    *  number pass it over. */
   readonly bound?: readonly number[];
+  /** The variant's values, for what its author says with them. */
+  readonly scope?: () => Scope;
   /** What is left for comparing formulas, of all that one submission may take. */
   readonly work?: Work;
+}
+
+/** A wrong number that a mistake comes to, and what is told to whoever gives it. */
+export interface Slip {
+  readonly value: number;
+  readonly told: ToldSlip;
+}
+
+/** The rules that a mistake is recorded under, alternatives apart, and what is said of it in Markdown with TeX. */
+export interface ToldSlip {
+  readonly causes: readonly (readonly RuleName[])[];
+  readonly said: readonly string[];
+}
+
+/** What the mistakes on the way to a number come to, the likeliest first. */
+export type SlipsTo = (expr: Expr) => readonly Slip[];
+
+/** What is unfair about a part as it was drawn. */
+export type Flaw = "alike" | "few slips";
+
+/** A part as it was drawn, and how it is set. */
+export interface Asked<S, Key, View> {
+  readonly key: Key;
+  readonly view: View;
+  readonly settings: S;
 }
 
 export interface DrawnPart<Key, View> {
@@ -93,7 +124,21 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   /** How to answer, for the student. */
   readonly help: string;
   parse(element: PartElement): ParsedPart<S>;
-  draw(part: Part<S>, evaluate: (expr: Expr) => Value, generator: Generator): DrawnPart<Key, View>;
+  /** What stands in its element; where it has none, nothing does. */
+  readonly children?: readonly PartChild["tag"][];
+  /** Attributes that are formulas in which values may stand, as \val{…}. */
+  readonly formulas?: readonly string[];
+  /** Names that its attributes may use as words of their own. */
+  readonly words?: readonly string[];
+  /** `slipsTo` is asked where wrong answers are drawn from mistakes. */
+  draw(
+    part: Part<S>,
+    evaluate: (expr: Expr) => Value,
+    generator: Generator,
+    slipsTo?: SlipsTo,
+  ): DrawnPart<Key, View>;
+  /** What makes a draw unfair that asks for no number. */
+  flaw?(asked: Asked<S, Key, View>): Flaw | undefined;
   /** The same draw with what it shows as another view showed it, so that a response given there keeps its meaning; undefined
    *  where that view asked for something else. Kinds whose responses mean the same on any view have none. */
   asShown?(drawn: DrawnPart<Key, View>, shown: View): DrawnPart<Key, View> | undefined;
@@ -108,7 +153,7 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   readBack?(raw: string, view: View, settings: S): Read<readonly string[]>;
   grade(key: Key, reading: Reading, settings: S, view: View, judging?: Judging): Grade;
   /** Whether a reading equals `value` within the part's tolerance; an author's misconceptions are found by it. */
-  matches?(value: Value, reading: Reading, settings: S, view: View, judging?: Judging): boolean;
+  matches?(value: Value, reading: Reading, asked: Asked<S, Key, View>, judging?: Judging): boolean;
   /** The part's name as a value for the parts after it. */
   value(key: Key): Value;
   /** The key that other values give: when something went wrong on the way, or from the student's own earlier answers. Kinds whose key
@@ -126,12 +171,12 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   comesTo?(settings: S, evaluate: (expr: Expr) => Value): readonly string[] | undefined;
   /** What each of the key's numbers is called, as TeX, where they have names of their own. */
   entryNames?(view: View): readonly string[] | undefined;
-  /** What an author should know of a part's settings: how they keep right answers from being told right. */
-  warnings?(settings: S): readonly Warning[];
+  /** What an author should know of a part as it is set and drawn: how right answers are kept from being told right. */
+  warnings?(asked: Asked<S, Key, View>): readonly Warning[];
   /** What a student would type for full marks. */
   keyAsResponse(key: Key, view: View): string;
   /** What a student would type who came to this value; undefined where it is no answer of this kind. */
-  asResponse?(value: Value, view: View, settings: S): string | undefined;
+  asResponse?(value: Value, asked: Asked<S, Key, View>): string | undefined;
   /** What a response says, where the response as typed says less to a reader; no lines where it says nothing. */
   asRead?(raw: string, view: View): readonly SaidLine[];
   /** The view with its Markdown texts turned into HTML. */

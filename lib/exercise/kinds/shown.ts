@@ -1,3 +1,5 @@
+import { exprsOf, type Wording } from "@/lib/exercise/wording";
+
 /** Something shown in a drawn order. The id is a letter that stands for its place on the page, so that it tells
  *  nothing of the author's order. `text` is Markdown, or HTML once rendered. */
 export interface Shown {
@@ -35,8 +37,16 @@ export function textsOf(
   return raw.split(",").flatMap((id) => texts.get(id.trim()) ?? []);
 }
 
+/** Whether two texts with values in them come to the same, so that nobody can choose between them: as formulas or in prose. */
+export function readAlike(items: readonly Shown[], wordings: readonly Wording[]): boolean {
+  if (wordings.every((wording) => exprsOf(wording).length === 0)) return false;
+  return hasTwice(items.map(({ text }) => text.replace(/[${}]/g, "").replaceAll("−", "-")));
+}
+
+const hasTwice = (texts: readonly string[]) => new Set(texts).size < texts.length;
+
 /** How to call the items of one order by their ids in another: a function of ids. Undefined where the two do not show the
- *  same texts. */
+ *  same texts, or show one twice. */
 export function renamed(
   from: readonly Shown[],
   to: readonly Shown[],
@@ -44,6 +54,8 @@ export function renamed(
   const ids = new Map(
     from.map(({ id, text }) => [id, to.find((other) => other.text === text)?.id]),
   );
-  if (from.length !== to.length || [...ids.values()].includes(undefined)) return undefined;
+  const isTold = !hasTwice(from.map(({ text }) => text));
+  if (!isTold || from.length !== to.length || [...ids.values()].includes(undefined))
+    return undefined;
   return (id) => ids.get(id) ?? id;
 }

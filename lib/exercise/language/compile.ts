@@ -15,6 +15,8 @@ export type Compiled = { readonly expr: Expr } | { readonly issues: readonly Iss
 export interface CompileOptions {
   /** The names that will be in scope: the givens and parts so far. */
   readonly names: Iterable<string>;
+  /** Names of parts that are none of these: their values are answers, which a text would give away. */
+  readonly answers?: Iterable<string> | undefined;
   /** Where a node stands in the author's file; by default, what the node says of itself. */
   readonly locate?: (node: estree.Node) => Position;
   /** The text that the nodes' offsets count in, to quote from. */
@@ -23,7 +25,12 @@ export interface CompileOptions {
 
 /** Checks an ESTree expression against the language and compiles it to a closure. Reports all its issues at once. */
 export function compile(node: estree.Expression, options: CompileOptions): Compiled {
-  const compiler = new Compiler(compileNode, new Set(options.names), options.locate ?? ownPosition);
+  const compiler = new Compiler(
+    compileNode,
+    new Set(options.names),
+    options.locate ?? ownPosition,
+    new Set(options.answers),
+  );
   const lay = compiler.value(node);
   if (compiler.issues.length > 0) return { issues: compiler.issues };
   const { start = 0, end = 0 } = node as Located;
@@ -67,7 +74,7 @@ export function compileRecord(
 export function compileText(
   text: string,
   position: Position,
-  options: Pick<CompileOptions, "names">,
+  options: Pick<CompileOptions, "names" | "answers">,
 ): Compiled {
   const place = (line: number, column: number, start: number): Position => ({
     line: position.line + line - 1,
@@ -82,7 +89,7 @@ export function compileText(
     return { issues: [issueAt(at, message, "Write one expression, such as 2 * x + 1.")] };
   }
   return compile(parsed.node as estree.Expression, {
-    names: options.names,
+    ...options,
     text,
     locate: (node) =>
       place(node.loc?.start.line ?? 1, node.loc?.start.column ?? 0, (node as Located).start ?? 0),

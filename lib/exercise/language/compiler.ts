@@ -30,6 +30,7 @@ export class Compiler {
     private readonly compileNode: CompileNode,
     readonly names: ReadonlySet<string>,
     readonly locate: (node: estree.Node) => Position,
+    readonly answers: ReadonlySet<string> = new Set(),
   ) {}
 
   /** The closure of a node; after an issue, one that must never run. */

@@ -39,6 +39,7 @@ interpreted, never run as JavaScript, so it reaches nothing but the values named
   expression. Inside it, its parameters mean their values, whatever a given of the same name is.
 - **Names**: a given or part may have any name that is no word of JavaScript and none of the functions under Drawing,
   Networks and losses or Numbers as text. A given named \`max\` stays what it is, and \`max(…)\` is still the function.
+- **In text**: \`{…}\` in prose and \`\\val{…}\` in TeX put a value in, to four figures, wherever text stands.
 - **Shapes**: a vector is a column; a batch has one example a column; a 1×1 matrix is a number wherever one is wanted.
 `;
 

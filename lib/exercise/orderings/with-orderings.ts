@@ -14,6 +14,7 @@ import { newMeter } from "@/lib/exercise/language/budget";
 import { type Expr, LanguageError } from "@/lib/exercise/language/expr";
 import { leavesOf } from "@/lib/exercise/language/laid";
 import { lettersOf } from "@/lib/exercise/solution/write-for";
+import { asWritten } from "@/lib/exercise/wording";
 import { lookOf, type SlippedStep, slippedSteps } from "./slipped-steps";
 import { type GraphStep, stepsOf } from "./steps-of";
 
@@ -64,7 +65,8 @@ function withSteps(
       one.differs && others.every((other) => other.slipped.some((same) => isSure(same, one))),
   );
   const own = part.settings.distractors;
-  const taken = new Set([...steps, ...own].map(({ text }) => lookOf(text)));
+  const written = [...steps.map(({ text }) => text), ...own.map(({ text }) => asWritten(text))];
+  const taken = new Set(written.map(lookOf));
   const room = Math.min(graph.distractors, mostShown - steps.length - own.length);
   const chosen = likeliest(differing, taken, room);
   const needs = graph.isInOrder
@@ -72,7 +74,7 @@ function withSteps(
     : steps.map((one) => one.after);
   const settings: OrderingSettings = {
     ...part.settings,
-    steps: steps.map(({ name, text }) => ({ name, text })),
+    steps: steps.map(({ name, text }) => ({ name, text: [text] })),
     before: closed(needs),
     isByNeed: !graph.isInOrder,
     distractors: [...own, ...chosen],
@@ -150,5 +152,9 @@ function likeliest(
   };
   take(({ of }) => chosen.every((other) => other.of !== of));
   take(() => true);
-  return chosen.map(({ text, why }, i) => ({ name: `slip ${i + 1}`, text, why }));
+  return chosen.map(({ text, why }, i) => ({
+    name: `slip ${i + 1}`,
+    text: [text],
+    why: [why],
+  }));
 }

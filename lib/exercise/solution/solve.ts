@@ -10,6 +10,7 @@ import { type Precision, rounded } from "@/lib/exercise/kinds/precision";
 import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { newMeter } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
+import { wordedIn } from "@/lib/exercise/wording";
 import { type PassGiven, passesOf } from "./passes";
 import { symbolOf } from "./symbols";
 import { Walk } from "./walk";
@@ -62,7 +63,7 @@ export function solve(exercise: Exercise, solved: Solved): Solution {
   const solver = new Solver(exercise, solved);
   const parts = exercise.parts.map((part) => ({
     part: part.name,
-    label: part.label,
+    label: wordedIn(part.label, solved.scope),
     steps: solver.stepsOf(part),
     answer: answerOf(part, solved.keys[part.name], solved.views[part.name]),
   }));
@@ -122,7 +123,11 @@ class Solver {
 
   private stepsToAnswer(part: Part, node: Node): SolutionStep[] {
     const { walk } = this;
-    const name = symbolOf(part.name, this.exercise, this.passes);
+    const name = symbolOf(part.name, {
+      exercise: this.exercise,
+      passes: this.passes,
+      scope: this.solved.scope,
+    });
     if (walk.isOfWhole(node) && !walk.isShown(node) && !this.told.has(node)) {
       return this.withStep(node, name);
     }

@@ -1,24 +1,30 @@
 import { greekTex } from "@/lib/exercise/algebra";
 import type { Exercise } from "@/lib/exercise/exercise";
+import type { Scope } from "@/lib/exercise/language/expr";
 import { placeOf } from "@/lib/exercise/language/nodes/places";
+import { wordedIn } from "@/lib/exercise/wording";
 import type { PassGiven } from "./passes";
 
 const greek = /^(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|rho|sigma|tau|phi)(\d*)$/;
 const layered = /^(z|h|W|b|dz|dh|dW|db)(\d+)$/;
 
+/** An exercise with the values of its givens, and the passes among them. */
+interface Page {
+  readonly exercise: Pick<Exercise, "givens" | "parts">;
+  readonly passes: readonly PassGiven[];
+  readonly scope: Scope;
+}
+
 /** A place as the lesson writes it, in TeX: "pass.h[2]" is h^{[2]}, of a batch H^{[2]}, and so is h2 where h2 is
  *  pass.h[2]; a part is what its label says. */
-export function symbolOf(
-  place: string,
-  exercise: Pick<Exercise, "givens" | "parts">,
-  passes: readonly PassGiven[],
-): string {
+export function symbolOf(place: string, page: Page): string {
+  const { exercise, passes, scope } = page;
   const part = exercise.parts.find(({ name }) => name === place);
-  const labelled = part && labelledAs(part.label);
+  const labelled = part && labelledAs(wordedIn(part.label, scope));
   if (labelled) return `{${labelled}}`;
   const given = exercise.givens.find(({ name }) => name === place);
   const alias = given && placeOf(given.expr.node);
-  if (alias !== undefined) return symbolOf(alias, exercise, passes);
+  if (alias !== undefined) return symbolOf(alias, page);
   const [, gate, field] = /^\w+\.(\w)\.(\w+)$/.exec(place) ?? [];
   if (gate && field) return gateSymbol(gate, field);
   const member = /^(\w+)\.(\w+)(?:\[(\d+)\])?$/.exec(place);

@@ -38,7 +38,7 @@ export function lettersOf(exercise: Exercise, laid: LaidExercise, views: Views =
   };
   return (node) => {
     const name = nameOf(node) ?? listOf(node, laid);
-    const tex = name === undefined ? blank(node) : symbolOf(name, exercise, passes);
+    const tex = name === undefined ? blank(node) : symbolOf(name, { exercise, passes, scope });
     if (tex === undefined) return undefined;
     return { tex: name === undefined ? `{${tex}}` : tex, binds: 4 };
   };

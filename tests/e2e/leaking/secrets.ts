@@ -5,9 +5,11 @@ import { parseExercise } from "@/lib/content";
 import { type Exercise, fromJson, type Json, type Part, type Value } from "@/lib/exercise";
 import { foreseenName } from "@/lib/exercise/diagnosis/foreseen";
 import { kinds } from "@/lib/exercise/kinds";
+import type { ChoiceKey } from "@/lib/exercise/kinds/choice/grade";
 import type { ChoiceSettings } from "@/lib/exercise/kinds/choice/schema";
 import { precisionOf, rounded } from "@/lib/exercise/kinds/precision";
 import { solve } from "@/lib/exercise/solution/solve";
+import type { Wording } from "@/lib/exercise/wording";
 import type { StoredVariant } from "../pages/records";
 import { numbersIn } from "./digits";
 
@@ -151,9 +153,9 @@ const isShort = (formula: string) => formula.replaceAll(/\s/g, "").length < 6;
 export function secretWords(variants: readonly [StoredVariant, ...StoredVariant[]]): SecretWords[] {
   const exercise = exerciseOf(variants[0]);
   const told = variants.flatMap(toldOf);
-  const mistakes = exercise.misconceptions.map(({ body }, i): SecretWords => {
+  const mistakes = exercise.misconceptions.map(({ text }, i): SecretWords => {
     const from = told.includes(foreseenName(i + 1)) ? "answered" : undefined;
-    return { what: "words on a mistake", words: longest(textsIn(body)), from };
+    return { what: "words on a mistake", words: longest(plainIn(text)), from };
   });
   const hints = exercise.hints.map(({ body }): SecretWords => {
     return { what: "a hint", words: longest(textsIn(body)), from: "helped" };
@@ -161,11 +163,9 @@ export function secretWords(variants: readonly [StoredVariant, ...StoredVariant[
   const solution = { what: "the solution", words: longest(textsIn(exercise.solution)) };
   const options = exercise.parts.flatMap(({ kind, name, settings }) => {
     if (kind !== "choice") return [];
-    return (settings as ChoiceSettings).options.map(({ text, feedback = "" }): SecretWords => {
-      const from = variants.some((variant) => hasChosen(variant, name, text))
-        ? "answered"
-        : undefined;
-      return { what: "words on an option", words: longest([feedback]), from };
+    return (settings as ChoiceSettings).options.map(({ feedback = [] }, i): SecretWords => {
+      const from = variants.some((variant) => hasChosen(variant, name, i)) ? "answered" : undefined;
+      return { what: "words on an option", words: longest(plainIn(feedback)), from };
     });
   });
   return [...mistakes, ...hints, solution, ...options].filter(({ words }) => words.length >= 16);
@@ -177,11 +177,13 @@ const toldOf = ({ submissions }: StoredVariant): string[] =>
     result.status === "graded" ? result.parts.flatMap((part) => part.diagnosis ?? []).flat() : [],
   );
 
-function hasChosen({ submissions, view }: StoredVariant, part: string, text: string): boolean {
-  const { options } = view[part] as { options: { id: string; text: string }[] };
-  const id = options.find((option) => option.text === text)?.id ?? "";
+function hasChosen({ submissions, key }: StoredVariant, part: string, option: number): boolean {
+  const id = (key[part] as ChoiceKey).options[option] ?? "";
   return submissions.some(({ responses }) => responses[part]?.split(",").includes(id));
 }
+
+/** The text between the values of an author's words. */
+const plainIn = (wording: Wording) => wording.filter((piece) => typeof piece === "string");
 
 function textsIn(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node) => {

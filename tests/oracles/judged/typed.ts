@@ -71,8 +71,8 @@ export function isRight(
     exercise.parts.flatMap((one) => {
       if (!readings.has(one.name)) return [];
       const reading = readings.get(one.name);
-      const { settings } = one;
-      const grade = kinds[one.kind].grade(keys[one.name], reading, settings, views[one.name]);
+      const [key, view] = [keys[one.name], views[one.name]];
+      const grade = kinds[one.kind].grade(key, reading, one.settings, view, { scope: () => scope });
       return [[one.name, { reading, grade }] as const];
     }),
   );

@@ -21,7 +21,7 @@ const graded = (points: Readonly<Record<string, number>>): Result => ({
 const aPart = {
   name: "a",
   kind: "numeric",
-  label: "a",
+  label: ["a"],
   followThrough: 1,
   mayBeZero: false,
   settings: {},

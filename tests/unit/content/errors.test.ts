@@ -103,13 +103,13 @@ const cases: readonly Case[] = [
     ["6:34: this formula cannot be read", "Mend the TeX"],
   ],
   [
-    "a value in an option",
+    "a value in an option that there is none of",
     exercise(
       '<Given name="x" value={1} />',
-      '<Choice name="q"><Option correct>{x}</Option><Option>$\\val{x}$</Option></Choice>',
+      '<Choice name="q"><Option correct>{z}</Option><Option>$\\val{y}$</Option></Choice>',
     ),
-    ["7:34: no value reaches this text", "Put the value"],
-    ["7:54: no value reaches this text", "Put the value"],
+    ["7:35: there is no value named z", "Did you mean x?"],
+    ["7:60: there is no value named y", "Did you mean x?"],
   ],
   [
     "two exercises with one id",

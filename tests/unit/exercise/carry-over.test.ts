@@ -158,3 +158,29 @@ it("an exercise that is what it was keeps every key and view of the whole course
     expect(over, exercise.id).toMatchObject({ status: "carried", draw: { parts } });
   }
 });
+
+describe("options and steps with values in them", () => {
+  const text = (slope: string) => `
+    <Given name="w" value={uniform(0.5, 2, { step: 0.1 })} />
+    <Given name="x" value={uniform(-2, -0.5, { step: 0.1 })} />
+    <Choice name="c" distractors={slips}><Option correct value={${slope}} /></Choice>
+    <Ordering name="o"><Step>{w}</Step><Step>{x}</Step><Distractor>{w * x}</Distractor></Ordering>
+  `;
+
+  it("are carried over as they were shown", () => {
+    const exercise = exerciseFrom(text("sigmoid(w * x + 1)"));
+    for (const seed of ["s", "t", "u"]) {
+      const frozen = frozenOf(exercise, seed);
+      const { parts } = carried(exercise, exerciseFrom(text("sigmoid(w * x + 1)")), frozen);
+      const before = drawVariant(exercise, { seed, number: 1 }).parts;
+      expect(parts).toEqual(before);
+    }
+  });
+
+  it("are lost where the corrected exercise would show others", () => {
+    const before = exerciseFrom(text("sigmoid(w * x + 1)"));
+    expect(whyLost(before, exerciseFrom(text("sigmoid(w * x + 3)")))).toBe(
+      "The part c showed something else.",
+    );
+  });
+});

@@ -30,7 +30,8 @@ const plain: Kind<PlainSettings, number, Record<string, never>, number> = {
     if (miss <= tolerance) return { earned: 1, feedback: [] };
     return { earned: miss <= 10 * tolerance ? 0.5 : 0, feedback: [] };
   },
-  matches: (value, reading, { tolerance }) => Math.abs(number(value) - reading) <= tolerance,
+  matches: (value, reading, { settings: { tolerance } }) =>
+    Math.abs(number(value) - reading) <= tolerance,
   value: (key) => key,
   keyAsResponse: (key) => String(key),
 };

@@ -3,11 +3,13 @@ import { getWorkedExample } from "@/lib/cohort/live/worked-example";
 import { markdownToHtml } from "@/lib/content";
 import { Blocks } from "@/lib/content/Blocks";
 import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
+import { wordedIn } from "@/lib/exercise/wording";
 
 /** The exercise worked out with example numbers, once staff show it. */
 export async function Answer({ live }: { live: LiveSession }) {
   const { exercise, givens, solution, scope } = await getWorkedExample(live);
-  const label = (name: string) => exercise.parts.find((part) => part.name === name)?.label || name;
+  const label = (name: string) =>
+    wordedIn(exercise.parts.find((part) => part.name === name)?.label ?? [], givens) || name;
   return (
     <section className="mt-10 border-line border-t pt-6" aria-labelledby="answer">
       <h2 id="answer" className="font-semibold text-2xl">

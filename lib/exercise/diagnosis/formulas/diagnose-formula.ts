@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Node } from "@/lib/engine";
+import { constant } from "@/lib/engine/ops/constant";
 import { type Formula, Names, readFormula, shapeOf, type Variable } from "@/lib/exercise/algebra";
 import type { Candidate } from "@/lib/exercise/diagnosis/candidate";
 import { type Diagnosis, inWords, likeliest } from "@/lib/exercise/diagnosis/likeliest";
@@ -12,14 +13,15 @@ const square = [3, 3] as const;
 
 /** The mistakes that come to a wrong formula, compared as grading compares it: by its values at many points. A formula
  *  whose shapes do not fit is held against mistaken ones as if all matrices were square. */
-export function diagnoseFormula(asked: Asked, typed: Formula): Diagnosis {
+export function diagnoseFormula({ secrets = [], ...asked }: Asked, typed: Formula): Diagnosis {
   const { variables } = asked;
+  const told = (found: readonly FormulaMistake[]) => inWordsFor(found, variables, secrets);
   const fits = !("message" in shapeOf(typed, variables));
   const found = fits ? mistakesIn(asked).matching(typed) : [];
   const hasShapes = variables.some(({ shape }) => shape);
-  if (found.length > 0 || !hasShapes) return told(found, variables);
+  if (found.length > 0 || !hasShapes) return told(found);
   const squared = variables.map((one) => (one.shape ? { ...one, shape: square } : one));
-  return told(mistakesIn({ ...asked, variables: squared }).matching(typed), variables);
+  return told(mistakesIn({ ...asked, variables: squared }).matching(typed));
 }
 
 /** A part that asks for a formula. */
@@ -28,25 +30,44 @@ export interface Asked {
   readonly variables: readonly Variable[];
   /** The answers of the exercise's other parts that are formulas. */
   readonly others: readonly string[];
+  /** Numbers in the key that nobody is to read: another part's answer, say. */
+  readonly secrets?: readonly number[];
 }
 
-function told(found: readonly FormulaMistake[], variables: readonly Variable[]): Diagnosis {
+function inWordsFor(
+  found: readonly FormulaMistake[],
+  variables: readonly Variable[],
+  secrets: readonly number[],
+): Diagnosis {
   const write = writeNames(variables);
-  const candidates = found.map(({ candidate, root }) => withoutKey(candidate, root, variables));
+  const isTold = ({ op, data }: Node) =>
+    op === (constant as Node["op"]) && secrets.some((one) => Math.abs(one) === Math.abs(data[0]!));
+  const candidates = found.map(({ candidate, root }) =>
+    isSaidWith(candidate, variables, (node) => node === root || isTold(node))
+      ? inGeneral(candidate)
+      : candidate,
+  );
   // They all come to one formula: it has one name, the commonest.
   return inWords(likeliest(candidates).slice(0, 1), write);
 }
 
-/** A mistake whose own words would show the whole key is told in general. */
-function withoutKey(candidate: Candidate, root: Node, variables: readonly Variable[]): Candidate {
-  const { made, ...general } = candidate;
-  let isShown = false;
+/** Whether a mistake's own words have a node in them that is not to be told: all of the key, or a secret number. */
+function isSaidWith(
+  { made }: Candidate,
+  variables: readonly Variable[],
+  isSecret: (node: Node) => boolean,
+): boolean {
+  let isSaid = false;
   const write = writeNames(variables, (node) => {
-    isShown ||= node === root;
+    isSaid ||= isSecret(node);
   });
   made?.says?.(write);
   made?.instead?.(write);
-  return isShown ? general : candidate;
+  return isSaid;
+}
+
+function inGeneral({ made: _, ...general }: Candidate): Candidate {
+  return general;
 }
 
 const kept = new LRUCache<string, FormulaMistakes>({ max: 100 });

@@ -1,17 +1,18 @@
-import type { Grade, Mark } from "@/lib/exercise/kinds/kind";
-import type { ChoiceOption, ChoiceSettings } from "./schema";
+import type { Grade, Judging, Mark, ToldSlip } from "@/lib/exercise/kinds/kind";
+import { wordedIn } from "@/lib/exercise/wording";
+import type { ChoiceSettings, ChoiceView } from "./schema";
 
-/** The id of each option in the author's order, and the ids that are right. */
+/** The id of each option in the author's order, then of those that were drawn; and the ids that are right. */
 export interface ChoiceKey {
   readonly several: boolean;
   readonly options: readonly string[];
   readonly correct: readonly string[];
+  /** What is told to who chooses an option that was drawn, by its id. */
+  readonly slips?: Readonly<Record<string, ToldSlip>>;
 }
 
 export interface ChoiceReading {
   readonly ids: readonly string[];
-  /** The options' numbers in the author's order, from 1, rising. */
-  readonly numbers: readonly number[];
 }
 
 /** Of one: all or nothing. Of several: max(0, (right − wrong) / all that are right), so that ticking everything
@@ -21,6 +22,8 @@ export function gradeChoice(
   key: ChoiceKey,
   { ids }: ChoiceReading,
   settings: ChoiceSettings,
+  { options }: ChoiceView,
+  { scope = () => new Map() }: Judging = {},
 ): Grade {
   const isRight = (id: string) => key.correct.includes(id);
   const right = ids.filter(isRight).length;
@@ -28,15 +31,18 @@ export function gradeChoice(
   const earned = Math.max(0, (right - wrong) / key.correct.length);
   const marks = ids.toSorted().map((id): Mark => (isRight(id) ? "right" : "wrong"));
   const chosen = key.options.flatMap((id, i) => {
-    const option = settings.options[i];
-    return option && ids.includes(id) ? [{ option, right: isRight(id) }] : [];
+    if (!ids.includes(id)) return [];
+    const said = settings.options[i]?.feedback;
+    const feedback = said && wordedIn(said, scope());
+    const text = options.find((option) => option.id === id)?.text ?? "";
+    return [{ text, feedback, right: isRight(id) }];
   });
   if (earned >= 1) {
-    const why = remarks(chosen.map(({ option }) => option)).at(0);
+    const why = remarks(chosen).at(0);
     return { earned, feedback: [], marks, ...(why === undefined ? {} : { why }) };
   }
   const of = (which: boolean) => chosen.filter((one) => one.right === which);
-  const said = remarks(of(false).map(({ option }) => option));
+  const said = remarks(of(false));
   const explained = said.length > 0;
   if (!key.several)
     return { earned, feedback: said, explained, marks, miss: explained ? [] : [another] };
@@ -46,8 +52,14 @@ export function gradeChoice(
 
 const another = "Not that one: check each of the others against the question.";
 
+/** An option that was chosen, as it was shown, and its author's words to it. */
+interface Chosen {
+  readonly text: string;
+  readonly feedback: string | undefined;
+}
+
 /** The author's words to these options, each with its option where there are several. */
-function remarks(options: readonly ChoiceOption[]): string[] {
+function remarks(options: readonly Chosen[]): string[] {
   return options.flatMap(({ text, feedback }) => {
     if (feedback === undefined) return [];
     return [options.length > 1 ? `“${text}”: ${feedback}` : feedback];

@@ -1,15 +1,19 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
-import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, longestIds, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
+import type { Kind, Read, SlipsTo } from "@/lib/exercise/kinds/kind";
+import { idAt, longestIds, readAlike, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
 import { type Expr, type Generator, LanguageError } from "@/lib/exercise/language/expr";
+import { texOf } from "@/lib/exercise/language/tex";
 import type { Value } from "@/lib/exercise/value";
+import { asFormula, worded } from "@/lib/exercise/wording";
+import { distractors } from "./distractors";
 import { type ChoiceKey, type ChoiceReading, gradeChoice } from "./grade";
 import {
   type ChoiceOption,
   type ChoiceSettings,
   type ChoiceView,
   choiceViewSchema,
+  fromSlips,
   parseChoice,
 } from "./schema";
 
@@ -22,20 +26,28 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
   help: "Choose the right answer. If several can be right, tick them all; a wrong tick cancels a right one.",
   parse: parseChoice,
   draw,
+  words: [fromSlips],
+  children: ["Option"],
+  flaw({ view, key: { slips = {} }, settings: { drawn = 0, options } }) {
+    const texts = options.map(({ text }) => text);
+    if (readAlike(view.options, texts)) return "alike";
+    return Object.keys(slips).length < drawn ? "few slips" : undefined;
+  },
   asShown({ key, view }, shown) {
     const name = renamed(view.options, shown.options);
     if (!name) return undefined;
     const correct = key.correct.map(name).sort();
     return {
-      key: { ...key, options: key.options.map(name), correct },
+      key: { ...key, options: key.options.map(name), correct, ...slipsBy(key, name) },
       view: { ...view, options: shown.options },
     };
   },
   longest: () => longestIds,
   read,
   grade: gradeChoice,
-  matches(value, { numbers }) {
+  matches(value, { ids }, { key: { options } }) {
     const wanted: readonly Value[] = Array.isArray(value) ? value : [value];
+    const numbers = ids.map((id) => options.indexOf(id) + 1);
     return wanted.length === numbers.length && numbers.every((number) => wanted.includes(number));
   },
   value({ several, options, correct }) {
@@ -43,12 +55,9 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
     return several ? numbers : (numbers[0] ?? 0);
   },
   keyAsResponse: ({ correct }) => correct.join(","),
-  asResponse(value, view, { options }) {
+  asResponse(value, { key: { options } }) {
     const numbers: readonly Value[] = Array.isArray(value) ? value : [value];
-    const ids = numbers.map((number) => {
-      const text = typeof number === "number" ? options[number - 1]?.text : undefined;
-      return view.options.find((option) => option.text === text)?.id;
-    });
+    const ids = numbers.map((one) => (typeof one === "number" ? options[one - 1] : undefined));
     return ids.includes(undefined) ? undefined : ids.join(",");
   },
   asRead: (raw, view) => textsOf(raw, view.options).map((markdown) => ({ markdown })),
@@ -58,23 +67,37 @@ export const choice: Kind<ChoiceSettings, ChoiceKey, ChoiceView, ChoiceReading> 
   }),
 };
 
+/** What is told of the drawn options, by other ids; nothing where none was drawn. */
+function slipsBy({ slips }: ChoiceKey, name: (id: string) => string): Pick<ChoiceKey, "slips"> {
+  if (!slips) return {};
+  return { slips: Object.fromEntries(Object.entries(slips).map(([id, one]) => [name(id), one])) };
+}
+
 function draw(
   { settings, at }: Part<ChoiceSettings>,
   evaluate: (expr: Expr) => Value,
   generator: Generator,
+  slipsTo: SlipsTo = () => [],
 ) {
-  const { several, keepOrder, options } = settings;
+  const { several, keepOrder, options, drawn } = settings;
   const right = options.map((option) => isCorrect(option, evaluate));
   const count = right.filter((correct) => correct).length;
   if (count === 0 || (count > 1 && !several)) {
     const mend = several ? "Let at least one be correct." : "Let exactly one be correct.";
     throw new LanguageError(`${count} options are correct with these numbers`, mend, at);
   }
-  const order = keepOrder ? options.map((_, i) => i) : drawOrder(options.length, generator);
-  const ids = options.map((_, i) => idAt(order.indexOf(i)));
-  const shown = order.map((i, place) => ({ id: idAt(place), text: options[i]?.text ?? "" }));
+  const slips = drawn === undefined ? [] : distractors(settings, drawn, evaluate, slipsTo);
+  const texts = [
+    ...options.map(({ text }) => worded(text, evaluate)),
+    ...slips.map(({ value }) => asFormula(texOf(value))),
+  ];
+  const order = keepOrder ? texts.map((_, i) => i) : drawOrder(texts.length, generator);
+  const ids = texts.map((_, i) => idAt(order.indexOf(i)));
+  const shown = order.map((i, place) => ({ id: idAt(place), text: texts[i] ?? "" }));
   const correct = ids.filter((_, i) => right[i]).sort();
-  return { key: { several, options: ids, correct }, view: { several, options: shown } };
+  const told = slips.map((slip, i) => [ids[options.length + i] ?? "", slip.told] as const);
+  const byId = drawn === undefined ? {} : { slips: Object.fromEntries(told) };
+  return { key: { several, options: ids, correct, ...byId }, view: { several, options: shown } };
 }
 
 function isCorrect({ correct }: ChoiceOption, evaluate: (expr: Expr) => Value): boolean {
@@ -85,7 +108,7 @@ function isCorrect({ correct }: ChoiceOption, evaluate: (expr: Expr) => Value): 
   throw new LanguageError("correct is neither true nor false here", mend, correct.at);
 }
 
-function read(raw: string, view: ChoiceView, settings: ChoiceSettings): Read<ChoiceReading> {
+function read(raw: string, view: ChoiceView): Read<ChoiceReading> {
   const ids = readIds(raw, view.options);
   if (!ids || ids.length === 0) {
     return { status: "unreadable", message: "That isn’t one of the options: choose again." };
@@ -93,9 +116,5 @@ function read(raw: string, view: ChoiceView, settings: ChoiceSettings): Read<Cho
   if (!view.several && ids.length > 1) {
     return { status: "unreadable", message: "Choose only one option here." };
   }
-  const numbers = ids.map((id) => {
-    const text = view.options.find((option) => option.id === id)?.text;
-    return settings.options.findIndex((option) => option.text === text) + 1;
-  });
-  return { status: "read", reading: { ids, numbers: numbers.sort((a, b) => a - b) } };
+  return { status: "read", reading: { ids } };
 }

@@ -15,7 +15,7 @@ import {
   type Work,
 } from "@/lib/exercise/algebra";
 import type { Grade, Judging } from "@/lib/exercise/kinds/kind";
-import type { ExpressionSettings } from "./schema";
+import { type ExpressionSettings, type ExpressionView, variablesIn } from "./schema";
 
 const answers = new LRUCache<string, Answer>({ max: 500 });
 
@@ -38,10 +38,11 @@ export function gradeExpression(
   key: string,
   reading: Formula,
   settings: ExpressionSettings,
-  _: unknown,
+  view: ExpressionView,
   { work }: Judging = {},
 ): Grade {
-  const { variables, form } = settings;
+  const { form } = settings;
+  const variables = variablesIn(settings, view);
   const answer = answerOf(key, variables);
   if (!answer) throw new Error(`the key ${key} is no formula over its variables`);
   const shaped = shapeOf(reading, variables);

@@ -10,12 +10,19 @@ import {
   type Variable,
 } from "@/lib/exercise/algebra";
 import { Attributes } from "@/lib/exercise/kinds/attributes";
-import type { ParsedPart, PartElement } from "@/lib/exercise/kinds/kind";
-import { parseWhere } from "./where";
+import type { ParsedPart, PartElement, Warning } from "@/lib/exercise/kinds/kind";
+import type { Expr } from "@/lib/exercise/language/expr";
+import type { Value } from "@/lib/exercise/value";
+import { type FormulaExpr, formulaExpr } from "./formula-expr";
+import { parseWhere, usual } from "./where";
 
 export interface ExpressionSettings {
-  readonly answer: string;
+  /** The formula as text, with a variant's values in it. */
+  readonly answer: FormulaExpr;
+  /** Where it is the same in every variant. */
   readonly variables: readonly Variable[];
+  /** Where the draw says what shapes and domains its names have. */
+  readonly where?: Expr;
   readonly form: Form | undefined;
 }
 
@@ -29,6 +36,8 @@ export const expressionViewSchema = z.strictObject({
       /** The TeX as Markdown, or as HTML once rendered. */
       text: z.string(),
       shape: z.tuple([count, count]).optional(),
+      /** Where the draw decides it. */
+      domain: z.tuple([z.number(), z.number()]).optional(),
     }),
   ),
   form: z.enum(forms).optional(),
@@ -36,22 +45,39 @@ export const expressionViewSchema = z.strictObject({
 
 export type ExpressionView = z.infer<typeof expressionViewSchema>;
 
+/** The names that a part's formulas may use, as they were drawn. */
+export function variablesIn(
+  { variables, where }: ExpressionSettings,
+  view: unknown,
+): readonly Variable[] {
+  if (!where) return variables;
+  return (view as ExpressionView).names.map(({ name, tex, shape, domain: [from, to] = usual }) => ({
+    name,
+    tex,
+    from,
+    to,
+    ...(shape ? { shape } : {}),
+  }));
+}
+
 export function parseExpression(element: PartElement): ParsedPart<ExpressionSettings> {
   const attributes = new Attributes(element, "Expression", ["answer", "where", "form"]);
-  const variables = parseWhere(attributes, element);
+  const { where, variables } = parseWhere(attributes, element);
   const form = parseForm(attributes);
-  const answer = attributes.text("answer");
+  const written = attributes.wording("answer");
+  const answer = written && formulaExpr(written, attributes.at("answer"));
   if (answer === undefined && !attributes.has("answer")) {
     attributes.report("<Expression> has no answer", 'Write answer="p (1 - p)".');
   }
   for (const { tag, at } of element.children) {
     attributes.report(`<${tag}> does not belong in an <Expression>`, "Close it with />.", at);
   }
-  if (answer !== undefined && attributes.issues.length === 0) {
-    checkAnswer(answer, variables, form, attributes);
+  const wrong = where || !answer ? undefined : faultIn(answer.constant, variables, form);
+  if (wrong && attributes.issues.length === 0) {
+    attributes.report(wrong.message, wrong.mend, attributes.at("answer"));
   }
-  if (answer === undefined || attributes.issues.length > 0) return { issues: attributes.issues };
-  return { settings: { answer, variables, form } };
+  if (!answer || attributes.issues.length > 0) return { issues: attributes.issues };
+  return { settings: { answer, variables, form, ...(where && { where }) } };
 }
 
 function parseForm(attributes: Attributes): Form | undefined {
@@ -64,32 +90,32 @@ function parseForm(attributes: Attributes): Form | undefined {
   return form;
 }
 
-function checkAnswer(
-  answer: string,
+/** What is wrong with an answer, and how to mend it; undefined where nothing is, or it is not known yet. */
+export function faultIn(
+  answer: Value | undefined,
   variables: readonly Variable[],
   form: Form | undefined,
-  attributes: Attributes,
-): void {
-  const report = (message: string, mend: string) =>
-    attributes.report(`the answer ${message}`, mend, attributes.at("answer"));
+): Warning | undefined {
+  if (typeof answer !== "string") return undefined;
   const read = readFormula(answer, new Names(variables));
   if (read.status === "unreadable") {
     const reason = read.message.replace(/\.$/, "");
-    report(`cannot be read: ${reason}`, "Name every variable in where={{ … }}.");
-    return;
+    const mend = /isn’t a name here/.test(reason)
+      ? "Name every variable in where={{ … }}; a value is written \\val{…}."
+      : "Write it as students type it, such as p (1 - p).";
+    return { message: `the answer cannot be read: ${reason}`, mend };
   }
   const shape = shapeOf(read.formula, variables);
-  if ("message" in shape)
-    report(
-      `does not fit its shapes: ${shape.message.replace(/\.$/, "")}`,
-      "Mend it, or the shapes in where.",
-    );
-  else if (!new Answer(read.formula, variables).trusted) {
-    report(
-      "has no real value that float64 can be trusted with",
-      "Give its names other intervals: where={{ x: [0.1, 2] }}.",
-    );
-  } else if (form && !hasForm(form, read.formula, read.formula)) {
-    report(`is not ${form} itself`, `Write it ${form}, or leave form out.`);
+  if ("message" in shape) {
+    const reason = shape.message.replace(/\.$/, "");
+    const mend = "Mend it, or the shapes in where.";
+    return { message: `the answer does not fit its shapes: ${reason}`, mend };
   }
+  if (!new Answer(read.formula, variables).trusted) {
+    const message = "the answer has no real value that float64 can be trusted with";
+    return { message, mend: "Give its names other intervals: where={{ x: [0.1, 2] }}." };
+  }
+  if (!form || hasForm(form, read.formula, read.formula)) return undefined;
+  const mend = `Write it ${form}, or leave form out.`;
+  return { message: `the answer is not ${form} itself`, mend };
 }

@@ -1,36 +1,66 @@
-import { defaultTex, isReserved, Names, type Shape, type Variable } from "@/lib/exercise/algebra";
+import {
+  bare,
+  defaultTex,
+  isReserved,
+  Names,
+  type Shape,
+  type Variable,
+} from "@/lib/exercise/algebra";
 import type { Attributes } from "@/lib/exercise/kinds/attributes";
-import type { PartElement } from "@/lib/exercise/kinds/kind";
+import type { PartElement, Warning } from "@/lib/exercise/kinds/kind";
+import type { Expr } from "@/lib/exercise/language/expr";
 import { isRecord, type Value } from "@/lib/exercise/value";
 
 /** Where a variable's values are taken from when the author does not say. */
-const usual = [-2, 2] as const;
+export const usual: readonly [number, number] = [-2, 2];
 
 const mostAcross = 12;
 
 const example = "Write where={{ p: [0.05, 0.95], h: { shape: [3, 1], domain: [0, 1] }, x: {} }}.";
 
-/** The names a formula may use, from `where`. What is wrong with them is reported to `attributes`. */
-export function parseWhere(attributes: Attributes, element: PartElement): Variable[] {
+/** The names a formula may use, from `where`: at once, or once the numbers are drawn that it speaks of. What is wrong with
+ *  them is reported to `attributes`. */
+export function parseWhere(
+  attributes: Attributes,
+  element: PartElement,
+): { readonly variables: readonly Variable[]; readonly where?: Expr } {
   const written = element.attributes.get("where");
-  if (!written) return [];
-  const value = typeof written.value === "object" ? written.value.constant : undefined;
-  if (value === undefined || !isRecord(value)) {
-    attributes.report("where is not a record that is always the same", example, written.at);
-    return [];
+  if (!written) return { variables: [] };
+  if (typeof written.value !== "object") {
+    attributes.report("where is not a record", example, written.at);
+    return { variables: [] };
   }
-  const variables = Object.entries(value).flatMap(([name, settings]) => {
-    const variable = variableOf(name, settings);
-    if (typeof variable === "object") return [variable];
-    attributes.report(variable, example, written.at);
-    return [];
-  });
+  const where = written.value;
+  if (where.draws) {
+    const mend = "Draw the shape in a <Given>, and use its name in where.";
+    attributes.report("nothing can be drawn in where", mend, written.at);
+  }
+  if (where.constant === undefined) return { variables: [], where };
+  const found = variablesOf(where.constant);
+  for (const { message, mend } of found.faults) attributes.report(message, mend, written.at);
+  return { variables: found.variables };
+}
+
+/** The variables in a record of names, and what is wrong with it. */
+export function variablesOf(value: Value): {
+  readonly variables: readonly Variable[];
+  readonly faults: readonly Warning[];
+} {
+  if (!isRecord(value))
+    return { variables: [], faults: [{ message: "where is not a record", mend: example }] };
+  const all = Object.entries(value).map(([name, settings]) => variableOf(name, settings));
+  const variables = all.filter((one) => typeof one === "object");
+  const faults = all.flatMap((one) =>
+    typeof one === "string" ? [{ message: one, mend: example }] : [],
+  );
   const clash = new Names(variables).clash;
-  if (clash) {
-    const mend = "Rename one, or give it another tex.";
-    attributes.report(`${clash.join(" and ")} would be typed alike`, mend, written.at);
-  }
-  return variables;
+  if (!clash) return { variables, faults };
+  const isByName = bare(clash[0]) === bare(clash[1]);
+  const mend = isByName ? "Rename one." : "Rename one, or give it another tex.";
+  return {
+    variables,
+    faults: [...faults, { message: `${clash.join(" and ")} would be typed alike`, mend }],
+  };
 }
 
 /** The variable, or what is wrong with it. */

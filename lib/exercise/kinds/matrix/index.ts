@@ -32,12 +32,12 @@ export const matrix: Kind<MatrixSettings, Rows, MatrixView, Rows> = {
   read: (raw, view, _, work) => readMatrix(raw, view, work),
   readBack: readMatrixBack,
   grade: gradeMatrix,
-  matches(value, reading, _, { precision }) {
+  matches(value, reading, { view: { precision } }) {
     const tensor = toTensor(value);
     return tensor !== undefined && agrees({ precision }, toRows(tensor), reading);
   },
   value: tensorOf,
-  asResponse(value, view) {
+  asResponse(value, { view }) {
     const tensor = toTensor(value);
     return tensor && typed(toRows(tensor), view);
   },

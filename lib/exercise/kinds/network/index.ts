@@ -48,6 +48,6 @@ export const network: Kind = {
   comesTo: (settings, evaluate) => half(settings).comesTo?.(settings, evaluate),
   entryNames: (view) => half(view).entryNames?.(view),
   keyAsResponse: (key, view) => half(key).keyAsResponse(key, view),
-  asResponse: (value, view, ...rest) => half(view).asResponse?.(value, view, ...rest),
+  asResponse: (value, asked) => half(asked.view).asResponse?.(value, asked),
   asRead: (raw, view) => half(view).asRead?.(raw, view) ?? [],
 };

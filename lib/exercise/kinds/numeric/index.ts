@@ -36,12 +36,12 @@ export const numeric: Kind<NumericSettings, number, NumericView, number> = {
     return { status: "read", reading: readsAsTyped(raw) ? [] : [amountTex(read)] };
   },
   grade: gradeNumeric,
-  matches(value, reading, _, { precision }) {
+  matches(value, reading, { view: { precision } }) {
     const number = toNumber(value);
     return number !== undefined && closeness(precision, number, reading) === "right";
   },
   value: (key) => key,
-  asResponse(value, { precision }) {
+  asResponse(value, { view: { precision } }) {
     const number = toNumber(value);
     return number === undefined ? undefined : rounded(precision, number);
   },

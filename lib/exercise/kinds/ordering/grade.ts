@@ -6,12 +6,12 @@ import type { OrderingSettings } from "./schema";
 export interface OrderingKey {
   readonly steps: readonly string[];
   readonly names: readonly string[];
+  /** The ids of the distractors in the author's order, where values stand in their texts: the texts tell them then no more. */
+  readonly distractors?: readonly string[];
 }
 
 export interface OrderingReading {
   readonly ids: readonly string[];
-  /** The items' names in the author's text, in the order given. */
-  readonly names: readonly string[];
 }
 
 /** Credit max(0, (n − d) / n), d the insertions and deletions to the nearest right order of the n steps: two for each step

@@ -1,10 +1,12 @@
 import type { Part } from "@/lib/exercise/exercise";
 import { drawOrder } from "@/lib/exercise/kinds/drawn-order";
-import type { Kind, Read } from "@/lib/exercise/kinds/kind";
-import { idAt, longestIds, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
+import type { Asked, Kind, Read } from "@/lib/exercise/kinds/kind";
+import { idAt, longestIds, readAlike, readIds, renamed, textsOf } from "@/lib/exercise/kinds/shown";
 import type { Expr, Generator } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
+import { exprsOf, worded } from "@/lib/exercise/wording";
 import { gradeOrdering, type OrderingKey, type OrderingReading } from "./grade";
+import { namesById } from "./named";
 import { isRight } from "./order";
 import { readPlaces } from "./read-places";
 import {
@@ -20,15 +22,24 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   tag: "Ordering",
   viewSchema: orderingViewSchema,
   help: "Put the steps in order: drag them, or use the buttons beside them. Leave out any you don’t need.",
+  children: ["Step", "Distractor"],
   parse: parseOrdering,
   draw,
   asShown({ key, view }, shown) {
     const name = renamed(view.items, shown.items);
     if (!name) return undefined;
     return {
-      key: { ...key, steps: key.steps.map(name) },
+      key: {
+        ...key,
+        steps: key.steps.map(name),
+        ...(key.distractors ? { distractors: key.distractors.map(name) } : {}),
+      },
       view: { ...view, items: shown.items },
     };
+  },
+  flaw({ view, settings: { steps, distractors } }) {
+    const texts = [...steps, ...distractors].map(({ text }) => text);
+    return readAlike(view.items, texts) ? "alike" : undefined;
   },
   longest: () => longestIds,
   // Fields for places that have none.
@@ -38,12 +49,10 @@ export const ordering: Kind<OrderingSettings, OrderingKey, OrderingView, Orderin
   matches,
   value: ({ names }) => names,
   keyAsResponse: ({ steps }) => steps.join(","),
-  asResponse(value, view, { steps, distractors }) {
+  asResponse(value, asked) {
     if (!Array.isArray(value)) return undefined;
-    const ids = value.map((name: Value) => {
-      const text = [...steps, ...distractors].find((item) => item.name === String(name))?.text;
-      return view.items.find((item) => item.text === text)?.id;
-    });
+    const names = [...namesById(asked)];
+    const ids = value.map((name: Value) => names.find(([, one]) => one === String(name))?.[0]);
     return ids.includes(undefined) ? undefined : ids.join(",");
   },
   asRead: (raw, view) =>
@@ -63,7 +72,7 @@ function inIds(raw: string, view: OrderingView): string {
 /** The order shown at first is drawn, and never right: a right one is turned round. */
 function draw(
   { settings }: Part<OrderingSettings>,
-  _evaluate: (expr: Expr) => Value,
+  evaluate: (expr: Expr) => Value,
   generator: Generator,
 ) {
   const { steps, before, distractors } = settings;
@@ -74,13 +83,20 @@ function draw(
     before,
   );
   const order = right ? drawn.toReversed() : drawn;
-  const shown = order.map((i, place) => ({ id: idAt(place), text: items[i]?.text ?? "" }));
-  const ids = steps.map((_, i) => idAt(order.indexOf(i)));
+  const texts = items.map(({ text }) => worded(text, evaluate));
+  const shown = order.map((i, place) => ({ id: idAt(place), text: texts[i] ?? "" }));
+  const ids = items.map((_, i) => idAt(order.indexOf(i)));
   const names = steps.map(({ name }) => name);
-  return { key: { steps: ids, names }, view: { tray: distractors.length > 0, items: shown } };
+  const isDrawn = distractors.some(({ text }) => exprsOf(text).length > 0);
+  const key = {
+    steps: ids.slice(0, steps.length),
+    names,
+    ...(isDrawn ? { distractors: ids.slice(steps.length) } : {}),
+  };
+  return { key, view: { tray: distractors.length > 0, items: shown } };
 }
 
-function read(raw: string, view: OrderingView, settings: OrderingSettings): Read<OrderingReading> {
+function read(raw: string, view: OrderingView): Read<OrderingReading> {
   const unreadable = (message: string) => ({ status: "unreadable", message }) as const;
   const placed = readPlaces(raw, view);
   if (placed && "message" in placed) return unreadable(placed.message);
@@ -90,17 +106,19 @@ function read(raw: string, view: OrderingView, settings: OrderingSettings): Read
   if (!view.tray && ids.length < view.items.length) {
     return unreadable("Some steps have no place yet: give each one a place.");
   }
-  const items = [...settings.steps, ...settings.distractors];
-  const names = ids.map((id) => {
-    const text = view.items.find((item) => item.id === id)?.text;
-    return items.find((item) => item.text === text)?.name ?? "";
-  });
-  return { status: "read", reading: { ids, names } };
+  return { status: "read", reading: { ids } };
 }
 
 /** The same order, or both right. */
-function matches(value: Value, { names }: OrderingReading, settings: OrderingSettings): boolean {
+function matches(
+  value: Value,
+  { ids }: OrderingReading,
+  asked: Asked<OrderingSettings, OrderingKey, OrderingView>,
+): boolean {
   if (!Array.isArray(value)) return false;
+  const { settings } = asked;
+  const byId = namesById(asked);
+  const names = ids.map((id) => byId.get(id) ?? "");
   const right = (order: readonly Value[]) =>
     isRight(
       order.map((name) => settings.steps.findIndex((step) => step.name === name)),

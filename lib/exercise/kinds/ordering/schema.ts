@@ -4,18 +4,19 @@ import { Attributes } from "@/lib/exercise/kinds/attributes";
 import type { ParsedPart, PartChild, PartElement } from "@/lib/exercise/kinds/kind";
 import { mostShown } from "@/lib/exercise/kinds/shown";
 import { suggest } from "@/lib/exercise/language/suggest";
+import { asWritten, type Wording } from "@/lib/exercise/wording";
 import { type FromGraph, ofGraphs, parseFromGraph } from "./from-graph";
 import { type Before, closed, firstOrder } from "./order";
 
 /** An item by the id its author gave it, or else its place among the steps as written, from 1. */
 export interface OrderingItem {
   readonly name: string;
-  readonly text: string;
+  readonly text: Wording;
 }
 
 export interface Distractor extends OrderingItem {
-  /** Why it is no step, a sentence in Markdown. */
-  readonly why?: string;
+  /** Why it is no step, a sentence. */
+  readonly why?: Wording;
 }
 
 /** The steps stand in a right order; `before` is by their places in it. */
@@ -42,7 +43,7 @@ export const mostSteps = 12;
 
 interface Written extends OrderingItem {
   readonly after: readonly string[];
-  readonly why?: string;
+  readonly why?: Wording;
   readonly at: Position;
 }
 
@@ -85,10 +86,10 @@ function parseItem(
 ): Written {
   const isStep = child.tag === "Step";
   const attributes = new Attributes(child, child.tag, isStep ? ["id", "after"] : ["id", "why"]);
-  const text = child.text.trim();
+  const { text } = child;
   if (child.tag === "Option") {
     attributes.report("<Option> does not belong in an <Ordering>", "Write <Step>…</Step>.");
-  } else if (text === "") {
+  } else if (asWritten(text).trim() === "") {
     attributes.report("there is nothing in this step", "Write what it says between its tags.");
   }
   const after =
@@ -98,7 +99,7 @@ function parseItem(
       .filter((name) => name !== "") ?? [];
   const number = element.children.slice(0, i + 1).filter(({ tag }) => tag === child.tag).length;
   const name = attributes.text("id") ?? (isStep ? String(number) : `distractor ${number}`);
-  const why = attributes.text("why");
+  const why = attributes.wording("why");
   ordering.issues.push(...attributes.issues);
   return {
     name,
@@ -115,7 +116,8 @@ function reportRepeats(items: readonly Written[], ordering: Attributes): void {
     if (earlier.some((item) => item.name === name)) {
       ordering.report(`two steps have the id ${name}`, "Give each an id of its own.", at);
     }
-    if (text !== "" && earlier.some((item) => item.text === text)) {
+    const said = asWritten(text);
+    if (said !== "" && earlier.some((item) => asWritten(item.text) === said)) {
       ordering.report("two steps say the same", "Change one of them.", at);
     }
   });

@@ -48,6 +48,10 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
   if (listed) {
     return compiler.refuse(node, `${name} is a function`, `Call it: ${listed.signature}.`);
   }
+  if (compiler.answers.has(name)) {
+    const mend = `Leave it out. What ${name} is worked out from may stand here, and in a <Solution> ${name} itself.`;
+    return compiler.refuse(node, `${name} is a part, and its value is its answer`, mend);
+  }
   return compiler.refuse(node, `there is no value named ${name}`, mendName(compiler, name));
 }
 
@@ -55,9 +59,16 @@ function mendName(compiler: Compiler, name: string): string {
   const { known } = compiler;
   const near = suggest(name, [...known, ...constants.keys()]);
   if (near) return `Did you mean ${near}?`;
+  if (!canBeGiven(name)) {
+    const better = `${name.replace(/[^A-Za-z0-9_]+/g, "").replace(/^[^A-Za-z]+/, "") || "x"}1`;
+    return `Names are letters, digits and _: write <Given name="${better}" value={…} /> before it, and ${better} here.`;
+  }
   const names = known.length > 0 ? ` The names so far: ${known.slice(0, 12).join(", ")}.` : "";
   return `Write <Given name="${name}" value={…} /> before it.${names}`;
 }
+
+/** Whether a given may have a name that an expression reads: letters, and none that every object of JavaScript has. */
+const canBeGiven = (name: string) => /^[A-Za-z]\w*$/.test(name) && !(name in {});
 
 export function listNode(compiler: Compiler, node: estree.ArrayExpression): Run {
   const items = node.elements.map((element) =>

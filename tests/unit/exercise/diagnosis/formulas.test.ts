@@ -19,14 +19,20 @@ function diagnosed(asked: Asked, typed: string) {
   return diagnoseFormula(asked, read.formula);
 }
 
+const textOf = ({ answer }: ExpressionSettings) => String(answer.constant);
+
 const parts = [...courseExercises()].flatMap(([where, exercise]) => {
   const formulas = exercise.parts.filter(({ kind }) => kind === "expression");
   return formulas.map(({ name, settings }) => {
-    const { answer: key, variables } = settings as ExpressionSettings;
+    const { variables } = settings as ExpressionSettings;
     const others = formulas.flatMap((one) =>
-      one.name === name ? [] : [(one.settings as ExpressionSettings).answer],
+      one.name === name ? [] : [textOf(one.settings as ExpressionSettings)],
     );
-    return { where, name, asked: { key, variables, others } };
+    return {
+      where,
+      name,
+      asked: { key: textOf(settings as ExpressionSettings), variables, others },
+    };
   });
 });
 

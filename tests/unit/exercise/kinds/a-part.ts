@@ -25,7 +25,7 @@ export function child(
   written: Written = {},
   names: Iterable<string> = [],
 ): PartChild {
-  return { tag, text, attributes: attributes(written, names), at };
+  return { tag, text: text === "" ? [] : [text], attributes: attributes(written, names), at };
 }
 
 export function element(
@@ -65,7 +65,7 @@ export function drawn<S, K, V, R>(
       points: 1,
       followThrough: 1,
       mayBeZero: false,
-      label: "part",
+      label: ["part"],
       settings,
       at,
     },
@@ -86,10 +86,11 @@ export function drawn<S, K, V, R>(
     reading,
     response: kind.keyAsResponse(key, view),
     /** What is typed by who came to this value. */
-    responseTo: (value: Value) => kind.asResponse?.(value, view, settings),
+    responseTo: (value: Value) => kind.asResponse?.(value, { key, view, settings }),
     /** What stands beside the field. */
     readBack: (raw: string) => kind.readBack?.(raw, view, settings),
     grade: (raw: string): Grade => kind.grade(key, reading(raw), settings, view),
-    matches: (value: Value, raw: string) => kind.matches?.(value, reading(raw), settings, view),
+    matches: (value: Value, raw: string) =>
+      kind.matches?.(value, reading(raw), { key, view, settings }),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseExercise } from "@/lib/content";
 import { drawVariant, type Exercise, type Variant } from "@/lib/exercise";
 import type { OrderingSettings, OrderingView } from "@/lib/exercise/kinds/ordering/schema";
+import { asWritten } from "@/lib/exercise/wording";
 import { texToHtml } from "@/lib/ui/maths";
 import { exerciseIn } from "../architectures/an-architecture";
 import { exerciseFrom, graded } from "../mdx-exercise";
@@ -18,8 +19,19 @@ const residual = `<Given name="x" value={uniform(-2, 2, { shape: 3, step: 0.1 })
 <Given name="v" value={sigmoid(V * x)} />
 <Given name="w" value={hadamard(u, v)} />`;
 
-const settingsOf = (exercise: Exercise) =>
-  exercise.parts.find(({ kind }) => kind === "ordering")!.settings as OrderingSettings;
+function settingsOf(exercise: Exercise) {
+  const part = exercise.parts.find(({ kind }) => kind === "ordering")!;
+  const { steps, distractors, ...settings } = part.settings as OrderingSettings;
+  return {
+    ...settings,
+    steps: steps.map((step) => ({ ...step, text: asWritten(step.text) })),
+    distractors: distractors.map(({ why = [], ...one }) => ({
+      ...one,
+      text: asWritten(one.text),
+      why: asWritten(why),
+    })),
+  };
+}
 
 const draw = (exercise: Exercise, seed = "a") => drawVariant(exercise, { seed, number: 1 });
 

@@ -48,7 +48,7 @@ export const values: Omit<
   read: (raw, view, _, work) => readValues(raw, view, work),
   readBack: readValuesBack,
   grade: gradeValues,
-  matches(value, { values: own }, _, { precision }) {
+  matches(value, { values: own }, { view: { precision } }) {
     const wanted = toTensor(value);
     if (!wanted || wanted.data.length !== own.length) return false;
     return compared(precision, [...wanted.data], own).every((one) => one === "right");
@@ -75,7 +75,7 @@ export const values: Omit<
       .split(/[\r\n]+/)
       .filter((line) => line.trim() !== "")
       .map((line) => saidLine(line, view)),
-  asResponse(value, view) {
+  asResponse(value, { view }) {
     const tensor = toTensor(value);
     return tensor?.data.length === view.blanks.length
       ? filledIn([...tensor.data], view)
