@@ -27,40 +27,52 @@ interface How {
 /** The graph as it is when other numbers stand at some nodes, and stay there. */
 export function standingWith(graph: Graph, put: readonly Change[], from?: Standing): Standing {
   const settled = [...(from?.settled ?? []), ...put.map(({ at }) => at.id)];
-  return { values: valuesUnder(graph, put, { from }).values, settled: new Set(settled) };
+  const at = underChange(graph, put, { from });
+  return { values: graph.nodes.map(at), settled: new Set(settled) };
 }
 
-/** What the nodes of a graph come to under changes. Only what lies downstream of them is worked out again. */
-export const underChange = (graph: Graph, changes: readonly Change[], how: How = {}): Values =>
-  valuesUnder(graph, changes, how).at;
-
-function valuesUnder(graph: Graph, changes: readonly Change[], { from, needed }: How) {
-  const values: (Tensor | undefined)[] = [...(from?.values ?? graph.nodes)];
-  const at: Values = (node) => (node.id < 0 ? workedOut(node, at) : values[node.id]);
-  const changed = new Map(changes.map((change) => [change.at.id, change.by]));
-  const wanted = changes.length === 1 ? needed : undefined;
-  for (const id of idsBelow(graph, changes)) {
-    const node = graph.nodes[id]!;
-    const by = changed.get(id);
-    if (!by) {
-      const stays = from?.settled.has(id) || (wanted && wanted[id] !== 1);
-      if (!stays) values[id] = workedOut(node, at);
-    } else if (!isNode(by)) values[id] = by;
-    else {
-      // What stands in its place may be made of the node itself, as it is under the other changes.
-      if (changes.length > 1 && !from?.settled.has(id)) values[id] = workedOut(node, at);
-      values[id] = at(by);
-    }
-  }
-  return { values, at };
+/** What the nodes of a graph come to under changes. They are worked out in order, as far as they are asked for, and only
+ *  where something that they are worked out from has come to something else. */
+export function underChange(
+  graph: Graph,
+  changes: readonly Change[],
+  { from, needed }: How = {},
+): Values {
+  const before: Standing["values"] = from?.values ?? graph.nodes;
+  const values = before.slice();
+  const put = new Map(changes.map(({ at, by }) => [at.id, by]));
+  const isLone = put.size === 1;
+  let next = Math.min(graph.nodes.length, ...put.keys());
+  const now: Values = (node) => (node.id < 0 ? workedOut(node, now) : values[node.id]);
+  const inPlaceOf = (node: Node, by: Tensor | Node) => {
+    if (!isNode(by)) return by;
+    // What stands in its place may be made of the node itself, as it is under the other changes.
+    if (!isLone && !from?.settled.has(node.id)) values[node.id] = workedOut(node, now);
+    return now(by);
+  };
+  const isLeft = ({ id, inputs }: Node) =>
+    (isLone && needed && needed[id] !== 1) ||
+    from?.settled.has(id) ||
+    inputs.every((input) => values[input.id] === before[input.id]);
+  const step = (node: Node) => {
+    const by = put.get(node.id);
+    if (!by && isLeft(node)) return;
+    const made = by ? inPlaceOf(node, by) : workedOut(node, now);
+    values[node.id] = isSame(made, before[node.id]) ? before[node.id] : made;
+  };
+  return (node) => {
+    const last = node.id < 0 ? graph.nodes.length - 1 : node.id;
+    while (next <= last) step(graph.nodes[next++]!);
+    return now(node);
+  };
 }
 
 const isNode = (by: Tensor | Node): by is Node => "op" in by;
 
-function idsBelow(graph: Graph, changes: readonly Change[]): readonly number[] {
-  const [first, ...rest] = changes.map(({ at }) => graph.downstream(at));
-  if (rest.length === 0) return first ?? [];
-  return [...new Set([first, ...rest].flatMap((ids) => ids ?? []))].sort((a, b) => a - b);
+function isSame(a: Tensor | undefined, b: Tensor | undefined): boolean {
+  if (!a || !b || a.rows !== b.rows || a.cols !== b.cols) return a === b;
+  for (let i = 0; i < a.data.length; i++) if (a.data[i] !== b.data[i]) return false;
+  return true;
 }
 
 function workedOut(node: Node, at: Values): Tensor | undefined {

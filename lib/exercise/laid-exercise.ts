@@ -15,7 +15,7 @@ import {
   toNode,
   toValue,
 } from "./language/laid";
-import { layOpaque } from "./language/opaque";
+import { layOpaque, pick } from "./language/opaque";
 import { entriesOf } from "./rounding/entries";
 import { shownPlaces } from "./rounding/shown-places";
 import { isTensor, type Value } from "./value";
@@ -32,7 +32,7 @@ export class LaidExercise {
   private readonly given = new Set<Node>();
   private readonly read = new Map<Part, Expr[]>();
   private readonly work = new Map<Node, number>();
-  private readonly leading = new Map<Part, Uint8Array>();
+  private readonly sources = new Map<Part, Node>();
   private shown: ReadonlySet<Node> | undefined;
 
   constructor(readonly exercise: Exercise) {}
@@ -93,26 +93,25 @@ export class LaidExercise {
 
   /** The nodes at a place of a given: "pass", then "h", 2. */
   nodesAt(name: string, path: readonly (string | number)[]): Node[] {
-    const laid = path.reduce<Laid | undefined>(
-      (inner, step) =>
-        typeof inner === "object" && !(inner instanceof Lone) && !isNode(inner)
-          ? (inner as Readonly<Record<string | number, Laid>>)[step]
-          : undefined,
-      this.names.get(name),
-    );
-    return leavesOf(laid ?? "");
+    return leavesOf(laidAt(this.names.get(name), path) ?? "");
   }
 
-  /** Which nodes a part's key is read from, and which lead to those: 1 at their ids. */
-  leadingTo(part: Part): Uint8Array {
-    const known = this.leading.get(part);
-    if (known) return known;
+  /** The node that the numbers of a part's key are worked out at, before they stand for it to the parts after it; undefined
+   *  of a part without any. */
+  sourceOf(part: Part): Node | undefined {
+    return this.sources.get(part);
+  }
+
+  /** Which nodes the numbers of some parts' keys are worked out from: 1 at their ids. */
+  leadingTo(parts: readonly Part[]): Uint8Array {
     const leads = new Uint8Array(this.graph.nodes.length);
-    for (const { id } of this.nodesOf(part)) leads[id] = 1;
+    for (const part of parts) {
+      const source = this.sourceOf(part);
+      if (source) leads[source.id] = 1;
+    }
     for (const { id, inputs } of this.graph.nodes.toReversed()) {
       if (leads[id] === 1) for (const input of inputs) leads[input.id] = 1;
     }
-    this.leading.set(part, leads);
     return leads;
   }
 
@@ -161,24 +160,62 @@ export class LaidExercise {
 
   private partValue(part: Part, value: Value): Laid {
     const { lay } = this.graph;
-    const { rekey, value: worth } = kinds[part.kind];
-    const exprs = this.exprsOf(part);
     const isNumbers = typeof value === "number" || isTensor(value);
-    if (!rekey || !isNumbers || exprs.length === 0) return laidOf(value, lay);
+    if (!kinds[part.kind].rekey || !isNumbers || this.exprsOf(part).length === 0) {
+      return laidOf(value, lay);
+    }
+    const node = this.answered(part) ?? this.picked(part);
+    const source = node && isAlike(toValue(node), value) ? node : this.workedOut(part);
+    this.sources.set(part, source);
+    const own = lay(identity, [source]);
+    return typeof value === "number" ? new Lone(own) : own;
+  }
+
+  /** The answer of a part, where that is its key. */
+  private answered(part: Part): Node | undefined {
+    const [only, ...more] = this.exprsOf(part).map((expr) => this.exprs.get(expr) ?? "");
+    return only === undefined || more.length > 0 ? undefined : toNode(only, this.graph.lay);
+  }
+
+  /** The numbers of a key that stand here and there in what a part's expressions come to. */
+  private picked(part: Part): Node | undefined {
+    const evaluate = (expr: Expr) => toValue(this.exprs.get(expr) ?? "");
+    const places = attempted(() => kinds[part.kind].numbersAt?.(part.settings, evaluate));
+    const found = places?.flatMap(({ expr, path, entry }) => {
+      const node = laidAt(this.exprs.get(expr), path);
+      return node !== undefined && isNode(node) ? [{ node, entry }] : [];
+    });
+    if (!found || found.length !== places?.length) return undefined;
+    const nodes = [...new Set(found.map(({ node }) => node))];
+    const picked = found.map(({ node, entry }) => {
+      const { rows, cols } = node;
+      return { input: nodes.indexOf(node), rows, cols, entry };
+    });
+    return this.graph.lay(pick(part.name), nodes, picked);
+  }
+
+  /** A key worked out of all that a part's expressions come to, where nothing simpler comes to what was kept. */
+  private workedOut(part: Part): Node {
+    const { value: worth } = kinds[part.kind];
+    const exprs = this.exprsOf(part);
     const args = exprs.map((expr) => this.exprs.get(expr) ?? "");
     const again = (values: Value) => {
       const own = values as readonly Value[];
       return worth(rekeyed(part, (expr) => own[exprs.indexOf(expr)] ?? Number.NaN));
     };
-    const [only] = args;
-    const node = args.length === 1 && only !== undefined ? toNode(only, lay) : undefined;
-    return node && isAlike(toValue(node), value)
-      ? asLone(lay(identity, [node]), value)
-      : layOpaque(part.name, args, again, lay);
+    return toNode(layOpaque(part.name, args, again, this.graph.lay), this.graph.lay)!;
   }
 }
 
-const asLone = (node: Node, value: Value) => (typeof value === "number" ? new Lone(node) : node);
+/** What stands at a path in something laid down. */
+const laidAt = (laid: Laid | undefined, path: readonly (string | number)[]) =>
+  path.reduce<Laid | undefined>(
+    (inner, step) =>
+      typeof inner === "object" && !(inner instanceof Lone) && !isNode(inner)
+        ? (inner as Readonly<Record<string | number, Laid>>)[step]
+        : undefined,
+    laid,
+  );
 
 /** Whether two values have the same numbers but for what float64 makes of one calculation done in two ways. */
 export function isAlike(a: Value, b: Value): boolean {

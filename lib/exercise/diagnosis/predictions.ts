@@ -1,8 +1,7 @@
 import { LRUCache } from "lru-cache";
-import type { Node, Standing } from "@/lib/engine";
+import { type Node, type Standing, type Tensor, underChange } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { Grading } from "@/lib/exercise/grading";
-import { kinds } from "@/lib/exercise/kinds";
 import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { type Meter, newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
@@ -10,19 +9,33 @@ import { Refusal } from "@/lib/exercise/language/refusal";
 import { toJson } from "@/lib/exercise/value";
 import type { Candidate } from "./candidate";
 import { candidatesFor } from "./candidates";
-import { type Ground, keyUnder, standingOn } from "./key-under";
+import { type Ground, keyUnder, numbersFrom, standingOn } from "./key-under";
 import { leadingTo } from "./leading-to";
-import { rowsOf, sameKey } from "./same-numbers";
+import { sameNumbers } from "./same-numbers";
 
-/** What mistakes come to for a part: each that comes to a key of its own, with that key. */
-export interface Prediction {
-  readonly candidate: Candidate;
-  readonly key: unknown;
+/** A mistake that comes to a key of its own. */
+export class Prediction {
+  /** The numbers of that key. */
   readonly numbers: readonly number[];
+
+  constructor(
+    readonly candidate: Candidate,
+    private readonly made: Tensor,
+    /** Whether the key has the shape that the true one has. */
+    readonly isOfItsShape: boolean,
+    private readonly keyOf: (candidate: Candidate) => unknown,
+  ) {
+    this.numbers = Array.from(made.data);
+  }
+
   /** The same for two mistakes that come to the same answer, to six figures. */
-  readonly mark: string;
-  /** Whether the key has the shape that the true one has. */
-  readonly isOfItsShape: boolean;
+  get mark(): string {
+    return `${this.made.rows}: ${this.numbers.map((v) => v.toPrecision(6)).join(" ")}`;
+  }
+
+  get key(): unknown {
+    return this.keyOf(this.candidate);
+  }
 }
 
 /** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
@@ -64,7 +77,8 @@ const originOf = ({ settled }: Ground): string =>
 
 /** What mistakes come to for one part on one ground. */
 export class PartPredictions {
-  private readonly right: unknown;
+  private readonly right: Tensor | undefined;
+  private readonly needed: Uint8Array;
   private readonly candidates: readonly Candidate[];
   /** What the first of the candidates come to, as many as were asked for. */
   private readonly made: Prediction[] = [];
@@ -79,7 +93,8 @@ export class PartPredictions {
     private readonly standing: Standing,
     private readonly judging?: Meter,
   ) {
-    this.right = keyUnder(laid, part, [], standing);
+    this.right = numbersFrom(laid, part, underChange(laid.graph, [], { from: standing }));
+    this.needed = laid.leadingTo([part]);
     this.candidates = candidatesFor(laid, part, new Set(ground.settled.keys()));
   }
 
@@ -135,18 +150,19 @@ export class PartPredictions {
   }
 
   private predicted(candidate: Candidate): Prediction[] {
-    const { laid, part, standing, right } = this;
-    spend(this.judging ?? this.own, laid.workOf(candidate.changes.map(({ at }) => at)));
-    const key = keyUnder(laid, part, candidate.changes, standing);
-    if (key === undefined) return [];
+    const { laid, standing: from, needed, right, part } = this;
+    const { changes } = candidate;
+    spend(this.judging ?? this.own, laid.workOf(changes.map(({ at }) => at)));
+    const made = numbersFrom(laid, part, underChange(laid.graph, changes, { from, needed }));
+    if (!made) return [];
+    const isOfItsShape = right === undefined || made.rows === right.rows;
     // What follows rightly from an earlier answer is no mistake of its own.
-    if (right !== undefined && sameKey(part, right, key)) return [];
-    const numbers = kinds[part.kind].numbers?.(key) ?? [];
-    const rows = rowsOf(part, key);
-    const mark = `${rows}: ${numbers.map((v) => v.toPrecision(6)).join(" ")}`;
-    const isOfItsShape = right === undefined || rows === rowsOf(part, right);
-    return [{ candidate, key, numbers, mark, isOfItsShape }];
+    if (right && isOfItsShape && sameNumbers(right.data, made.data)) return [];
+    return [new Prediction(candidate, made, isOfItsShape, this.keyOf)];
   }
+
+  private readonly keyOf = ({ changes }: Candidate) =>
+    keyUnder(this.laid, this.part, changes, this.standing);
 }
 
 /** So many of the likeliest slips are tried in pairs. */

@@ -11,9 +11,7 @@ export interface Target {
 /** Whether another key would be taken for this one: with all its figures, or typed with as many as are asked for. */
 export function wouldPass(part: Part, view: unknown, target: Target, other: unknown): boolean {
   const { asReading, grade, keyAsResponse, numbers, read } = kinds[part.kind];
-  const precision = precisionOf(view);
-  if (!asReading || !numbers || !precision) return false;
-  if (!isNear(part, view, target, other)) return false;
+  if (!asReading || !numbers || !isNear(part, view, target, numbers(other))) return false;
   const passes = (reading: unknown) =>
     grade(target.key, reading, part.settings, view, target).earned >= 1;
   if (passes(asReading(other))) return true;
@@ -21,22 +19,21 @@ export function wouldPass(part: Part, view: unknown, target: Target, other: unkn
   return typed.status === "read" && passes(typed.reading);
 }
 
-/** Whether another key is near enough for one to be rounded to the other, or within so many times of that. */
+/** Whether the numbers of another key are near enough to those of one to be rounded to them. */
 export function isNear(
   part: Part,
   view: unknown,
   { key, bound = [] }: Target,
-  other: unknown,
-  times = 1,
+  others: readonly number[],
 ): boolean {
   const { numbers } = kinds[part.kind];
   const precision = precisionOf(view);
   if (!numbers || !precision) return false;
-  const [own, others] = [numbers(key), numbers(other)];
+  const own = numbers(key);
   const size = Math.max(...own.map(Math.abs));
   return own.every((v, i) => {
     const miss = Math.abs(v - (others[i] ?? Number.NaN));
-    return miss <= times * 2.001 * reachOf(precision, v, { size, bound: bound[i] ?? 0 });
+    return miss <= 2.001 * reachOf(precision, v, { size, bound: bound[i] ?? 0 });
   });
 }
 

@@ -2,7 +2,7 @@ import { allTrue } from "@/lib/exercise/diagnosis/key-under";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { withinBudget } from "@/lib/exercise/language/budget";
-import { wouldPass } from "./for-right";
+import { isNear, wouldPass } from "./for-right";
 import { triedDraws } from "./tried-draws";
 
 /** Mistakes that are made less often than this may come near a key now and then. */
@@ -29,6 +29,7 @@ function harmlessIn(exercise: Exercise): ReadonlySet<string> {
         const { key, view } = draw.parts[part.name] ?? {};
         return grounds
           .flatMap((ground) => predictions.on(part, ground).likelierThan(rarest))
+          .filter(({ numbers }) => isNear(part, view, { key }, numbers))
           .filter((slip) => wouldPass(part, view, { key }, slip.key))
           .map(({ candidate }) => `${part.name} ${candidate.rules[0]?.name}`);
       });
