@@ -33,38 +33,97 @@ export function standingWith(graph: Graph, put: readonly Change[], from?: Standi
 
 /** What the nodes of a graph come to under changes. They are worked out in order, as far as they are asked for, and only
  *  where something that they are worked out from has come to something else. */
-export function underChange(
-  graph: Graph,
-  changes: readonly Change[],
-  { from, needed }: How = {},
-): Values {
-  const before: Standing["values"] = from?.values ?? graph.nodes;
-  const values = before.slice();
-  const put = new Map(changes.map(({ at, by }) => [at.id, by]));
-  const isLone = put.size === 1;
-  let next = Math.min(graph.nodes.length, ...put.keys());
-  const now: Values = (node) => (node.id < 0 ? workedOut(node, now) : values[node.id]);
-  const inPlaceOf = (node: Node, by: Tensor | Node) => {
+export function underChange(graph: Graph, changes: readonly Change[], how: How = {}): Values {
+  const changed = new Changed(graph, changes, how);
+  return (node) => changed.at(node);
+}
+
+class Changed {
+  private readonly before: Standing["values"];
+  private readonly values: (Tensor | undefined)[];
+  private readonly settled: ReadonlySet<number> | undefined;
+  private readonly needed: Uint8Array | undefined;
+  /** The id of the node that is worked out next. */
+  private next: number;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly changes: readonly Change[],
+    { from, needed }: How,
+  ) {
+    this.before = from?.values ?? graph.nodes;
+    this.values = this.before.slice();
+    this.settled = from?.settled;
+    this.needed = changes.length === 1 ? needed : undefined;
+    this.next = graph.nodes.length;
+    for (const { at } of changes) this.next = Math.min(this.next, at.id);
+  }
+
+  at(node: Node): Tensor | undefined {
+    const { nodes } = this.graph;
+    const last = node.id < 0 ? nodes.length - 1 : node.id;
+    while (this.next <= last) this.step(nodes[this.next++]!);
+    return this.now(node);
+  }
+
+  private step(node: Node): void {
+    const { id } = node;
+    const change = this.changeAt(id);
+    if (!change && !this.isMoved(node)) return;
+    const made = change ? this.inPlaceOf(node, change.by) : this.workedOut(node);
+    this.values[id] = isSame(made, this.before[id]) ? this.before[id] : made;
+  }
+
+  private changeAt(id: number): Change | undefined {
+    for (const change of this.changes) if (change.at.id === id) return change;
+    return undefined;
+  }
+
+  /** Whether a node is asked for, and hangs on one that comes to something else. */
+  private isMoved({ id, inputs }: Node): boolean {
+    if ((this.needed && this.needed[id] !== 1) || this.settled?.has(id)) return false;
+    for (const input of inputs) {
+      if (this.values[input.id] !== this.before[input.id]) return true;
+    }
+    return false;
+  }
+
+  private inPlaceOf(node: Node, by: Tensor | Node): Tensor | undefined {
     if (!isNode(by)) return by;
     // What stands in its place may be made of the node itself, as it is under the other changes.
-    if (!isLone && !from?.settled.has(node.id)) values[node.id] = workedOut(node, now);
-    return now(by);
-  };
-  const isLeft = ({ id, inputs }: Node) =>
-    (isLone && needed && needed[id] !== 1) ||
-    from?.settled.has(id) ||
-    inputs.every((input) => values[input.id] === before[input.id]);
-  const step = (node: Node) => {
-    const by = put.get(node.id);
-    if (!by && isLeft(node)) return;
-    const made = by ? inPlaceOf(node, by) : workedOut(node, now);
-    values[node.id] = isSame(made, before[node.id]) ? before[node.id] : made;
-  };
-  return (node) => {
-    const last = node.id < 0 ? graph.nodes.length - 1 : node.id;
-    while (next <= last) step(graph.nodes[next++]!);
-    return now(node);
-  };
+    const isAlone = this.changes.length === 1 || this.settled?.has(node.id);
+    if (!isAlone) this.values[node.id] = this.workedOut(node);
+    return this.now(by);
+  }
+
+  /** What a node comes to as far as the graph has been worked out. */
+  private now(node: Node): Tensor | undefined {
+    return node.id < 0 ? this.workedOut(node) : this.values[node.id];
+  }
+
+  private workedOut(node: Node): Tensor | undefined {
+    const { op, settings } = node;
+    const count = node.inputs.length;
+    if (count === 0) return node;
+    const inputs: Tensor[] = [];
+    let fits = true;
+    for (let i = 0; i < count; i++) {
+      const input = node.inputs[i]!;
+      const tensor = this.now(input);
+      if (!tensor) return undefined;
+      fits &&= tensor.rows === input.rows && tensor.cols === input.cols;
+      inputs.push(tensor);
+    }
+    try {
+      const { rows, cols } = fits ? node : op.shape(inputs, settings);
+      const out = { rows, cols, data: new Float64Array(rows * cols) };
+      op.value(out, inputs, settings);
+      return out;
+    } catch (error) {
+      if (error instanceof ShapeError) return undefined;
+      throw error;
+    }
+  }
 }
 
 const isNode = (by: Tensor | Node): by is Node => "op" in by;
@@ -73,28 +132,4 @@ function isSame(a: Tensor | undefined, b: Tensor | undefined): boolean {
   if (!a || !b || a.rows !== b.rows || a.cols !== b.cols) return a === b;
   for (let i = 0; i < a.data.length; i++) if (a.data[i] !== b.data[i]) return false;
   return true;
-}
-
-function workedOut(node: Node, at: Values): Tensor | undefined {
-  const { op, settings } = node;
-  const count = node.inputs.length;
-  if (count === 0) return node;
-  const inputs: Tensor[] = [];
-  let fits = true;
-  for (let i = 0; i < count; i++) {
-    const input = node.inputs[i]!;
-    const tensor = at(input);
-    if (!tensor) return undefined;
-    fits &&= tensor.rows === input.rows && tensor.cols === input.cols;
-    inputs.push(tensor);
-  }
-  try {
-    const { rows, cols } = fits ? node : op.shape(inputs, settings);
-    const out = { rows, cols, data: new Float64Array(rows * cols) };
-    op.value(out, inputs, settings);
-    return out;
-  } catch (error) {
-    if (error instanceof ShapeError) return undefined;
-    throw error;
-  }
 }

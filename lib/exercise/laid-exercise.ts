@@ -34,6 +34,7 @@ export class LaidExercise {
   private readonly work = new Map<Node, number>();
   private readonly sources = new Map<Part, Node>();
   private shown: ReadonlySet<Node> | undefined;
+  private plain: readonly Node[] | undefined;
 
   constructor(readonly exercise: Exercise) {}
 
@@ -139,6 +140,14 @@ export class LaidExercise {
 
   isGiven(node: Node): boolean {
     return this.given.has(node);
+  }
+
+  /** The givens that have a name of their own and are one node, in order. */
+  get givensByName(): readonly Node[] {
+    this.plain ??= [...this.given]
+      .filter(({ names }) => names.some((name) => /^\w+$/.test(name)))
+      .sort((a, b) => a.id - b.id);
+    return this.plain;
   }
 
   /** Whether nobody works a node out: it was drawn, or the page shows it. */

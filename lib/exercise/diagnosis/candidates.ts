@@ -3,7 +3,7 @@ import { toldOf } from "@/lib/engine/told";
 import type { Rule } from "@/lib/engine/told/rules";
 import type { Part } from "@/lib/exercise/exercise";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
-import type { Candidate, Site } from "./candidate";
+import { type Candidate, type Site, siteOf } from "./candidate";
 import { exchangedGivens } from "./exchanged-givens";
 import { misread } from "./misread";
 import { otherQuantities } from "./other-quantities";
@@ -20,9 +20,8 @@ export function candidatesFor(
   settled: ReadonlySet<string>,
 ): Candidate[] {
   const way = wayTo(laid, part, settled);
-  const sites = way.flatMap(sitesOnce);
-  sites.push(...misread(laid, way));
-  const found = mistakesAt(sites);
+  const sites = way.flatMap((node) => sitesOnce(laid, node));
+  const found = mistakesAt([...sites.flatMap(({ own }) => own), ...sites.flatMap(({ read }) => read)]);
   found.push(...exchangedGivens(laid, way));
   found.push(...otherQuantities(laid, part), ...updatedWeights(laid, way));
   return found
@@ -54,11 +53,20 @@ function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<string>): No
   return way.reverse();
 }
 
-const known = new WeakMap<Node, readonly Site[]>();
+interface Sites {
+  /** Slips of the node's op. */
+  readonly own: readonly Site[];
+  /** Slips of reading what it is worked out from. */
+  readonly read: readonly Site[];
+}
 
-/** The same at a node that keeps its numbers: of one variant, many parts and grounds ask for them. */
-function sitesOnce(node: Node): readonly Site[] {
-  const sites = known.get(node) ?? sitesAt(node);
+const known = new WeakMap<Node, Sites>();
+
+/** The slips that can be made at a node that keeps its numbers: of one variant, many parts and grounds ask for them. */
+function sitesOnce(laid: LaidExercise, node: Node): Sites {
+  const before = known.get(node);
+  if (before) return before;
+  const sites = { own: sitesAt(node), read: misread(laid, node) };
   known.set(node, sites);
   return sites;
 }
@@ -66,7 +74,7 @@ function sitesOnce(node: Node): readonly Site[] {
 /** The slips that can be made at a node itself. */
 export function sitesAt(node: Node): Site[] {
   const slips = toldOf(node.op)?.slips ?? [];
-  return slips.flatMap(({ rule, made }) => made(node).map((one) => ({ rule, node, made: one })));
+  return slips.flatMap(({ rule, made }) => made(node).map((one) => siteOf(rule, node, one)));
 }
 
 /** What can be made of these slips: each by itself, and each rule's wherever it can be made. */
@@ -90,14 +98,14 @@ function ofRule(sites: readonly Site[]): Candidate[] {
     if (!site.made.apart && !first.has(site.node)) first.set(site.node, site);
   }
   const isOne = first.size <= 1;
-  const singles = sites.map(({ rule, node, made }) => ({
+  const singles = sites.map(({ rule, made, changes }) => ({
     rules: [rule],
-    changes: [{ at: node, by: made.by }],
+    changes,
     prior: rule.prior * (made.times ?? 1) * (isOne ? 1 : alone),
     made,
   }));
   const [rule] = sites.map((site) => site.rule);
   if (isOne || !rule) return singles;
-  const changes = [...first.values()].map(({ node, made }) => ({ at: node, by: made.by }));
+  const changes = [...first.values()].flatMap((site) => site.changes);
   return [{ rules: [rule], changes, prior: rule.prior }, ...singles];
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { type Node, type Standing, type Tensor, underChange } from "@/lib/engine";
+import type { Node, Tensor } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { Grading } from "@/lib/exercise/grading";
 import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
@@ -9,9 +9,10 @@ import { Refusal } from "@/lib/exercise/language/refusal";
 import { toJson } from "@/lib/exercise/value";
 import type { Candidate } from "./candidate";
 import { candidatesFor } from "./candidates";
-import { type Ground, keyUnder, numbersFrom, standingOn } from "./key-under";
+import { type Ground, standingOn } from "./key-under";
 import { leadingTo } from "./leading-to";
 import { sameNumbers } from "./same-numbers";
+import { Trials } from "./trials";
 
 /** A mistake that comes to a key of its own. */
 export class Prediction {
@@ -43,6 +44,8 @@ export class Prediction {
 export class Predictions {
   readonly laid: LaidExercise;
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
+  private readonly candidates = new LRUCache<string, readonly Candidate[]>({ max: 64 });
+  private readonly trials = new Map<string, Trials>();
 
   /** `scope` has the givens and the true value of every part. The work is counted on `judging`, which throws Refusal when it is
    *  used up; without it, each part has a budget of its own, and what is beyond that is not looked for. */
@@ -57,13 +60,31 @@ export class Predictions {
   /** What mistakes come to for a part: the same for grounds that differ in nothing that leads to it. */
   on(part: Part, ground: Ground): PartPredictions {
     const leading = this.leadingTo(part, ground);
-    const origin = `${part.name} ${originOf(leading)}`;
-    const known = this.kept.get(origin);
+    const origin = originOf(leading);
+    const known = this.kept.get(`${part.name} ${origin}`);
     if (known) return known;
-    const standing = standingOn(this.laid, leading);
-    const made = new PartPredictions(this.laid, part, leading, standing, this.judging);
-    this.kept.set(origin, made);
+    const trials = this.trialsOn(leading, origin, part);
+    const candidates = this.candidatesFor(part, [...leading.settled.keys()]);
+    const made = new PartPredictions(part, candidates, trials, this.judging);
+    this.kept.set(`${part.name} ${origin}`, made);
     return made;
+  }
+
+  /** Whoever judges numbers asks for all parts at once, which share what is worked out. */
+  private trialsOn(ground: Ground, origin: string, part: Part): Trials {
+    const { laid, judging, exercise } = this;
+    const known = this.trials.get(origin);
+    if (known) return known;
+    const trials = new Trials(laid, standingOn(laid, ground), judging ? exercise.parts : [part]);
+    if (judging) this.trials.set(origin, trials);
+    return trials;
+  }
+
+  private candidatesFor(part: Part, settled: readonly string[]): readonly Candidate[] {
+    const from = `${part.name} ${settled}`;
+    const known = this.candidates.get(from) ?? candidatesFor(this.laid, part, new Set(settled));
+    this.candidates.set(from, known);
+    return known;
   }
 
   private leadingTo(part: Part, { settled }: Ground): Ground {
@@ -78,8 +99,6 @@ const originOf = ({ settled }: Ground): string =>
 /** What mistakes come to for one part on one ground. */
 export class PartPredictions {
   private readonly right: Tensor | undefined;
-  private readonly needed: Uint8Array;
-  private readonly candidates: readonly Candidate[];
   /** What the first of the candidates come to, as many as were asked for. */
   private readonly made: Prediction[] = [];
   private tried = 0;
@@ -87,15 +106,12 @@ export class PartPredictions {
   private two: Prediction[] | undefined;
 
   constructor(
-    private readonly laid: LaidExercise,
     private readonly part: Part,
-    ground: Ground,
-    private readonly standing: Standing,
+    private readonly candidates: readonly Candidate[],
+    private readonly trials: Trials,
     private readonly judging?: Meter,
   ) {
-    this.right = numbersFrom(laid, part, underChange(laid.graph, [], { from: standing }));
-    this.needed = laid.leadingTo([part]);
-    this.candidates = candidatesFor(laid, part, new Set(ground.settled.keys()));
+    this.right = trials.numbersOf(part, []);
   }
 
   /** What single slips come to that make a difference, the likelier first. */
@@ -150,10 +166,10 @@ export class PartPredictions {
   }
 
   private predicted(candidate: Candidate): Prediction[] {
-    const { laid, standing: from, needed, right, part } = this;
+    const { trials, right, part } = this;
     const { changes } = candidate;
-    spend(this.judging ?? this.own, laid.workOf(changes.map(({ at }) => at)));
-    const made = numbersFrom(laid, part, underChange(laid.graph, changes, { from, needed }));
+    spend(this.judging ?? this.own, trials.workOf(changes));
+    const made = trials.numbersOf(part, changes);
     if (!made) return [];
     const isOfItsShape = right === undefined || made.rows === right.rows;
     // What follows rightly from an earlier answer is no mistake of its own.
@@ -161,8 +177,7 @@ export class PartPredictions {
     return [new Prediction(candidate, made, isOfItsShape, this.keyOf)];
   }
 
-  private readonly keyOf = ({ changes }: Candidate) =>
-    keyUnder(this.laid, this.part, changes, this.standing);
+  private readonly keyOf = ({ changes }: Candidate) => this.trials.keyOf(this.part, changes);
 }
 
 /** So many of the likeliest slips are tried in pairs. */
