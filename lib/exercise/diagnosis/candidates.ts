@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Node } from "@/lib/engine";
 import { toldOf } from "@/lib/engine/told";
 import type { Rule } from "@/lib/engine/told/rules";
@@ -12,21 +13,43 @@ import { updatedWeights } from "./updated-weights";
 /** Who makes a mistake in one place of several makes it in all of them more often than not. */
 const alone = 0.4;
 
-/** Every mistake that can be made on the way to a part, the likelier first, from the parts in `settled` on: what leads to
- *  those alone is as it was handed on. */
-export function candidatesFor(
-  laid: LaidExercise,
-  part: Part,
-  settled: ReadonlySet<string>,
-): Candidate[] {
-  const way = wayTo(laid, part, settled);
-  const sites = way.flatMap((node) => sitesOnce(laid, node));
-  const found = mistakesAt([...sites.flatMap(({ own }) => own), ...sites.flatMap(({ read }) => read)]);
-  found.push(...exchangedGivens(laid, way));
-  found.push(...otherQuantities(laid, part), ...updatedWeights(laid, way));
-  return found
-    .map((candidate) => (isIsolated(laid, candidate) ? likelier(candidate) : candidate))
-    .sort((a, b) => b.prior - a.prior);
+/** The mistakes that can be made with one variant. */
+export class Candidates {
+  /** The slips at each node, by its id: many parts and grounds ask for them. */
+  private readonly sites: Sites[] = [];
+  private readonly known = new LRUCache<string, readonly Candidate[]>({ max: 64 });
+
+  constructor(private readonly laid: LaidExercise) {}
+
+  /** Every mistake that can be made on the way to a part, the likelier first, from the parts in `settled` on: what leads to
+   *  those alone is as it was handed on. */
+  to(part: Part, settled: readonly string[]): readonly Candidate[] {
+    const from = `${part.name} ${settled}`;
+    const known = this.known.get(from) ?? this.found(part, settled);
+    this.known.set(from, known);
+    return known;
+  }
+
+  private found(part: Part, settled: readonly string[]): Candidate[] {
+    const { laid } = this;
+    const way = wayTo(laid, part, settled);
+    const sites = way.map((node) => this.sitesOf(node));
+    const found = [
+      ...mistakesAt([...sites.flatMap(({ own }) => own), ...sites.flatMap(({ read }) => read)]),
+      ...exchangedGivens(laid, way),
+      ...otherQuantities(laid, part),
+      ...updatedWeights(laid, way),
+    ];
+    return found
+      .map((candidate) => (isIsolated(laid, candidate) ? likelier(candidate) : candidate))
+      .sort((a, b) => b.prior - a.prior);
+  }
+
+  private sitesOf(node: Node): Sites {
+    const sites = this.sites[node.id] ?? { own: sitesAt(node), read: misread(this.laid, node) };
+    this.sites[node.id] = sites;
+    return sites;
+  }
 }
 
 const isIsolated = (laid: LaidExercise, { rules }: Candidate) =>
@@ -41,8 +64,8 @@ const likelier = (candidate: Candidate): Candidate => ({
 
 /** The nodes that a part hangs on, in order: those behind the values of settled parts, and behind what was drawn or is on the
  *  page, left out. */
-function wayTo(laid: LaidExercise, part: Part, settled: ReadonlySet<string>): Node[] {
-  const closed = new Set([...settled].flatMap((name) => laid.nodesOfName(name)));
+function wayTo(laid: LaidExercise, part: Part, settled: readonly string[]): Node[] {
+  const closed = new Set(settled.flatMap((name) => laid.nodesOfName(name)));
   const leads = new Set(laid.nodesOf(part));
   const way: Node[] = [];
   for (const node of laid.graph.nodes.toReversed()) {
@@ -58,17 +81,6 @@ interface Sites {
   readonly own: readonly Site[];
   /** Slips of reading what it is worked out from. */
   readonly read: readonly Site[];
-}
-
-const known = new WeakMap<Node, Sites>();
-
-/** The slips that can be made at a node that keeps its numbers: of one variant, many parts and grounds ask for them. */
-function sitesOnce(laid: LaidExercise, node: Node): Sites {
-  const before = known.get(node);
-  if (before) return before;
-  const sites = { own: sitesAt(node), read: misread(laid, node) };
-  known.set(node, sites);
-  return sites;
 }
 
 /** The slips that can be made at a node itself. */

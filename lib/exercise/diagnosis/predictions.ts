@@ -8,7 +8,7 @@ import type { Scope } from "@/lib/exercise/language/expr";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { toJson } from "@/lib/exercise/value";
 import type { Candidate } from "./candidate";
-import { candidatesFor } from "./candidates";
+import { Candidates } from "./candidates";
 import { type Ground, standingOn } from "./key-under";
 import { leadingTo } from "./leading-to";
 import { sameNumbers } from "./same-numbers";
@@ -16,17 +16,20 @@ import { Trials } from "./trials";
 
 /** A mistake that comes to a key of its own. */
 export class Prediction {
-  /** The numbers of that key. */
-  readonly numbers: readonly number[];
+  private known: readonly number[] | undefined;
 
   constructor(
     readonly candidate: Candidate,
-    private readonly made: Tensor,
-    /** Whether the key has the shape that the true one has. */
+    /** The numbers of that key, in its rows. */
+    readonly made: Tensor,
+    /** Whether it has the shape that the true one has. */
     readonly isOfItsShape: boolean,
     private readonly keyOf: (candidate: Candidate) => unknown,
-  ) {
-    this.numbers = Array.from(made.data);
+  ) {}
+
+  get numbers(): readonly number[] {
+    this.known ??= Array.from(this.made.data);
+    return this.known;
   }
 
   /** The same for two mistakes that come to the same answer, to six figures. */
@@ -44,7 +47,7 @@ export class Prediction {
 export class Predictions {
   readonly laid: LaidExercise;
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
-  private readonly candidates = new LRUCache<string, readonly Candidate[]>({ max: 64 });
+  private readonly candidates: Candidates;
   private readonly trials = new Map<string, Trials>();
 
   /** `scope` has the givens and the true value of every part. The work is counted on `judging`, which throws Refusal when it is
@@ -55,6 +58,7 @@ export class Predictions {
     private readonly judging?: Meter,
   ) {
     this.laid = laidFor(exercise, scope);
+    this.candidates = new Candidates(this.laid);
   }
 
   /** What mistakes come to for a part: the same for grounds that differ in nothing that leads to it. */
@@ -64,7 +68,7 @@ export class Predictions {
     const known = this.kept.get(`${part.name} ${origin}`);
     if (known) return known;
     const trials = this.trialsOn(leading, origin, part);
-    const candidates = this.candidatesFor(part, [...leading.settled.keys()]);
+    const candidates = this.candidates.to(part, [...leading.settled.keys()]);
     const made = new PartPredictions(part, candidates, trials, this.judging);
     this.kept.set(`${part.name} ${origin}`, made);
     return made;
@@ -78,13 +82,6 @@ export class Predictions {
     const trials = new Trials(laid, standingOn(laid, ground), judging ? exercise.parts : [part]);
     if (judging) this.trials.set(origin, trials);
     return trials;
-  }
-
-  private candidatesFor(part: Part, settled: readonly string[]): readonly Candidate[] {
-    const from = `${part.name} ${settled}`;
-    const known = this.candidates.get(from) ?? candidatesFor(this.laid, part, new Set(settled));
-    this.candidates.set(from, known);
-    return known;
   }
 
   private leadingTo(part: Part, { settled }: Ground): Ground {

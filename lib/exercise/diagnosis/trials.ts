@@ -6,7 +6,7 @@ import { keyUnder, numbersFrom } from "./key-under";
 /** What changes come to for some parts that are gone on with from one standing. A change that is tried for several of them is
  *  worked out once, and for each only as far as it is asked for. */
 export class Trials {
-  private readonly known = new WeakMap<readonly Change[], Values>();
+  private readonly known = new Map<readonly Change[], Values>();
   private readonly needed: Uint8Array;
 
   constructor(

@@ -9,7 +9,7 @@ import type { Meter } from "@/lib/exercise/language/budget";
 import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
-import { isNear, type Target, wouldPass } from "./for-right";
+import { nearTo, type Target, wouldPass } from "./for-right";
 import { isHarmless, rarest } from "./harmless";
 import { isEverMade, isHidden } from "./hidden";
 
@@ -69,11 +69,12 @@ export class Mistakes {
   /** A slip that comes to a right answer, or a rule that the exercise isolates and these numbers hide. */
   slip(): Fault | undefined {
     for (const part of this.asked) {
+      const near = this.targets(part).map((target) => nearTo(part, this.view(part), target));
       for (const ground of this.grounds(part)) {
         for (const slip of this.predictions.on(part, ground).likelierThan(rarest)) {
           const [rule] = slip.candidate.rules;
           // Few come near any key: the others need not be looked at.
-          if (!rule || !this.isNear(part, slip.numbers)) continue;
+          if (!rule || !near.some((isNear) => isNear(slip.made.data))) continue;
           if (this.counts(part, rule.name) && this.passes(part, slip.key)) {
             return { why: "misconception", part: part.name, rule: rule.name };
           }
@@ -117,10 +118,6 @@ export class Mistakes {
     const targets = this.targets(part);
     if (targets.some(({ key }) => sameKey(part, key, other))) return false;
     return targets.some((target) => wouldPass(part, this.view(part), target, other));
-  }
-
-  private isNear(part: Part, numbers: readonly number[]): boolean {
-    return this.targets(part).some((target) => isNear(part, this.view(part), target, numbers));
   }
 
   /** What is taken for right: the key, and where a part reads earlier ones, what it comes to from those as typed. */
