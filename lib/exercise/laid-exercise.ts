@@ -110,8 +110,8 @@ export class LaidExercise {
       const source = this.sourceOf(part);
       if (source) leads[source.id] = 1;
     }
-    for (const { id, inputs } of this.graph.nodes.toReversed()) {
-      if (leads[id] === 1) for (const input of inputs) leads[input.id] = 1;
+    for (let id = leads.length - 1; id >= 0; id--) {
+      if (leads[id] === 1) for (const input of this.graph.nodes[id]!.inputs) leads[input.id] = 1;
     }
     return leads;
   }

@@ -65,13 +65,17 @@ const likelier = (candidate: Candidate): Candidate => ({
 /** The nodes that a part hangs on, in order: those behind the values of settled parts, and behind what was drawn or is on the
  *  page, left out. */
 function wayTo(laid: LaidExercise, part: Part, settled: readonly string[]): Node[] {
+  const { nodes } = laid.graph;
   const closed = new Set(settled.flatMap((name) => laid.nodesOfName(name)));
-  const leads = new Set(laid.nodesOf(part));
+  const leads = new Uint8Array(nodes.length);
+  const source = laid.sourceOf(part);
+  if (source) leads[source.id] = 1;
   const way: Node[] = [];
-  for (const node of laid.graph.nodes.toReversed()) {
-    if (!leads.has(node) || closed.has(node) || laid.isReadOff(node)) continue;
+  for (let id = nodes.length - 1; id >= 0; id--) {
+    const node = nodes[id]!;
+    if (leads[id] !== 1 || closed.has(node) || laid.isReadOff(node)) continue;
     way.push(node);
-    for (const input of node.inputs) leads.add(input);
+    for (const input of node.inputs) leads[input.id] = 1;
   }
   return way.reverse();
 }
