@@ -20,7 +20,7 @@ export interface Standing {
 interface How {
   /** Where the changes are made; the graph as it was laid down, unless told. */
   readonly from?: Standing | undefined;
-  /** Which nodes are asked for or lead there, by id: a lone change works out no others. */
+  /** Which nodes are asked for or lead there, by id: no others are worked out. */
   readonly needed?: Uint8Array | undefined;
 }
 
@@ -54,7 +54,7 @@ class Changed {
     this.before = from?.values ?? graph.nodes;
     this.values = this.before.slice();
     this.settled = from?.settled;
-    this.needed = changes.length === 1 ? needed : undefined;
+    this.needed = needed && changes.length > 1 ? withRead(needed, graph, changes) : needed;
     this.next = graph.nodes.length;
     for (const { at } of changes) this.next = Math.min(this.next, at.id);
   }
@@ -69,7 +69,7 @@ class Changed {
   private step(node: Node): void {
     const { id } = node;
     const change = this.changeAt(id);
-    if (!change && !this.isMoved(node)) return;
+    if (!change && (this.isLeftOut(id) || !this.isMoved(node))) return;
     const made = change ? this.inPlaceOf(node, change.by) : this.workedOut(node);
     this.values[id] = isSame(made, this.before[id]) ? this.before[id] : made;
   }
@@ -79,9 +79,13 @@ class Changed {
     return undefined;
   }
 
-  /** Whether a node is asked for, and hangs on one that comes to something else. */
+  private isLeftOut(id: number): boolean {
+    return this.needed !== undefined && this.needed[id] !== 1;
+  }
+
+  /** Whether a node hangs on one that comes to something else. */
   private isMoved({ id, inputs }: Node): boolean {
-    if ((this.needed && this.needed[id] !== 1) || this.settled?.has(id)) return false;
+    if (this.settled?.has(id)) return false;
     for (const input of inputs) {
       if (this.values[input.id] !== this.before[input.id]) return true;
     }
@@ -125,6 +129,20 @@ class Changed {
     }
   }
 }
+
+/** Which nodes are needed where what stands in one's place reads some that hang on another change. */
+function withRead(needed: Uint8Array, { nodes }: Graph, changes: readonly Change[]): Uint8Array {
+  const more = changes.flatMap(({ by }) => (isNode(by) ? readBy(by) : []));
+  if (more.every((id) => needed[id] === 1)) return needed;
+  const all = needed.slice();
+  for (const id of more) all[id] = 1;
+  for (let id = nodes.length - 1; id >= 0; id--) {
+    if (all[id] === 1) for (const input of nodes[id]!.inputs) all[input.id] = 1;
+  }
+  return all;
+}
+
+const readBy = ({ id, inputs }: Node): number[] => (id < 0 ? inputs.flatMap(readBy) : [id]);
 
 const isNode = (by: Tensor | Node): by is Node => "op" in by;
 

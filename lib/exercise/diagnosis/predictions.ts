@@ -16,7 +16,8 @@ import { Trials } from "./trials";
 
 /** A mistake that comes to a key of its own. */
 export class Prediction {
-  private known: readonly number[] | undefined;
+  private whole: unknown;
+  private own: readonly number[] | undefined;
 
   constructor(
     readonly candidate: Candidate,
@@ -28,18 +29,25 @@ export class Prediction {
   ) {}
 
   get numbers(): readonly number[] {
-    this.known ??= Array.from(this.made.data);
-    return this.known;
+    this.own ??= Array.from(this.made.data);
+    return this.own;
   }
 
   /** The same for two mistakes that come to the same answer, to six figures. */
   get mark(): string {
-    return `${this.made.rows}: ${this.numbers.map((v) => v.toPrecision(6)).join(" ")}`;
+    return `${this.made.rows}: ${this.numbers.map(toSixFigures).join(" ")}`;
   }
 
   get key(): unknown {
-    return this.keyOf(this.candidate);
+    this.whole ??= this.keyOf(this.candidate);
+    return this.whole;
   }
+}
+
+function toSixFigures(v: number): string {
+  if (v === 0) return "0";
+  const exponent = Math.floor(Math.log10(Math.abs(v)));
+  return `${Math.round(v / 10 ** (exponent - 5))}e${exponent}`;
 }
 
 /** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
@@ -69,7 +77,7 @@ export class Predictions {
     if (known) return known;
     const trials = this.trialsOn(leading, origin, part);
     const candidates = this.candidates.to(part, [...leading.settled.keys()]);
-    const made = new PartPredictions(part, candidates, trials, this.judging);
+    const made = new PartPredictions(origin, part, candidates, trials, this.judging);
     this.kept.set(`${part.name} ${origin}`, made);
     return made;
   }
@@ -103,6 +111,8 @@ export class PartPredictions {
   private two: Prediction[] | undefined;
 
   constructor(
+    /** What is gone on from, as text. */
+    readonly origin: string,
     private readonly part: Part,
     private readonly candidates: readonly Candidate[],
     private readonly trials: Trials,
@@ -129,7 +139,7 @@ export class PartPredictions {
   }
 
   /** Two slips at once, of the likeliest single ones. */
-  pairs(): readonly Prediction[] {
+  get pairs(): readonly Prediction[] {
     if (this.two) return this.two;
     const two: Prediction[] = [];
     const paired = this.singles.filter(({ candidate }) => !readsOn(candidate));
