@@ -236,20 +236,21 @@ export function isAlike(a: Value, b: Value): boolean {
   );
 }
 
-const known = new WeakMap<Scope, LaidExercise>();
+const laidAs = Symbol("what a scope's values were laid down as");
 
-/** Keeps what a scope's values were laid down as when they were drawn. */
+/** Keeps what a scope's values were laid down as when they were drawn: on the scope itself, since a WeakMap would hold what is
+ *  thrown away at once until all memory is gone through. */
 export function keepLaid(scope: Scope, laid: LaidExercise): void {
-  known.set(scope, laid);
+  Object.defineProperty(scope, laidAs, { value: laid });
 }
 
 /** The graph of a variant with these values, the givens and the true value of each part: what was drawn stands as it was
  *  kept, the rest is worked out from it. Where that comes to something else than was kept, what was kept stands. */
 export function laidFor(exercise: Exercise, scope: Scope): LaidExercise {
-  const before = known.get(scope);
+  const before = (scope as { readonly [laidAs]?: LaidExercise })[laidAs];
   if (before) return before;
   const made = laidFrom(exercise, scope);
-  known.set(scope, made);
+  keepLaid(scope, made);
   return made;
 }
 
