@@ -13,7 +13,7 @@ export const matmul: Op = {
   },
   value: ({ data }, inputs) => {
     const [a, b] = inputs;
-    data.fill(0);
+    for (let at = 0; at < data.length; at++) data[at] = 0;
     addProduct(data, a!, b!);
     const most = a!.cols * largestOf(a!.data) * largestOf(b!.data);
     clearCancelled(data, most, sizeOfEntry, inputs);
@@ -30,10 +30,12 @@ export function addProduct(out: Float64Array, a: Tensor, b: Tensor): void {
   const { rows, cols } = a;
   const n = b.cols;
   for (let i = 0; i < rows; i++) {
-    const [to, from] = [i * n, i * cols];
+    const to = i * n;
+    const from = i * cols;
     let k = 0;
     for (; k + 1 < cols; k += 2) {
-      const [one, next] = [a.data[from + k]!, a.data[from + k + 1]!];
+      const one = a.data[from + k]!;
+      const next = a.data[from + k + 1]!;
       const at = k * n;
       for (let j = 0; j < n; j++) {
         out[to + j] = out[to + j]! + one * b.data[at + j]! + next * b.data[at + n + j]!;
