@@ -33,7 +33,11 @@ export function diagnose(exercise: Exercise, wrong: WrongAnswer): Diagnosis {
   const singles = matching(wrong, answer, worthTelling(wrong, answer, tried, "singles"));
   if (singles.length > 0) return told(exercise, wrong, singles);
   if (!tellsPairs(wrong, answer)) return none;
-  return told(exercise, wrong, matching(wrong, answer, worthTelling(wrong, answer, tried, "pairs")));
+  return told(
+    exercise,
+    wrong,
+    matching(wrong, answer, worthTelling(wrong, answer, tried, "pairs")),
+  );
 }
 
 /** The predictions that the answer agrees with. */
@@ -64,7 +68,13 @@ function worthTelling(
   const kept = known.get(first) ?? new LRUCache<string, readonly Prediction[]>({ max: 16 });
   known.set(first, kept);
   const name = `${how} ${answer.pattern} ${tried.map(({ origin }) => origin)}`;
-  const found = kept.get(name) ?? likeliestOf(wrong, answer, tried.flatMap((one) => one[how]));
+  const found =
+    kept.get(name) ??
+    likeliestOf(
+      wrong,
+      answer,
+      tried.flatMap((one) => one[how]),
+    );
   kept.set(name, found);
   return found;
 }

@@ -27,9 +27,7 @@ export function nearTo(part: Part, view: unknown, { key, bound = [] }: Target): 
   const own = kinds[part.kind].numbers?.(key);
   if (!own || !precision) return () => false;
   const size = Math.max(...own.map(Math.abs));
-  const reach = own.map(
-    (v, i) => 2.001 * reachOf(precision, v, { size, bound: bound[i] ?? 0 }),
-  );
+  const reach = own.map((v, i) => 2.001 * reachOf(precision, v, { size, bound: bound[i] ?? 0 }));
   return (others) => own.every((v, i) => Math.abs(v - others[i]!) <= reach[i]!);
 }
 

@@ -1,10 +1,4 @@
-import {
-  type Node,
-  standingWith,
-  type Tensor,
-  underChange,
-  type Values,
-} from "@/lib/engine";
+import { type Node, standingWith, type Tensor, underChange, type Values } from "@/lib/engine";
 import { numbersFrom, standingOn } from "@/lib/exercise/diagnosis/key-under";
 import { leadingTo } from "@/lib/exercise/diagnosis/leading-to";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
