@@ -1,22 +1,21 @@
 import { Graph, type Node } from "@/lib/engine";
 import { identity } from "@/lib/engine/ops/identity";
-import { rekeyed } from "./diagnosis/rekeyed";
+import { attempt, rekeyed } from "./diagnosis/rekeyed";
 import type { Exercise, Given, Part } from "./exercise";
 import { kinds } from "./kinds";
 import { newMeter } from "./language/budget";
-import { type Expr, LanguageError, type Laying, type Scope } from "./language/expr";
+import type { Expr, Laying, Scope } from "./language/expr";
 import {
   isNode,
   type Laid,
   Lone,
+  laidAt,
   laidOf,
   leavesOf,
   nameAll,
-  toNode,
   toValue,
 } from "./language/laid";
-import { layOpaque, pick } from "./language/opaque";
-import { entriesOf } from "./rounding/entries";
+import { isAlike, laySource } from "./lay-source";
 import { shownPlaces } from "./rounding/shown-places";
 import { isTensor, type Value } from "./value";
 
@@ -173,67 +172,12 @@ export class LaidExercise {
     if (!kinds[part.kind].rekey || !isNumbers || this.exprsOf(part).length === 0) {
       return laidOf(value, lay);
     }
-    const node = this.answered(part) ?? this.picked(part);
-    const source = node && isAlike(toValue(node), value) ? node : this.workedOut(part);
+    const read = this.exprsOf(part).map((expr) => ({ expr, laid: this.exprs.get(expr) ?? "" }));
+    const source = laySource(part, value, read, lay);
     this.sources.set(part, source);
     const own = lay(identity, [source]);
     return typeof value === "number" ? new Lone(own) : own;
   }
-
-  /** The answer of a part, where that is its key. */
-  private answered(part: Part): Node | undefined {
-    const [only, ...more] = this.exprsOf(part).map((expr) => this.exprs.get(expr) ?? "");
-    return only === undefined || more.length > 0 ? undefined : toNode(only, this.graph.lay);
-  }
-
-  /** The numbers of a key that stand here and there in what a part's expressions come to. */
-  private picked(part: Part): Node | undefined {
-    const evaluate = (expr: Expr) => toValue(this.exprs.get(expr) ?? "");
-    const places = attempted(() => kinds[part.kind].numbersAt?.(part.settings, evaluate));
-    const found = places?.flatMap(({ expr, path, entry }) => {
-      const node = laidAt(this.exprs.get(expr), path);
-      return node !== undefined && isNode(node) ? [{ node, entry }] : [];
-    });
-    if (!found || found.length !== places?.length) return undefined;
-    const nodes = [...new Set(found.map(({ node }) => node))];
-    const picked = found.map(({ node, entry }) => {
-      const { rows, cols } = node;
-      return { input: nodes.indexOf(node), rows, cols, entry };
-    });
-    return this.graph.lay(pick(part.name), nodes, picked);
-  }
-
-  /** A key worked out of all that a part's expressions come to, where nothing simpler comes to what was kept. */
-  private workedOut(part: Part): Node {
-    const { value: worth } = kinds[part.kind];
-    const exprs = this.exprsOf(part);
-    const args = exprs.map((expr) => this.exprs.get(expr) ?? "");
-    const again = (values: Value) => {
-      const own = values as readonly Value[];
-      return worth(rekeyed(part, (expr) => own[exprs.indexOf(expr)] ?? Number.NaN));
-    };
-    return toNode(layOpaque(part.name, args, again, this.graph.lay), this.graph.lay)!;
-  }
-}
-
-/** What stands at a path in something laid down. */
-const laidAt = (laid: Laid | undefined, path: readonly (string | number)[]) =>
-  path.reduce<Laid | undefined>(
-    (inner, step) =>
-      typeof inner === "object" && !(inner instanceof Lone) && !isNode(inner)
-        ? (inner as Readonly<Record<string | number, Laid>>)[step]
-        : undefined,
-    laid,
-  );
-
-/** Whether two values have the same numbers but for what float64 makes of one calculation done in two ways. */
-export function isAlike(a: Value, b: Value): boolean {
-  const [own, others] = [entriesOf(a), entriesOf(b)];
-  const size = Math.max(...own.filter(Number.isFinite).map(Math.abs), Number.MIN_VALUE);
-  return (
-    own.length === others.length &&
-    own.every((v, i) => v === others[i] || Math.abs(v - (others[i] ?? Number.NaN)) <= 1e-9 * size)
-  );
 }
 
 const laidAs = Symbol("what a scope's values were laid down as");
@@ -261,13 +205,13 @@ function laidFrom(exercise: Exercise, scope: Scope): LaidExercise {
   const laying: Laying = { graph, names, meter: newMeter() };
   for (const given of givens) {
     const value = scope.get(given.name);
-    const computed = given.expr.draws ? undefined : attempted(() => laid.layGiven(given, laying));
+    const computed = given.expr.draws ? undefined : attempt(() => laid.layGiven(given, laying));
     const stands =
       computed !== undefined && (value === undefined || isSame(toValue(computed), value));
     if (!stands && value !== undefined) laid.putGiven(given, laidOf(value, graph.lay));
   }
   for (const part of parts) {
-    attempted(() => rekeyed(part, (expr) => toValue(laid.layExpr(part, expr, laying))));
+    attempt(() => rekeyed(part, (expr) => toValue(laid.layExpr(part, expr, laying))));
     const value = scope.get(part.name);
     if (value !== undefined) laid.putPart(part, value);
   }
@@ -283,13 +227,4 @@ function isSame(a: Value, b: Value): boolean {
     const other = others[key];
     return other === undefined || isSame(inner, other);
   });
-}
-
-function attempted<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof LanguageError) return undefined;
-    throw error;
-  }
 }

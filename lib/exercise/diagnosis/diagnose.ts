@@ -7,7 +7,8 @@ import { writeFor } from "@/lib/exercise/solution/write-for";
 import { chanceOf, figuresOf, mostByChance } from "./evidence";
 import type { Ground } from "./key-under";
 import { type Diagnosis, inWords, likeliest, none } from "./likeliest";
-import type { PartPredictions, Prediction, Predictions } from "./predictions";
+import type { Prediction } from "./prediction";
+import type { PartPredictions, Predictions } from "./predictions";
 import { WrongNumbers } from "./wrong-numbers";
 
 /** A wrong response to a part, and what a student may have gone on from: their own earlier values, and the true ones. */

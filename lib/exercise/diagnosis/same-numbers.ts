@@ -19,7 +19,7 @@ export function sameKey(part: Pick<Part, "kind">, a: unknown, b: unknown): boole
 }
 
 /** How many rows a key's numbers stand in. */
-export function rowsOf({ kind }: Pick<Part, "kind">, key: unknown): number {
+function rowsOf({ kind }: Pick<Part, "kind">, key: unknown): number {
   const whole = kinds[kind].value(key);
   return isTensor(whole) ? whole.rows : 1;
 }
