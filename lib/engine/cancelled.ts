@@ -19,15 +19,16 @@ export function minus(a: number, b: number): number {
 
 /** Puts 0 in the place of every sum that cancels. `most` is no less than the size of any of them, so that `sizeOf` is
  *  asked for few. */
-export function clearCancelled(
+export function clearCancelled<T>(
   sums: Float64Array,
   most: number,
-  sizeOf: (at: number) => number,
+  sizeOf: (of: T, at: number) => number,
+  of: T,
 ): void {
   for (let at = 0; at < sums.length; at++) {
     const total = sums[at]!;
     if (total !== 0 && Math.abs(total) <= noise * most) {
-      sums[at] = unlessCancelled(total, sizeOf(at));
+      sums[at] = unlessCancelled(total, sizeOf(of, at));
     }
   }
 }

@@ -36,9 +36,13 @@ export function fromRows(rows: readonly (readonly number[])[]): Tensor {
 }
 
 export function toRows(a: Tensor): number[][] {
-  return Array.from({ length: a.rows }, (_, i) => [
-    ...a.data.subarray(i * a.cols, (i + 1) * a.cols),
-  ]);
+  const rows: number[][] = [];
+  for (let i = 0, at = 0; i < a.rows; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < a.cols; j++) row.push(a.data[at++]!);
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** A function of every entry, in a tensor of the same shape. */

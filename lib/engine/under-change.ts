@@ -20,69 +20,134 @@ export interface Standing {
 interface How {
   /** Where the changes are made; the graph as it was laid down, unless told. */
   readonly from?: Standing | undefined;
-  /** Which nodes are asked for or lead there, by id: a lone change works out no others. */
+  /** Which nodes are asked for or lead there, by id: no others are worked out. */
   readonly needed?: Uint8Array | undefined;
 }
 
 /** The graph as it is when other numbers stand at some nodes, and stay there. */
 export function standingWith(graph: Graph, put: readonly Change[], from?: Standing): Standing {
   const settled = [...(from?.settled ?? []), ...put.map(({ at }) => at.id)];
-  return { values: valuesUnder(graph, put, { from }).values, settled: new Set(settled) };
+  const at = underChange(graph, put, { from });
+  return { values: graph.nodes.map(at), settled: new Set(settled) };
 }
 
-/** What the nodes of a graph come to under changes. Only what lies downstream of them is worked out again. */
-export const underChange = (graph: Graph, changes: readonly Change[], how: How = {}): Values =>
-  valuesUnder(graph, changes, how).at;
+/** What the nodes of a graph come to under changes. They are worked out in order, as far as they are asked for, and only
+ *  where something that they are worked out from has come to something else. */
+export function underChange(graph: Graph, changes: readonly Change[], how: How = {}): Values {
+  const changed = new Changed(graph, changes, how);
+  return (node) => changed.at(node);
+}
 
-function valuesUnder(graph: Graph, changes: readonly Change[], { from, needed }: How) {
-  const values: (Tensor | undefined)[] = [...(from?.values ?? graph.nodes)];
-  const at: Values = (node) => (node.id < 0 ? workedOut(node, at) : values[node.id]);
-  const changed = new Map(changes.map((change) => [change.at.id, change.by]));
-  const wanted = changes.length === 1 ? needed : undefined;
-  for (const id of idsBelow(graph, changes)) {
-    const node = graph.nodes[id]!;
-    const by = changed.get(id);
-    if (!by) {
-      const stays = from?.settled.has(id) || (wanted && wanted[id] !== 1);
-      if (!stays) values[id] = workedOut(node, at);
-    } else if (!isNode(by)) values[id] = by;
-    else {
-      // What stands in its place may be made of the node itself, as it is under the other changes.
-      if (changes.length > 1 && !from?.settled.has(id)) values[id] = workedOut(node, at);
-      values[id] = at(by);
+class Changed {
+  private readonly before: Standing["values"];
+  private readonly values: (Tensor | undefined)[];
+  private readonly settled: ReadonlySet<number> | undefined;
+  private readonly needed: Uint8Array | undefined;
+  /** The id of the node that is worked out next. */
+  private next: number;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly changes: readonly Change[],
+    { from, needed }: How,
+  ) {
+    this.before = from?.values ?? graph.nodes;
+    this.values = this.before.slice();
+    this.settled = from?.settled;
+    this.needed = needed && changes.length > 1 ? withRead(needed, graph, changes) : needed;
+    this.next = graph.nodes.length;
+    for (const { at } of changes) this.next = Math.min(this.next, at.id);
+  }
+
+  at(node: Node): Tensor | undefined {
+    const { nodes } = this.graph;
+    const last = node.id < 0 ? nodes.length - 1 : node.id;
+    while (this.next <= last) this.step(nodes[this.next++]!);
+    return this.now(node);
+  }
+
+  private step(node: Node): void {
+    const { id } = node;
+    const change = this.changeAt(id);
+    if (!change && (this.isLeftOut(id) || !this.isMoved(node))) return;
+    const made = change ? this.inPlaceOf(node, change.by) : this.workedOut(node);
+    this.values[id] = isSame(made, this.before[id]) ? this.before[id] : made;
+  }
+
+  private changeAt(id: number): Change | undefined {
+    for (const change of this.changes) if (change.at.id === id) return change;
+    return undefined;
+  }
+
+  private isLeftOut(id: number): boolean {
+    return this.needed !== undefined && this.needed[id] !== 1;
+  }
+
+  /** Whether a node hangs on one that comes to something else. */
+  private isMoved({ id, inputs }: Node): boolean {
+    if (this.settled?.has(id)) return false;
+    for (const input of inputs) {
+      if (this.values[input.id] !== this.before[input.id]) return true;
+    }
+    return false;
+  }
+
+  private inPlaceOf(node: Node, by: Tensor | Node): Tensor | undefined {
+    if (!isNode(by)) return by;
+    // What stands in its place may be made of the node itself, as it is under the other changes.
+    const isAlone = this.changes.length === 1 || this.settled?.has(node.id);
+    if (!isAlone) this.values[node.id] = this.workedOut(node);
+    return this.now(by);
+  }
+
+  /** What a node comes to as far as the graph has been worked out. */
+  private now(node: Node): Tensor | undefined {
+    return node.id < 0 ? this.workedOut(node) : this.values[node.id];
+  }
+
+  private workedOut(node: Node): Tensor | undefined {
+    const { op, settings } = node;
+    const count = node.inputs.length;
+    if (count === 0) return node;
+    const inputs: Tensor[] = [];
+    let fits = true;
+    for (let i = 0; i < count; i++) {
+      const input = node.inputs[i]!;
+      const tensor = this.now(input);
+      if (!tensor) return undefined;
+      fits &&= tensor.rows === input.rows && tensor.cols === input.cols;
+      inputs.push(tensor);
+    }
+    try {
+      const { rows, cols } = fits ? node : op.shape(inputs, settings);
+      const out = { rows, cols, data: new Float64Array(rows * cols) };
+      op.value(out, inputs, settings);
+      return out;
+    } catch (error) {
+      if (error instanceof ShapeError) return undefined;
+      throw error;
     }
   }
-  return { values, at };
 }
+
+/** Which nodes are needed where what stands in one's place reads some that hang on another change. */
+function withRead(needed: Uint8Array, { nodes }: Graph, changes: readonly Change[]): Uint8Array {
+  const more = changes.flatMap(({ by }) => (isNode(by) ? readBy(by) : []));
+  if (more.every((id) => needed[id] === 1)) return needed;
+  const all = needed.slice();
+  for (const id of more) all[id] = 1;
+  for (let id = nodes.length - 1; id >= 0; id--) {
+    if (all[id] === 1) for (const input of nodes[id]!.inputs) all[input.id] = 1;
+  }
+  return all;
+}
+
+const readBy = ({ id, inputs }: Node): number[] => (id < 0 ? inputs.flatMap(readBy) : [id]);
 
 const isNode = (by: Tensor | Node): by is Node => "op" in by;
 
-function idsBelow(graph: Graph, changes: readonly Change[]): readonly number[] {
-  const [first, ...rest] = changes.map(({ at }) => graph.downstream(at));
-  if (rest.length === 0) return first ?? [];
-  return [...new Set([first, ...rest].flatMap((ids) => ids ?? []))].sort((a, b) => a - b);
-}
-
-function workedOut(node: Node, at: Values): Tensor | undefined {
-  const { op, settings } = node;
-  const count = node.inputs.length;
-  if (count === 0) return node;
-  const inputs: Tensor[] = [];
-  let fits = true;
-  for (let i = 0; i < count; i++) {
-    const input = node.inputs[i]!;
-    const tensor = at(input);
-    if (!tensor) return undefined;
-    fits &&= tensor.rows === input.rows && tensor.cols === input.cols;
-    inputs.push(tensor);
-  }
-  try {
-    const { rows, cols } = fits ? node : op.shape(inputs, settings);
-    const out = { rows, cols, data: new Float64Array(rows * cols) };
-    op.value(out, inputs, settings);
-    return out;
-  } catch (error) {
-    if (error instanceof ShapeError) return undefined;
-    throw error;
-  }
+function isSame(a: Tensor | undefined, b: Tensor | undefined): boolean {
+  if (!a || !b || a.rows !== b.rows || a.cols !== b.cols) return a === b;
+  for (let i = 0; i < a.data.length; i++) if (a.data[i] !== b.data[i]) return false;
+  return true;
 }

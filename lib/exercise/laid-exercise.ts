@@ -1,22 +1,22 @@
 import { Graph, type Node } from "@/lib/engine";
 import { identity } from "@/lib/engine/ops/identity";
-import { rekeyed } from "./diagnosis/rekeyed";
+import { attempt, rekeyed } from "./diagnosis/rekeyed";
 import type { Exercise, Given, Part } from "./exercise";
 import { kinds } from "./kinds";
 import { type Meter, newMeter } from "./language/budget";
-import { type Expr, LanguageError, type Laying, type Scope } from "./language/expr";
+import type { Expr, Laying, Scope } from "./language/expr";
 import {
   isNode,
   type Laid,
   Lone,
+  laidAt,
   laidOf,
   leavesOf,
   nameAll,
   toNode,
   toValue,
 } from "./language/laid";
-import { layOpaque } from "./language/opaque";
-import { entriesOf } from "./rounding/entries";
+import { isAlike, laySource } from "./lay-source";
 import { shownPlaces } from "./rounding/shown-places";
 import { isTensor, type Value } from "./value";
 
@@ -32,8 +32,9 @@ export class LaidExercise {
   private readonly given = new Set<Node>();
   private readonly read = new Map<Part, Expr[]>();
   private readonly work = new Map<Node, number>();
-  private readonly leading = new Map<Part, Uint8Array>();
+  private readonly sources = new Map<Part, Node>();
   private shown: ReadonlySet<Node> | undefined;
+  private plain: readonly Node[] | undefined;
 
   constructor(readonly exercise: Exercise) {}
 
@@ -59,6 +60,12 @@ export class LaidExercise {
     const read = this.exprsOf(part);
     if (!read.includes(expr)) this.read.set(part, [...read, expr]);
     return laid;
+  }
+
+  /** Lays down an expression as what a part asks for by itself. */
+  layAnswer(part: Part, expr: Expr, laying: Laying): void {
+    const source = toNode(this.layExpr(part, expr, laying), this.graph.lay);
+    if (source) this.sources.set(part, source);
   }
 
   private layOwn(expr: Expr, laying: Laying): Laid {
@@ -97,26 +104,25 @@ export class LaidExercise {
 
   /** The nodes at a place of a given: "pass", then "h", 2. */
   nodesAt(name: string, path: readonly (string | number)[]): Node[] {
-    const laid = path.reduce<Laid | undefined>(
-      (inner, step) =>
-        typeof inner === "object" && !(inner instanceof Lone) && !isNode(inner)
-          ? (inner as Readonly<Record<string | number, Laid>>)[step]
-          : undefined,
-      this.names.get(name),
-    );
-    return leavesOf(laid ?? "");
+    return leavesOf(laidAt(this.names.get(name), path) ?? "");
   }
 
-  /** Which nodes a part's key is read from, and which lead to those: 1 at their ids. */
-  leadingTo(part: Part): Uint8Array {
-    const known = this.leading.get(part);
-    if (known) return known;
+  /** The node that the numbers of a part's key are worked out at, before they stand for it to the parts after it; undefined
+   *  of a part without any. */
+  sourceOf(part: Part): Node | undefined {
+    return this.sources.get(part);
+  }
+
+  /** Which nodes the numbers of some parts' keys are worked out from: 1 at their ids. */
+  leadingTo(parts: readonly Part[]): Uint8Array {
     const leads = new Uint8Array(this.graph.nodes.length);
-    for (const { id } of this.nodesOf(part)) leads[id] = 1;
-    for (const { id, inputs } of this.graph.nodes.toReversed()) {
-      if (leads[id] === 1) for (const input of inputs) leads[input.id] = 1;
+    for (const part of parts) {
+      const source = this.sourceOf(part);
+      if (source) leads[source.id] = 1;
     }
-    this.leading.set(part, leads);
+    for (let id = leads.length - 1; id >= 0; id--) {
+      if (leads[id] === 1) for (const input of this.graph.nodes[id]!.inputs) leads[input.id] = 1;
+    }
     return leads;
   }
 
@@ -146,6 +152,14 @@ export class LaidExercise {
     return this.given.has(node);
   }
 
+  /** The givens that have a name of their own and are one node, in order. */
+  get givensByName(): readonly Node[] {
+    this.plain ??= [...this.given]
+      .filter(({ names }) => names.some((name) => /^\w+$/.test(name)))
+      .sort((a, b) => a.id - b.id);
+    return this.plain;
+  }
+
   /** Whether nobody works a node out: it was drawn, or the page shows it. */
   isReadOff(node: Node): boolean {
     this.shown ??= new Set(this.nodesReadOff());
@@ -165,40 +179,24 @@ export class LaidExercise {
 
   private partValue(part: Part, value: Value): Laid {
     const { lay } = this.graph;
-    const { rekey, value: worth } = kinds[part.kind];
-    const exprs = this.exprsOf(part);
     const isNumbers = typeof value === "number" || isTensor(value);
-    if (!rekey || !isNumbers || exprs.length === 0) return laidOf(value, lay);
-    const args = exprs.map((expr) => this.exprs.get(expr) ?? "");
-    const again = (values: Value) => {
-      const own = values as readonly Value[];
-      return worth(rekeyed(part, (expr) => own[exprs.indexOf(expr)] ?? Number.NaN));
-    };
-    const [only] = args;
-    const node = args.length === 1 && only !== undefined ? toNode(only, lay) : undefined;
-    return node && isAlike(toValue(node), value)
-      ? asLone(lay(identity, [node]), value)
-      : layOpaque(part.name, args, again, lay);
+    if (!kinds[part.kind].rekey || !isNumbers || this.exprsOf(part).length === 0) {
+      return laidOf(value, lay);
+    }
+    const read = this.exprsOf(part).map((expr) => ({ expr, laid: this.exprs.get(expr) ?? "" }));
+    const source = laySource(part, value, read, lay);
+    this.sources.set(part, source);
+    const own = lay(identity, [source]);
+    return typeof value === "number" ? new Lone(own) : own;
   }
 }
 
-const asLone = (node: Node, value: Value) => (typeof value === "number" ? new Lone(node) : node);
+const laidAs = Symbol("what a scope's values were laid down as");
 
-/** Whether two values have the same numbers but for what float64 makes of one calculation done in two ways. */
-export function isAlike(a: Value, b: Value): boolean {
-  const [own, others] = [entriesOf(a), entriesOf(b)];
-  const size = Math.max(...own.filter(Number.isFinite).map(Math.abs), Number.MIN_VALUE);
-  return (
-    own.length === others.length &&
-    own.every((v, i) => v === others[i] || Math.abs(v - (others[i] ?? Number.NaN)) <= 1e-9 * size)
-  );
-}
-
-const known = new WeakMap<Scope, LaidExercise>();
-
-/** Keeps what a scope's values were laid down as when they were drawn. */
+/** Keeps what a scope's values were laid down as when they were drawn: on the scope itself, since a WeakMap would hold what is
+ *  thrown away at once until all memory is gone through. */
 export function keepLaid(scope: Scope, laid: LaidExercise): void {
-  known.set(scope, laid);
+  Object.defineProperty(scope, laidAs, { value: laid });
 }
 
 /** What a part's expression is laid down in, of a variant that stands. */
@@ -211,10 +209,10 @@ export const layingOn = ({ graph, names }: LaidExercise, meter: Meter): Laying =
 /** The graph of a variant with these values, the givens and the true value of each part: what was drawn stands as it was
  *  kept, the rest is worked out from it. Where that comes to something else than was kept, what was kept stands. */
 export function laidFor(exercise: Exercise, scope: Scope): LaidExercise {
-  const before = known.get(scope);
+  const before = (scope as { readonly [laidAs]?: LaidExercise })[laidAs];
   if (before) return before;
   const made = laidFrom(exercise, scope);
-  known.set(scope, made);
+  keepLaid(scope, made);
   return made;
 }
 
@@ -225,13 +223,13 @@ function laidFrom(exercise: Exercise, scope: Scope): LaidExercise {
   const laying: Laying = { graph, names, meter: newMeter() };
   for (const given of givens) {
     const value = scope.get(given.name);
-    const computed = given.expr.draws ? undefined : attempted(() => laid.layGiven(given, laying));
+    const computed = given.expr.draws ? undefined : attempt(() => laid.layGiven(given, laying));
     const stands =
       computed !== undefined && (value === undefined || isSame(toValue(computed), value));
     if (!stands && value !== undefined) laid.putGiven(given, laidOf(value, graph.lay));
   }
   for (const part of parts) {
-    attempted(() => rekeyed(part, (expr) => toValue(laid.layExpr(part, expr, laying))));
+    attempt(() => rekeyed(part, (expr) => toValue(laid.layExpr(part, expr, laying))));
     const value = scope.get(part.name);
     if (value !== undefined) laid.putPart(part, value);
   }
@@ -247,13 +245,4 @@ function isSame(a: Value, b: Value): boolean {
     const other = others[key];
     return other === undefined || isSame(inner, other);
   });
-}
-
-function attempted<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof LanguageError) return undefined;
-    throw error;
-  }
 }

@@ -14,16 +14,14 @@ export const affine: Op = {
     }
     throw new ShapeError(`${shapeOf(W!)} times ${shapeOf(h!)} plus ${shapeOf(b!)} do not fit`);
   },
-  value: (out, [W, h, b]) => {
-    const { rows, cols, data } = out;
+  value: ({ rows, cols, data }, inputs) => {
+    const [W, h, b] = inputs;
     for (let i = 0, at = 0; i < rows; i++) {
       for (let j = 0; j < cols; j++) data[at++] = b!.data[i]!;
     }
     addProduct(data, W!, h!);
     const most = largestOf(b!.data) + W!.cols * largestOf(W!.data) * largestOf(h!.data);
-    clearCancelled(data, most, (at) => {
-      return sizeOfEntry(W!, h!, at) + Math.abs(b!.data[Math.floor(at / cols)]!);
-    });
+    clearCancelled(data, most, sizeOfEntry, inputs);
   },
   pullback: ({ inputs: [W, h] }, gradient, lay) => [
     lay(matmul, [gradient, lay(transpose, [h!])]),

@@ -26,11 +26,14 @@ export function pairwise(
     for (let i = 0; i < data.length; i++) data[i] = f(us[i]!, vs[i]!);
     return;
   }
-  const place = (one: Tensor, i: number) => {
-    if (one.data.length === 1) return 0;
-    return one.cols === cols ? i : Math.floor(i / cols);
-  };
-  for (let i = 0; i < data.length; i++) data[i] = f(us[place(a, i)]!, vs[place(b, i)]!);
+  for (let i = 0; i < data.length; i++) {
+    data[i] = f(us[placeIn(a, cols, i)]!, vs[placeIn(b, cols, i)]!);
+  }
+}
+
+function placeIn({ cols, data }: Tensor, of: number, i: number): number {
+  if (data.length === 1) return 0;
+  return cols === of ? i : Math.floor(i / of);
 }
 
 /** A gradient brought to the shape of an input that stood for more than one entry: what comes along each is added. */

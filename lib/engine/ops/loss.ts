@@ -19,7 +19,7 @@ export const losses: Op<Loss> = {
     const logs = logsOf(loss, p!, z);
     out.data.fill(0);
     for (let at = 0; at < p!.data.length; at++) {
-      out.data[at % out.cols]! += of(y!.data[at]!, p!.data[at]!, logs?.(at));
+      out.data[at % out.cols]! += of(y!.data[at]!, p!.data[at]!, at, logs);
     }
   },
   pullback: ({ inputs, settings }, gradient, lay) => [
@@ -40,7 +40,7 @@ export const lossBack: Op<Loss> = {
     const { slope } = pairs[loss];
     const logs = logsOf(loss, p!, z);
     for (let at = 0; at < out.data.length; at++) {
-      const by = slope(y!.data[at]!, p!.data[at]!, logs?.(at));
+      const by = slope(y!.data[at]!, p!.data[at]!, at, logs);
       out.data[at] = share!.data[at % out.cols]! * by;
     }
   },
@@ -73,29 +73,33 @@ const activationOf: Readonly<Partial<Record<Loss, Node["op"]>>> = {
   "cross-entropy": softmax,
 };
 
-/** ln p and ln(1 − p) of one output, from its logits. */
+/** ln p and ln(1 − p) of each output by its place, from its logits. */
 interface Logs {
-  readonly p: number;
-  readonly rest: number;
+  p(at: number): number;
+  rest(at: number): number;
 }
 
-/** What one output adds to the loss of its example, and beside it the derivative by p. */
+type OfOutput = (y: number, p: number, at: number, logs?: Logs) => number;
+
+/** What one output adds to the loss of its example, and beside it the derivative by p. A weight of 0 makes 0 of what it
+ *  stands before, however large that is: 0 ln 0 adds nothing to a loss. */
 interface Pair {
-  of(y: number, p: number, logs?: Logs): number;
-  slope(y: number, p: number, logs?: Logs): number;
+  readonly of: OfOutput;
+  readonly slope: OfOutput;
 }
 
 const pairs: Readonly<Record<Loss, Pair>> = {
   "binary-cross-entropy": {
-    of: (y, p, logs) =>
-      -weighted(y, logs?.p ?? Math.log(p)) - weighted(1 - y, logs?.rest ?? Math.log1p(-p)),
-    slope: (y, p, logs) =>
-      weighted(1 - y, logs ? Math.exp(-logs.rest) : 1 / (1 - p)) -
-      weighted(y, logs ? Math.exp(-logs.p) : 1 / p),
+    of: (y, p, at, logs) =>
+      -(y === 0 ? 0 : y * (logs ? logs.p(at) : Math.log(p))) -
+      (y === 1 ? 0 : (1 - y) * (logs ? logs.rest(at) : Math.log1p(-p))),
+    slope: (y, p, at, logs) =>
+      (y === 1 ? 0 : (1 - y) * (logs ? Math.exp(-logs.rest(at)) : 1 / (1 - p))) -
+      (y === 0 ? 0 : y * (logs ? Math.exp(-logs.p(at)) : 1 / p)),
   },
   "cross-entropy": {
-    of: (y, p, logs) => -weighted(y, logs?.p ?? Math.log(p)),
-    slope: (y, p, logs) => -weighted(y, logs ? Math.exp(-logs.p) : 1 / p),
+    of: (y, p, at, logs) => -(y === 0 ? 0 : y * (logs ? logs.p(at) : Math.log(p))),
+    slope: (y, p, at, logs) => -(y === 0 ? 0 : y * (logs ? Math.exp(-logs.p(at)) : 1 / p)),
   },
   "mean-squared-error": {
     of: (y, p) => (p - y) ** 2,
@@ -103,21 +107,53 @@ const pairs: Readonly<Record<Loss, Pair>> = {
   },
 };
 
-/** w a, and 0 where the weight is 0 however large a is: 0 ln 0 adds nothing to a loss. */
-const weighted = (w: number, a: number) => (w === 0 ? 0 : w * a);
-
-/** The logarithms of an output by its place, where its logits are at hand and it is what they come to. */
-function logsOf(loss: Loss, p: Tensor, z: Tensor | undefined): ((at: number) => Logs) | undefined {
-  if (!z) return undefined;
-  if (loss === "binary-cross-entropy") {
-    if (!p.data.every((v, at) => isAlike(v, sigmoidOf(z.data[at]!)))) return undefined;
-    return (at) => ({ p: -softplus(-z.data[at]!), rest: -softplus(z.data[at]!) });
+/** The logarithms of the outputs, where their logits are at hand and they are what these come to. */
+function logsOf(loss: Loss, p: Tensor, z: Tensor | undefined): Logs | undefined {
+  if (!z || loss === "mean-squared-error") return undefined;
+  const logs = loss === "cross-entropy" ? new LogsOfSoftmax(p, z) : new LogsOfSigmoid(z);
+  for (let at = 0; at < p.data.length; at++) {
+    if (!isAlike(p.data[at]!, logs.output(at))) return undefined;
   }
-  if (loss !== "cross-entropy") return undefined;
-  const shifts = Array.from({ length: z.cols }, (_, j) => logSumExp(z, j));
-  const log = (at: number) => z.data[at]! - shifts[at % z.cols]!;
-  if (!p.data.every((v, at) => isAlike(v, Math.exp(log(at))))) return undefined;
-  return (at) => ({ p: log(at), rest: Math.log1p(-p.data[at]!) });
+  return logs;
+}
+
+class LogsOfSigmoid implements Logs {
+  constructor(private readonly z: Tensor) {}
+
+  output(at: number): number {
+    return sigmoidOf(this.z.data[at]!);
+  }
+
+  p(at: number): number {
+    return -softplus(-this.z.data[at]!);
+  }
+
+  rest(at: number): number {
+    return -softplus(this.z.data[at]!);
+  }
+}
+
+class LogsOfSoftmax implements Logs {
+  private readonly shifts: readonly number[];
+
+  constructor(
+    private readonly outputs: Tensor,
+    private readonly z: Tensor,
+  ) {
+    this.shifts = Array.from({ length: z.cols }, (_, j) => logSumExp(z, j));
+  }
+
+  output(at: number): number {
+    return Math.exp(this.p(at));
+  }
+
+  p(at: number): number {
+    return this.z.data[at]! - this.shifts[at % this.z.cols]!;
+  }
+
+  rest(at: number): number {
+    return Math.log1p(-this.outputs.data[at]!);
+  }
 }
 
 const isAlike = (a: number, b: number) => Math.abs(a - b) <= 1e-12;

@@ -2,6 +2,12 @@
  *  digits of any script and letters of any style, signs, stops and commas; raised digits as `^{…}`, lowered ones as
  *  `_{…}`, ½ as (1/2) and 1½ as (3/2). What cannot be seen is dropped, and so are the dollars around a formula. */
 export function commonSigns(typed: string): string {
+  const signs = /[^\0-\x7f]/.test(typed) ? inAscii(typed) : typed;
+  return withoutDollars(replaced(signs, plain));
+}
+
+/** The same for what no plain keyboard has. */
+function inAscii(typed: string): string {
   const signs = typed
     // A product that MathML and MathJax write without a sign.
     .replace(/\u2062/g, "*")
@@ -13,8 +19,11 @@ export function commonSigns(typed: string): string {
     .replace(fraction, inBrackets)
     .replace(/[´ʼ]/g, "'")
     .normalize("NFKC");
-  return withoutDollars(alike.reduce((text, [seen, meant]) => text.replace(seen, meant), signs));
+  return replaced(signs, alike);
 }
+
+const replaced = (text: string, signs: typeof alike) =>
+  signs.reduce((made, [seen, meant]) => made.replace(seen, meant), text);
 
 /** What no reader sees: zero-width spaces, soft hyphens, marks that turn the direction of writing. */
 export const unseen = /\p{Default_Ignorable_Code_Point}/gu;
@@ -27,11 +36,15 @@ const alike: readonly (readonly [RegExp, string])[] = [
   [/[−–—‒‐‑⁃﹘➖]/g, "-"],
   [/[·×⋅∙∗•‧・✕✖⨯]/g, "*"],
   [/[÷∕⁄]/g, "/"],
-  [/[′’‘`٬]/g, "'"],
+  [/[′’‘٬]/g, "'"],
   [/[。٫]/g, "."],
   [/[、،]/g, ","],
   [/؛/g, ";"],
   [/٪/g, "%"],
+];
+
+const plain: typeof alike = [
+  [/`/g, "'"],
   [/\*\*/g, "^"],
   [/\{,\}/g, ","],
   [/\\(?:left|right|mleft|mright|[bB]ig{1,2}[lr]?)(?![A-Za-z])/g, ""],

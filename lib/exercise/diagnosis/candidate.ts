@@ -19,4 +19,13 @@ export interface Site {
   readonly rule: Rule;
   readonly node: Node;
   readonly made: Made;
+  /** The change that it is: the same for all parts that it is tried for, so that it is worked out once for them. */
+  readonly changes: readonly [Change];
 }
+
+export const siteOf = (rule: Rule, node: Node, made: Made): Site => ({
+  rule,
+  node,
+  made,
+  changes: [{ at: node, by: made.by }],
+});

@@ -6,7 +6,7 @@ import type { Candidate } from "./candidate";
 /** Two givens of one shape, each in the place of the other wherever the author's own formulas read them. */
 export function exchangedGivens(laid: LaidExercise, way: readonly Node[]): Candidate[] {
   const read = new Set(way.filter((node) => laid.isOwnStep(node)).flatMap(({ inputs }) => inputs));
-  const givens = [...read].filter((node) => laid.isGiven(node) && node.names.some(isPlainName));
+  const givens = [...read].filter((node) => laid.givensByName.includes(node));
   return givens.flatMap((a, i) =>
     givens.slice(i + 1).flatMap((b) => (isAlike(a, b) ? [exchanged(a, b)] : [])),
   );
@@ -30,5 +30,3 @@ function exchanged(a: Node, b: Node): Candidate {
 const numbersOf = ({ rows, cols, data }: Node) => ({ rows, cols, data });
 
 const isAlike = (a: Node, b: Node) => a.rows === b.rows && a.cols === b.cols;
-
-const isPlainName = (name: string) => /^\w+$/.test(name);

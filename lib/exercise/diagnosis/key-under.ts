@@ -1,9 +1,15 @@
-import { type Change, type Standing, standingWith, underChange, type Values } from "@/lib/engine";
+import {
+  type Change,
+  type Standing,
+  standingWith,
+  type Tensor,
+  underChange,
+  type Values,
+} from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
-import { kinds } from "@/lib/exercise/kinds";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
 import type { Scope } from "@/lib/exercise/language/expr";
-import { type Laid, leavesOf, withLeaves } from "@/lib/exercise/language/laid";
+import { type Laid, Lone, leavesOf, withLeaves } from "@/lib/exercise/language/laid";
 import { entriesOf } from "@/lib/exercise/rounding/entries";
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { rekeyed } from "./rekeyed";
@@ -35,15 +41,12 @@ export const standingOn = (laid: LaidExercise, ground: Ground): Standing =>
 
 /** A part's key under changes of what stands; undefined where it has none: a shape that does not fit, a number that is not
  *  finite, a kind whose key hangs on no numbers. */
-export function keyUnder(
+export const keyUnder = (
   laid: LaidExercise,
   part: Part,
   changes: readonly Change[],
   from?: Standing,
-): unknown {
-  const needed = laid.leadingTo(part);
-  return keyFrom(laid, part, underChange(laid.graph, changes, { from, needed }));
-}
+): unknown => keyFrom(laid, part, underChange(laid.graph, changes, { from }));
 
 /** A part's key from what the nodes come to. */
 export function keyFrom(laid: LaidExercise, part: Part, values: Values): unknown {
@@ -58,13 +61,17 @@ function valueUnder(laid: Laid, values: Values): Value | undefined {
   return tensors.every((one) => one !== undefined) ? withLeaves(laid, tensors) : undefined;
 }
 
-/** The numbers of a part's key under changes; undefined where it has none. */
-export function numbersUnder(
-  laid: LaidExercise,
-  part: Part,
-  changes: readonly Change[],
-  from?: Standing,
-): readonly number[] | undefined {
-  const key = keyUnder(laid, part, changes, from);
-  return key === undefined ? undefined : kinds[part.kind].numbers?.(key);
+/** The numbers of a part's key from what the nodes come to, in its rows; undefined where it has none. */
+export function numbersFrom(laid: LaidExercise, part: Part, values: Values): Tensor | undefined {
+  const source = laid.sourceOf(part);
+  const found = source && values(source);
+  const made = found && found.data.length > 1 ? asAsked(laid, part, found) : found;
+  return made && made.data.length > 0 && made.data.every(Number.isFinite) ? made : undefined;
+}
+
+/** Several numbers are none where one is asked for, but of a number of the language, which is read as the first of them. */
+function asAsked(laid: LaidExercise, part: Part, numbers: Tensor): Tensor | undefined {
+  if (!(laid.names.get(part.name) instanceof Lone)) return numbers;
+  const isLone = laid.exprsOf(part).some((expr) => laid.laidOf(expr) instanceof Lone);
+  return isLone ? { rows: 1, cols: 1, data: numbers.data.subarray(0, 1) } : undefined;
 }

@@ -1,20 +1,18 @@
 import { aside, type Node, ShapeError } from "@/lib/engine";
 import { rules } from "@/lib/engine/told/rules";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
-import type { Site } from "./candidate";
+import { type Site, siteOf } from "./candidate";
 
-/** Slips of reading: in a step of the author's own formulas, the same quantity of the layer below or above, or another given
+/** Slips of reading at a node: in a step of the author's own formulas, the same quantity of the layer below or above, or another given
  *  of the same shape, in the place of the one that is meant. */
-export function misread(laid: LaidExercise, way: readonly Node[]): Site[] {
-  const own = way.filter((node) => laid.isOwnStep(node) && node.inputs.length > 0);
-  return own
-    .flatMap((node) =>
-      node.inputs.flatMap((input, i) => [
-        ...layersBeside(laid, input).map(({ rule, other }) => ({ rule, node, other, i })),
-        ...exchanged(laid, input).map((other) => ({ rule: rules["another-read"], node, other, i })),
-      ]),
-    )
-    .flatMap(({ rule, node, other, i }) => {
+export function misread(laid: LaidExercise, node: Node): Site[] {
+  if (!laid.isOwnStep(node)) return [];
+  return node.inputs
+    .flatMap((input, i) => [
+      ...layersBeside(laid, input).map(({ rule, other }) => ({ rule, other, i })),
+      ...exchanged(laid, input).map((other) => ({ rule: rules["another-read"], other, i })),
+    ])
+    .flatMap(({ rule, other, i }) => {
       const inputs = node.inputs.map((input, at) => (at === i ? other : input));
       const by = laidAside(node, inputs);
       const read = node.inputs[i]!;
@@ -23,7 +21,7 @@ export function misread(laid: LaidExercise, way: readonly Node[]): Site[] {
         by,
         says: (write: Writes) => `read ${write.inline(other)} instead of ${write.inline(read)}`,
       };
-      return [{ rule, node, made: rule === rules["another-read"] ? made : { by } }];
+      return [siteOf(rule, node, rule === rules["another-read"] ? made : { by })];
     });
 }
 
@@ -49,13 +47,8 @@ const layered = /^(\w+\.(?:W|b|z|h|dz|dh|dW|db))\[(\d+)\]$/;
 /** Givens and parts with a plain name and the shape of this one, that come before what reads it. */
 function exchanged(laid: LaidExercise, node: Node): Node[] {
   if (!node.names.some(isPlainName)) return [];
-  return laid.graph.nodes.filter(
-    (other) =>
-      other !== node &&
-      other.rows === node.rows &&
-      other.cols === node.cols &&
-      other.names.some(isPlainName) &&
-      laid.isGiven(other),
+  return laid.givensByName.filter(
+    (other) => other !== node && other.rows === node.rows && other.cols === node.cols,
   );
 }
 

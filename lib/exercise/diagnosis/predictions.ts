@@ -1,35 +1,27 @@
 import { LRUCache } from "lru-cache";
-import type { Node, Standing } from "@/lib/engine";
+import type { Node, Tensor } from "@/lib/engine";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { Grading } from "@/lib/exercise/grading";
-import { kinds } from "@/lib/exercise/kinds";
 import { type LaidExercise, laidFor } from "@/lib/exercise/laid-exercise";
 import { type Meter, newMeter, spend } from "@/lib/exercise/language/budget";
 import type { Scope } from "@/lib/exercise/language/expr";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { toJson } from "@/lib/exercise/value";
 import type { Candidate } from "./candidate";
-import { candidatesFor } from "./candidates";
-import { type Ground, keyUnder, standingOn } from "./key-under";
+import { Candidates } from "./candidates";
+import { type Ground, standingOn } from "./key-under";
 import { leadingTo } from "./leading-to";
-import { rowsOf, sameKey } from "./same-numbers";
-
-/** What mistakes come to for a part: each that comes to a key of its own, with that key. */
-export interface Prediction {
-  readonly candidate: Candidate;
-  readonly key: unknown;
-  readonly numbers: readonly number[];
-  /** The same for two mistakes that come to the same answer, to six figures. */
-  readonly mark: string;
-  /** Whether the key has the shape that the true one has. */
-  readonly isOfItsShape: boolean;
-}
+import { Prediction } from "./prediction";
+import { sameNumbers } from "./same-numbers";
+import { Trials } from "./trials";
 
 /** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
  *  a part is worked out from: for the same of these, they are worked out once. */
 export class Predictions {
   readonly laid: LaidExercise;
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
+  private readonly candidates: Candidates;
+  private readonly trials = new Map<string, Trials>();
 
   /** `scope` has the givens and the true value of every part. The work is counted on `judging`, which throws Refusal when it is
    *  used up; without it, each part has a budget of its own, and what is beyond that is not looked for. */
@@ -39,18 +31,30 @@ export class Predictions {
     private readonly judging?: Meter,
   ) {
     this.laid = laidFor(exercise, scope);
+    this.candidates = new Candidates(this.laid);
   }
 
   /** What mistakes come to for a part: the same for grounds that differ in nothing that leads to it. */
   on(part: Part, ground: Ground): PartPredictions {
     const leading = this.leadingTo(part, ground);
-    const origin = `${part.name} ${originOf(leading)}`;
-    const known = this.kept.get(origin);
+    const origin = originOf(leading);
+    const known = this.kept.get(`${part.name} ${origin}`);
     if (known) return known;
-    const standing = standingOn(this.laid, leading);
-    const made = new PartPredictions(this.laid, part, leading, standing, this.judging);
-    this.kept.set(origin, made);
+    const trials = this.trialsOn(leading, origin, part);
+    const candidates = this.candidates.to(part, [...leading.settled.keys()]);
+    const made = new PartPredictions(origin, part, candidates, trials, this.judging);
+    this.kept.set(`${part.name} ${origin}`, made);
     return made;
+  }
+
+  /** Whoever judges numbers asks for all parts at once, which share what is worked out. */
+  private trialsOn(ground: Ground, origin: string, part: Part): Trials {
+    const { laid, judging, exercise } = this;
+    const known = this.trials.get(origin);
+    if (known) return known;
+    const trials = new Trials(laid, standingOn(laid, ground), judging ? exercise.parts : [part]);
+    if (judging) this.trials.set(origin, trials);
+    return trials;
   }
 
   private leadingTo(part: Part, { settled }: Ground): Ground {
@@ -64,8 +68,7 @@ const originOf = ({ settled }: Ground): string =>
 
 /** What mistakes come to for one part on one ground. */
 export class PartPredictions {
-  private readonly right: unknown;
-  private readonly candidates: readonly Candidate[];
+  private readonly right: Tensor | undefined;
   /** What the first of the candidates come to, as many as were asked for. */
   private readonly made: Prediction[] = [];
   private tried = 0;
@@ -73,14 +76,14 @@ export class PartPredictions {
   private two: Prediction[] | undefined;
 
   constructor(
-    private readonly laid: LaidExercise,
+    /** What is gone on from, as text. */
+    readonly origin: string,
     private readonly part: Part,
-    ground: Ground,
-    private readonly standing: Standing,
+    private readonly candidates: readonly Candidate[],
+    private readonly trials: Trials,
     private readonly judging?: Meter,
   ) {
-    this.right = keyUnder(laid, part, [], standing);
-    this.candidates = candidatesFor(laid, part, new Set(ground.settled.keys()));
+    this.right = trials.numbersOf(part, []);
   }
 
   /** What single slips come to that make a difference, the likelier first. */
@@ -101,7 +104,7 @@ export class PartPredictions {
   }
 
   /** Two slips at once, of the likeliest single ones. */
-  pairs(): readonly Prediction[] {
+  get pairs(): readonly Prediction[] {
     if (this.two) return this.two;
     const two: Prediction[] = [];
     const paired = this.singles.filter(({ candidate }) => !readsOn(candidate));
@@ -135,18 +138,18 @@ export class PartPredictions {
   }
 
   private predicted(candidate: Candidate): Prediction[] {
-    const { laid, part, standing, right } = this;
-    spend(this.judging ?? this.own, laid.workOf(candidate.changes.map(({ at }) => at)));
-    const key = keyUnder(laid, part, candidate.changes, standing);
-    if (key === undefined) return [];
+    const { trials, right, part } = this;
+    const { changes } = candidate;
+    spend(this.judging ?? this.own, trials.workOf(changes));
+    const made = trials.numbersOf(part, changes);
+    if (!made) return [];
+    const isOfItsShape = right === undefined || made.rows === right.rows;
     // What follows rightly from an earlier answer is no mistake of its own.
-    if (right !== undefined && sameKey(part, right, key)) return [];
-    const numbers = kinds[part.kind].numbers?.(key) ?? [];
-    const rows = rowsOf(part, key);
-    const mark = `${rows}: ${numbers.map((v) => v.toPrecision(6)).join(" ")}`;
-    const isOfItsShape = right === undefined || rows === rowsOf(part, right);
-    return [{ candidate, key, numbers, mark, isOfItsShape }];
+    if (right && isOfItsShape && sameNumbers(right.data, made.data)) return [];
+    return [new Prediction(candidate, made, isOfItsShape, this.keyOf)];
   }
+
+  private readonly keyOf = ({ changes }: Candidate) => this.trials.keyOf(this.part, changes);
 }
 
 /** So many of the likeliest slips are tried in pairs. */

@@ -3,9 +3,13 @@ import { kinds } from "@/lib/exercise/kinds";
 import { isTensor } from "@/lib/exercise/value";
 
 /** Whether two keys' numbers differ by no more than float64 makes of one calculation done in two ways. */
-export function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  const largest = Math.max(...a.map(Math.abs), Number.MIN_VALUE);
-  return a.length === b.length && a.every((v, i) => Math.abs(v - b[i]!) <= 1e-10 * largest);
+export function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  let most = Number.MIN_VALUE;
+  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(a[i]!));
+  for (let i = 0; i < a.length; i++) {
+    if (!(Math.abs(a[i]! - b[i]!) <= 1e-10 * most)) return false;
+  }
+  return a.length === b.length;
 }
 
 /** Whether two keys of a part are the same: as many rows, and the same numbers. */
@@ -15,7 +19,7 @@ export function sameKey(part: Pick<Part, "kind">, a: unknown, b: unknown): boole
 }
 
 /** How many rows a key's numbers stand in. */
-export function rowsOf({ kind }: Pick<Part, "kind">, key: unknown): number {
+function rowsOf({ kind }: Pick<Part, "kind">, key: unknown): number {
   const whole = kinds[kind].value(key);
   return isTensor(whole) ? whole.rows : 1;
 }

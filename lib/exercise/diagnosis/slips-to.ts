@@ -4,18 +4,21 @@ import type { NumericSettings } from "@/lib/exercise/kinds/numeric/schema";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
 import type { Expr, Laying } from "@/lib/exercise/language/expr";
 import { writeFor } from "@/lib/exercise/solution/write-for";
+import { Candidates } from "./candidates";
 import { standingOn } from "./key-under";
 import { inWords, likeliest } from "./likeliest";
-import { PartPredictions, type Prediction } from "./predictions";
+import type { Prediction } from "./prediction";
+import { PartPredictions } from "./predictions";
+import { Trials } from "./trials";
 
 /** What the mistakes on the way to a number of a part come to, the likeliest first, each number once. Rounding too early is
  *  none of them: it comes so near that nobody could tell the two apart. */
 export function slipsTo(laid: LaidExercise, of: Part, expr: Expr, laying: Laying): Slip[] {
   const part = asAsked(of, expr);
-  laid.layExpr(part, expr, laying);
-  const ground = { settled: new Map() };
-  const standing = standingOn(laid, ground);
-  const predictions = new PartPredictions(laid, part, ground, standing, laying.meter);
+  laid.layAnswer(part, expr, laying);
+  const trials = new Trials(laid, standingOn(laid, { settled: new Map() }), [part]);
+  const candidates = new Candidates(laid).to(part, []);
+  const predictions = new PartPredictions("", part, candidates, trials, laying.meter);
   const made = predictions.singles.filter(isMade);
   const write = writeFor(laid.exercise, laid);
   return [...byNumber(made)].map(([value, alike]) => {

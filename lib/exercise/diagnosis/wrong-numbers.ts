@@ -50,7 +50,7 @@ export class WrongNumbers {
   }
 
   /** A first look, so that few are graded: the numbers agree to a twentieth. */
-  isNear(predicted: readonly number[]): boolean {
+  isNear(predicted: Float64Array): boolean {
     const { typed, precision } = this;
     if (!typed) return true;
     if (typed.length !== predicted.length) return false;
@@ -59,5 +59,10 @@ export class WrongNumbers {
     return predicted.every(
       (v, i) => Math.abs(v - typed[i]!) <= 0.05 * Math.abs(v) + amount + coarse + 1e-9,
     );
+  }
+
+  /** Which of the key's numbers are right, as text; and that none can be told, where the answer is of another shape. */
+  get pattern(): string {
+    return this.isRight.map(Number).join("");
   }
 }

@@ -11,9 +11,7 @@ export interface Target {
 /** Whether another key would be taken for this one: with all its figures, or typed with as many as are asked for. */
 export function wouldPass(part: Part, view: unknown, target: Target, other: unknown): boolean {
   const { asReading, grade, keyAsResponse, numbers, read } = kinds[part.kind];
-  const precision = precisionOf(view);
-  if (!asReading || !numbers || !precision) return false;
-  if (!isNear(part, view, target, other)) return false;
+  if (!asReading || !numbers || !nearTo(part, view, target)(numbers(other))) return false;
   const passes = (reading: unknown) =>
     grade(target.key, reading, part.settings, view, target).earned >= 1;
   if (passes(asReading(other))) return true;
@@ -21,23 +19,16 @@ export function wouldPass(part: Part, view: unknown, target: Target, other: unkn
   return typed.status === "read" && passes(typed.reading);
 }
 
-/** Whether another key is near enough for one to be rounded to the other, or within so many times of that. */
-export function isNear(
-  part: Part,
-  view: unknown,
-  { key, bound = [] }: Target,
-  other: unknown,
-  times = 1,
-): boolean {
-  const { numbers } = kinds[part.kind];
+export type IsNear = (others: ArrayLike<number>) => boolean;
+
+/** Tells of the numbers of other keys whether they are near enough to those of one to be rounded to them. */
+export function nearTo(part: Part, view: unknown, { key, bound = [] }: Target): IsNear {
   const precision = precisionOf(view);
-  if (!numbers || !precision) return false;
-  const [own, others] = [numbers(key), numbers(other)];
+  const own = kinds[part.kind].numbers?.(key);
+  if (!own || !precision) return () => false;
   const size = Math.max(...own.map(Math.abs));
-  return own.every((v, i) => {
-    const miss = Math.abs(v - (others[i] ?? Number.NaN));
-    return miss <= times * 2.001 * reachOf(precision, v, { size, bound: bound[i] ?? 0 });
-  });
+  const reach = own.map((v, i) => 2.001 * reachOf(precision, v, { size, bound: bound[i] ?? 0 }));
+  return (others) => own.every((v, i) => Math.abs(v - others[i]!) <= reach[i]!);
 }
 
 /** Whether whoever types 0 for all of it would be right. */

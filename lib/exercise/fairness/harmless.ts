@@ -2,7 +2,7 @@ import { allTrue } from "@/lib/exercise/diagnosis/key-under";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { withinBudget } from "@/lib/exercise/language/budget";
-import { wouldPass } from "./for-right";
+import { nearTo, wouldPass } from "./for-right";
 import { triedDraws } from "./tried-draws";
 
 /** Mistakes that are made less often than this may come near a key now and then. */
@@ -27,8 +27,10 @@ function harmlessIn(exercise: Exercise): ReadonlySet<string> {
       const grounds = [{ settled: new Map() }, allTrue(exercise, draw.scope)];
       const passing = exercise.parts.flatMap((part) => {
         const { key, view } = draw.parts[part.name] ?? {};
+        const isNear = nearTo(part, view, { key });
         return grounds
           .flatMap((ground) => predictions.on(part, ground).likelierThan(rarest))
+          .filter(({ made }) => isNear(made.data))
           .filter((slip) => wouldPass(part, view, { key }, slip.key))
           .map(({ candidate }) => `${part.name} ${candidate.rules[0]?.name}`);
       });

@@ -9,7 +9,7 @@ import type { Meter } from "@/lib/exercise/language/budget";
 import type { Expr, Scope } from "@/lib/exercise/language/expr";
 import type { Typed } from "./as-typed";
 import type { Fault } from "./fault";
-import { type Target, wouldPass } from "./for-right";
+import { nearTo, type Target, wouldPass } from "./for-right";
 import { isHarmless, rarest } from "./harmless";
 import { isEverMade, isHidden } from "./hidden";
 
@@ -69,10 +69,13 @@ export class Mistakes {
   /** A slip that comes to a right answer, or a rule that the exercise isolates and these numbers hide. */
   slip(): Fault | undefined {
     for (const part of this.asked) {
+      const near = this.targets(part).map((target) => nearTo(part, this.view(part), target));
       for (const ground of this.grounds(part)) {
-        for (const { candidate, key } of this.predictions.on(part, ground).likelierThan(rarest)) {
-          const [rule] = candidate.rules;
-          if (rule && this.counts(part, rule.name) && this.passes(part, key)) {
+        for (const slip of this.predictions.on(part, ground).likelierThan(rarest)) {
+          const [rule] = slip.candidate.rules;
+          // Few come near any key: the others need not be looked at.
+          if (!rule || !near.some((isNear) => isNear(slip.made.data))) continue;
+          if (this.counts(part, rule.name) && this.passes(part, slip.key)) {
             return { why: "misconception", part: part.name, rule: rule.name };
           }
         }
@@ -104,10 +107,6 @@ export class Mistakes {
     return isLater ? [fromTheStart, ...this.afterRight] : [fromTheStart];
   }
 
-  private key({ name }: Part): unknown {
-    return this.draw.parts[name]?.key;
-  }
-
   /** What a part is worked from: the true values, and where it reads earlier parts, what was typed there. */
   private scopes(part: Part) {
     const later = this.typed.later.some((one) => one.part === part);
@@ -116,10 +115,18 @@ export class Mistakes {
 
   /** Whether another key is neither of the right ones and would be taken for one. */
   private passes(part: Part, other: unknown): boolean {
-    const { view } = this.draw.parts[part.name] ?? {};
-    const later = this.typed.later.find((one) => one.part === part);
-    const targets: Target[] = [{ key: this.key(part) }, ...(later ? [later] : [])];
+    const targets = this.targets(part);
     if (targets.some(({ key }) => sameKey(part, key, other))) return false;
-    return targets.some((target) => wouldPass(part, view, target, other));
+    return targets.some((target) => wouldPass(part, this.view(part), target, other));
+  }
+
+  /** What is taken for right: the key, and where a part reads earlier ones, what it comes to from those as typed. */
+  private targets(part: Part): readonly Target[] {
+    const later = this.typed.later.find((one) => one.part === part);
+    return [{ key: this.draw.parts[part.name]?.key }, ...(later ? [later] : [])];
+  }
+
+  private view({ name }: Part): unknown {
+    return this.draw.parts[name]?.view;
   }
 }

@@ -23,7 +23,7 @@ export function tied(
     return by.data.some((v, i) => v !== node.data[i]) ? [{ at: node, by }] : [];
   });
   for (const part of asked) {
-    const leads = laid.leadingTo(part);
+    const leads = laid.leadingTo([part]);
     for (const choice of choices) {
       if (leads[choice.at.id] !== 1) continue;
       spend(meter, limits.again + laid.workOf([choice.at]));

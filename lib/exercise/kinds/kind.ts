@@ -26,6 +26,13 @@ export interface PartElement {
   readonly at: Position;
 }
 
+/** Where a number stands: which entry, from 0, of what one of a part's expressions has at a path, "h", 1 say. */
+export interface NumberPlace {
+  readonly expr: Expr;
+  readonly path: readonly (string | number)[];
+  readonly entry: number;
+}
+
 /** An `<Option>`, `<Step>` or `<Distractor>`; `text` is what stands inside it. */
 export interface PartChild {
   readonly tag: "Option" | "Step" | "Distractor";
@@ -165,6 +172,8 @@ export interface Kind<S = unknown, Key = unknown, View = unknown, Reading = unkn
   asValue?(reading: Reading): Value;
   /** The numbers a key consists of, each asked for to the precision in the view. */
   numbers?(key: Key): readonly number[];
+  /** Where each of the key's numbers stands in what its expressions come to; without it, they are the answer itself. */
+  numbersAt?(settings: S, evaluate: (expr: Expr) => Value): readonly NumberPlace[] | undefined;
   /** How far rounding a key's earlier numbers, typed as asked for, may move its later ones that go on from them. */
   ownBound?(key: Key, view: View): readonly number[];
   /** The places that a worked solution comes to, "pass.h[2]" say; without it, the answer is worked out itself. */

@@ -71,6 +71,19 @@ export function leavesOf(laid: Laid): Node[] {
   return Object.values(laid).flatMap(leavesOf);
 }
 
+/** What stands at a path in something laid down: at "h", 2 in a pass; undefined where nothing does. */
+export const laidAt = (
+  laid: Laid | undefined,
+  path: readonly (string | number)[],
+): Laid | undefined =>
+  path.reduce<Laid | undefined>(
+    (inner, step) =>
+      typeof inner === "object" && !(inner instanceof Lone) && !isNode(inner)
+        ? (inner as Readonly<Record<string | number, Laid>>)[step]
+        : undefined,
+    laid,
+  );
+
 /** The value that something laid down has with other tensors in the places of its leaves. */
 export function withLeaves(laid: Laid, tensors: readonly Tensor[]): Value {
   let at = 0;

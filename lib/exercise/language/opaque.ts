@@ -1,4 +1,4 @@
-import { type Lay, type Op, ShapeError, type Tensor } from "@/lib/engine";
+import { expectShape, type Lay, type Op, type Shape, ShapeError, type Tensor } from "@/lib/engine";
 import { isTensor, type Value } from "@/lib/exercise/value";
 import { isPlain, type Laid, Lone, laidOf, leavesOf, withLeaves } from "./laid";
 import { Refusal } from "./refusal";
@@ -62,6 +62,26 @@ function opaque(name: string, compute: (tensors: readonly Tensor[]) => Value): O
     },
   };
 }
+
+/** Where an entry stands: in which of some tensors, of what shape, and at which place from 0. */
+interface Picked extends Shape {
+  readonly input: number;
+  readonly entry: number;
+}
+
+/** Entries of several nodes as one column, in a calculation of this name. */
+export const pick = (name: string): Op<readonly Picked[]> => ({
+  name,
+  shape: (inputs, picked) => {
+    for (const { input, rows, cols } of picked) expectShape(name, inputs[input]!, rows, cols);
+    return { rows: picked.length, cols: 1 };
+  },
+  value: ({ data }, inputs, picked) => {
+    for (let i = 0; i < data.length; i++) {
+      data[i] = inputs[picked[i]!.input]!.data[picked[i]!.entry]!;
+    }
+  },
+});
 
 function at(value: Value, path: readonly (string | number)[]): Value {
   return path.reduce<Value>(

@@ -9,6 +9,8 @@ interface Size {
 }
 
 const sizes = new WeakMap<object, Size>();
+/** So many are counted again sooner than they are looked up. */
+const few = 100;
 const one: Size = { values: 1, depth: 0 };
 
 /** A list or a record itself, when it is no larger than the budget allows. */
@@ -32,6 +34,6 @@ function sizeOf(laid: Laid): Size {
     values: inner.reduce((sum, { values }) => sum + values, 0),
     depth: 1 + inner.reduce((most, { depth }) => Math.max(most, depth), 0),
   };
-  sizes.set(laid, size);
+  if (size.values > few) sizes.set(laid, size);
   return size;
 }

@@ -1,5 +1,5 @@
 /** Numbers that hang on one other: undefined where they have no value with it. */
-export type NumbersOf = (at: number) => readonly number[] | undefined;
+export type NumbersOf = (at: number) => ArrayLike<number> | undefined;
 
 /** What first order leaves out where numbers are rounded to two figures or more: the squares of their errors. */
 const ofHigherOrder = 1.02;

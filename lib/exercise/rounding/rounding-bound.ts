@@ -1,4 +1,5 @@
-import { numbersUnder, standingOn } from "@/lib/exercise/diagnosis/key-under";
+import { underChange } from "@/lib/engine";
+import { numbersFrom, standingOn } from "@/lib/exercise/diagnosis/key-under";
 import { namesIn } from "@/lib/exercise/diagnosis/leading-to";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
@@ -37,6 +38,7 @@ export function roundingBound(
   let bound: readonly number[] =
     shownBounds(exercise, laid, settled, how).get(part.name) ?? own.map(() => 0);
   const standing = standingOn(laid, { settled });
+  const needed = laid.leadingTo([part]);
   for (const name of new Set(namesIn(part))) {
     const [node] = laid.nodesOfName(name);
     const halves = rounding.get(name);
@@ -47,7 +49,9 @@ export function roundingBound(
       if (half === 0) continue;
       const numbersOf = (v: number) => {
         spend(meter, limits.held * own.length);
-        return numbersUnder(laid, part, [withNumber(node, data, i, v)], standing);
+        const moved = [withNumber(node, data, i, v)];
+        return numbersFrom(laid, part, underChange(laid.graph, moved, { from: standing, needed }))
+          ?.data;
       };
       bound = added(bound, effectOf(own, { at, half, numbersOf }));
     }

@@ -1,15 +1,7 @@
-import {
-  type Change,
-  type Node,
-  type Standing,
-  standingWith,
-  type Tensor,
-  underChange,
-} from "@/lib/engine";
-import { keyFrom, standingOn } from "@/lib/exercise/diagnosis/key-under";
+import { type Node, standingWith, type Tensor, underChange, type Values } from "@/lib/engine";
+import { numbersFrom, standingOn } from "@/lib/exercise/diagnosis/key-under";
 import { leadingTo } from "@/lib/exercise/diagnosis/leading-to";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
-import { kinds } from "@/lib/exercise/kinds";
 import { isWhole, written } from "@/lib/exercise/kinds/half-units";
 import { toleranceOf } from "@/lib/exercise/kinds/precision";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
@@ -40,7 +32,8 @@ export function shownBounds(
   const bounds = new Map<string, readonly number[]>();
   const parts = wanted ? [wanted] : exercise.parts;
   const standing = standingOn(laid, { settled });
-  const base = numbersOfAll(laid, parts, [], standing);
+  const needed = laid.leadingTo(parts);
+  const base = numbersOfAll(laid, parts, underChange(laid.graph, [], { from: standing }));
   for (const place of shownPlaces(exercise)) {
     if (wanted && !leadingTo(exercise, wanted).has(place.given.name)) continue;
     const [node, ...more] = laid.nodesAt(place.given.name, place.path);
@@ -55,7 +48,8 @@ export function shownBounds(
       const numbersAt = (v: number) => {
         const before = known.get(v);
         if (before) return before;
-        const made = numbersOfAll(laid, parts, [withNumber(node, node.data, i, v)], from);
+        const changes = [withNumber(node, node.data, i, v)];
+        const made = numbersOfAll(laid, parts, underChange(laid.graph, changes, { from, needed }));
         spend(meter, limits.again + limits.held * [...made.values()].flat().length);
         known.set(v, made);
         return made;
@@ -90,18 +84,11 @@ function lostOf(place: ShownPlace, at: number, figures: How["figures"]): number 
 
 type Numbers = ReadonlyMap<string, readonly number[]>;
 
-function numbersOfAll(
-  laid: LaidExercise,
-  parts: readonly Part[],
-  changes: readonly Change[],
-  from: Standing,
-): Numbers {
-  const values = underChange(laid.graph, changes, { from });
+function numbersOfAll(laid: LaidExercise, parts: readonly Part[], values: Values): Numbers {
   return new Map(
     parts.flatMap((part) => {
-      const key = keyFrom(laid, part, values);
-      const numbers = key === undefined ? undefined : kinds[part.kind].numbers?.(key);
-      return numbers ? [[part.name, numbers] as const] : [];
+      const numbers = numbersFrom(laid, part, values);
+      return numbers ? [[part.name, [...numbers.data]] as const] : [];
     }),
   );
 }

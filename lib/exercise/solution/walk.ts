@@ -1,7 +1,7 @@
 import type { Node } from "@/lib/engine";
 import { entry } from "@/lib/engine/ops/entry";
-import { identity } from "@/lib/engine/ops/identity";
 import { slice } from "@/lib/engine/ops/slice";
+import { toldOf } from "@/lib/engine/told";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import type { LaidExercise } from "@/lib/exercise/laid-exercise";
 import type { Expr } from "@/lib/exercise/language/expr";
@@ -24,9 +24,8 @@ export class Walk {
 
   /** The nodes that a part's answer is worked out at; what stands for it to later parts comes after them. */
   targetsOf(part: Part): Node[] {
-    const [node, ...more] = this.laid.nodesOfName(part.name);
-    if (node?.op === identity && more.length === 0) return [node.inputs[0]!];
-    return this.laid.nodesOf(part);
+    const source = this.laid.sourceOf(part);
+    return source && toldOf(source.op) ? [source] : this.laid.nodesOf(part);
   }
 
   /** Whether a node is a quantity of a pass, or of what else a function lays down as a whole. */

@@ -4,7 +4,7 @@ import { square } from "@/lib/engine/ops/square";
 import { type Rule, rules } from "@/lib/engine/told/rules";
 import type { Write } from "@/lib/engine/told/told";
 import { type Formula, someOf, type Variable } from "@/lib/exercise/algebra";
-import type { Site } from "@/lib/exercise/diagnosis/candidate";
+import { type Site, siteOf } from "@/lib/exercise/diagnosis/candidate";
 
 /** A formula as it is with other letters, and what that mistake is. */
 export interface Misread {
@@ -53,7 +53,7 @@ export function misreadAt(node: Node, leaves: readonly Node[]): Site[] {
       const by = withInput(node, i, other);
       if (!by) return [];
       const says = (write: Write) => `used ${write.inline(other)} instead of ${write.inline(read)}`;
-      return [{ rule, node, made: { by, says } }];
+      return [siteOf(rule, node, { by, says })];
     });
   });
 }

@@ -8,15 +8,12 @@ import { subtract } from "@/lib/engine/ops/subtract";
 import { isOutput } from "@/lib/engine/told/reading";
 import { type RuleName, rules } from "@/lib/engine/told/rules";
 import type { Made } from "@/lib/engine/told/told";
-import type { Site } from "@/lib/exercise/diagnosis/candidate";
+import { type Site, siteOf } from "@/lib/exercise/diagnosis/candidate";
 
 /** What people put into a formula where it does not belong, at its root: a factor, a divisor, a term, a minus, a slope. */
 export function putIn(root: Node, leaves: readonly Node[]): Site[] {
-  const site = (rule: RuleName, by: Node, says?: Made["says"], times = 1): Site => ({
-    rule: rules[rule],
-    node: root,
-    made: says ? { by, says, times } : { by, times },
-  });
+  const site = (rule: RuleName, by: Node, says?: Made["says"], times = 1) =>
+    siteOf(rules[rule], root, says ? { by, says, times } : { by, times });
   const lone = leaves.filter(({ data }) => data.length === 1);
   const alike = leaves.filter(({ rows, cols }) => rows === root.rows && cols === root.cols);
   return [
@@ -74,7 +71,7 @@ export function putBeforeTerm(sum: Node): Site[] {
     return [
       { rule: rules["two-put-in"], by: withTerm(aside(multiply, [two, term])), says },
       { rule: rules["half-put-in"], by: withTerm(aside(divide, [term, two])), says: halves },
-    ].map(({ rule, ...made }) => ({ rule, node: sum, made: { ...made, times: 0.5 } }));
+    ].map(({ rule, ...made }) => siteOf(rule, sum, { ...made, times: 0.5 }));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Node } from "@/lib/engine";
 import { divide } from "@/lib/engine/ops/divide";
 import { type RuleName, rules } from "@/lib/engine/told/rules";
 import { slopeOf } from "@/lib/engine/told/slope-of";
-import type { Site } from "@/lib/exercise/diagnosis/candidate";
+import { type Site, siteOf } from "@/lib/exercise/diagnosis/candidate";
 import { sitesAt } from "@/lib/exercise/diagnosis/candidates";
 import { misreadAt } from "./misread-letters";
 import { putBeforeTerm, putIn } from "./put-in";
@@ -23,11 +23,12 @@ function sitesIn(node: Node, nodes: readonly Node[]): Site[] {
   const sites = sitesAt(node).filter(({ rule }) => !ofNumbers.has(rule.name));
   const isDivisor = nodes.some(({ op, inputs }) => op === divide && inputs[1] === node);
   if (!isDivisor || !slopeOf(node)) return sites;
-  return node.inputs.map((by, i) => ({
-    rule: rules["factor-left-out"],
-    node,
-    made: { by, says: (write) => `left out the factor ${write.inline(node.inputs[1 - i]!)}` },
-  }));
+  return node.inputs.map((by, i) =>
+    siteOf(rules["factor-left-out"], node, {
+      by,
+      says: (write) => `left out the factor ${write.inline(node.inputs[1 - i]!)}`,
+    }),
+  );
 }
 
 function nodesBelow(root: Node): Node[] {

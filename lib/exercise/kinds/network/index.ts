@@ -44,6 +44,7 @@ export const network: Kind = {
   asReading: (key) => half(key).asReading?.(key),
   asValue: (reading) => half(reading).asValue?.(reading) ?? [],
   numbers: (key) => half(key).numbers?.(key) ?? [],
+  numbersAt: (settings, evaluate) => half(settings).numbersAt?.(settings, evaluate),
   ownBound: (key, view) => half(key).ownBound?.(key, view) ?? [],
   comesTo: (settings, evaluate) => half(settings).comesTo?.(settings, evaluate),
   entryNames: (view) => half(view).entryNames?.(view),

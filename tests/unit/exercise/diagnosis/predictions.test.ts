@@ -7,7 +7,7 @@ import { drawVariant } from "@/lib/exercise";
 import type { Candidate } from "@/lib/exercise/diagnosis/candidate";
 import { keyFrom } from "@/lib/exercise/diagnosis/key-under";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
-import { sameKey } from "@/lib/exercise/diagnosis/same-numbers";
+import { sameKey, sameNumbers } from "@/lib/exercise/diagnosis/same-numbers";
 import { kinds } from "@/lib/exercise/kinds";
 
 const folder = "content/backpropagation";
@@ -30,10 +30,12 @@ describe("the answers that slips come to, worked out downstream alone", () => {
       for (const part of exercise.parts) {
         if (!kinds[part.kind].rekey) continue;
         const of = predictions.on(part, { settled: new Map() });
-        for (const { candidate, key } of [...of.singles, ...of.pairs().slice(0, 40)]) {
+        const { numbers: numbersOf } = kinds[part.kind];
+        for (const { candidate, key, numbers } of [...of.singles, ...of.pairs.slice(0, 40)]) {
           const told = `${exercise.id}, ${part.name}: ${candidate.rules.map(({ name }) => name)}`;
           const whole = keyFrom(predictions.laid, part, workedOutWith(candidate));
           expect(whole !== undefined && sameKey(part, whole, key), told).toBe(true);
+          expect(sameNumbers(numbersOf?.(whole) ?? [], numbers), told).toBe(true);
         }
       }
     },

@@ -58,6 +58,12 @@ export const values: Omit<
   asReading: (key) => ({ asks: "values", values: key.values }),
   asValue: (reading) => column(reading.values),
   numbers: (key) => key.values,
+  numbersAt: (settings, evaluate) =>
+    keyOf(settings, evaluate).blanks.map(({ quantity, layer, neuron }) => ({
+      expr: settings.pass,
+      path: [quantity, layer],
+      entry: neuron - 1,
+    })),
   ownBound(key, { blanks, precision, show }) {
     const values = key.values.map((v) => Number(rounded(precision, v)));
     const own = { blanks, values, isTrue: values.map(() => true), precision };
