@@ -112,7 +112,6 @@ test("an element is completed, with its attributes to fill in", async ({ page })
   await openNewLesson(page);
   await typeAtEnd(page, "\n");
   await page.keyboard.type("<Exer");
-  await expect(page.getByRole("option", { name: /Exercise/ })).toBeVisible();
-  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: /Exercise/ }).click();
   await expect(textOf(page)).toContainText('<Exercise id="" title="">');
 });
