@@ -26,6 +26,8 @@ const fullWords = /No space left on device/;
 export function databaseTrouble(error: unknown, depth = 0): DatabaseTrouble | null {
   if (typeof error !== "object" || error === null || depth > 5) return null;
   const told = error as Record<string, unknown>;
+  // Node says so of a browser that goes away while it sends.
+  if (told.message === "aborted" && told.code === "ECONNRESET") return null;
   const codes = [told.code, told.originalCode].filter((code) => typeof code === "string");
   const words = [told.message, told.originalMessage].filter((text) => typeof text === "string");
   if (codes.some((code) => full.test(code)) || words.some((text) => fullWords.test(text)))

@@ -19,6 +19,9 @@ export interface Answered {
 /** What one text may take, in ms: the longest lesson takes a second or two the first time. */
 const longest = 10_000;
 
+/** Texts that wait at once: an editor asks for one at a time, so that many more are no editor's. */
+const mostWaiting = 30;
+
 /** Megabytes that a thread may fill. */
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
 
@@ -43,6 +46,7 @@ class CheckThread {
   /** What is wrong with a lesson's text, and what it is made of; null where finding out takes too long. */
   check(text: string, names: CourseNames): Promise<CheckedDraft | null> {
     return new Promise((settle) => {
+      if (this.queue.length >= mostWaiting) return settle(null);
       this.queue.push({ asked: { id: this.count++, text, names }, settle });
       this.next();
     });

@@ -4,7 +4,7 @@ import { type EditorView, type PluginValue, ViewPlugin } from "@codemirror/view"
 
 /** How a window's text stands with the server. */
 export interface Standing {
-  readonly state: "saved" | "saving" | "offline" | "gone" | "too-long";
+  readonly state: "saved" | "saving" | "offline" | "signed-out" | "gone" | "too-long";
   /** Who else has the file open, by name. */
   readonly others: readonly string[];
 }
@@ -93,6 +93,10 @@ class Exchange implements PluginValue {
     });
     if (response.status === 413) return this.end("too-long");
     if (response.status === 404) return this.end("gone");
+    if (response.status === 401) {
+      this.tell("signed-out");
+      return waits.offline;
+    }
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     const news = (await response.json()) as News;
     if (this.isOver) return null;

@@ -31,3 +31,8 @@ test("a fault of our own is no trouble of the database's", () => {
   for (const error of [coded("23505"), coded("42P01"), new TypeError("x"), ring, "57P01", null])
     expect(databaseTrouble(error)).toBeNull();
 });
+
+test("a browser that goes away while it sends is no trouble of the database's", () => {
+  expect(databaseTrouble(coded("ECONNRESET", "aborted"))).toBeNull();
+  expect(databaseTrouble(coded("ECONNRESET", "read ECONNRESET"))).toBe("away");
+});
