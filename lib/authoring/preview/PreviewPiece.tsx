@@ -15,11 +15,7 @@ export function PreviewProse({ source, givens }: ShownPiece) {
   const text = `---\ntitle: Preview\nsummary: Preview\n---\n\n${givens}\n\n${source}\n`;
   const parsed = parseLesson(text, "lesson.mdx");
   if (parsed.status === "refused") return null;
-  return (
-    <div className="prose">
-      <Blocks nodes={parsed.lesson.body} scope={scopeOf(parsed.lesson.givens, "preview")} />
-    </div>
-  );
+  return <Blocks nodes={parsed.lesson.body} scope={scopeOf(parsed.lesson.givens, "preview")} />;
 }
 
 interface PreviewExerciseProps {

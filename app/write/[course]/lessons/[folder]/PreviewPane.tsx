@@ -51,7 +51,7 @@ export function PreviewPane({ preview, set, isStale, onSet, onChoose }: PreviewP
       </div>
       <div className={clsx("mt-2 transition-opacity", isStale && "opacity-70")}>
         {shown ? (
-          shown.node
+          <div className="prose">{shown.node}</div>
         ) : preview ? (
           <p className="text-muted">
             {preview.pieces.length === 0 && preview.issues.length === 0
