@@ -1,5 +1,5 @@
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
-import { headersOfAll } from "./lib/access/headers.mjs";
+import { headersOfAll, headersOfFiles } from "./lib/access/headers.mjs";
 import { largestBody } from "./lib/access/largest-body.mjs";
 
 /** @returns {import("next").NextConfig} */
@@ -21,5 +21,9 @@ const headersInDevelopment = async () => [
   {
     source: "/:path*",
     headers: headersOfAll().map(([key, value]) => ({ key, value })),
+  },
+  {
+    source: "/files/:name",
+    headers: headersOfFiles().map(([key, value]) => ({ key, value })),
   },
 ];

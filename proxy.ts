@@ -20,5 +20,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
-/** Pages, among them the one for addresses where nothing is; neither the API nor files. */
-export const config = { matcher: ["/((?!api/|_next/|icon.svg$).*)"] };
+/** Pages, among them the one for addresses where nothing is; neither the API nor files, which a cache may keep for
+ *  everyone. */
+export const config = { matcher: ["/((?!api/|_next/|files/|icon.svg$).*)"] };

@@ -27,6 +27,18 @@ const unused = [
   "xr-spatial-tracking",
 ];
 
+/**
+ * The headers of what stands at /files: a picture may be styled, and nothing in it runs, loads or leads anywhere, also where
+ * somebody opens it by itself.
+ * @returns {[string, string][]}
+ */
+export const headersOfFiles = (env = process.env) =>
+  headersOfAll(env).map(([name, value]) =>
+    name === "Content-Security-Policy"
+      ? [name, `default-src 'none'; style-src 'unsafe-inline'; sandbox; ${frameAncestors(env)}`]
+      : [name, value],
+  );
+
 /** A year: long enough for a browser to refuse plain http between terms. */
 const secureOnly = "max-age=31536000";
 

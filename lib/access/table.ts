@@ -130,6 +130,7 @@ export const table = {
   "POST /api/variants": "learner",
   "GET /calendar/[secret]": "everyone",
   "GET /courses/[course]/glossary/terms": "course",
+  "GET /files/[name]": "everyone",
   "GET /sections/[section]/live/events": "staff",
   "GET /sections/[section]/gradebook/csv": "staff",
   "GET /sections/[section]/gradebook/rows": "staff",

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CourseFiles } from "@/lib/content";
+import { contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
-import { contentIdOf } from "./content-id";
 
 /** What a course's version holds: ids of contents by path. */
 export type Tree = Readonly<Record<string, string>>;

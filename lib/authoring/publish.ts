@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { forgetCourses } from "@/lib/catalogue/course-notes";
+import { keepContents } from "@/lib/catalogue/file-content";
 import { checkCourse, keepCourse } from "@/lib/catalogue/keep-course";
-import { type CourseFiles, courseFrom } from "@/lib/content";
+import { type CourseFiles, contentIdOf, courseFrom } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Issue } from "@/lib/exercise";
-import { contentIdOf } from "./content-id";
 import { filesIn, latestTree, type Tree, workingFiles } from "./files";
 
 /** What is said of a version. */
@@ -57,7 +57,7 @@ export async function publish({ course, userId, note, paths }: Publishing): Prom
       });
       if (!isSame((latest?.files ?? {}) as Tree, before)) return { status: "overtaken" as const };
       const number = (latest?.number ?? 0) + 1;
-      await keepContents(tx, files);
+      await keepContents(tx, files.values());
       await tx.courseVersion.create({
         data: { courseId, number, note, byId: userId, files: { ...tree } },
       });
@@ -92,16 +92,4 @@ const treeOf = (files: CourseFiles): Tree =>
 function isSame(a: Tree, b: Tree): boolean {
   const paths = Object.keys(a);
   return paths.length === Object.keys(b).length && paths.every((path) => a[path] === b[path]);
-}
-
-/** Keeps what files say, where it is not kept yet. */
-export async function keepContents(
-  tx: Pick<typeof db, "fileContent">,
-  files: CourseFiles,
-): Promise<void> {
-  const data = [...files.values()].map((bytes) => ({
-    id: contentIdOf(bytes),
-    bytes: Uint8Array.from(bytes),
-  }));
-  await tx.fileContent.createMany({ data, skipDuplicates: true });
 }

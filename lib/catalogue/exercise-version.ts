@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { bindExerciseTerms, parseExercise } from "@/lib/content";
+import { bindExerciseTerms, type FilesBeside, parseExercise } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Exercise } from "@/lib/exercise";
 import { glossaryOf, glossarySelect } from "./glossary-of";
@@ -25,12 +25,16 @@ async function readVersion(id: string): Promise<ExerciseVersion | undefined> {
     where: { id },
     select: {
       source: true,
+      files: true,
       exerciseId: true,
       exercise: { select: { lesson: { select: { course: glossarySelect } } } },
     },
   });
   if (!row) return undefined;
-  const parsed = parseExercise(row.source, `exercise ${id}`, true);
+  const parsed = parseExercise(row.source, `exercise ${id}`, {
+    beside: row.files as FilesBeside,
+    isStored: true,
+  });
   if (parsed.status !== "parsed")
     throw new Error(`exercise version ${id} is not readable: ${parsed.issues[0]?.message}`);
   bindExerciseTerms(parsed.exercise, glossaryOf(row.exercise.lesson.course));

@@ -1,7 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { type CourseFile, formatIssue, type Lesson, namesOf, parseLesson } from "@/lib/content";
+import {
+  type CourseFile,
+  type FilesBeside,
+  formatIssue,
+  type Lesson,
+  namesOf,
+  parseLesson,
+} from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Exercise, Issue } from "@/lib/exercise";
 import { pointsOf } from "./points";
@@ -30,8 +37,8 @@ interface CheckedLesson {
 /** Checks the lessons of a course; what is wrong with them is added to `issues`. */
 export function checkCourse(file: CourseFile, issues: Issue[]): CheckedCourse {
   const names = namesOf(file);
-  const lessons = file.lessons.flatMap(({ slug, number, source, file: at }) => {
-    const parsed = parseLesson(source, path.relative(process.cwd(), at), names);
+  const lessons = file.lessons.flatMap(({ slug, number, source, files, file: at }) => {
+    const parsed = parseLesson(source, path.relative(process.cwd(), at), names, files);
     if (parsed.status === "parsed") return [{ slug, number, source, lesson: parsed.lesson }];
     issues.push(...parsed.issues);
     return [];
@@ -90,8 +97,10 @@ async function keepLesson(tx: Tx, courseId: string, checked: CheckedLesson): Pro
     update: data,
     select: { id: true },
   });
-  const id = versionId(lessonId, source);
-  await tx.lessonVersion.createMany({ data: [{ id, lessonId, source }], skipDuplicates: true });
+  const { files } = lesson;
+  const id = versionId(lessonId, source, files);
+  const version = { id, lessonId, source, files: { ...files } };
+  await tx.lessonVersion.createMany({ data: [version], skipDuplicates: true });
   await tx.lesson.update({ where: { id: lessonId }, data: { currentId: id } });
   const slugs = lesson.exercises.map((exercise) => exercise.id);
   for (const exercise of lesson.exercises) await takeFormer(tx, lessonId, exercise);
@@ -120,7 +129,7 @@ async function takeFormer(tx: Tx, lessonId: string, { id: slug, was }: Exercise)
 }
 
 async function keepExercise(tx: Tx, lessonId: string, place: number, exercise: Exercise) {
-  const { id: slug, title, source } = exercise;
+  const { id: slug, title, source, files } = exercise;
   const [skills, isolates] = [[...exercise.skills], [...exercise.isolates]];
   const data = { title, place, skills, isolates, possible: pointsOf(exercise), shown: true };
   const { id: exerciseId } = await tx.exercise.upsert({
@@ -129,12 +138,16 @@ async function keepExercise(tx: Tx, lessonId: string, place: number, exercise: E
     update: data,
     select: { id: true },
   });
-  const id = versionId(exerciseId, source);
-  await tx.exerciseVersion.createMany({ data: [{ id, exerciseId, source }], skipDuplicates: true });
+  const id = versionId(exerciseId, source, files);
+  const version = { id, exerciseId, source, files: { ...files } };
+  await tx.exerciseVersion.createMany({ data: [version], skipDuplicates: true });
   await tx.exercise.update({ where: { id: exerciseId }, data: { currentId: id } });
 }
 
-/** The id of the version of something that has this source. */
-function versionId(ownerId: string, source: string): string {
-  return createHash("sha256").update(`${ownerId}\n${source}`).digest("hex").slice(0, 32);
+/** The id of the version of something that has this source and these files. */
+function versionId(ownerId: string, source: string, files: FilesBeside): string {
+  const named = Object.entries(files);
+  // No text that is kept has a character 0. Without files it is the id from before there were any.
+  const beside = named.length === 0 ? "" : `\0${JSON.stringify(named)}`;
+  return createHash("sha256").update(`${ownerId}\n${source}${beside}`).digest("hex").slice(0, 32);
 }

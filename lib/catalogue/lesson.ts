@@ -1,6 +1,13 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { bindTerms, type Lesson, parseLessonInTurns, type Skill, scopeOf } from "@/lib/content";
+import {
+  bindTerms,
+  type FilesBeside,
+  type Lesson,
+  parseLessonInTurns,
+  type Skill,
+  scopeOf,
+} from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Scope } from "@/lib/exercise/language";
 import { type Reader, seenBy } from "./audience";
@@ -149,11 +156,16 @@ interface ParsedVersion {
 }
 
 async function parseVersion(id: string): Promise<ParsedVersion> {
-  const { source, lessonId, lesson } = await db.lessonVersion.findUniqueOrThrow({
+  const { source, files, lessonId, lesson } = await db.lessonVersion.findUniqueOrThrow({
     where: { id },
-    select: { source: true, lessonId: true, lesson: { select: { course: glossarySelect } } },
+    select: {
+      source: true,
+      files: true,
+      lessonId: true,
+      lesson: { select: { course: glossarySelect } },
+    },
   });
-  const parsed = await parseLessonInTurns(source, `lesson ${lessonId}`);
+  const parsed = await parseLessonInTurns(source, `lesson ${lessonId}`, files as FilesBeside);
   if (parsed.status === "refused") {
     throw new Error(`lesson version ${id} is not readable: ${parsed.issues[0]?.message}`);
   }

@@ -2,10 +2,11 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { type CourseFile, readCourse } from "@/lib/content";
+import { type CourseFile, type CourseFiles, contentIdOf, readCourse } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Issue } from "@/lib/exercise";
 import { forgetCourses } from "./course-notes";
+import { keepContents } from "./file-content";
 import { ContentRefused, checkCourse, keepCourse } from "./keep-course";
 
 interface LoadOptions {
@@ -24,19 +25,23 @@ export async function loadContent({
   const issues: Issue[] = [];
   const files = await readCourses(folder, issues);
   const sources = await changed(files, product);
-  const courses = sources.map(({ file, loadedFrom }) => ({
+  const courses = sources.map(({ file, contents, loadedFrom }) => ({
     loadedFrom,
+    contents,
     checked: checkCourse(file, issues),
   }));
-  issues.push(...(await writtenHere(files)));
+  issues.push(...(await writtenHere(files.map(({ file }) => file))));
   if (issues.length > 0) throw new ContentRefused(issues);
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load content'))`;
-      const gone = { home: "folder" as const, slug: { notIn: files.map(({ slug }) => slug) } };
+      const gone = { home: "folder" as const, slug: { notIn: files.map(({ file }) => file.slug) } };
       await tx.lesson.updateMany({ where: { course: gone }, data: { shown: false } });
       await tx.course.updateMany({ where: gone, data: { loadedFrom: null } });
-      for (const { checked, loadedFrom } of courses) {
+      for (const { checked, contents, loadedFrom } of courses) {
+        const shown = new Set(checked.lessons.flatMap(({ lesson }) => Object.values(lesson.files)));
+        const wanted = [...contents.values()].filter((bytes) => shown.has(contentIdOf(bytes)));
+        await keepContents(tx, wanted);
         await keepCourse(tx, checked, { home: "folder", loadedFrom });
       }
     },
@@ -45,28 +50,34 @@ export async function loadContent({
   forgetCourses();
 }
 
-async function readCourses(folder: string, issues: Issue[]): Promise<CourseFile[]> {
+interface Found {
+  readonly file: CourseFile;
+  readonly contents: CourseFiles;
+}
+
+async function readCourses(folder: string, issues: Issue[]): Promise<Found[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory());
   const read = await Promise.all(folders.map(({ name }) => readCourse(path.join(folder, name))));
   issues.push(...read.flatMap((one) => ("issues" in one ? one.issues : [])));
-  return read.flatMap((one) => ("course" in one ? [one.course] : []));
+  return read.flatMap((one) =>
+    "course" in one ? [{ file: one.course, contents: one.files }] : [],
+  );
 }
 
-interface Source {
-  readonly file: CourseFile;
+interface Source extends Found {
   readonly loadedFrom: string;
 }
 
 /** The courses that were not loaded from these files by this product. */
-async function changed(files: readonly CourseFile[], product?: string): Promise<Source[]> {
+async function changed(files: readonly Found[], product?: string): Promise<Source[]> {
   const rows = await db.course.findMany({ select: { slug: true, loadedFrom: true } });
   const before = new Map(rows.map(({ slug, loadedFrom }) => [slug, loadedFrom]));
-  return files.flatMap((file) => {
+  return files.flatMap(({ file, contents }) => {
     const loadedFrom = createHash("sha256")
       .update(JSON.stringify([product ?? randomUUID(), file]))
       .digest("hex");
-    return before.get(file.slug) === loadedFrom ? [] : [{ file, loadedFrom }];
+    return before.get(file.slug) === loadedFrom ? [] : [{ file, contents, loadedFrom }];
   });
 }
 

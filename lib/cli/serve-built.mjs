@@ -1,7 +1,7 @@
 import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
-import { headersOfAll } from "../access/headers.mjs";
+import { headersOfAll, headersOfFiles } from "../access/headers.mjs";
 import { log } from "../log/log.mjs";
 import { forgetTrouble, logConsole } from "../log/told.mjs";
 import { listen } from "./address.mjs";
@@ -29,12 +29,15 @@ export async function serveNext(address) {
   const handle = app.getRequestHandler();
   const serveStatic = staticFiles();
   const headers = headersOfAll();
+  const ofFiles = headersOfFiles();
   const logged = requestLog();
   // Node would refuse a request without a host by itself, and with no header of ours.
   const options = { ServerResponse: PackedResponse, requireHostHeader: false };
   const server = http.createServer(options, (request, response) => {
     follow(response);
-    for (const [name, value] of headers) response.setHeader(name, value);
+    // Next leaves a header as it is where it is there already.
+    const own = request.url.startsWith("/files/") ? ofFiles : headers;
+    for (const [name, value] of own) response.setHeader(name, value);
     if (!request.headers.host) return response.writeHead(400).end();
     // Next throws at it: a Request of the web cannot be one.
     if (request.method === "TRACE")

@@ -1,9 +1,10 @@
-import type { Image, Node, RootContent, Text } from "mdast";
+import type { Image, Link, Node, RootContent, Text } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
 import { suggest } from "@/lib/exercise/language";
 import { type Checker, startOf } from "./checker";
 import { elementNames, homeOf, specOf } from "./components/specs";
+import { fileNamed } from "./files-beside";
 import { isSafeUrl } from "./safe-url";
 import { checkTex } from "./tex";
 import { type Element, isElement } from "./unravel";
@@ -45,7 +46,7 @@ const checks: Readonly<Record<string, Check>> = {
   html: refused("raw HTML is not read", "Use Markdown, or write \\< for a < that means itself."),
   footnoteReference: noFootnotes,
   footnoteDefinition: noFootnotes,
-  link: checkUrl,
+  link: checkLink,
   image: checkImage,
 };
 
@@ -89,16 +90,30 @@ function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Names, 
   node.data = { ...node.data, expr } as typeof node.data;
 }
 
-function checkUrl(node: Node & { url: string }, _: Names, checker: Checker): void {
+function checkLink(node: Link, _: Names, checker: Checker): void {
   const term = /^glossary#(.*)$/.exec(node.url)?.[1];
   if (term !== undefined) checker.known("terms", term, startOf(node));
-  if (term !== undefined || isSafeUrl(node.url)) return;
+  if (term !== undefined) return;
+  if (fileNamed(node.url) !== undefined) {
+    settleFile(node, checker);
+    return;
+  }
+  if (isSafeUrl(node.url)) return;
   const message = `"${node.url.slice(0, 60)}" isn’t an address a lesson can link to`;
   checker.report(startOf(node), message, "Use an https: address, or a path of this site.");
 }
 
-function checkImage(node: Image, names: Names, checker: Checker): void {
-  checkUrl(node, names, checker);
+/** Puts the address of a file in place of its name. */
+function settleFile(node: Image | Link, checker: Checker): void {
+  const named = node.url;
+  const address = checker.fileAddress(named, startOf(node), { image: node.type === "image" });
+  if (!address) return;
+  node.url = address;
+  node.data = { ...node.data, named } as typeof node.data;
+}
+
+function checkImage(node: Image, _: Names, checker: Checker): void {
+  settleFile(node, checker);
   if (node.alt?.trim()) return;
   const mend = "Say what it shows, for those who do not see it: ![what it shows](address).";
   checker.report(startOf(node), "this picture has no words", mend);

@@ -10,9 +10,20 @@ import {
   suggest,
 } from "@/lib/exercise/language";
 import type { CourseNames } from "./course-names";
+import { kindOf } from "./file-kinds";
+import { addressAmong, type FilesBeside, fileNamed, missing } from "./files-beside";
+import { isSafeUrl } from "./safe-url";
 
 /** An expression's program, as remark-mdx leaves it on a node. */
 export type Braces = { readonly data?: { readonly estree?: Program | null } | undefined };
+
+/** What is known of a text beside what its course names. */
+export interface TextAround {
+  /** The files beside the lesson. */
+  readonly beside?: FilesBeside | undefined;
+  /** Whether it is of a version that was checked when it was stored, by fewer rules perhaps. */
+  readonly isStored?: boolean;
+}
 
 /** Gathers what is wrong in one text, and compiles the expressions in it. */
 export class Checker {
@@ -20,14 +31,42 @@ export class Checker {
   /** The parts of the exercise that is being read, so far. */
   parts: readonly string[] = [];
 
-  /** Without `course`, a text may speak of any skill and term. `isStored` of a version that was checked when it was
-   *  stored. */
+  private readonly referred = new Map<string, string>();
+
+  /** Without `course`, a text may speak of any skill and term, and of files that are not beside it. */
   constructor(
     readonly source: string,
     private readonly file: string,
     private readonly course?: CourseNames,
-    readonly isStored = false,
+    private readonly around: TextAround = {},
   ) {}
+
+  /** Whether the text was checked before, when it was stored. */
+  get isStored(): boolean {
+    return this.around.isStored ?? false;
+  }
+
+  /** The files beside the lesson that the text has referred to so far. */
+  get files(): FilesBeside {
+    return Object.fromEntries([...this.referred].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** The address of the file that a picture or a link leads to; undefined, after an issue, where it is not there. */
+  fileAddress(url: string, at: Position, { image }: { image: boolean }): string | undefined {
+    const { beside = {} } = this.around;
+    const name = fileNamed(url) ?? "";
+    const address = addressAmong(beside, url);
+    if (address && (!image || kindOf(name)?.image)) {
+      this.referred.set(name, beside[name]!);
+      return address;
+    }
+    const mayBeElsewhere = !(this.course && this.around.beside);
+    if (!mayBeElsewhere || !(name || isSafeUrl(url))) {
+      const { message, mend } = missing(url, image, beside);
+      this.report(at, message, mend);
+    }
+    return undefined;
+  }
 
   /** Reports a skill or a term that the course does not have. */
   known(what: keyof CourseNames, name: string, at: Position): void {
@@ -58,6 +97,15 @@ export class Checker {
 
   add(...issues: readonly Issue[]): void {
     for (const issue of issues) this.issues.push({ ...issue, file: this.file });
+  }
+
+  /** Takes over what a checker of a piece of the text has found; its issues stand at `at`, where that is given. */
+  take(found: Checker, at?: Position): void {
+    for (const issue of found.issues) {
+      if (at) this.report(at, issue.message, issue.mend);
+      else this.add(issue);
+    }
+    for (const [name, id] of found.referred) this.referred.set(name, id);
   }
 
   /** The expression in braces; undefined after an issue. */
@@ -108,7 +156,7 @@ export class Checker {
 
   /** A checker of the same text, whose issues gather apart. */
   apart(): Checker {
-    const apart = new Checker(this.source, this.file, this.course, this.isStored);
+    const apart = new Checker(this.source, this.file, this.course, this.around);
     apart.parts = this.parts;
     return apart;
   }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Issue } from "@/lib/exercise";
 import { type Audience, courseKeys, courseYaml, glossaryYaml } from "./course-yaml";
+import { type FilesBeside, fileLimits, filesBeside, inMegabytes } from "./files-beside";
 import { readYaml } from "./yaml";
 
 /** Something a course teaches, and what it builds on: ids of other skills. */
@@ -51,6 +52,8 @@ export interface LessonFile {
   /** The path of its text, to say where an issue is. */
   readonly file: string;
   readonly source: string;
+  /** The files beside it. */
+  readonly files: FilesBeside;
 }
 
 /** The files of a course, by their paths in its folder, with slashes: `04-chain-rule/lesson.mdx`. */
@@ -73,6 +76,7 @@ export function courseFrom(
     mend: "Write a list of entries, each with id, term and means.",
   });
   const lessons = reader.lessons();
+  reader.checkSize();
   reader.issues.push(...clashes(lessons));
   if (about) reader.issues.push(...skillIssues(about.skills, path.join(folder, "course.yaml")));
   if (!about || !glossary || reader.issues.length > 0) return { issues: reader.issues };
@@ -83,6 +87,7 @@ export function courseFrom(
 /** Reads the files of a course one by one, and notes what is wrong. */
 class CourseReader {
   readonly issues: Issue[] = [];
+  private bytesBeside = 0;
 
   constructor(
     private readonly files: CourseFiles,
@@ -127,13 +132,33 @@ class CourseReader {
     const source = this.text(inCourse);
     if (source !== undefined) {
       const file = path.join(this.folder, inCourse);
-      return [{ number: Number(match[1]), slug: match[2] ?? "", file, source }];
+      return [
+        { number: Number(match[1]), slug: match[2] ?? "", file, source, files: this.beside(name) },
+      ];
     }
     if (!this.files.has(inCourse)) {
       const mend = "Put a lesson.mdx in its folder.";
       this.add(inCourse, { message: "the lesson's text is missing", mend });
     }
     return [];
+  }
+
+  private beside(name: string): FilesBeside {
+    const here = [...this.files].flatMap(([file, bytes]) =>
+      file.startsWith(`${name}/`) ? [[file.slice(name.length + 1), bytes] as const] : [],
+    );
+    const { files, issues } = filesBeside(new Map(here), path.join(this.folder, name));
+    this.issues.push(...issues);
+    for (const file of Object.keys(files))
+      this.bytesBeside += this.files.get(`${name}/${file}`)!.length;
+    return files;
+  }
+
+  /** Whether the files beside the lessons are more than a course may have. */
+  checkSize(): void {
+    if (this.bytesBeside <= fileLimits.course) return;
+    const message = `the files beside its lessons are larger than ${inMegabytes(fileLimits.course)} together`;
+    this.add("course.yaml", { message, mend: "Save pictures smaller, or leave some out." });
   }
 
   /** The text of a file; undefined where there is none, or it is no text. */

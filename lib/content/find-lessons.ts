@@ -1,8 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "@/lib/exercise";
+import type { CourseFile } from "./course-file";
 import { readCourse } from "./course-folder";
 import { type CourseNames, namesOf } from "./course-names";
+import type { FilesBeside } from "./files-beside";
 
 /** A lesson's text, and where it belongs. */
 export interface FoundLesson {
@@ -14,6 +16,8 @@ export interface FoundLesson {
   readonly source: string;
   /** What its course names; absent where there is no course that can be read around it. */
   readonly names?: CourseNames | undefined;
+  /** The files beside it; absent where the course cannot be read. */
+  readonly files?: FilesBeside | undefined;
 }
 
 export interface FoundLessons {
@@ -47,9 +51,13 @@ async function lessonAt(file: string): Promise<FoundLesson> {
   const around = path.dirname(folder);
   const read = await readCourse(around);
   const names = "course" in read ? namesOf(read.course) : undefined;
+  const files = "course" in read ? filesOf(read.course, slug) : undefined;
   const course = path.basename(around);
-  return { course, slug, file, source: await readFile(file, "utf8"), names };
+  return { course, slug, file, source: await readFile(file, "utf8"), names, files };
 }
+
+const filesOf = ({ lessons }: CourseFile, slug: string) =>
+  lessons.find((lesson) => lesson.slug === slug)?.files;
 
 /** The lessons of a folder if it is a course's. */
 async function courseIn(folder: string): Promise<FoundLessons | undefined> {
@@ -65,6 +73,6 @@ async function lessonsOf(folder: string): Promise<FoundLessons> {
   if ("issues" in read) return { lessons: [], issues: read.issues };
   const { slug: course, lessons } = read.course;
   const names = namesOf(read.course);
-  const found = lessons.map(({ slug, file, source }) => ({ course, slug, file, source, names }));
+  const found = lessons.map((lesson) => ({ course, ...lesson, names }));
   return { lessons: found, issues: [] };
 }

@@ -1,4 +1,5 @@
 export { bindExerciseTerms, bindTerms, type Glossary } from "./bind-terms";
+export { contentIdOf } from "./content-id";
 export {
   type CourseFile,
   type CourseFiles,
@@ -7,10 +8,12 @@ export {
   type Skill,
   type Term,
 } from "./course-file";
-export { readCourse } from "./course-folder";
+export { readCourse, readFiles } from "./course-folder";
 export { namesOf } from "./course-names";
 export { type Audience, audiences } from "./course-yaml";
 export { type CheckedDraft, DraftCheck, type Piece } from "./draft-check";
+export { extensionOf, fileExtensions, kindOf } from "./file-kinds";
+export { type FilesBeside, fileLimits, inMegabytes, problemWith } from "./files-beside";
 export { type FoundLesson, findLessons } from "./find-lessons";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson, TeachingSection } from "./lesson";

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Exercise, Given, Issue, Position } from "@/lib/exercise";
 import type { Expr } from "@/lib/exercise/language";
 import type { Wording } from "@/lib/exercise/wording";
+import type { FilesBeside } from "./files-beside";
 
 /** A checked lesson: content, without numbers. */
 export interface Lesson {
@@ -17,6 +18,8 @@ export interface Lesson {
   readonly body: readonly RootContent[];
   readonly headings: readonly Heading[];
   readonly exercises: readonly Exercise[];
+  /** The files beside it that it refers to. */
+  readonly files: FilesBeside;
 }
 
 /** A section and what it teaches: ids of skills of its course, and names of misconceptions. */
@@ -60,6 +63,8 @@ export interface TexValue {
 // What checking leaves on a node for rendering.
 declare module "unist" {
   interface Data {
+    /** Of a picture or a link to a file beside the lesson: what the text calls it. */
+    named?: string | undefined;
     /** Of `{…}` in prose. */
     expr?: Expr | undefined;
     /** Of TeX. */

@@ -10,17 +10,16 @@ import {
 } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
-import { Checker, startOf } from "./checker";
+import { Checker, startOf, type TextAround } from "./checker";
 import { defineGraphs } from "./define-graphs";
 import { ExerciseReader } from "./exercise-reader";
 import type { ParsedExercise } from "./lesson";
 import { parseMdx } from "./mdx";
 import { type Element, isElement } from "./unravel";
 
-/** Checks the one `<Exercise>` that a text holds, as exercise versions are stored. One that `isStored` was checked before, by
- *  fewer rules perhaps. */
-export function parseExercise(source: string, file: string, isStored = false): ParsedExercise {
-  const checker = new Checker(source, file, undefined, isStored);
+/** Checks the one `<Exercise>` that a text holds, as exercise versions are stored. */
+export function parseExercise(source: string, file: string, around?: TextAround): ParsedExercise {
+  const checker = new Checker(source, file, undefined, around);
   const parsed = parseMdx(source);
   if ("issues" in parsed) {
     checker.add(...parsed.issues);
@@ -43,7 +42,13 @@ export function parseExercise(source: string, file: string, isStored = false): P
 /** The exercise of an element, or undefined after an issue. Its names are its own: it sees no givens of the lesson,
  *  so that it means the same wherever it stands. */
 export function readExercise(element: Element, checker: Checker): Exercise | undefined {
-  const before = checker.issues.length;
+  const found = checker.apart();
+  const exercise = exerciseIn(element, found);
+  checker.take(found);
+  return exercise;
+}
+
+function exerciseIn(element: Element, checker: Checker): Exercise | undefined {
   const raw = rawAttributes(element, checker);
   checkNames(
     element,
@@ -80,12 +85,13 @@ export function readExercise(element: Element, checker: Checker): Exercise | und
     skills,
     ...reader.parts(),
     source: checker.source.slice(start?.offset, end?.offset),
+    files: checker.files,
     at: startOf(element),
   };
   checker.add(...withDefinitions(exercise));
   drawGraphs(exercise);
   element.data = { ...element.data, exercise: id } as typeof element.data;
-  if (checker.issues.length > before) return undefined;
+  if (checker.issues.length > 0) return undefined;
   const made = withOrderings(exercise);
   checker.add(...made.issues);
   return made.issues.length === 0 ? made.exercise : undefined;

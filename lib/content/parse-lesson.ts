@@ -8,6 +8,7 @@ import { Checker, startOf } from "./checker";
 import type { CourseNames } from "./course-names";
 import { defineGraphs } from "./define-graphs";
 import type { ExerciseMemory } from "./exercise-memory";
+import type { FilesBeside } from "./files-beside";
 import { readFrontMatter, taughtIn } from "./front-matter";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
 import { type ParsedMdx, parseMdx, parseMdxInPieces } from "./mdx";
@@ -17,20 +18,29 @@ import { tryLesson } from "./try-lesson";
 import { type Element, isElement } from "./unravel";
 
 /** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax, at
- *  which reading ends; with the course's names, also what speaks of none of them; when there is none, the lesson is
+ *  which reading ends; with the course's names, also what speaks of none of them, nor of the files beside it; when there is none, the lesson is
  *  tried with numbers, and what fails then is told. */
-export function parseLesson(source: string, file: string, course?: CourseNames): ParsedLesson {
-  const steps = lessonSteps(parseMdx(source), new Checker(source, file, course));
+export function parseLesson(
+  source: string,
+  file: string,
+  course?: CourseNames,
+  beside?: FilesBeside,
+): ParsedLesson {
+  const steps = lessonSteps(parseMdx(source), new Checker(source, file, course, { beside }));
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
   }
 }
 
-/** The same, with others let in between its steps: for the thread that serves. */
-export async function parseLessonInTurns(source: string, file: string): Promise<ParsedLesson> {
+/** The same of a lesson that was checked before, with others let in between its steps: for the thread that serves. */
+export async function parseLessonInTurns(
+  source: string,
+  file: string,
+  beside?: FilesBeside,
+): Promise<ParsedLesson> {
   const parsed = await inTurns(parseMdxInPieces(source));
-  return inTurns(lessonSteps(parsed, new Checker(source, file)));
+  return inTurns(lessonSteps(parsed, new Checker(source, file, undefined, { beside })));
 }
 
 async function inTurns<T>(steps: Generator<void, T, void>): Promise<T> {
@@ -92,7 +102,8 @@ function* readLesson(
   checker.add(...withDefinitions({ givens, parts: [], fixed: [], misconceptions: [] }));
   const ownBlocks = body.filter((node) => node.data?.exercise === undefined);
   defineGraphs(ownBlocks, definitionsIn({ givens, parts: [] }));
-  return { title, summary, minutes, teaches, givens, exercises, body, headings };
+  const { files } = checker;
+  return { title, summary, minutes, teaches, givens, exercises, body, headings, files };
 }
 
 /** What belongs to an id can go to one exercise alone. */

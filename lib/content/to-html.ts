@@ -22,7 +22,7 @@ const noNames: Scope = new Map();
 export function blocksToHtml(nodes: readonly RootContent[], scope: Scope = noNames): string {
   const root: Root = { type: "root", children: nodes as RootContent[] };
   const tree = toHast(root, { handlers: handlersFor(scope), clobberPrefix: "" });
-  dropUnsafe(tree as HastRoot);
+  settleUrls(tree as HastRoot);
   holdTogether(tree as HastRoot);
   return toHtml(tree, { allowDangerousHtml: true });
 }
@@ -99,13 +99,17 @@ function inBraces(node: MdxFlowExpression | MdxTextExpression, scope: Scope): st
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-function dropUnsafe(tree: HastRoot | HastContent): void {
+/** Leaves out what could run a script; has pictures loaded when they come near, and data saved under its own name. */
+function settleUrls(tree: HastRoot | HastContent): void {
   if (tree.type === "element") {
     const { properties } = tree;
     for (const name of ["href", "src"]) {
       const url = properties[name];
       if (typeof url === "string" && !isSafeUrl(url)) delete properties[name];
     }
+    if (tree.tagName === "img") properties.loading = "lazy";
+    const data = /^(\/files\/[^#]*)#(.*)$/.exec(String(properties.href ?? ""));
+    if (data) Object.assign(properties, { href: data[1], download: data[2] });
   }
-  if ("children" in tree) for (const child of tree.children) dropUnsafe(child);
+  if ("children" in tree) for (const child of tree.children) settleUrls(child);
 }

@@ -49,10 +49,9 @@ export function attributeWording(
 ): Wording {
   const found = checker.apart();
   const wording = wordingIn(text, at, names, found);
-  if (found.issues.length === 0) return wording;
-  if (checker.isStored) return [text];
-  for (const { message, mend } of found.issues) checker.report(at, message, mend);
-  return [text];
+  if (found.issues.length > 0 && checker.isStored) return [text];
+  checker.take(found, at);
+  return found.issues.length === 0 ? wording : [text];
 }
 
 /** A formula as students type one, with the values that stand in it as `\val{…}`. */
@@ -116,8 +115,8 @@ interface Source {
 interface Piece {
   readonly start: number;
   readonly end: number;
-  /** Nothing of a comment. */
-  readonly value?: WordedValue;
+  /** A value, or the address of a file in place of its name; nothing of a comment. */
+  readonly value?: WordedValue | string;
 }
 
 function piecesOf(nodes: readonly RootContent[], source: Source): Wording {
@@ -154,9 +153,24 @@ function valuesIn(node: RootContent, source: Source): Piece[] {
       return [{ start: start + place.start, end: start + place.end, value: { expr, inTex: true } }];
     });
   }
-  return "children" in node
-    ? (node.children as RootContent[]).flatMap((child) => valuesIn(child, source))
-    : [];
+  const inside =
+    "children" in node
+      ? (node.children as RootContent[]).flatMap((child) => valuesIn(child, source))
+      : [];
+  const { named } = node.data ?? {};
+  return named === undefined ? inside : [...inside, ...addressIn(node, named, source)];
+}
+
+/** Where a picture or a link names its file: `](cat.png`, behind the text in brackets. */
+function addressIn(node: RootContent, named: string, source: Source): Piece[] {
+  const { start, end } = offsetsOf(node, source);
+  const written = source.text.slice(start, end);
+  const brackets = [...written.matchAll(/\]\(\s*<?/g)].map(
+    ({ index, 0: { length } }) => index + length,
+  );
+  const at = brackets.findLast((from) => written.startsWith(named, from));
+  if (at === undefined || !("url" in node)) return [];
+  return [{ start: start + at, end: start + at + named.length, value: node.url }];
 }
 
 function offsetsOf({ position }: Node, { shift }: Source) {

@@ -74,5 +74,7 @@ export interface Exercise {
   readonly displays: readonly Display[];
   readonly body: readonly RootContent[];
   readonly source: string;
+  /** The files beside its lesson that it refers to: the ids of what they say, by their names. */
+  readonly files: Readonly<Record<string, string>>;
   readonly at: Position;
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { contentIdOf } from "@/lib/authoring/content-id";
-import { parseExercise } from "@/lib/content";
+import { contentIdOf, parseExercise } from "@/lib/content";
 import {
   drawVariant,
   type Exercise,

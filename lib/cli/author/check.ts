@@ -35,9 +35,12 @@ export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
 
 const told = (issue: Issue, file: string): Issue => ({ ...issue, file: toldPath(file) });
 
-function checkLesson({ source, names, ...lesson }: FoundLesson, seeds: number): CheckedLesson {
+function checkLesson(
+  { source, names, files, ...lesson }: FoundLesson,
+  seeds: number,
+): CheckedLesson {
   const file = toldPath(lesson.file);
-  const parsed = parseLesson(source, file, names);
+  const parsed = parseLesson(source, file, names, files);
   if (parsed.status === "refused") return { file, exercises: [], failures: parsed.issues };
   const clock = () => performance.now();
   const exercises = parsed.lesson.exercises.map((one) => checkExercise(one, { seeds, clock }));

@@ -45,8 +45,8 @@ export async function findExercise(name: string): Promise<Exercise> {
 
 const noLessons = { lessons: [], issues: [] };
 
-function exercisesOf({ course, slug, file, source }: FoundLesson, wrong: Issue[]): Found[] {
-  const parsed = parseLesson(source, toldPath(file));
+function exercisesOf({ course, slug, file, source, files }: FoundLesson, wrong: Issue[]): Found[] {
+  const parsed = parseLesson(source, toldPath(file), undefined, files);
   if (parsed.status === "refused") {
     wrong.push(...parsed.issues);
     return [];

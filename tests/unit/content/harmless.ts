@@ -8,7 +8,7 @@ const tags: ReadonlySet<string> = new Set(
 );
 
 const attributes: ReadonlySet<string> = new Set(
-  `class style href src alt title id align start type disabled checked aria-hidden aria-describedby aria-label
+  `class style href src alt title loading download id align start type disabled checked aria-hidden aria-describedby aria-label
    data-footnote-ref data-footnotes data-footnote-backref xmlns encoding display stretchy separator fence accent
    accentunder lspace rspace minsize maxsize mathvariant mathcolor mathsize mathbackground width height depth
    voffset linethickness scriptlevel displaystyle columnalign columnspacing columnlines rowspacing rowlines

@@ -209,7 +209,7 @@ describe("what was stored before", () => {
   it("still parses where a brace meant itself in a label, and shows it", () => {
     for (const text of ["the set {1, 2}", "{foo", "what {a} was"]) {
       expect(parseExercise(stored(text), "e.mdx").status, text).toBe("refused");
-      const parsed = parseExercise(stored(text), "e.mdx", true);
+      const parsed = parseExercise(stored(text), "e.mdx", { isStored: true });
       if (parsed.status !== "parsed") throw new Error(text);
       expect(wordedIn(parsed.exercise.parts[0]!.label, new Map())).toBe(text);
     }

@@ -22,6 +22,7 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
     was: [],
     skills: [],
     isolates: [],
+    files: {},
     givens: Object.entries(exprs(givens)).map(([name, expr]) => ({ name, expr, at })),
     parts: Object.entries(exprs(parts)).map(
       ([name, answer]): Part<PlainSettings> => ({
