@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/access/enter";
+import { listTokens } from "@/lib/account/access-token";
 import { listWaysIn } from "@/lib/account/ways-in";
 import { countSessions } from "@/lib/auth/session";
+import { mayWrite } from "@/lib/authoring/author-role";
 import { timeZones } from "@/lib/cohort/time-zone";
 import { sendsMail } from "@/lib/mail/send-mail";
 import { Button } from "@/lib/ui/button";
@@ -13,6 +15,7 @@ import { FormPart } from "./FormPart";
 import { NameForm } from "./NameForm";
 import { PasswordForm } from "./PasswordForm";
 import { ReadingForm } from "./ReadingForm";
+import { Tokens } from "./Tokens";
 import { WaysInList } from "./WaysIn";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -28,6 +31,7 @@ const doneWords: ReadonlyMap<unknown, string> = new Map([
   ["email", "Your email is changed."],
   ["email-elsewhere", "That account’s email is changed. You’re signed in to another one here."],
   ["linked", "It’s linked: you can sign in that way from now on."],
+  ["token-ended", "The token is ended. It opens nothing any more."],
   ["unlinked", "It’s unlinked, and no longer opens this account."],
 ]);
 
@@ -38,7 +42,7 @@ const taken =
 export default async function AccountPage({ searchParams }: Props) {
   const viewer = await enter("page /account", {});
   const { said } = await searchParams;
-  const ways = await listWaysIn(viewer.id);
+  const [ways, tokens] = await Promise.all([listWaysIn(viewer.id), listTokens(viewer.id)]);
   return (
     <div className="mx-auto max-w-2xl pt-14 font-sans">
       <h1 className="font-semibold font-serif text-3xl">Your account</h1>
@@ -73,6 +77,11 @@ export default async function AccountPage({ searchParams }: Props) {
       <FormPart id="ways" title="Other ways to sign in">
         <WaysInList ways={ways} />
       </FormPart>
+      {tokens.length > 0 || (await mayWrite(viewer)) ? (
+        <FormPart id="tokens" title="Access tokens">
+          <Tokens tokens={tokens} hasPassword={ways.password} />
+        </FormPart>
+      ) : null}
       <SignedIn sessions={await countSessions(viewer.id)} />
       <FormPart id="data" title="Your data">
         <YourData />

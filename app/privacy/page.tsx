@@ -21,7 +21,8 @@ export default function PrivacyPage() {
       </Part>
       <Part title="With an account">
         We keep your name, your email, a scrambled form of your password that nobody can read back,
-        the accounts elsewhere that you sign in with, and when each of your browsers signed in. We
+        the accounts elsewhere that you sign in with, and when each of your browsers signed in. If
+        you make access tokens for programs, we keep their names and when they were last used. We
         also keep how you like times and numbers shown.
       </Part>
       <Part title="What you do here">

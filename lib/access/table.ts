@@ -144,6 +144,8 @@ export const table = {
   "action /account/delete/actions deleteMyAccount": "signed-in",
   "action /account/provider-actions beginLinking": "signed-in",
   "action /account/provider-actions unlinkProvider": "signed-in",
+  "action /account/token-actions endToken": "signed-in",
+  "action /account/token-actions newToken": "signed-in",
   "action /assignments/[assignment]/actions begin": "assigned",
   "action /assignments/[assignment]/report-actions report": "assigned",
   "action /assignments/[assignment]/actions handInNow": "assigned",

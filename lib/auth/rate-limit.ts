@@ -45,6 +45,9 @@ const makeLimiters = () => ({
   newEmails: limiter("new-email", 5, 60 * minute),
   /** Downloads of one person's data. */
   downloads: limiter("download", 20, 60 * minute),
+  /** What programs ask for with one person's tokens, and with tokens that open nothing from one place. */
+  programs: limiter("program", 300),
+  badTokens: limiter("bad-token", 100),
   /** Fetches of one calendar: programs ask a few times an hour, from as many devices as its owner has. */
   calendars: limiter("calendar", 60),
 });
@@ -138,6 +141,16 @@ export function countDownload(userId: string): Promise<number | null> {
 /** Counts one fetch of the calendar at an address. Null, or the seconds to wait. */
 export function countCalendar(nonce: string): Promise<number | null> {
   return consume([[counts().calendars, keyOf(nonce)]]);
+}
+
+/** Counts one request of a program with this person's token. Null, or the seconds to wait. */
+export function countProgram(userId: string): Promise<number | null> {
+  return consume([[counts().programs, keyOf(userId)]]);
+}
+
+/** Counts one request with a token that opens nothing. Null, or the seconds to wait. */
+export function countBadToken(address: string): Promise<number | null> {
+  return consume([[counts().badTokens, keyOf(networkOf(address))]]);
 }
 
 async function consume(counters: readonly Counter[]): Promise<number | null> {

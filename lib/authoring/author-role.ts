@@ -4,6 +4,11 @@ import { db } from "@/lib/db/client";
 
 export type AuthorRole = "author" | "co_author";
 
+/** Whether a viewer writes courses, or may begin to. */
+export async function mayWrite({ id, role }: Pick<Viewer, "id" | "role">): Promise<boolean> {
+  return role !== "student" || (await db.courseAuthor.count({ where: { userId: id } })) > 0;
+}
+
 /** What a viewer is to a course that is written here; null where there is no such course, or they don't write it. Admins are
  *  authors of all of them. */
 export async function authorRole(

@@ -44,6 +44,8 @@ export const auditActions = {
   "account.reset": "chose a new password by a link",
   "account.linked": "linked another way to sign in",
   "account.unlinked": "removed a way to sign in",
+  "account.token-made": "made an access token",
+  "account.token-ended": "ended an access token",
   "account.signed-out": "signed out everywhere",
   "account.downloaded": "downloaded their data",
   "account.deleted": "deleted their account",

@@ -45,6 +45,8 @@ const own: readonly AuditAction[] = [
   "account.reset",
   "account.linked",
   "account.unlinked",
+  "account.token-made",
+  "account.token-ended",
   "account.signed-out",
   "account.downloaded",
   "account.deleted",

@@ -8,6 +8,7 @@ export {
   type Skill,
   type Term,
 } from "./course-file";
+export { isCourseText, isOfCourse, problemIn, textIn } from "./course-path";
 export { readCourse, readFiles } from "./course-folder";
 export { namesOf } from "./course-names";
 export { type Audience, audiences } from "./course-yaml";

@@ -11,8 +11,17 @@ export async function allData(userId: string) {
     listWaysIn(userId),
     listAnswers(userId),
   ]);
-  const { enrollments, scores, mistakes, reviewCards, variants, acted, concerned, ...own } =
-    account;
+  const {
+    accessTokens,
+    enrollments,
+    scores,
+    mistakes,
+    reviewCards,
+    variants,
+    acted,
+    concerned,
+    ...own
+  } = account;
   const grades = await Promise.all(
     enrollments
       .filter(({ role }) => role === "student")
@@ -29,6 +38,7 @@ export async function allData(userId: string) {
         since,
       })),
     },
+    accessTokens,
     sections: enrollments.map(({ section: { id: _, course, ...section }, ...place }) => ({
       ...section,
       course: course.title,
@@ -62,6 +72,7 @@ const columns = {
   createdAt: true,
   timeZone: true,
   decimalComma: true,
+  accessTokens: { select: { name: true, createdAt: true, endsAt: true, lastUsedAt: true } },
   enrollments: {
     select: {
       role: true,

@@ -48,6 +48,7 @@ async function endWaysIn(tx: Records, userId: string): Promise<void> {
   await tx.identity.deleteMany({ where: { userId } });
   await tx.oneTimeLink.deleteMany({ where: { userId } });
   await tx.invitation.deleteMany({ where: { userId } });
+  await tx.accessToken.deleteMany({ where: { userId } });
 }
 
 async function dropPractice(tx: Records, userId: string): Promise<void> {
