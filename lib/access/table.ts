@@ -136,6 +136,8 @@ export const table = {
   "GET /sections/[section]/gradebook/rows": "staff",
   "GET /sections/[section]/scores.csv": "staff",
   "POST /write/[course]/text": "writes",
+  "GET /api/write/[course]": "writes",
+  "POST /api/write/[course]": "writes",
 
   "action /account/actions newEmail": "signed-in",
   "action /account/actions newPassword": "signed-in",

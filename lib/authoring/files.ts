@@ -2,6 +2,7 @@ import "server-only";
 import type { CourseFiles } from "@/lib/content";
 import { contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 
 /** What a course's version holds: ids of contents by path. */
 export type Tree = Readonly<Record<string, string>>;
@@ -32,8 +33,8 @@ function stateOf({ bytes, removedAt }: Row, before?: string): WrittenFile["state
 }
 
 /** The files of a course as its authors have them now. */
-export async function workingFiles(courseId: string): Promise<CourseFiles> {
-  const rows = await readRows(courseId);
+export async function workingFiles(courseId: string, records: Records = db): Promise<CourseFiles> {
+  const rows = await readRows(courseId, records);
   return new Map(rows.flatMap(({ path, bytes, removedAt }) => (removedAt ? [] : [[path, bytes]])));
 }
 
@@ -60,6 +61,10 @@ export async function filesIn(tree: Tree): Promise<CourseFiles> {
   );
 }
 
+/** The ids of what files say, by their paths. */
+export const treeOf = (files: CourseFiles): Tree =>
+  Object.fromEntries([...files].map(([path, bytes]) => [path, contentIdOf(bytes)]));
+
 interface Row {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -67,14 +72,16 @@ interface Row {
   readonly updatedAt: Date;
 }
 
-async function readRows(courseId: string): Promise<Row[]> {
-  const rows = await db.courseFile.findMany({
+type Records = Pick<Prisma.TransactionClient, "courseFile" | "fileContent">;
+
+async function readRows(courseId: string, records: Records = db): Promise<Row[]> {
+  const rows = await records.courseFile.findMany({
     where: { courseId },
     orderBy: { path: "asc" },
     select: { path: true, text: true, contentId: true, removedAt: true, updatedAt: true },
   });
   const ids = rows.flatMap(({ contentId }) => contentId ?? []);
-  const contents = await db.fileContent.findMany({ where: { id: { in: ids } } });
+  const contents = await records.fileContent.findMany({ where: { id: { in: ids } } });
   const bytesOf = new Map(contents.map(({ id, bytes }) => [id, bytes]));
   return rows.map(({ path, text, contentId, removedAt, updatedAt }) => ({
     path,

@@ -2,11 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { forgetCourses } from "@/lib/catalogue/course-notes";
 import { keepContents } from "@/lib/catalogue/file-content";
-import { checkCourse, keepCourse } from "@/lib/catalogue/keep-course";
-import { type CourseFiles, contentIdOf, courseFrom } from "@/lib/content";
+import { keepCourse } from "@/lib/catalogue/keep-course";
+import type { CourseFiles } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Issue } from "@/lib/exercise";
-import { filesIn, latestTree, type Tree, workingFiles } from "./files";
+import { checkFiles } from "./check-files";
+import { filesIn, latestTree, type Tree, treeOf, workingFiles } from "./files";
 
 /** What is said of a version. */
 export const noteForm = z.object({
@@ -42,11 +43,9 @@ export async function publish({ course, userId, note, paths }: Publishing): Prom
   const files = chosen(await filesIn(before), await workingFiles(courseId), paths);
   const tree = treeOf(files);
   if (isSame(before, tree)) return { status: "unchanged" };
-  const read = courseFrom(slug, files, slug);
+  const read = checkFiles(slug, files);
   if ("issues" in read) return { status: "refused", issues: read.issues };
-  const issues: Issue[] = [];
-  const checked = checkCourse(read.course, issues);
-  if (issues.length > 0) return { status: "refused", issues };
+  const { checked } = read;
   const published = await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('load content'))`;
@@ -85,9 +84,6 @@ function chosen(
   }
   return files;
 }
-
-const treeOf = (files: CourseFiles): Tree =>
-  Object.fromEntries([...files].map(([path, bytes]) => [path, contentIdOf(bytes)]));
 
 function isSame(a: Tree, b: Tree): boolean {
   const paths = Object.keys(a);

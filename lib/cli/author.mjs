@@ -1,4 +1,4 @@
-// npm run author -- check | variant | grade: an author's tools, without a database. See docs/author-tools.md.
+// npm run author -- check | variant | grade | pull | push: an author's tools, without a database. See docs/author-tools.md.
 import "./require-node.mjs";
 
 async function author() {

@@ -3,10 +3,12 @@
 import { readArguments, UsageError } from "./author/arguments";
 import { check } from "./author/check";
 import { grade } from "./author/grade";
+import { pull } from "./author/pull";
+import { push } from "./author/push";
 import { variant } from "./author/variant";
 import { complain } from "./say.mjs";
 
-const commands = { check, variant, grade };
+const commands = { check, variant, grade, pull, push };
 
 try {
   const { command, ...wanted } = readArguments(process.argv.slice(2));

@@ -8,9 +8,9 @@ export {
   type Skill,
   type Term,
 } from "./course-file";
-export { isCourseText, isOfCourse, problemIn, textIn } from "./course-path";
 export { readCourse, readFiles } from "./course-folder";
 export { namesOf } from "./course-names";
+export { isCourseText, isOfCourse, problemIn, textIn } from "./course-path";
 export { type Audience, audiences } from "./course-yaml";
 export { type CheckedDraft, DraftCheck, type Piece } from "./draft-check";
 export { extensionOf, fileExtensions, kindOf } from "./file-kinds";

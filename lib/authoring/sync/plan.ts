@@ -18,11 +18,11 @@ interface Sides {
  *  conflict. Without a base what differs is taken from there, and what is not there stays. */
 export function planOf({ base, here, there }: Sides): Change[] {
   const paths = new Set([...Object.keys(there), ...Object.keys(base ?? {})]);
-  return [...paths].toSorted().flatMap((path) => {
+  return [...paths].toSorted().flatMap((path): Change[] => {
     const [was, is, comes] = [base?.[path], here[path], there[path]];
     if (comes === is || (base && comes === was)) return [];
-    if (base && is !== was) return [{ path, what: "conflict" as const }];
-    if (comes === undefined) return [{ path, what: "removed" as const }];
-    return [{ path, what: is === undefined ? ("new" as const) : ("changed" as const) }];
+    if (base && is !== was) return [{ path, what: "conflict" }];
+    if (comes === undefined) return [{ path, what: "removed" }];
+    return [{ path, what: is === undefined ? "new" : "changed" }];
   });
 }

@@ -18,12 +18,21 @@ export interface Wanted {
   readonly seed: string;
   readonly number?: number;
   readonly responses: string;
+  /** A course's folder. */
+  readonly folder?: string;
+  /** Where a course is pulled from or pushed to; "" where its folder says it. */
+  readonly server: string;
+  readonly tokenFile: string;
+  readonly message: string;
+  readonly publish: boolean;
 }
 
 const forms = {
   check: "check PATH [--seeds 200] [--json]",
   variant: "variant EXERCISE --seed N [--number K] [--json]",
   grade: "grade EXERCISE --seed N [--number K] --responses FILE [--json]",
+  pull: "pull COURSE [FOLDER] --server URL [--token-file FILE]",
+  push: 'push FOLDER [--server URL] [--publish --message "what changed"] [--token-file FILE]',
 } as const;
 
 type Command = keyof typeof forms;
@@ -32,12 +41,16 @@ const may: Record<Command, readonly string[]> = {
   check: ["seeds", "json"],
   variant: ["seed", "number", "json"],
   grade: ["seed", "number", "responses", "json"],
+  pull: ["server", "token-file"],
+  push: ["server", "token-file", "publish", "message"],
 };
 
-const needs: Record<Command, readonly ("seed" | "responses")[]> = {
+const needs: Record<Command, readonly ("seed" | "responses" | "server")[]> = {
   check: [],
   variant: ["seed"],
   grade: ["seed", "responses"],
+  pull: ["server"],
+  push: [],
 };
 
 const options = {
@@ -46,15 +59,20 @@ const options = {
   seed: { type: "string" },
   number: { type: "string" },
   responses: { type: "string" },
+  server: { type: "string" },
+  "token-file": { type: "string" },
+  message: { type: "string" },
+  publish: { type: "boolean" },
 } as const;
 
 /** The command and what it is to do; throws UsageError. */
 export function readArguments(args: string[]): Wanted & { command: Command } {
   const { values, positionals } = parsed(args);
-  const [word = "", name, ...rest] = positionals;
+  const [word = "", name, folder, ...rest] = positionals;
   if (!isCommand(word)) throw new UsageError(unknownCommand(word));
   const usage = `Write npm run author -- ${forms[word]}.`;
-  if (name === undefined || rest.length > 0) throw new UsageError(usage);
+  const isMore = rest.length > 0 || (folder !== undefined && word !== "pull");
+  if (name === undefined || isMore) throw new UsageError(usage);
   for (const option of Object.keys(values)) {
     if (!may[word].includes(option)) {
       throw new UsageError(`${word} has no option --${option}. ${usage}`);
@@ -63,10 +81,15 @@ export function readArguments(args: string[]): Wanted & { command: Command } {
   for (const option of needs[word]) {
     if (!values[option]) throw new UsageError(`${word} needs --${option}. ${usage}`);
   }
-  const { json = false, seed = "", responses = "" } = values;
+  const { json = false, publish = false, seed = "", responses = "", server = "" } = values;
+  const { message = "", "token-file": tokenFile = "" } = values;
   const seeds = wholeNumber("seeds", values.seeds, 10_000) ?? 200;
   const number = wholeNumber("number", values.number, 1_000_000);
-  return { command: word, name, json, seeds, seed, responses, ...(number ? { number } : {}) };
+  return {
+    ...{ command: word, name, json, seeds, seed, responses, server, tokenFile, message, publish },
+    ...(number ? { number } : {}),
+    ...(folder ? { folder } : {}),
+  };
 }
 
 function parsed(args: string[]) {
@@ -74,7 +97,9 @@ function parsed(args: string[]) {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     const [sentence = ""] = (error as Error).message.split(". ");
-    throw new UsageError(`${sentence}. Write npm run author -- check, variant or grade.`);
+    throw new UsageError(
+      `${sentence}. Write npm run author -- check, variant, grade, pull or push.`,
+    );
   }
 }
 
