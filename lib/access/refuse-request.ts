@@ -7,10 +7,10 @@ import { largestBody } from "./largest-body.mjs";
 const largest = 100_000;
 
 /** The pages whose forms hold a file. It is sent with what was read from it, and what would come of it. */
-const importPage = /^\/sections\/[^/]+\/(people|gradebook)\/import$/;
+const filePage = /^\/(sections\/[^/]+\/(people|gradebook)\/import|write\/[^/]+\/files)$/;
 
 const largestOf = (request: Request) =>
-  importPage.test(new URL(request.url).pathname) ? largestBody : largest;
+  filePage.test(new URL(request.url).pathname) ? largestBody : largest;
 
 /** The answer to a request for a page that can only be a mistake or an attack; null when the page may answer it. What is
  *  not refused here would come back as an error of ours. */

@@ -109,6 +109,7 @@ export const table = {
   "page /write": "signed-in",
   "page /write/new": "may-teach",
   "page /write/[course]": "writes",
+  "page /write/[course]/files": "writes",
   "page /write/[course]/lessons/[folder]": "writes",
 
   "GET /account/answers.csv": "signed-in",
@@ -138,6 +139,9 @@ export const table = {
   "POST /write/[course]/text": "writes",
   "GET /api/write/[course]": "writes",
   "POST /api/write/[course]": "writes",
+  "GET /api/write/[course]/zip": "writes",
+  "POST /api/write/[course]/zip": "writes",
+  "POST /api/write/[course]/git": "writes",
 
   "action /account/actions newEmail": "signed-in",
   "action /account/actions newPassword": "signed-in",
@@ -200,6 +204,10 @@ export const table = {
   "action /write/[course]/lessons/[folder]/actions gradeAnswers": "writes",
   "action /write/[course]/lessons/[folder]/actions preview": "writes",
   "action /write/[course]/actions publishCourse": "writes",
+  "action /write/[course]/files/actions addFile": "writes",
+  "action /write/[course]/files/actions removeFile": "writes",
+  "action /write/[course]/files/actions follow": "writes",
+  "action /write/[course]/files/actions unfollow": "writes",
 } as const satisfies Record<string, Rule>;
 
 export type Door = keyof typeof table;

@@ -48,6 +48,8 @@ const makeLimiters = () => ({
   /** What programs ask for with one person's tokens, and with tokens that open nothing from one place. */
   programs: limiter("program", 300),
   badTokens: limiter("bad-token", 100),
+  /** One author’s pulls from git: each brings a repository here. */
+  gitPulls: limiter("git-pull", 40),
   /** Fetches of one calendar: programs ask a few times an hour, from as many devices as its owner has. */
   calendars: limiter("calendar", 60),
 });
@@ -146,6 +148,11 @@ export function countCalendar(nonce: string): Promise<number | null> {
 /** Counts one request of a program with this person's token. Null, or the seconds to wait. */
 export function countProgram(userId: string): Promise<number | null> {
   return consume([[counts().programs, keyOf(userId)]]);
+}
+
+/** Counts one pull from git. Null, or the seconds to wait. */
+export function countGitPull(userId: string): Promise<number | null> {
+  return consume([[counts().gitPulls, keyOf(userId)]]);
 }
 
 /** Counts one request with a token that opens nothing. Null, or the seconds to wait. */

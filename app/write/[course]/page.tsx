@@ -51,6 +51,11 @@ export default async function WriteCoursePage({ params }: Props) {
               ))}
             </tbody>
           </table>
+          <p className="mt-4">
+            <a href={`/write/${slug}/files`} className="text-accent underline">
+              Pictures, zip, git
+            </a>
+          </p>
           <NewLessonForm course={slug} />
         </section>
         <section>

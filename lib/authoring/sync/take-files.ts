@@ -13,7 +13,8 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Tree, treeOf, workingFiles } from "../files";
 import { replaceText } from "../writing";
-import { type Change, planOf } from "./plan";
+import { planOf } from "./plan";
+import type { Plan, Refused } from "./preview";
 
 /** A course's files as they are elsewhere: in a folder, a zip, a git repository. */
 export interface Incoming {
@@ -22,21 +23,6 @@ export interface Incoming {
   readonly base: Tree | null;
   /** What was taken out there. Where it is given, `files` are those alone that are not as in `base`. */
   readonly removed?: readonly string[];
-}
-
-/** A file that cannot come in, and why. */
-export interface Refused {
-  readonly path: string;
-  readonly message: string;
-  readonly mend: string;
-}
-
-/** What would change in a course's working copy. */
-export interface Plan {
-  readonly changes: readonly Change[];
-  readonly refused: readonly Refused[];
-  /** Stands for all of it: another plan has another. */
-  readonly mark: string;
 }
 
 export type Taken =

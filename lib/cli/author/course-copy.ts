@@ -1,40 +1,22 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import { type CourseCopy, copyFile, copyText, readCopyText } from "@/lib/authoring/sync/copy-form";
 import { type CourseFiles, isOfCourse, readFiles } from "@/lib/content";
-
-/** What a folder remembers of where it was pulled from. */
-const copyForm = z.strictObject({
-  server: z.string(),
-  course: z.string(),
-  /** The version that was published last then; null before. */
-  version: z.int().nullable(),
-  /** Ids of what the files said on the server, by path. */
-  files: z.record(z.string(), z.string()),
-});
-
-export type CourseCopy = z.output<typeof copyForm>;
-
-const name = ".chainrule.json";
 
 /** What is appended to the name of a file's other side. */
 export const theirs = ".theirs";
 
 /** What a folder remembers; null where it was never pulled into. Throws a sentence where that cannot be read. */
 export async function readCopy(folder: string): Promise<CourseCopy | null> {
-  const text = await readFile(path.join(folder, name), "utf8").catch(() => null);
-  if (text === null) return null;
-  try {
-    return copyForm.parse(JSON.parse(text));
-  } catch {
-    throw new Error(
-      `${path.join(folder, name)} can’t be read. Delete it: what differs is then told as a conflict.`,
-    );
-  }
+  const text = await readFile(path.join(folder, copyFile), "utf8").catch(() => null);
+  const copy = text === null ? null : readCopyText(text);
+  if (copy || text === null) return copy;
+  const file = path.join(folder, copyFile);
+  throw new Error(`${file} can’t be read. Delete it: what differs is then told as a conflict.`);
 }
 
 export async function keepCopy(folder: string, copy: CourseCopy): Promise<void> {
-  await writeFile(path.join(folder, name), `${JSON.stringify(copy, null, 2)}\n`);
+  await writeFile(path.join(folder, copyFile), copyText(copy));
 }
 
 /** The files of a folder that are a course's; none where there is no such folder. */

@@ -1,9 +1,10 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import type { CourseCopy } from "@/lib/authoring/sync/copy-form";
 import { type Pushed, pushedForm } from "@/lib/authoring/sync/exchange";
 import { contentIdOf, formatIssue, readFiles } from "@/lib/content";
 import { type Outcome, UsageError, type Wanted } from "./arguments";
-import { type CourseCopy, courseFilesIn, keepCopy, readCopy, theirs } from "./course-copy";
+import { courseFilesIn, keepCopy, readCopy, theirs } from "./course-copy";
 import { toldPath, typedPath } from "./place";
 import { ask, type Server, serverAt } from "./server";
 

@@ -18,7 +18,7 @@ test("a token says whose it is, until it is ended", async () => {
   const token = await aToken(userId);
   expect(await listTokens(userId)).toMatchObject([{ name: "Laptop", lastUsedAt: null }]);
   expect(await asked(token)).toMatchObject({ status: "known", viewer: { id: userId } });
-  const [{ id, lastUsedAt }] = (await listTokens(userId)) as [{ id: string; lastUsedAt: Date }];
+  const [{ id, lastUsedAt } = { id: "", lastUsedAt: null }] = await listTokens(userId);
   expect(lastUsedAt).toBeInstanceOf(Date);
   const stranger = await aLearner();
   await revokeToken(stranger.userId, id);

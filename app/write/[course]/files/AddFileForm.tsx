@@ -1,0 +1,61 @@
+"use client";
+
+import { useActionState, useId } from "react";
+import { Button } from "@/lib/ui/button";
+import { FormAlert } from "@/lib/ui/FormAlert";
+import { FormDone } from "@/lib/ui/FormDone";
+import { untouched } from "@/lib/ui/filled-form";
+import { SelectField } from "@/lib/ui/SelectField";
+import { addFile } from "./actions";
+
+interface AddFileFormProps {
+  readonly course: string;
+  /** Folders of the lessons. */
+  readonly lessons: readonly string[];
+  readonly note: string;
+}
+
+/** Puts a picture or data beside a lesson. */
+export function AddFileForm({ course, lessons, note }: AddFileFormProps) {
+  const id = useId();
+  const [{ values, errors, done }, act, busy] = useActionState(addFile, untouched);
+  return (
+    <form action={act} className="mt-4 flex max-w-md flex-col gap-3" noValidate>
+      <FormAlert message={errors.form} />
+      <FormDone message={done} />
+      <input type="hidden" name="course" value={course} />
+      <SelectField
+        label="Lesson"
+        name="lesson"
+        defaultValue={values.lesson ?? lessons[0]}
+        error={errors.lesson}
+      >
+        {lessons.map((folder) => (
+          <option key={folder}>{folder}</option>
+        ))}
+      </SelectField>
+      <div>
+        <label htmlFor={id} className="font-medium text-sm">
+          Picture or data
+        </label>
+        <input
+          id={id}
+          name="file"
+          type="file"
+          aria-describedby={`${id}-note`}
+          aria-invalid={errors.file ? true : undefined}
+          className="mt-1 block w-full rounded-sm border border-line bg-card p-2 text-sm file:mr-3 file:rounded-sm file:border-0 file:bg-accent-soft file:px-3 file:py-1.5 file:font-medium file:text-accent"
+        />
+        <p
+          id={`${id}-note`}
+          className={errors.file ? "mt-1 text-bad text-sm" : "mt-1 text-muted text-sm"}
+        >
+          {errors.file ?? note}
+        </p>
+      </div>
+      <Button type="submit" className="self-start" aria-disabled={busy || undefined}>
+        Put it beside the lesson
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { enter } from "@/lib/access/enter";
+import { formIn } from "@/lib/auth/forms";
+import { findWritten } from "@/lib/authoring/courses";
+import { workingFiles } from "@/lib/authoring/files";
+import { dropRemote, remoteForm, saveRemote } from "@/lib/authoring/sync/git/remote";
+import { takeFiles } from "@/lib/authoring/sync/take-files";
+import { contentIdOf } from "@/lib/content";
+import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
+
+type State = FilledForm<string>;
+
+const gone = "This course isn’t here any more.";
+
+/** Puts a picture or data beside a lesson. */
+export async function addFile(_: State, sent: FormData): Promise<State> {
+  const form = formIn(sent);
+  const slug = textIn(form, "course");
+  const viewer = await enter("action /write/[course]/files/actions addFile", { course: slug });
+  const course = await findWritten(slug);
+  const refuse = (errors: State["errors"]) => refusedForm(form, ["lesson"], errors);
+  if (!course) return refuse({ form: gone });
+  const [lesson, file] = [textIn(form, "lesson"), form.get("file")];
+  const here = await workingFiles(course.id);
+  if (!here.has(`${lesson}/lesson.mdx`)) return refuse({ lesson: "Choose a lesson." });
+  if (!(file instanceof File) || file.name === "") return refuse({ file: "Choose a file." });
+  const path = `${lesson}/${file.name}`;
+  const files = new Map([[path, new Uint8Array(await file.arrayBuffer())]]);
+  // What was there by this name gives way: whoever chose the file has seen the list.
+  const before = here.get(path);
+  const base = before ? { [path]: contentIdOf(before) } : {};
+  const incoming = { files, base, removed: [] };
+  const { status, plan } = await takeFiles({ courseId: course.id, userId: viewer.id, incoming });
+  const [refused] = plan.refused;
+  if (refused) return refuse({ file: `${refused.message}. ${refused.mend}` });
+  if (status === "other") return refuse({ file: "Somebody else changed it just now. Try again." });
+  const done = `${file.name} stands beside the lesson. Write ![what it shows](${file.name}).`;
+  return { values: { lesson }, errors: {}, done };
+}
+
+/** Takes a picture or data out of the course. */
+export async function removeFile(sent: FormData): Promise<void> {
+  const form = formIn(sent);
+  const [slug, path] = [textIn(form, "course"), textIn(form, "path")];
+  const viewer = await enter("action /write/[course]/files/actions removeFile", { course: slug });
+  const course = await findWritten(slug);
+  const bytes = course && (await workingFiles(course.id)).get(path);
+  if (course && bytes) {
+    const incoming = { files: new Map(), base: { [path]: contentIdOf(bytes) }, removed: [path] };
+    await takeFiles({ courseId: course.id, userId: viewer.id, incoming });
+  }
+  redirect(`/write/${slug}/files`);
+}
+
+const remoteFields = ["url", "branch", "folder"];
+
+/** Makes the course follow a repository. */
+export async function follow(_: State, sent: FormData): Promise<State> {
+  const form = formIn(sent);
+  const slug = textIn(form, "course");
+  await enter("action /write/[course]/files/actions follow", { course: slug });
+  const typed = Object.fromEntries(remoteFields.map((name) => [name, textIn(form, name)]));
+  const read = remoteForm.safeParse(typed);
+  if (!read.success) return refusedForm(form, remoteFields, firstErrors(read.error));
+  const course = await findWritten(slug);
+  if (!course) return refusedForm(form, remoteFields, { form: gone });
+  await saveRemote(course.id, read.data);
+  redirect(`/write/${slug}/files#git`);
+}
+
+/** Ends that the course follows a repository. */
+export async function unfollow(sent: FormData): Promise<void> {
+  const form = formIn(sent);
+  const slug = textIn(form, "course");
+  await enter("action /write/[course]/files/actions unfollow", { course: slug });
+  const course = await findWritten(slug);
+  if (course) await dropRemote(course.id);
+  redirect(`/write/${slug}/files#git`);
+}
