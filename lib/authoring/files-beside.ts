@@ -1,5 +1,6 @@
 import "server-only";
-import { contentIdOf, extensionOf, isCourseText, kindOf } from "@/lib/content";
+import { contentIdOf, extensionOf, type FilesBeside, isCourseText, kindOf } from "@/lib/content";
+import { db } from "@/lib/db/client";
 import { workingFiles } from "./files";
 
 /** A picture or data beside a lesson, as its authors have it now. */
@@ -14,6 +15,22 @@ export interface FileBeside {
   readonly written: string;
 }
 
+/** The files beside a lesson of a course that is written here, as its authors have them now. */
+export async function findBeside(slug: string, folder: string): Promise<FilesBeside> {
+  const rows = await db.courseFile.findMany({
+    where: {
+      course: { slug, home: "product" },
+      path: { startsWith: `${folder}/` },
+      contentId: { not: null },
+      removedAt: null,
+    },
+    orderBy: { path: "asc" },
+    select: { path: true, contentId: true },
+  });
+  const named = rows.map(({ path, contentId }) => [path.slice(folder.length + 1), contentId]);
+  return Object.fromEntries(named);
+}
+
 /** The pictures and data of a course, by path, and the folders of its lessons. */
 export async function listBeside(
   courseId: string,
@@ -26,10 +43,13 @@ export async function listBeside(
   return { lessons, files: beside.map(([path, bytes]) => fileAt(path, bytes)) };
 }
 
+/** How a lesson's text names a file beside it. */
+export const writtenAs = (name: string): string =>
+  kindOf(name)?.image ? `![what it shows](${name})` : `[what it is](${name})`;
+
 function fileAt(path: string, bytes: Uint8Array): FileBeside {
   const name = path.split("/").at(-1) ?? "";
   const image = kindOf(name)?.image ?? false;
   const address = `/files/${contentIdOf(bytes)}.${extensionOf(name)}`;
-  const written = image ? `![what it shows](${name})` : `[what it is](${name})`;
-  return { path, image, size: bytes.length, address, written };
+  return { path, image, size: bytes.length, address, written: writtenAs(name) };
 }

@@ -4,6 +4,7 @@ import type { Issue } from "@/lib/exercise";
 import { Checker } from "./checker";
 import type { CourseNames } from "./course-names";
 import { ExerciseMemory } from "./exercise-memory";
+import type { FilesBeside } from "./files-beside";
 import { parseMdx } from "./mdx";
 import { lessonSteps } from "./parse-lesson";
 import { isElement } from "./unravel";
@@ -32,11 +33,14 @@ export interface CheckedDraft {
 export class DraftCheck {
   private readonly remembered = new ExerciseMemory();
 
-  constructor(private readonly names: CourseNames) {}
+  constructor(
+    private readonly names: CourseNames,
+    private readonly files: FilesBeside,
+  ) {}
 
   check(source: string): CheckedDraft {
     const parsed = parseMdx(source);
-    const checker = new Checker(source, "lesson.mdx", this.names);
+    const checker = new Checker(source, "lesson.mdx", this.names, this.files);
     const pieces = "root" in parsed ? piecesIn(parsed.root) : [];
     const givens = "root" in parsed ? givensIn(parsed.root, source) : "";
     const steps = lessonSteps(parsed, checker, this.remembered);

@@ -1,14 +1,20 @@
 import "server-only";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { CheckedDraft } from "@/lib/content";
+import type { CheckedDraft, FilesBeside } from "@/lib/content";
 import type { CourseNames } from "@/lib/content/course-names";
 import { tellError } from "@/lib/log/told.mjs";
 
-export interface Asked {
+/** What a lesson's text may speak of. */
+export interface Around {
+  readonly names: CourseNames;
+  /** The files beside it. */
+  readonly files: FilesBeside;
+}
+
+export interface Asked extends Around {
   readonly id: number;
   readonly text: string;
-  readonly names: CourseNames;
 }
 
 export interface Answered {
@@ -44,10 +50,10 @@ class CheckThread {
   private count = 0;
 
   /** What is wrong with a lesson's text, and what it is made of; null where finding out takes too long. */
-  check(text: string, names: CourseNames): Promise<CheckedDraft | null> {
+  check(text: string, around: Around): Promise<CheckedDraft | null> {
     return new Promise((settle) => {
       if (this.queue.length >= mostWaiting) return settle(null);
-      this.queue.push({ asked: { id: this.count++, text, names }, settle });
+      this.queue.push({ asked: { id: this.count++, text, ...around }, settle });
       this.next();
     });
   }
@@ -90,5 +96,5 @@ class CheckThread {
 const thread = new CheckThread();
 
 /** Checks a lesson's text off the thread that serves: see CheckThread. */
-export const checkDraft = (text: string, names: CourseNames): Promise<CheckedDraft | null> =>
-  thread.check(text, names);
+export const checkDraft = (text: string, around: Around): Promise<CheckedDraft | null> =>
+  thread.check(text, around);

@@ -5,12 +5,12 @@ import { LRUCache } from "lru-cache";
 import { DraftCheck } from "@/lib/content";
 import type { Answered, Asked } from "./thread";
 
-/** By what the courses name. */
+/** By what the courses name, and the files beside the lessons. */
 const checks = new LRUCache<string, DraftCheck>({ max: 20 });
 
-parentPort?.on("message", ({ id, text, names }: Asked) => {
-  const key = JSON.stringify(names);
-  const check = checks.get(key) ?? new DraftCheck(names);
+parentPort?.on("message", ({ id, text, names, files }: Asked) => {
+  const key = JSON.stringify([names, files]);
+  const check = checks.get(key) ?? new DraftCheck(names, files);
   checks.set(key, check);
   parentPort?.postMessage({ id, checked: check.check(text) } satisfies Answered);
 });

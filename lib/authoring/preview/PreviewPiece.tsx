@@ -1,4 +1,4 @@
-import { markdownToHtml, parseLesson, scopeOf } from "@/lib/content";
+import { type FilesBeside, markdownToHtml, parseLesson, scopeOf } from "@/lib/content";
 import { Blocks } from "@/lib/content/Blocks";
 import { PartField } from "@/lib/content/exercise-card/PartField";
 import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
@@ -11,9 +11,9 @@ import { answersTo, type DraftExercise } from "./draft-exercise";
 import type { ShownPiece } from "./preview";
 
 /** Prose of a lesson as its readers will see it. */
-export function PreviewProse({ source, givens }: ShownPiece) {
+export function PreviewProse({ source, givens, files }: ShownPiece & { files: FilesBeside }) {
   const text = `---\ntitle: Preview\nsummary: Preview\n---\n\n${givens}\n\n${source}\n`;
-  const parsed = parseLesson(text, "lesson.mdx");
+  const parsed = parseLesson(text, "lesson.mdx", undefined, files);
   if (parsed.status === "refused") return null;
   return <Blocks nodes={parsed.lesson.body} scope={scopeOf(parsed.lesson.givens, "preview")} />;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
-import { contentIdOf, parseExercise } from "@/lib/content";
+import { contentIdOf, type FilesBeside, parseExercise } from "@/lib/content";
 import {
   drawVariant,
   type Exercise,
@@ -27,11 +27,12 @@ const drawn = new LRUCache<string, DraftExercise>({ max: 100 });
 
 /** Draws a set of numbers, counted from 1: the author's fixed ones, then what the seeds 1, 2 and so on draw, as the check
  *  does. The text has been checked. Throws LanguageError where nothing can be drawn. */
-export function drawDraft(source: string, set: number): DraftExercise {
-  const mark = `draft ${contentIdOf(Buffer.from(source)).slice(0, 16)} ${set}`;
+export function drawDraft(source: string, set: number, files: FilesBeside = {}): DraftExercise {
+  const said = JSON.stringify([source, files]);
+  const mark = `draft ${contentIdOf(Buffer.from(said)).slice(0, 16)} ${set}`;
   const known = drawn.get(mark);
   if (known) return known;
-  const parsed = parseExercise(source, "lesson.mdx");
+  const parsed = parseExercise(source, "lesson.mdx", files);
   if (parsed.status === "refused") throw new Error(`not checked: ${parsed.issues[0]?.message}`);
   const { exercise } = parsed;
   const seed = Math.max(1, set - exercise.fixed.length);

@@ -1,7 +1,6 @@
 import "server-only";
-import { checkDraft } from "@/lib/authoring/checking/thread";
+import { type Around, checkDraft } from "@/lib/authoring/checking/thread";
 import type { Piece } from "@/lib/content";
-import type { CourseNames } from "@/lib/content/course-names";
 import type { Issue } from "@/lib/exercise";
 
 /** What an author sees beside the text. */
@@ -19,8 +18,8 @@ export interface ShownPiece extends Piece {
 }
 
 /** Checks a text, and finds the piece at a line. */
-export async function checkAt(text: string, names: CourseNames, line: number): Promise<Checked> {
-  const checked = await checkDraft(text, names);
+export async function checkAt(text: string, around: Around, line: number): Promise<Checked> {
+  const checked = await checkDraft(text, around);
   if (!checked) return { issues: [tooMuch], pieces: [], shown: null };
   const { issues, pieces, givens } = checked;
   const piece = pieces.findLast(({ from }) => from <= line) ?? pieces[0];

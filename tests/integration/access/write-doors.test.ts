@@ -133,7 +133,7 @@ const doors: readonly {
   {
     door: "the preview",
     open: writers,
-    knock: () => preview({ ...here, text: "", line: 1, set: 1 }),
+    knock: () => preview({ ...here, folder: "01-a", text: "", line: 1, set: 1 }),
   },
 ];
 

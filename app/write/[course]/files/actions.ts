@@ -5,9 +5,10 @@ import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { findWritten } from "@/lib/authoring/courses";
 import { workingFiles } from "@/lib/authoring/files";
+import { writtenAs } from "@/lib/authoring/files-beside";
 import { dropRemote, remoteForm, saveRemote } from "@/lib/authoring/sync/git/remote";
 import { takeFiles } from "@/lib/authoring/sync/take-files";
-import { contentIdOf } from "@/lib/content";
+import { contentIdOf, fileExtensions, isCourseText, kindOf } from "@/lib/content";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 type State = FilledForm<string>;
@@ -26,6 +27,7 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   const here = await workingFiles(course.id);
   if (!here.has(`${lesson}/lesson.mdx`)) return refuse({ lesson: "Choose a lesson." });
   if (!(file instanceof File) || file.name === "") return refuse({ file: "Choose a file." });
+  if (!kindOf(file.name)) return refuse({ file: `It may be ${fileExtensions}.` });
   const path = `${lesson}/${file.name}`;
   const files = new Map([[path, new Uint8Array(await file.arrayBuffer())]]);
   // What was there by this name gives way: whoever chose the file has seen the list.
@@ -36,7 +38,7 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   const [refused] = plan.refused;
   if (refused) return refuse({ file: `${refused.message}. ${refused.mend}` });
   if (status === "other") return refuse({ file: "Somebody else changed it just now. Try again." });
-  const done = `${file.name} stands beside the lesson. Write ![what it shows](${file.name}).`;
+  const done = `${file.name} stands beside the lesson. Write ${writtenAs(file.name)}.`;
   return { values: { lesson }, errors: {}, done };
 }
 
@@ -47,7 +49,7 @@ export async function removeFile(sent: FormData): Promise<void> {
   const viewer = await enter("action /write/[course]/files/actions removeFile", { course: slug });
   const course = await findWritten(slug);
   const bytes = course && (await workingFiles(course.id)).get(path);
-  if (course && bytes) {
+  if (course && bytes && !isCourseText(path)) {
     const incoming = { files: new Map(), base: { [path]: contentIdOf(bytes) }, removed: [path] };
     await takeFiles({ courseId: course.id, userId: viewer.id, incoming });
   }

@@ -27,7 +27,11 @@ export function LessonEditor({ course, path, text, version, vocabulary, ask }: L
   const editor = useRef<EditorView | null>(null);
   const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
   const [side, setSide] = useState<"text" | "preview">("text");
-  const { preview, set, setSet, look, isStale } = usePreview(ask, { course, text });
+  const { preview, set, setSet, look, isStale } = usePreview(ask, {
+    course,
+    folder: path.split("/")[0] ?? "",
+    text,
+  });
   useEffect(() => {
     const address = `/write/${course}/text`;
     const view = openEditor(place.current!, {

@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { enter } from "@/lib/access/enter";
 import { findNames } from "@/lib/authoring/course-names";
+import { findBeside } from "@/lib/authoring/files-beside";
 import { drawDraft, gradeDraft } from "@/lib/authoring/preview/draft-exercise";
 import { PreviewExercise, PreviewProse } from "@/lib/authoring/preview/PreviewPiece";
 import { checkAt, type ShownPiece } from "@/lib/authoring/preview/preview";
-import type { Piece } from "@/lib/content";
+import type { FilesBeside, Piece } from "@/lib/content";
 import { type PublicPart, toPublicPart } from "@/lib/content/exercise-card/public-result";
 import { limits } from "@/lib/content/limits";
 import type { Issue } from "@/lib/exercise";
@@ -16,7 +17,8 @@ import { LanguageError } from "@/lib/exercise/language";
 const text = z.string().max(2 * limits.characters);
 const set = z.int().min(1).max(100_000);
 
-const asked = z.strictObject({ course: z.string(), text, line: z.int().min(1), set });
+const place = { course: z.string(), folder: z.string() };
+const asked = z.strictObject({ ...place, text, line: z.int().min(1), set });
 
 /** What stands beside a text that is being written. */
 export interface Preview {
@@ -28,19 +30,24 @@ export interface Preview {
 
 /** Checks a text, and shows the piece at a line with a set of numbers. */
 export async function preview(sent: z.input<typeof asked>): Promise<Preview> {
-  const { course, line, ...draft } = asked.parse(sent);
-  await enter("action /write/[course]/lessons/[folder]/actions preview", { course, folder: "" });
-  const { issues, pieces, shown } = await checkAt(draft.text, await findNames(course), line);
-  const node = shown && nodeOf(shown, { course, set: draft.set });
+  const { course, folder, line, ...draft } = asked.parse(sent);
+  await enter("action /write/[course]/lessons/[folder]/actions preview", { course, folder });
+  const [names, files] = await Promise.all([findNames(course), findBeside(course, folder)]);
+  const { issues, pieces, shown } = await checkAt(draft.text, { names, files }, line);
+  const node = shown && nodeOf(shown, files, { course, folder, set: draft.set });
   if (!shown || !node) return { issues, pieces, shown: null };
   const { source, givens, ...piece } = shown;
   return { issues, pieces, shown: { ...piece, node } };
 }
 
-function nodeOf(shown: ShownPiece, at: { course: string; set: number }): ReactNode {
-  if (shown.is === "prose") return <PreviewProse {...shown} />;
+function nodeOf(
+  shown: ShownPiece,
+  files: FilesBeside,
+  at: { course: string; folder: string; set: number },
+): ReactNode {
+  if (shown.is === "prose") return <PreviewProse {...shown} files={files} />;
   try {
-    const draft = drawDraft(shown.source, at.set);
+    const draft = drawDraft(shown.source, at.set, files);
     const grade = gradeAnswers.bind(null, { ...at, source: shown.source });
     return <PreviewExercise draft={draft} grade={grade} />;
   } catch (error) {
@@ -50,7 +57,7 @@ function nodeOf(shown: ShownPiece, at: { course: string; set: number }): ReactNo
   }
 }
 
-const draft = z.strictObject({ course: z.string(), source: text, set });
+const draft = z.strictObject({ ...place, source: text, set });
 const answered = z.strictObject({
   responses: z.record(z.string().max(100), z.string().max(10_000)),
   asked: z.array(z.string().max(100)).max(100),
@@ -61,12 +68,10 @@ export async function gradeAnswers(
   drawn: z.input<typeof draft>,
   sent: z.input<typeof answered>,
 ): Promise<Readonly<Record<string, PublicPart>>> {
-  const { course, source, set } = draft.parse(drawn);
+  const { course, folder, source, set } = draft.parse(drawn);
   const { responses, asked } = answered.parse(sent);
-  await enter("action /write/[course]/lessons/[folder]/actions gradeAnswers", {
-    course,
-    folder: "",
-  });
-  const { parts } = gradeDraft(drawDraft(source, set), responses, asked);
+  await enter("action /write/[course]/lessons/[folder]/actions gradeAnswers", { course, folder });
+  const drawnNow = drawDraft(source, set, await findBeside(course, folder));
+  const { parts } = gradeDraft(drawnNow, responses, asked);
   return Object.fromEntries(parts.map((part) => [part.part, toPublicPart(part)]));
 }

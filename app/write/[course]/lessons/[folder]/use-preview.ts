@@ -10,7 +10,11 @@ const pause = 200;
  *  typed while an answer is awaited, only the last is asked for. */
 export function usePreview(
   askFor: AskPreview,
-  { course, text }: { readonly course: string; readonly text: string },
+  {
+    course,
+    folder,
+    text,
+  }: { readonly course: string; readonly folder: string; readonly text: string },
 ) {
   const [shown, setShown] = useState<Preview | null>(null);
   const [set, setSet] = useState(1);
@@ -23,7 +27,7 @@ export function usePreview(
   const ask = useCallback(async () => {
     if (isBusy.current) return;
     isBusy.current = true;
-    const asked = { course, ...place.current, set: numbers.current };
+    const asked = { course, folder, ...place.current, set: numbers.current };
     try {
       setShown(await askFor(asked));
     } catch {
@@ -36,7 +40,7 @@ export function usePreview(
       asked.set === numbers.current;
     setStale(!isLast);
     if (!isLast) timer.current = setTimeout(ask, pause);
-  }, [askFor, course]);
+  }, [askFor, course, folder]);
 
   const look = useCallback(
     (now: string, line: number) => {

@@ -1,0 +1,104 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { addFile, removeFile } from "@/app/write/[course]/files/actions";
+import { sealSession, sessionCookieName } from "@/lib/auth/session";
+import { findBeside, listBeside } from "@/lib/authoring/files-beside";
+import { drawDraft } from "@/lib/authoring/preview/draft-exercise";
+import { checkAt } from "@/lib/authoring/preview/preview";
+import { publish } from "@/lib/authoring/publish";
+import { fileReply } from "@/lib/catalogue/file-reply";
+import { findLesson } from "@/lib/catalogue/lesson";
+import { blocksToHtml, contentIdOf } from "@/lib/content";
+import { db } from "@/lib/db/client";
+import { png } from "../../fixtures/pictures";
+import { lesson } from "../a-course";
+import { endOf, request } from "../auth/a-request";
+import { useDatabase } from "../use-database";
+import { aWrittenCourse, writeLesson } from "./a-written-course";
+
+vi.mock("next/headers", () => import("../auth/a-request"));
+
+useDatabase();
+
+let written: Awaited<ReturnType<typeof aWrittenCourse>>;
+
+beforeEach(async () => {
+  written = await aWrittenCourse();
+  const user = await db.user.findUniqueOrThrow({ where: { id: written.userId } });
+  request.cookies.set(sessionCookieName(), await sealSession(user));
+});
+
+function upload(name: string, bytes: Uint8Array, folder = "01-one") {
+  const form = new FormData();
+  form.set("course", written.course.slug);
+  form.set("lesson", folder);
+  form.set("file", new File([new Uint8Array(bytes)], name));
+  return addFile({ values: {}, errors: {} }, form);
+}
+
+const picture = `/files/${contentIdOf(png)}.png`;
+
+test("a picture put beside a lesson is shown by it once both are published", async () => {
+  const { course, userId } = written;
+  await writeLesson(written, "![A dot](dot.png)");
+  expect(await publish({ course, userId, note: "Too early" })).toMatchObject({
+    status: "refused",
+    issues: [{ message: "there is no dot.png beside this lesson; no files are here" }],
+  });
+  expect((await upload("dot.png", png)).done).toContain("![what it shows](dot.png)");
+  expect(await publish({ course, userId, note: "First" })).toMatchObject({ status: "published" });
+  const open = await findLesson(course.slug, "one");
+  expect(blocksToHtml(open!.content.body)).toContain(picture);
+  expect((await fileReply(picture.slice("/files/".length))).status).toBe(200);
+});
+
+test("a picture that is replaced or removed is the same as ever in what was published before", async () => {
+  const { course, userId } = written;
+  await writeLesson(written, "![A dot](dot.png)");
+  await upload("dot.png", png);
+  await publish({ course, userId, note: "First" });
+  const other = Buffer.concat([png, Buffer.from("more")]);
+  await upload("dot.png", other);
+  expect(await findBeside(course.slug, "01-one")).toEqual({ "dot.png": contentIdOf(other) });
+  const form = new FormData();
+  form.set("course", course.slug);
+  form.set("path", "01-one/dot.png");
+  expect(await endOf(removeFile(form))).toBe(`/write/${course.slug}/files`);
+  expect((await listBeside(course.id)).files).toEqual([]);
+  const open = await findLesson(course.slug, "one");
+  expect(blocksToHtml(open!.content.body)).toContain(picture);
+});
+
+test.each([
+  ["of a type that nothing shows", "page.html", Buffer.from("<p>"), "It may be png,"],
+  ["that is not what it says", "dot.jpg", png, "isn’t what its name says"],
+  ["with a name that no lesson can write", "my dot.png", png, "can’t be the name"],
+  ["that leads elsewhere", "../course.yaml", Buffer.from("title: T"), "It may be png,"],
+  ["in place of the lesson", "lesson.mdx", Buffer.from("x"), "It may be png,"],
+])("a file %s is refused at its field", async (_, name, bytes, message) => {
+  await writeLesson(written, "Words.");
+  const said = await upload(name, bytes);
+  expect(said.done).toBeUndefined();
+  expect(said.errors.file).toContain(message);
+});
+
+test("while it is written, a text is checked and shown with the files beside it", async () => {
+  await writeLesson(written, "Words.");
+  await upload("dot.png", png);
+  const files = await findBeside(written.course.slug, "01-one");
+  const names = { skills: [], terms: [] };
+  const exercise = `<Exercise id="e" title="E">
+  ![A dot](dot.png)
+
+  <Choice name="c" label="Which?">
+    <Option correct>This</Option>
+    <Option feedback="No: ![a dot](dot.png)">That</Option>
+  </Choice>
+</Exercise>`;
+  const good = await checkAt(lesson(exercise), { names, files }, 7);
+  expect(good).toMatchObject({ issues: [], shown: { is: "exercise" } });
+  const draft = drawDraft(good.shown!.source, 1, files);
+  expect(blocksToHtml(draft.exercise.body.slice(0, 1))).toContain(picture);
+  expect(JSON.stringify(draft.exercise.parts)).toContain(`No: ![a dot](${picture})`);
+  const bad = await checkAt(lesson("![A cat](cat.png)"), { names, files }, 6);
+  expect(bad.issues).toMatchObject([{ line: 6, message: expect.stringContaining("no cat.png") }]);
+});
