@@ -58,13 +58,6 @@ const own = { values: {}, errors: {} };
 const writers = ["author", "co-author", "admin"] as const;
 const here = { course: "ours" };
 
-/** An action that ends by leading back to the page of files. */
-async function leadsBack(action: Promise<void>): Promise<void> {
-  const end = await endOf(action);
-  if (end.startsWith("/write/ours/files")) return;
-  await action;
-}
-
 const doors: readonly {
   readonly door: string;
   readonly open: readonly Somebody[];
@@ -123,12 +116,12 @@ const doors: readonly {
   {
     door: "taking a picture out",
     open: writers,
-    knock: () => leadsBack(removeFile(aForm({ ...here, path: "" }))),
+    knock: () => removeFile(aForm({ ...here, path: "" })),
   },
   {
     door: "following none",
     open: writers,
-    knock: () => leadsBack(unfollow(aForm(here))),
+    knock: () => unfollow(aForm(here)),
   },
   {
     door: "the preview",

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
+import { FormDone } from "@/lib/ui/FormDone";
 import { untouched } from "@/lib/ui/filled-form";
 import { TextField } from "@/lib/ui/TextField";
 import { follow } from "./actions";
@@ -18,11 +19,12 @@ interface RemoteFormProps {
 
 /** Says which git repository a course follows. */
 export function RemoteForm({ course, remote }: RemoteFormProps) {
-  const [{ values, errors }, act, busy] = useActionState(follow, untouched);
+  const [{ values, errors, done }, act, busy] = useActionState(follow, untouched);
   const { url = "", branch = "main", folder = "" } = remote ?? {};
   return (
     <form action={act} className="mt-4 flex max-w-md flex-col gap-3" noValidate>
       <FormAlert message={errors.form} />
+      <FormDone message={done} />
       <input type="hidden" name="course" value={course} />
       <TextField
         label="Repository"

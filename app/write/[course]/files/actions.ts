@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { revalidatePath } from "next/cache";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { findWritten } from "@/lib/authoring/courses";
@@ -38,6 +38,7 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   const [refused] = plan.refused;
   if (refused) return refuse({ file: `${refused.message}. ${refused.mend}` });
   if (status === "other") return refuse({ file: "Somebody else changed it just now. Try again." });
+  revalidatePath(`/write/${slug}/files`);
   const done = `${file.name} stands beside the lesson. Write ${writtenAs(file.name)}.`;
   return { values: { lesson }, errors: {}, done };
 }
@@ -53,7 +54,7 @@ export async function removeFile(sent: FormData): Promise<void> {
     const incoming = { files: new Map(), base: { [path]: contentIdOf(bytes) }, removed: [path] };
     await takeFiles({ courseId: course.id, userId: viewer.id, incoming });
   }
-  redirect(`/write/${slug}/files`);
+  revalidatePath(`/write/${slug}/files`);
 }
 
 const remoteFields = ["url", "branch", "folder"];
@@ -69,7 +70,8 @@ export async function follow(_: State, sent: FormData): Promise<State> {
   const course = await findWritten(slug);
   if (!course) return refusedForm(form, remoteFields, { form: gone });
   await saveRemote(course.id, read.data);
-  redirect(`/write/${slug}/files#git`);
+  revalidatePath(`/write/${slug}/files`);
+  return { values: {}, errors: {}, done: "Saved." };
 }
 
 /** Ends that the course follows a repository. */
@@ -79,5 +81,5 @@ export async function unfollow(sent: FormData): Promise<void> {
   await enter("action /write/[course]/files/actions unfollow", { course: slug });
   const course = await findWritten(slug);
   if (course) await dropRemote(course.id);
-  redirect(`/write/${slug}/files#git`);
+  revalidatePath(`/write/${slug}/files`);
 }
