@@ -35,7 +35,7 @@ export function IncomingView({ answer: { status, plan, foreign }, ...props }: In
       <Changes changes={plan.changes} from={from} done={status === "taken"} />
       {plan.refused.length > 0 ? (
         <>
-          <h4 className="mt-4 font-medium">Left out</h4>
+          <h3 className="mt-4 font-medium">Left out</h3>
           <ul className="mt-1 flex flex-col gap-2 text-sm">
             {plan.refused.map(({ path, message, mend }) => (
               <li key={path} className="break-words">

@@ -26,10 +26,13 @@ export async function pullRemote({
 }: Pulling): Promise<IncomingAnswer> {
   const { commit, files, foreign } = await readRemote(remote);
   const incoming = { files, base: remote.commit === null ? null : remote.files };
-  if (seen === null)
-    return { status: "preview", plan: await planFiles(courseId, incoming), foreign };
-  const { status, plan } = await takeFiles({ courseId, userId, incoming, seen, take });
-  if (status === "taken") {
+  const { status, plan } =
+    seen === null
+      ? { status: "preview" as const, plan: await planFiles(courseId, incoming) }
+      : await takeFiles({ courseId, userId, incoming, seen, take });
+  // Where nothing differs, both have it already.
+  const isSame = status === "preview" && plan.changes.length === 0;
+  if (status === "taken" || isSame) {
     const had = { ...treeOf(files) };
     for (const path of leftOut(plan, take)) {
       if (remote.files[path] === undefined) delete had[path];
