@@ -32,7 +32,7 @@ export function drawDraft(source: string, set: number, files: FilesBeside = {}):
   const mark = `draft ${contentIdOf(Buffer.from(said)).slice(0, 16)} ${set}`;
   const known = drawn.get(mark);
   if (known) return known;
-  const parsed = parseExercise(source, "lesson.mdx", files);
+  const parsed = parseExercise(source, "lesson.mdx", { beside: files });
   if (parsed.status === "refused") throw new Error(`not checked: ${parsed.issues[0]?.message}`);
   const { exercise } = parsed;
   const seed = Math.max(1, set - exercise.fixed.length);
