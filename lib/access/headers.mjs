@@ -30,6 +30,7 @@ const unused = [
 /**
  * The headers of what stands at /files: a picture may be styled, and nothing in it runs, loads or leads anywhere, also where
  * somebody opens it by itself.
+ * @param {Record<string, string | undefined>} env
  * @returns {[string, string][]}
  */
 export const headersOfFiles = (env = process.env) =>

@@ -40,7 +40,7 @@ export class DraftCheck {
 
   check(source: string): CheckedDraft {
     const parsed = parseMdx(source);
-    const checker = new Checker(source, "lesson.mdx", this.names, this.files);
+    const checker = new Checker(source, "lesson.mdx", this.names, { beside: this.files });
     const pieces = "root" in parsed ? piecesIn(parsed.root) : [];
     const givens = "root" in parsed ? givensIn(parsed.root, source) : "";
     const steps = lessonSteps(parsed, checker, this.remembered);

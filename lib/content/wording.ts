@@ -124,13 +124,16 @@ function piecesOf(nodes: readonly RootContent[], source: Source): Wording {
   if (!first || !last) return [];
   const wording: Wording[number][] = [];
   let done = offsetsOf(first, source).start;
-  const addText = (to: number) => {
-    const text = source.text.slice(done, to).replace(/\n[ \t]+/g, "\n");
-    if (text !== "") wording.push(text);
+  const add = (piece: Wording[number]) => {
+    const before = wording.at(-1);
+    if (typeof piece === "string" && typeof before === "string")
+      wording.splice(-1, 1, before + piece);
+    else if (piece !== "") wording.push(piece);
   };
+  const addText = (to: number) => add(source.text.slice(done, to).replace(/\n[ \t]+/g, "\n"));
   for (const { start, end, value } of nodes.flatMap((node) => valuesIn(node, source))) {
     addText(start);
-    if (value) wording.push(value);
+    if (value) add(value);
     done = end;
   }
   addText(offsetsOf(last, source).end);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { frameAncestors, headersOfAll } from "@/lib/access/headers.mjs";
+import { frameAncestors, headersOfAll, headersOfFiles } from "@/lib/access/headers.mjs";
 import { newNonce, pagePolicy } from "@/lib/access/page-policy";
 import { videoAddress } from "@/lib/ui/video-url";
 
@@ -35,6 +35,15 @@ describe("who may frame our pages", () => {
       /is not an origin: name them like/,
     );
   });
+});
+
+test("nothing runs in what stands beside a lesson, wherever it is opened; all else is as for other answers", () => {
+  const [files, all] = [new Map(headersOfFiles({})), sent({})];
+  expect(files.get("Content-Security-Policy")).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+  );
+  expect(files.get("X-Content-Type-Options")).toBe("nosniff");
+  expect([...files.keys()]).toEqual([...all.keys()]);
 });
 
 test("browsers are told to keep to https where the address is https, and only there", () => {
