@@ -1,7 +1,7 @@
 import "server-only";
-import { contentIdOf, extensionOf, type FilesBeside, isCourseText, kindOf } from "@/lib/content";
+import { extensionOf, type FilesBeside, isCourseText, kindOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
-import { workingFiles } from "./files";
+import { type Entry, listEntries } from "./files";
 
 /** A picture or data beside a lesson, as its authors have it now. */
 export interface FileBeside {
@@ -35,21 +35,20 @@ export async function findBeside(slug: string, folder: string): Promise<FilesBes
 export async function listBeside(
   courseId: string,
 ): Promise<{ readonly lessons: readonly string[]; readonly files: readonly FileBeside[] }> {
-  const all = [...(await workingFiles(courseId))];
-  const lessons = all.flatMap(([path]) =>
+  const all = (await listEntries(courseId)).filter(({ removedAt }) => !removedAt);
+  const lessons = all.flatMap(({ path }) =>
     path.endsWith("/lesson.mdx") ? [path.split("/")[0]!] : [],
   );
-  const beside = all.filter(([path]) => !isCourseText(path));
-  return { lessons, files: beside.map(([path, bytes]) => fileAt(path, bytes)) };
+  return { lessons, files: all.filter(({ path }) => !isCourseText(path)).map(fileOf) };
 }
 
 /** How a lesson's text names a file beside it. */
 export const writtenAs = (name: string): string =>
   kindOf(name)?.image ? `![what it shows](${name})` : `[what it is](${name})`;
 
-function fileAt(path: string, bytes: Uint8Array): FileBeside {
+function fileOf({ path, id, size }: Entry): FileBeside {
   const name = path.split("/").at(-1) ?? "";
   const image = kindOf(name)?.image ?? false;
-  const address = `/files/${contentIdOf(bytes)}.${extensionOf(name)}`;
-  return { path, image, size: bytes.length, address, written: writtenAs(name) };
+  const address = `/files/${id}.${extensionOf(name)}`;
+  return { path, image, size, address, written: writtenAs(name) };
 }

@@ -18,18 +18,39 @@ export interface WrittenFile {
 
 /** The files of a course that is written here, by path. */
 export async function listFiles(courseId: string): Promise<WrittenFile[]> {
-  const [rows, tree] = await Promise.all([readRows(courseId), latestTree(courseId)]);
-  return rows.flatMap((row) => {
-    const state = stateOf(row, tree[row.path]);
-    const { path, bytes, updatedAt } = row;
-    return state ? [{ path, size: bytes.length, updatedAt, state }] : [];
+  const [entries, tree] = await Promise.all([listEntries(courseId), latestTree(courseId)]);
+  return entries.flatMap((entry) => {
+    const state = stateOf(entry, tree[entry.path]);
+    const { path, size, updatedAt } = entry;
+    return state ? [{ path, size, updatedAt, state }] : [];
   });
 }
 
-function stateOf({ bytes, removedAt }: Row, before?: string): WrittenFile["state"] | undefined {
+function stateOf({ id, removedAt }: Entry, before?: string): WrittenFile["state"] | undefined {
   if (removedAt) return before ? "removed" : undefined;
   if (!before) return "new";
-  return before === contentIdOf(bytes) ? "published" : "changed";
+  return before === id ? "published" : "changed";
+}
+
+/** What is known of a file without what it says: its pictures may be many megabytes. */
+export interface Entry {
+  readonly path: string;
+  /** The id of its content. */
+  readonly id: string;
+  /** Bytes of it. */
+  readonly size: number;
+  readonly updatedAt: Date;
+  readonly removedAt: Date | null;
+}
+
+/** The files of a course that is written here, by path, those that were taken out among them. */
+export function listEntries(courseId: string): Promise<Entry[]> {
+  return db.$queryRaw<Entry[]>`
+    select f.path, f.updated_at as "updatedAt", f.removed_at as "removedAt",
+      coalesce(f.content_id, encode(sha256(convert_to(f.text, 'UTF8')), 'hex')) as id,
+      coalesce(octet_length(f.text), octet_length(c.bytes)) as size
+    from course_file f left join file_content c on c.id = f.content_id
+    where f.course_id = ${courseId}::uuid order by f.path`;
 }
 
 /** The files of a course as its authors have them now. */
@@ -69,7 +90,6 @@ interface Row {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly removedAt: Date | null;
-  readonly updatedAt: Date;
 }
 
 type Records = Pick<Prisma.TransactionClient, "courseFile" | "fileContent">;
@@ -78,15 +98,14 @@ async function readRows(courseId: string, records: Records = db): Promise<Row[]>
   const rows = await records.courseFile.findMany({
     where: { courseId },
     orderBy: { path: "asc" },
-    select: { path: true, text: true, contentId: true, removedAt: true, updatedAt: true },
+    select: { path: true, text: true, contentId: true, removedAt: true },
   });
   const ids = rows.flatMap(({ contentId }) => contentId ?? []);
   const contents = await records.fileContent.findMany({ where: { id: { in: ids } } });
   const bytesOf = new Map(contents.map(({ id, bytes }) => [id, bytes]));
-  return rows.map(({ path, text, contentId, removedAt, updatedAt }) => ({
+  return rows.map(({ path, text, contentId, removedAt }) => ({
     path,
     bytes: text === null ? bytesOf.get(contentId ?? "")! : new TextEncoder().encode(text),
     removedAt,
-    updatedAt,
   }));
 }
