@@ -1,6 +1,5 @@
 import "server-only";
-import type { CourseFiles } from "@/lib/content";
-import { contentIdOf } from "@/lib/content";
+import { type CourseFiles, contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 
