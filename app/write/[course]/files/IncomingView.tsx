@@ -14,7 +14,7 @@ interface IncomingViewProps {
 /** What would change if files came in; or what did. */
 export function IncomingView({ answer: { status, plan, foreign }, ...props }: IncomingViewProps) {
   const { from, apply, leave } = props;
-  const top = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLParagraphElement>(null);
   // What was pressed is gone, and this is what came of it.
   useEffect(() => top.current?.focus(), []);
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -24,9 +24,9 @@ export function IncomingView({ answer: { status, plan, foreign }, ...props }: In
   const nothing = plan.changes.length === 0;
   return (
     <form onSubmit={send} className="mt-4">
-      <div ref={top} tabIndex={-1} className="outline-none">
-        <p className="font-medium">{headline(status, nothing, from)}</p>
-      </div>
+      <p ref={top} tabIndex={-1} className="font-medium outline-none">
+        {headline(status, nothing, from)}
+      </p>
       {status === "other" ? (
         <p className="mt-1 text-muted">
           The drafts changed since you looked. This is what would change now.
