@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkDraft } from "@/lib/authoring/checking/thread";
 import { copy, lesson } from "../a-course";
 
-const names = { skills: ["losses"], terms: ["bias"] };
+const around = { names: { skills: ["losses"], terms: ["bias"] }, files: {} };
 const times = (text: string, count: number) => text.repeat(count);
 const inExercise = (given: string) =>
   lesson(
@@ -34,33 +34,33 @@ const hostile: readonly (readonly [string, string])[] = [
 test.each(hostile)(
   "%s is refused in words, and the next text is checked as ever",
   async (_, text) => {
-    const checked = await checkDraft(text, names);
+    const checked = await checkDraft(text, around);
     expect(checked?.issues).not.toEqual([]);
     for (const { message, mend } of checked!.issues) {
       expect(message).not.toBe("");
       expect(mend).not.toBe("");
     }
-    expect(await checkDraft(lesson(copy), names)).toMatchObject({ issues: [] });
+    expect(await checkDraft(lesson(copy), around)).toMatchObject({ issues: [] });
   },
 );
 
 test("an exercise that has moved and one that has changed are told apart", async () => {
   const first = lesson(copy);
-  expect((await checkDraft(first, names))?.pieces).toMatchObject([{ is: "exercise", id: "copy" }]);
+  expect((await checkDraft(first, around))?.pieces).toMatchObject([{ is: "exercise", id: "copy" }]);
   const moved = first.replace("<Exercise", "Words before it.\n\n<Exercise");
-  const pieces = (await checkDraft(moved, names))?.pieces;
+  const pieces = (await checkDraft(moved, around))?.pieces;
   expect(pieces).toMatchObject([{ is: "prose" }, { is: "exercise", from: 8 }]);
   const broken = moved.replace("answer={a}", "answer={b}");
-  const [issue, ...more] = (await checkDraft(broken, names))!.issues;
+  const [issue, ...more] = (await checkDraft(broken, around))!.issues;
   expect(more).toEqual([]);
   expect(issue).toMatchObject({ line: 10, message: expect.stringContaining("b") });
   const lower = broken.replace("Words before", "More.\n\nWords before");
-  expect((await checkDraft(lower, names))?.issues).toMatchObject([{ line: 12 }]);
+  expect((await checkDraft(lower, around))?.issues).toMatchObject([{ line: 12 }]);
 });
 
 test("what a course doesn’t name is told", async () => {
   const unknown = lesson(copy.replace('title="', 'skills="looses" title="'));
-  expect((await checkDraft(unknown, names))?.issues).toMatchObject([
+  expect((await checkDraft(unknown, around))?.issues).toMatchObject([
     { message: expect.stringContaining("looses"), mend: expect.stringContaining("losses") },
   ]);
 });
