@@ -141,6 +141,20 @@ test("a link in the repository is refused, and so is what it leads to", async ()
   await expect(readRemote(remote)).rejects.toThrow("01-one/data.txt is a link to another file");
 });
 
+test("a repository that holds itself over and over is refused, and does not fill the memory", async () => {
+  const hash = (words: string[], input: string) =>
+    execFileSync("git", ["-C", work, ...words], { input, encoding: "utf8" }).trim();
+  let [mode, type, id] = ["100644", "blob", hash(["hash-object", "-w", "--stdin"], "bomb")];
+  for (let depth = 0; depth < 8; depth++) {
+    const entries = Array.from({ length: 10 }, (_, i) => `${mode} ${type} ${id}\td${i}\n`);
+    [mode, type, id] = ["040000", "tree", hash(["mktree"], entries.join(""))];
+  }
+  const who = ["-c", "user.name=I", "-c", "user.email=i@school.test"];
+  const bomb = hash([...who, "commit-tree", id, "-m", "Bomb"], "");
+  git("push", "-q", "-f", "origin", `${bomb}:main`);
+  await expect(readRemote({ ...remote, folder: "" })).rejects.toThrow("more files than a course");
+});
+
 test("a hook in the repository is not run, and nothing is left behind", async () => {
   const hook = path.join(bare, "hooks/post-upload-pack");
   const trace = path.join(place, "trace");

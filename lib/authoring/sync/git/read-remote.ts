@@ -63,11 +63,10 @@ interface TreeEntry {
 async function filesIn(repository: Repository, folder: string): Promise<RemoteFiles> {
   const commit = (await repository.run(["rev-parse", "HEAD"])).toString().trim();
   const tree = folder ? `HEAD:${folder}` : "HEAD";
-  const listed = await repository
-    .run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree])
-    .catch(() => {
-      throw new GitRefused(`There’s no folder ${folder} in the repository.`);
-    });
+  await repository.run(["rev-parse", "--verify", "--quiet", tree]).catch(() => {
+    throw new GitRefused(`There’s no folder ${folder} in the repository.`);
+  });
+  const listed = await repository.run(["ls-tree", "-r", "-l", "-z", "--full-tree", tree]);
   const entries = entriesOf(listed.toString());
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (entries.length > most.entries || total > most.bytes) {

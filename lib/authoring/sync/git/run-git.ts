@@ -2,7 +2,7 @@ import "server-only";
 import { spawn } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { buffer } from "node:stream/consumers";
+import type { Readable } from "node:stream";
 import { GitRefused } from "./git-refused";
 import type { Reach } from "./reach";
 
@@ -11,6 +11,9 @@ const longest = 60_000;
 
 /** Bytes that a repository may fill: one commit of a course and what lies beside it. */
 const largest = 200_000_000;
+
+/** Bytes that git may say: the files of a course, or the list of them. */
+const mostSaid = 40_000_000;
 
 /** How often what it has filled is looked at, in ms. */
 const often = 250;
@@ -58,7 +61,11 @@ export async function runGit(
   let why: string | undefined;
   const end = (reason: string) => {
     why ??= reason;
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
   };
   const timer = setTimeout(() => end("It took longer than a minute."), longest);
   const watch = setInterval(async () => {
@@ -68,8 +75,8 @@ export async function runGit(
   child.stdin.end(input);
   try {
     const [said, complaint, code] = await Promise.all([
-      buffer(child.stdout),
-      buffer(child.stderr),
+      textOf(child.stdout, end),
+      textOf(child.stderr, end),
       new Promise<number | null>((resolve, reject) => {
         child.on("error", reject);
         child.on("close", resolve);
@@ -85,6 +92,18 @@ export async function runGit(
     clearTimeout(timer);
     clearInterval(watch);
   }
+}
+
+/** What a stream says; where it is more than any course, `end` stops it. A tree can list itself without end. */
+async function textOf(stream: Readable, end: (reason: string) => void): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > mostSaid) end("It has more files than a course may have.");
+    else chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** What git complains of, for an author. Its own words may name folders of this machine. */
