@@ -14,11 +14,18 @@ export default async function WritePage() {
     <div className="mx-auto max-w-3xl pt-10 font-sans">
       <div className="flex flex-wrap items-baseline justify-between gap-4">
         <h1 className="font-semibold font-serif text-3xl">Courses you write</h1>
-        {mayMake ? (
-          <LinkButton href="/write/new" variant="primary" size="small">
-            New course
-          </LinkButton>
-        ) : null}
+        <div className="flex gap-2">
+          {mayMake || courses.length > 0 ? (
+            <LinkButton href="/bank" size="small">
+              Bank of exercises
+            </LinkButton>
+          ) : null}
+          {mayMake ? (
+            <LinkButton href="/write/new" variant="primary" size="small">
+              New course
+            </LinkButton>
+          ) : null}
+        </div>
       </div>
       {courses.length === 0 ? (
         <p className="mt-4 text-muted">

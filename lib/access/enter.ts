@@ -4,6 +4,7 @@ import { findAssignmentPlace } from "@/lib/assessment/assignment-head";
 import { isAssignmentOf } from "@/lib/assessment/assignments";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { authorRole } from "@/lib/authoring/author-role";
+import { isInBank, mayUseBank } from "@/lib/authoring/bank/courses";
 import type { SectionRole } from "@/lib/cohort/people";
 import { isExerciseOf, isWorkOf, wasStudentOf } from "@/lib/cohort/section";
 import { db } from "@/lib/db/client";
@@ -72,6 +73,9 @@ const rules = {
   },
   writes: async (viewer, { course = "" }) => (await authorRole(viewer, course)) !== null,
   author: async (viewer, { course = "" }) => (await authorRole(viewer, course)) === "author",
+  bank: async (viewer) => mayUseBank(viewer),
+  "bank-exercise": async (viewer, { exercise = "" }) =>
+    isId(exercise) && (await mayUseBank(viewer)) && (await isInBank(viewer, exercise)),
 } satisfies Partial<
   Record<Rule, (viewer: Viewer, params: Readonly<Record<string, string>>) => Promise<boolean>>
 >;

@@ -19,6 +19,8 @@
  *  - `staff-work`: the same as `staff`, for what one of the section's students did in an exercise of its course.
  *  - `writes`: the authors and co-authors of the course in the address, which is written here, and admins.
  *  - `author`: its authors, and admins.
+ *  - `bank`: who may teach, or writes a course.
+ *  - `bank-exercise`: the same, for an exercise of a course that they see as staff or write.
  */
 export type Rule =
   | "everyone"
@@ -39,7 +41,9 @@ export type Rule =
   | "staff-work"
   | "assigned"
   | "writes"
-  | "author";
+  | "author"
+  | "bank"
+  | "bank-exercise";
 
 /** The one table of who may see and do what: every page, route and server action, by its place in app/. A test walks
  *  app/ and fails where a door is missing here; another tries each door as everyone there is. */
@@ -49,6 +53,8 @@ export const table = {
   "page /account/delete": "signed-in",
   "page /assignments/[assignment]": "assigned",
   "page /assignments": "signed-in",
+  "page /bank": "bank",
+  "page /bank/[exercise]": "bank-exercise",
   "page /claim/[invitation]": "everyone",
   "page /confirm-email/[token]": "everyone",
   "page /confirm-link": "everyone",
@@ -157,6 +163,8 @@ export const table = {
   "action /assignments/[assignment]/actions handInNow": "assigned",
   "action /assignments/[assignment]/actions spendDay": "assigned",
   "action /assignments/actions newCalendarAddress": "signed-in",
+  "action /bank/[exercise]/actions copyHere": "bank-exercise",
+  "action /bank/[exercise]/actions gradeAnswers": "bank-exercise",
   "action /claim/[invitation]/actions claim": "everyone",
   "action /confirm-email/actions takeEmail": "everyone",
   "action /confirm-link/actions confirmLink": "everyone",

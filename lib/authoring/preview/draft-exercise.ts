@@ -30,11 +30,21 @@ const drawn = new LRUCache<string, DraftExercise>({ max: 100 });
 export function drawDraft(source: string, set: number, files: FilesBeside = {}): DraftExercise {
   const said = JSON.stringify([source, files]);
   const mark = `draft ${contentIdOf(Buffer.from(said)).slice(0, 16)} ${set}`;
+  return drawMarked(mark, set, () => {
+    const parsed = parseExercise(source, "lesson.mdx", { beside: files });
+    if (parsed.status === "refused") throw new Error(`not checked: ${parsed.issues[0]?.message}`);
+    return parsed.exercise;
+  });
+}
+
+/** The same of a version of an exercise, as it was published. */
+export const drawVersion = (versionId: string, exercise: Exercise, set: number): DraftExercise =>
+  drawMarked(`version ${versionId} ${set}`, set, () => exercise);
+
+function drawMarked(mark: string, set: number, exerciseOf: () => Exercise): DraftExercise {
   const known = drawn.get(mark);
   if (known) return known;
-  const parsed = parseExercise(source, "lesson.mdx", { beside: files });
-  if (parsed.status === "refused") throw new Error(`not checked: ${parsed.issues[0]?.message}`);
-  const { exercise } = parsed;
+  const exercise = exerciseOf();
   const seed = Math.max(1, set - exercise.fixed.length);
   const number = Math.min(set, exercise.fixed.length + 1);
   const made = { exercise, variant: drawVariant(exercise, { seed: String(seed), number }), mark };

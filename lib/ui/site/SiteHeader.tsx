@@ -79,9 +79,14 @@ function Places({ viewer }: Pick<SiteHeaderProps, "viewer">) {
         </>
       ) : null}
       {viewer && viewer.role !== "student" ? (
-        <a href="/write" className={link}>
-          Write
-        </a>
+        <>
+          <a href="/write" className={link}>
+            Write
+          </a>
+          <a href="/bank" className={link}>
+            Bank
+          </a>
+        </>
       ) : null}
       {viewer?.role === "admin" ? (
         <a href="/people" className={link}>

@@ -19,10 +19,20 @@ interface LessonEditorProps {
   version: number;
   vocabulary: Vocabulary;
   ask: AskPreview;
+  /** The line that the cursor is put at, from 1. */
+  beginsAt?: number | undefined;
 }
 
 /** A lesson's text to be written, and beside it what its readers will see: on a phone one or the other. */
-export function LessonEditor({ course, path, text, version, vocabulary, ask }: LessonEditorProps) {
+export function LessonEditor({
+  course,
+  path,
+  text,
+  version,
+  vocabulary,
+  ask,
+  beginsAt,
+}: LessonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
@@ -41,8 +51,9 @@ export function LessonEditor({ course, path, text, version, vocabulary, ask }: L
       onMove: look,
     });
     editor.current = view;
+    if (beginsAt !== undefined) goTo(view, beginsAt);
     return () => view.destroy();
-  }, [course, path, text, version, vocabulary, look]);
+  }, [course, path, text, version, vocabulary, look, beginsAt]);
   const issues = preview?.issues;
   useEffect(() => {
     if (editor.current && issues) showIssues(editor.current, issues);

@@ -12,14 +12,17 @@ export const metadata: Metadata = { title: "Write a lesson" };
 
 interface Props {
   params: Promise<{ course: string; folder: string }>;
+  searchParams: Promise<{ line?: string | string[] }>;
 }
 
-export default async function WriteLessonPage({ params }: Props) {
+export default async function WriteLessonPage({ params, searchParams }: Props) {
   const { course: slug, folder } = await params;
   await enter("page /write/[course]/lessons/[folder]", { course: slug, folder });
   const course = await findWritten(slug);
   const text = course && (await findText(course.id, `${folder}/lesson.mdx`));
   if (!course || !text) notFound();
+  const { line } = await searchParams;
+  const begins = /^[1-9]\d{0,5}$/.test(String(line)) ? Number(line) : undefined;
   const vocabulary = vocabularyFor(await findNames(slug));
   return (
     <div className="font-sans">
@@ -30,7 +33,13 @@ export default async function WriteLessonPage({ params }: Props) {
         / {folder}
       </nav>
       {/* The action comes from here, so that the page knows the components that it sends. */}
-      <LessonEditor course={slug} {...text} vocabulary={vocabulary} ask={preview} />
+      <LessonEditor
+        course={slug}
+        {...text}
+        vocabulary={vocabulary}
+        ask={preview}
+        beginsAt={begins}
+      />
     </div>
   );
 }

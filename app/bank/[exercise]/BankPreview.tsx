@@ -1,0 +1,32 @@
+import type { BankExercise } from "@/lib/authoring/bank/exercise";
+import { drawVersion } from "@/lib/authoring/preview/draft-exercise";
+import { PreviewExercise } from "@/lib/authoring/preview/PreviewPiece";
+import { LinkButton } from "@/lib/ui/button";
+import { gradeAnswers } from "./actions";
+
+interface BankPreviewProps {
+  found: BankExercise;
+  /** The set of numbers, from 1. */
+  set: number;
+}
+
+/** An exercise of the bank with numbers, to be answered; its key, its mistakes and its solution below. */
+export function BankPreview({ found: { id, versionId, exercise }, set }: BankPreviewProps) {
+  const draft = drawVersion(versionId, exercise, set);
+  return (
+    <section aria-label="Preview">
+      <p className="mb-2 flex flex-wrap items-center gap-2 text-sm">
+        Numbers, set {set}
+        {set > 1 ? (
+          <LinkButton size="small" href={`?set=${set - 1}`} aria-label="The set before">
+            ‹
+          </LinkButton>
+        ) : null}
+        <LinkButton size="small" href={`?set=${set + 1}`} aria-label="The next set">
+          ›
+        </LinkButton>
+      </p>
+      <PreviewExercise draft={draft} grade={gradeAnswers.bind(null, { exercise: id, set })} />
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { enter, may } from "@/lib/access/enter";
+import { formIn } from "@/lib/auth/forms";
+import { copyExercise } from "@/lib/authoring/bank/copy";
+import { findBankExercise } from "@/lib/authoring/bank/exercise";
+import { findWritten } from "@/lib/authoring/courses";
+import { lessonForm } from "@/lib/authoring/lessons";
+import { drawVersion, gradeDraft } from "@/lib/authoring/preview/draft-exercise";
+import { type PublicPart, toPublicPart } from "@/lib/content/exercise-card/public-result";
+import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
+
+const drawn = z.strictObject({ exercise: z.string(), set: z.int().min(1).max(100_000) });
+const answered = z.strictObject({
+  responses: z.record(z.string().max(100), z.string().max(10_000)),
+  asked: z.array(z.string().max(100)).max(100),
+});
+
+/** Judges answers to an exercise that is looked at in the bank. Nothing of them is kept. */
+export async function gradeAnswers(
+  of: z.input<typeof drawn>,
+  sent: z.input<typeof answered>,
+): Promise<Readonly<Record<string, PublicPart>>> {
+  const { exercise: id, set } = drawn.parse(of);
+  const { responses, asked } = answered.parse(sent);
+  await enter("action /bank/[exercise]/actions gradeAnswers", { exercise: id });
+  const found = await findBankExercise(id);
+  if (!found) return {};
+  const draft = drawVersion(found.versionId, found.exercise, set);
+  const { parts } = gradeDraft(draft, responses, asked);
+  return Object.fromEntries(parts.map((part) => [part.part, toPublicPart(part)]));
+}
+
+const fields = ["course", "lesson", "title", "skills", "terms"];
+
+/** Copies an exercise into a course that the viewer writes, and goes on to where it stands then. */
+export async function copyHere(_: FilledForm<string>, sent: FormData): Promise<FilledForm<string>> {
+  const form = formIn(sent);
+  const exerciseId = textIn(form, "exercise");
+  const slug = textIn(form, "course");
+  const viewer = await enter("action /bank/[exercise]/actions copyHere", { exercise: exerciseId });
+  const refused = (errors: FilledForm<string>["errors"]) => refusedForm(form, fields, errors);
+  if (!(await may(viewer, "page /write/[course]", { course: slug })))
+    return refused({ form: "You don’t write this course. Choose another." });
+  const [course, exercise] = await Promise.all([findWritten(slug), findBankExercise(exerciseId)]);
+  if (!course || !exercise) return refused({ form: "It isn’t here any more." });
+  const path = textIn(form, "lesson");
+  const title = lessonForm.safeParse({ title: textIn(form, "title") });
+  if (!path && !title.success) return refused(firstErrors(title.error));
+  const copied = await copyExercise({
+    ...{ course, exercise, userId: viewer.id },
+    into: path ? { path } : { title: title.data!.title },
+    addsSkills: textIn(form, "skills") === "add",
+    addsTerms: textIn(form, "terms") === "add",
+  });
+  if (!copied) return refused({ lesson: "This lesson isn’t here any more. Choose another." });
+  redirect(`/write/${slug}/lessons/${copied.folder}?line=${copied.line}`);
+}
