@@ -54,6 +54,18 @@ export async function listWork(
   return new Map(await Promise.all(works));
 }
 
+/** A learner's work in those of these exercises that they have begun to practise, by exercise id. */
+export async function listBegunWork(
+  learner: Learner,
+  exercises: readonly Pick<ExerciseEntry, "id">[],
+): Promise<ReadonlyMap<string, Work>> {
+  const ids = exercises.map(({ id }) => id);
+  if (!learner.userId || ids.length === 0) return new Map();
+  const rows = await listLatestBegun(learner.userId, ids);
+  const works = rows.map(async (row) => [row.exerciseId, await begunWork(learner, row)] as const);
+  return new Map(await Promise.all(works));
+}
+
 /** A learner's work in an exercise from these numbers on: their latest variant where it is as late, else the numbers
  *  that come after it, which nothing is kept of until something is typed. */
 export async function getWorkFrom(

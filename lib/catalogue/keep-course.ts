@@ -130,8 +130,10 @@ async function takeFormer(tx: Tx, lessonId: string, { id: slug, was }: Exercise)
 
 async function keepExercise(tx: Tx, lessonId: string, place: number, exercise: Exercise) {
   const { id: slug, title, source, files } = exercise;
+  // One that is retired is, to everything that offers exercises, one that its lesson no longer has.
+  const shown = !exercise.retired;
   const [skills, isolates] = [[...exercise.skills], [...exercise.isolates]];
-  const data = { title, place, skills, isolates, possible: pointsOf(exercise), shown: true };
+  const data = { title, place, skills, isolates, possible: pointsOf(exercise), shown };
   const { id: exerciseId } = await tx.exercise.upsert({
     where: { lessonId_slug: { lessonId, slug } },
     create: { lessonId, slug, ...data },

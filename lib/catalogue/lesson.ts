@@ -119,6 +119,8 @@ export interface OpenLesson extends LessonEntry {
   readonly course: { readonly slug: string; readonly title: string };
   readonly versionId: string;
   readonly content: Lesson;
+  /** Exercises of its text that are retired: shown to nobody but who has begun them. */
+  readonly retired: readonly ExerciseEntry[];
   /** The numbers of its own text, the same for every reader. */
   readonly scope: Scope;
   readonly previous: LessonEntry | null;
@@ -139,15 +141,24 @@ export async function findLesson(courseSlug: string, slug: string): Promise<Open
   });
   const versionId = row.currentId ?? "";
   const { content, scope } = await parsedVersions.forceFetch(versionId);
+  const retired = await listRetired(entry.id, content);
   return {
     ...entry,
     course: { slug: course.slug, title: course.title },
     versionId,
     content,
     scope,
+    retired,
     previous: course.lessons[place - 1] ?? null,
     next: course.lessons[place + 1] ?? null,
   };
+}
+
+async function listRetired(lessonId: string, { exercises }: Lesson): Promise<ExerciseEntry[]> {
+  const slugs = exercises.filter(({ retired }) => retired).map(({ id }) => id);
+  if (slugs.length === 0) return [];
+  const { orderBy, select } = exerciseEntries;
+  return db.exercise.findMany({ where: { lessonId, slug: { in: slugs } }, orderBy, select });
 }
 
 interface ParsedVersion {

@@ -100,6 +100,15 @@ export function textOf(raw: RawAttributes, name: string, checker: Checker): stri
   return "";
 }
 
+/** Whether a bare name is there: `retired`. */
+export function flagOf(raw: RawAttributes, name: string, checker: Checker): boolean {
+  const attribute = raw.get(name);
+  if (!attribute) return false;
+  if (attribute.value === true) return true;
+  checker.report(attribute.at, `${name} has no value`, `Write ${name} by itself, or leave it out.`);
+  return false;
+}
+
 /** A number that is the same in every variant, within its bounds. */
 export function constantOf(
   raw: RawAttributes,

@@ -47,6 +47,8 @@ export const elements = {
       skills: "Skills of course.yaml that it practises, the main one first.",
       isolates: "The mistakes that it is a small exercise in.",
       was: "Ids that it had before: their scores move here.",
+      retired:
+        "Takes it from new students. Whoever has begun it keeps it, and so does graded work.",
       "step-cost": "What a step of the solution costs that is taken as a hint: step-cost={0.1}.",
     },
   },

@@ -9,7 +9,7 @@ import {
   withOrderings,
 } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
-import { checkNames, constantOf, costs, rawAttributes, textOf } from "./attributes";
+import { checkNames, constantOf, costs, flagOf, rawAttributes, textOf } from "./attributes";
 import { Checker, startOf, type TextAround } from "./checker";
 import { defineGraphs } from "./define-graphs";
 import { ExerciseReader } from "./exercise-reader";
@@ -53,7 +53,7 @@ function exerciseIn(element: Element, checker: Checker): Exercise | undefined {
   checkNames(
     element,
     raw,
-    { required: ["id", "title"], optional: ["was", "skills", "step-cost", "isolates"] },
+    { required: ["id", "title"], optional: ["was", "skills", "step-cost", "isolates", "retired"] },
     checker,
   );
   const id = textOf(raw, "id", checker);
@@ -78,6 +78,7 @@ function exerciseIn(element: Element, checker: Checker): Exercise | undefined {
     checkRule(rule, raw.get("isolates")?.at ?? startOf(element), checker);
   const exercise: Exercise = {
     id,
+    retired: flagOf(raw, "retired", checker),
     was: splitList(textOf(raw, "was", checker)),
     title: textOf(raw, "title", checker),
     isolates,

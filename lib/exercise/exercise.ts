@@ -57,6 +57,8 @@ export interface Exercise {
   readonly id: string;
   /** Ids that it had before: what belongs to one of them is its own. */
   readonly was: readonly string[];
+  /** Whether new students no longer get it. Whoever has begun it keeps it, and so does graded work. */
+  readonly retired: boolean;
   readonly title: string;
   readonly skills: readonly string[];
   /** Names of the misconceptions that it is a small exercise in, for who made that mistake elsewhere. */

@@ -41,6 +41,7 @@ export function anExercise({ givens, parts, fixed = [], misconceptions = [] }: T
     ),
     hints: [],
     stepCost: 0,
+    retired: false,
     solution: [],
     misconceptions: misconceptions.map(({ when, text }) => ({ when: exprs(when), text: [text] })),
     displays: [],

@@ -4,17 +4,14 @@ import { notFound } from "next/navigation";
 import { HeldCard } from "@/app/assignments/HeldCard";
 import { enterCourse } from "@/lib/access/enter-course";
 import { cardOf } from "@/lib/answering/card";
-import { listWork } from "@/lib/answering/work";
-import { listHeld } from "@/lib/assessment/held";
 import { findLesson, type LessonEntry } from "@/lib/catalogue/lesson";
 import { Blocks } from "@/lib/content/Blocks";
 import { ExerciseCard } from "@/lib/content/exercise-card/ExerciseCard";
 import { WayProvider } from "@/lib/content/exercise-card/WayProvider";
-import { sectionsOf } from "@/lib/content/sections";
-import { listBestShares } from "@/lib/progress/best-shares";
 import { Breadcrumb } from "@/lib/ui/site/Breadcrumb";
 import { Contents } from "@/lib/ui/site/Contents";
 import { EndOfLesson } from "./EndOfLesson";
+import { lessonWork } from "./lesson-work";
 import { lessonEnd, wayThrough } from "./way-through";
 
 interface Props {
@@ -35,16 +32,13 @@ export default async function LessonPage({ params }: Props) {
     findLesson(course, slug),
   ]);
   if (!lesson) notFound();
-  const [works, best, held] = await Promise.all([
-    listWork(learner, lesson.exercises),
-    listBestShares(learner.userId, lesson.exercises),
-    listHeld(learner.userId, lesson.exercises),
-  ]);
+  const { works, best, held, bySlug, sections } = await lessonWork(learner, lesson);
   const path = `/courses/${course}/${slug}`;
   const exercise = (name: string) => {
-    const entry = lesson.exercises.find((one) => one.slug === name);
-    const work = entry && works.get(entry.id);
-    if (!work) throw new Error(`the lesson ${slug} has no exercise ${name}`);
+    const entry = bySlug.get(name);
+    // A retired one that this reader has not begun.
+    if (!entry) return null;
+    const work = works.get(entry.id)!;
     const holding = held.get(entry.id);
     if (holding) return <HeldCard exercise={work.version.exercise} holding={holding} />;
     return (
@@ -53,7 +47,7 @@ export default async function LessonPage({ params }: Props) {
   };
   return (
     <div className="mx-auto max-w-6xl gap-x-12 lg:grid lg:grid-cols-[12rem_minmax(0,44rem)]">
-      <Contents sections={[...sectionsOf(lesson.content), lessonEnd]} best={best} />
+      <Contents sections={[...sections, lessonEnd]} best={best} />
       <article className="min-w-0 pt-10">
         <Breadcrumb
           above={[
