@@ -117,6 +117,8 @@ export const table = {
   "page /write/[course]": "writes",
   "page /write/[course]/files": "writes",
   "page /write/[course]/lessons/[folder]": "writes",
+  "page /write/[course]/lessons/[folder]/new": "writes",
+  "page /write/[course]/lessons/[folder]/new/form": "writes",
 
   "GET /account/answers.csv": "signed-in",
   "GET /account/data.json": "signed-in",
@@ -211,6 +213,8 @@ export const table = {
   "action /write/[course]/actions makeLesson": "writes",
   "action /write/[course]/lessons/[folder]/actions gradeAnswers": "writes",
   "action /write/[course]/lessons/[folder]/actions preview": "writes",
+  "action /write/[course]/lessons/[folder]/new/actions insertFormed": "writes",
+  "action /write/[course]/lessons/[folder]/new/actions insertTemplate": "writes",
   "action /write/[course]/actions publishCourse": "writes",
   "action /write/[course]/files/actions addFile": "writes",
   "action /write/[course]/files/actions removeFile": "writes",

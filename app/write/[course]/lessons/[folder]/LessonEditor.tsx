@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { goTo, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
 import type { Standing } from "@/lib/authoring/editor/remote";
 import type { Vocabulary } from "@/lib/authoring/editor/vocabulary";
-import { buttonClass } from "@/lib/ui/button";
+import { buttonClass, LinkButton } from "@/lib/ui/button";
 import { IssueList } from "./IssueList";
 import { PreviewPane } from "./PreviewPane";
 import { StandingLine } from "./StandingLine";
@@ -66,6 +66,13 @@ export function LessonEditor({
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <StandingLine standing={standing} />
+        <LinkButton
+          size="small"
+          className="ml-auto"
+          href={`/write/${course}/lessons/${path.split("/")[0]}/new`}
+        >
+          New exercise
+        </LinkButton>
         <fieldset className="flex gap-1 lg:hidden">
           <legend className="sr-only">What to show</legend>
           {(["text", "preview"] as const).map((one) => (

@@ -1,0 +1,45 @@
+import { Breadcrumb } from "@/lib/ui/site/Breadcrumb";
+
+interface NewExerciseHeadingProps {
+  course: { readonly slug: string; readonly title: string };
+  folder: string;
+  /** Which of the ways to begin the page is. */
+  here: "templates" | "form";
+}
+
+/** What stands above the ways to begin an exercise. */
+export function NewExerciseHeading({ course, folder, here }: NewExerciseHeadingProps) {
+  const lesson = `/write/${course.slug}/lessons/${folder}`;
+  const ways = [
+    { name: "templates", href: `${lesson}/new`, title: "From a template" },
+    { name: "form", href: `${lesson}/new/form`, title: "From a form" },
+    { name: "bank", href: "/bank", title: "From the bank" },
+  ];
+  return (
+    <>
+      <Breadcrumb
+        above={[
+          { href: `/write/${course.slug}`, label: course.title },
+          { href: lesson, label: folder },
+        ]}
+        here="New exercise"
+      />
+      <h1 className="mt-1 font-semibold font-serif text-3xl">New exercise</h1>
+      <nav
+        aria-label="Ways to begin"
+        className="mt-4 flex flex-wrap gap-x-6 gap-y-1 border-line border-b"
+      >
+        {ways.map(({ name, href, title }) => (
+          <a
+            key={name}
+            href={href}
+            aria-current={name === here ? "page" : undefined}
+            className="-mb-px border-transparent border-b-2 py-2 aria-[current=page]:border-accent aria-[current=page]:font-medium"
+          >
+            {title}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+}
