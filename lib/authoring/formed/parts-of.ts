@@ -21,6 +21,18 @@ export function partsOf(formed: Formed): string[] {
   return writer.parts;
 }
 
+/** A part to be written. */
+interface Asked {
+  readonly label: string;
+  /** An expression. */
+  readonly answer: string;
+  /** How many numbers it has. */
+  readonly size: number;
+  readonly mayBeZero?: boolean;
+  /** Decimals, at most. */
+  readonly most?: number;
+}
+
 class PartWriter {
   readonly parts: string[] = [];
   private readonly names = new Set<string>();
@@ -61,6 +73,8 @@ class PartWriter {
       label: "The loss",
       answer: `${name}(y, ${this.has("p", "pass.p")})`,
       size: 1,
+      // The figures that a worked solution shows carry no more.
+      most: 4,
     });
   }
 
@@ -103,20 +117,12 @@ class PartWriter {
     return this.names.has(name) ? name : otherwise;
   }
 
-  private put(
-    name: string,
-    {
-      label,
-      answer,
-      size,
-      mayBeZero,
-    }: { label: string; answer: string; size: number; mayBeZero?: boolean },
-  ): void {
-    const { precision } = this.formed;
+  private put(name: string, { label, answer, size, mayBeZero = false, most = 5 }: Asked): void {
+    const decimals = Math.min(Number(this.formed.precision), most);
     const tag = size === 1 ? "Numeric" : "Matrix";
     const zero = mayBeZero ? " may-be-zero" : "";
     this.parts.push(
-      `<${tag} name="${name}" label="${label}" answer={${answer}} decimals={${precision}}${zero} />`,
+      `<${tag} name="${name}" label="${label}" answer={${answer}} decimals={${decimals}}${zero} />`,
     );
     this.names.add(name);
   }
