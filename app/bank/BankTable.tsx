@@ -1,6 +1,6 @@
-import { architectures } from "@/lib/authoring/bank/architectures";
 import { kindTitles } from "@/lib/authoring/bank/query";
 import type { BankEntry } from "@/lib/authoring/bank/search";
+import { architectures } from "@/lib/catalogue/architectures";
 import { counted } from "@/lib/ui/counted";
 import { percent } from "@/lib/ui/percent";
 import { ScrollBox } from "@/lib/ui/ScrollBox";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { architectures } from "@/lib/authoring/bank/architectures";
 import type { BankCourse } from "@/lib/authoring/bank/courses";
 import { type BankQuery, kindTitles, levels, uses } from "@/lib/authoring/bank/query";
+import { architectures } from "@/lib/catalogue/architectures";
 import { Button } from "@/lib/ui/button";
 
 interface SearchFormProps {
@@ -20,7 +20,12 @@ export function SearchForm({ query, courses }: SearchFormProps) {
       <div className="flex items-end gap-3">
         <label className="min-w-0 grow font-medium text-sm sm:max-w-xl">
           Words of the title, the text or the id
-          <input type="search" name="find" defaultValue={query.find} className={field} />
+          <input
+            type="search"
+            name="find"
+            defaultValue={query.find}
+            className={`${field} min-h-10`}
+          />
         </label>
         <Button type="submit" variant="primary">
           Find

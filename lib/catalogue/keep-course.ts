@@ -11,6 +11,7 @@ import {
 } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Exercise, Issue } from "@/lib/exercise";
+import { featuresOf } from "./exercise-features";
 import { pointsOf } from "./points";
 
 /** Content that cannot be kept: the message lists every issue with its place and how to mend it. */
@@ -143,6 +144,8 @@ async function keepExercise(tx: Tx, lessonId: string, place: number, exercise: E
   const id = versionId(exerciseId, source, files);
   const version = { id, exerciseId, source, files: { ...files } };
   await tx.exerciseVersion.createMany({ data: [version], skipDuplicates: true });
+  const features = { versionId: id, ...featuresOf(exercise) };
+  await tx.exerciseFeatures.createMany({ data: [features], skipDuplicates: true });
   await tx.exercise.update({ where: { id: exerciseId }, data: { currentId: id } });
 }
 

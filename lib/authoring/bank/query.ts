@@ -1,7 +1,7 @@
+import { type Architecture, architectures } from "@/lib/catalogue/architectures";
 import { isId } from "@/lib/db/id";
 import type { KindName } from "@/lib/exercise/kinds/kind-name";
 import { pageOf } from "@/lib/ui/page-of";
-import { type Architecture, architectures } from "./architectures";
 
 /** The ways to answer, as the bank calls them. */
 export const kindTitles: Readonly<Record<KindName, string>> = {

@@ -1,11 +1,10 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Architecture } from "@/lib/catalogue/architectures";
 import { listSections } from "@/lib/cohort/section";
 import { pool } from "@/lib/db/client";
 import type { KindName } from "@/lib/exercise/kinds/kind-name";
-import type { Architecture } from "./architectures";
 import { type BankCourse, listBankCourses } from "./courses";
-import { keepFeatures } from "./features";
 import { type BankQuery, levels } from "./query";
 
 /** An exercise as the bank lists it. */
@@ -45,7 +44,6 @@ export interface BankPage {
 export async function searchBank(viewer: Viewer, query: BankQuery): Promise<BankPage> {
   const [courses, sections] = await Promise.all([listBankCourses(viewer), listSections(viewer)]);
   const ids = courses.map(({ id }) => id);
-  await keepFeatures(ids);
   const bound = [ids, sections.map(({ id }) => id)];
   const { where, values } = conditions(query, bound);
   const counted = await pool.query<{ count: number }>(
@@ -65,16 +63,16 @@ export async function searchBank(viewer: Viewer, query: BankQuery): Promise<Bank
 
 const columns = `
   e.id, e.slug, e.title, c.title as course, l.number || '. ' || l.title as lesson, e.skills,
-  f.kinds, f.architectures, not (e.shown and l.shown) as retired, m.students,
+  coalesce(f.kinds, '{}') as kinds, coalesce(f.architectures, '{}') as architectures, not (e.shown and l.shown) as retired, m.students,
   case when m.students >= ${leastMeasured} then m.facility end as facility,
   u.mine as "usedByMe", u.used`;
 
-/** $1: ids of courses. $2: ids of the viewer's sections. */
+/** What was published before features were kept has none until it is published again. $1: ids of courses. $2: ids of the viewer's sections. */
 const entries = `
   from exercise e
   join lesson l on l.id = e.lesson_id
   join course c on c.id = l.course_id and c.id = any($1::uuid[])
-  join exercise_features f on f.version_id = e.current_id
+  left join exercise_features f on f.version_id = e.current_id
   cross join lateral (
     select count(*)::int as students, avg(s.first) as facility
     from score s join "user" p on p.id = s.user_id and p.role = 'student'

@@ -71,25 +71,27 @@ const lossNames: Readonly<Record<Loss, string>> = {
 };
 
 function textOf(formed: Formed): string[] {
-  const { sizes, activation, output, loss, asks } = formed;
-  const hidden = sizes.length - 2;
-  const uses = [
-    ...(hidden > 0
-      ? [
-          `Its hidden ${hidden === 1 ? "layer uses" : "layers use"} ${functionNames[activation]}, its output`,
-        ]
-      : ["Its output uses"]),
-  ];
+  const { loss, asks } = formed;
   const label = needsLabel(formed)
     ? [`The label is $y = \\val{y}$, and the loss is the ${lossNames[loss]}.`]
     : [];
   const shown = shownValues(formed);
   return [
-    `Feed $x = \\val{x}$ through the network below. ${uses.join(" ")} ${functionNames[output]}.`,
+    `Feed $x = \\val{x}$ through the network below. ${usesOf(formed)}`,
     ...label,
     ...(shown ? [shown] : []),
     ...(asks.includes("update") ? ["The learning rate is $\\alpha = \\val{alpha}$."] : []),
   ];
+}
+
+/** Which activations its layers use, in a sentence. */
+function usesOf({ sizes, activation, output }: Formed): string {
+  const hidden = sizes.length - 2;
+  const last = functionNames[output];
+  if (hidden === 0) return `Its output uses ${last}.`;
+  if (activation === output) return `All its layers use ${last}.`;
+  const layers = hidden === 1 ? "hidden layer uses" : "hidden layers use";
+  return `Its ${layers} ${functionNames[activation]}, its output ${last}.`;
 }
 
 /** What the way forward came to, where gradients are asked for and not these: to six figures, so that nobody is wrong for
