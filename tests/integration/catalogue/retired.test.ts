@@ -1,10 +1,20 @@
 import { expect, test } from "vitest";
 import { lessonWork } from "@/app/courses/[course]/[lesson]/lesson-work";
+import { recordSubmission } from "@/lib/answering/submit";
 import { listChoices } from "@/lib/assessment/choices";
 import { findLesson } from "@/lib/catalogue/lesson";
 import { db } from "@/lib/db/client";
 import { copy, lesson, load, twice } from "../a-course";
-import { aLearner, answer } from "../a-learner";
+import { aLearner, answer, formOf } from "../a-learner";
+import {
+  anAssignment,
+  answers,
+  aSectionOf,
+  aStudent,
+  kept,
+  pageOf,
+  rightOf,
+} from "../assessment/an-assignment";
 import { useDatabase } from "../use-database";
 
 useDatabase();
@@ -39,6 +49,20 @@ test("a retired exercise stays with whoever has begun it, score and answers too,
   expect(mine.slugs).toEqual(["copy", "twice"]);
   expect(mine.works.get(id)?.responses).toEqual({ two: "14", three: "0" });
   expect(await db.score.findFirst({ where: { userId: begun.userId } })).toEqual(before);
+
+  await recordSubmission(begun, formOf(mine.works.get(id)!, { two: "14", three: "21" }));
+  const after = await db.score.findFirstOrThrow({ where: { userId: begun.userId } });
+  expect(after).toMatchObject({ first: before.first, best: 1 });
+});
+
+test("an assignment keeps an exercise that is retired, for students who begin it later too", async () => {
+  await withTwice(twice);
+  const sectionId = await aSectionOf("twice");
+  const student = await aStudent(sectionId);
+  const assignment = await anAssignment({ sectionId });
+  await withTwice(retired);
+  await answers(student, assignment, rightOf(await pageOf(student, assignment)));
+  expect(await kept(student, assignment)).toMatchObject({ share: 1, attempts: 1 });
 });
 
 test("a retired exercise is not offered for assignments, and comes back when it is not retired any more", async () => {

@@ -79,6 +79,8 @@ const guarded: readonly Rule[] = [
   "assigned",
   "writes",
   "author",
+  "bank",
+  "bank-exercise",
 ];
 
 test.each(found)("$door asks the table who may come in", ({ door, file }) => {

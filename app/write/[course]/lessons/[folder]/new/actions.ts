@@ -18,8 +18,10 @@ export async function insertTemplate(
 ): Promise<FilledForm<string>> {
   const form = formIn(sent);
   const place = placeIn(form);
-  const door = "action /write/[course]/lessons/[folder]/new/actions insertTemplate";
-  const { id: userId } = await enter(door, place);
+  const { id: userId } = await enter(
+    "action /write/[course]/lessons/[folder]/new/actions insertTemplate",
+    place,
+  );
   const template = findTemplate(textIn(form, "template"));
   if (!template) return refusedForm(form, [], { form: "There is no such template any more." });
   return insert(form, { ...place, userId, source: template.source });
@@ -32,8 +34,10 @@ export async function insertFormed(
 ): Promise<FilledForm<string>> {
   const form = formIn(sent);
   const place = placeIn(form);
-  const door = "action /write/[course]/lessons/[folder]/new/actions insertFormed";
-  const { id: userId } = await enter(door, place);
+  const { id: userId } = await enter(
+    "action /write/[course]/lessons/[folder]/new/actions insertFormed",
+    place,
+  );
   const { formed, errors } = readFormed(fieldsOf(textIn(form, "fields")));
   const [wrong] = Object.values(errors);
   if (wrong) return refusedForm(form, [], { form: wrong });
