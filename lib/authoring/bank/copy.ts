@@ -55,7 +55,13 @@ export async function copyExercise(
   const source = copiedText(exercise.source, lacking, copying);
   const line = await db.$transaction(async (tx) => {
     await addLacking(tx, lacking, copying);
-    return putExercise(tx, { courseId: course.id, userId, path, source });
+    return putExercise(tx, {
+      courseId: course.id,
+      userId,
+      path,
+      source,
+      files: exercise.exercise.files,
+    });
   });
   return line === null ? null : { folder: path.split("/")[0]!, line };
 }

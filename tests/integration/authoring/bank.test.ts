@@ -7,10 +7,14 @@ import { isInBank, mayUseBank } from "@/lib/authoring/bank/courses";
 import { findBankExercise, listUses } from "@/lib/authoring/bank/exercise";
 import { bankPath, bankQueryIn } from "@/lib/authoring/bank/query";
 import { searchBank } from "@/lib/authoring/bank/search";
+import { findBeside } from "@/lib/authoring/files-beside";
 import { publish } from "@/lib/authoring/publish";
 import { findText } from "@/lib/authoring/writing";
+import { keepContents } from "@/lib/catalogue/file-content";
 import { loadContent } from "@/lib/catalogue/load-content";
+import { contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
+import { png } from "../../fixtures/pictures";
 import { contentFolder, copy, exerciseNamed, lesson, twice } from "../a-course";
 import { useDatabase } from "../use-database";
 import { aWrittenCourse, writeFile, writeLesson } from "./a-written-course";
@@ -210,4 +214,34 @@ test("nothing is copied into a lesson that is gone", async () => {
   const into = { path: "09-gone/lesson.mdx" };
   const how = { ...written, exercise, into, addsSkills: true, addsTerms: true };
   expect(await copyExercise(how)).toBeNull();
+});
+
+test("pictures come with a copy, under another name where theirs stands for something else", async () => {
+  const drawn = copy.replace("<Numeric", "![A dot](dot.png)\n\n  <Numeric");
+  const folder = await contentFolder({ drawn: { "01-a": lesson(drawn) } });
+  await writeToDisk(`${folder}/drawn/01-a/dot.png`, png);
+  await loadContent({ folder });
+  const row = { slug: "copy", shown: true, lesson: { course: { slug: "drawn" } } };
+  const { id } = await db.exercise.findFirstOrThrow({ where: row });
+  const exercise = (await findBankExercise(id))!;
+
+  const written = await aWrittenCourse();
+  const path = await writeLesson(written, "Words.");
+  const other = Buffer.concat([png, Buffer.from("more")]);
+  await keepContents(db, [other]);
+  const beside = { courseId: written.course.id, path: "01-one/dot.png" };
+  await db.courseFile.create({ data: { ...beside, contentId: contentIdOf(other) } });
+  const how = { ...written, exercise, into: { path }, addsSkills: true, addsTerms: true };
+  await copyExercise(how);
+  await copyExercise(how);
+  const text = (await findText(written.course.id, path))!.text;
+  expect(text.match(/!\[A dot\]\([^)]*\)/g)).toEqual([
+    "![A dot](dot-2.png)",
+    "![A dot](dot-2.png)",
+  ]);
+  expect(await findBeside(written.course.slug, "01-one")).toEqual({
+    "dot.png": contentIdOf(other),
+    "dot-2.png": contentIdOf(png),
+  });
+  expect(await publish({ ...written, note: "Copied" })).toMatchObject({ status: "published" });
 });

@@ -55,7 +55,7 @@ export default async function NewExercisePage({ params, searchParams }: Props) {
               fields={{ course: slug, folder, template: chosen.name }}
             />
           </div>
-          <StartPreview course={slug} source={chosen.source} />
+          <StartPreview course={slug} folder={folder} source={chosen.source} />
         </section>
       </div>
     </div>

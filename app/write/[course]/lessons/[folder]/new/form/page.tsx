@@ -54,7 +54,7 @@ export default async function FormedExercisePage({ params, searchParams }: Props
             />
           </div>
           {isFine ? (
-            <StartPreview course={slug} source={writeFormed(formed)} />
+            <StartPreview course={slug} folder={folder} source={writeFormed(formed)} />
           ) : (
             <p className="text-muted">Mend what is marked in the form, and you’ll see it here.</p>
           )}
