@@ -27,7 +27,7 @@ export function BankTable({ entries, skills }: BankTableProps) {
             <th className={`${head} text-right`}>
               First try<span className="sr-only">, mean share of the points</span>
             </th>
-            <th className={`${head} text-right max-sm:hidden`}>Used in</th>
+            <th className="py-1.5 text-right font-medium max-sm:hidden">Used in</th>
           </tr>
         </thead>
         <tbody>

@@ -27,7 +27,7 @@ export function NewExerciseHeading({ course, folder, here }: NewExerciseHeadingP
       <h1 className="mt-1 font-semibold font-serif text-3xl">New exercise</h1>
       <nav
         aria-label="Ways to begin"
-        className="mt-4 flex flex-wrap gap-x-6 gap-y-1 border-line border-b"
+        className="mt-4 flex flex-wrap gap-x-6 gap-y-1 border-line border-b max-sm:gap-x-4 max-sm:text-sm"
       >
         {ways.map(({ name, href, title }) => (
           <a
