@@ -5,6 +5,8 @@ import { largestBody } from "./lib/access/largest-body.mjs";
 /** @returns {import("next").NextConfig} */
 export default (phase) => ({
   poweredByHeader: false,
+  // What only npm run dev serves: when lessons were loaded (app/api/loaded).
+  pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ["tsx", "ts", "dev.ts"] : ["tsx", "ts"],
   // Our server packs what it answers (lib/cli/serving/packed-response.mjs).
   compress: false,
   // Types are checked by `npm test`, with a compiler that Next does not know.

@@ -4,6 +4,7 @@ import { getLearner } from "@/lib/auth/guest";
 import { countDue } from "@/lib/review/cards";
 import { ChosenZone } from "@/lib/ui/site/ChosenZone";
 import { DecimalComma } from "@/lib/ui/site/DecimalComma";
+import { LoadedLessons } from "@/lib/ui/site/LoadedLessons";
 import { OnDemand } from "@/lib/ui/site/OnDemand";
 import { SiteFooter } from "@/lib/ui/site/SiteFooter";
 import { SiteHeader } from "@/lib/ui/site/SiteHeader";
@@ -47,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteFooter />
         {viewer?.decimalComma ? <DecimalComma /> : null}
         <OnDemand />
+        {process.env.NODE_ENV === "development" ? <LoadedLessons /> : null}
       </body>
     </html>
   );

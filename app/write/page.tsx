@@ -27,6 +27,17 @@ export default async function WritePage() {
           ) : null}
         </div>
       </div>
+      <p className="mt-2 text-sm">
+        New here?{" "}
+        <a href="/docs/first-exercise" className="text-accent underline underline-offset-2">
+          Write your first exercise
+        </a>{" "}
+        in ten minutes, or look things up in the{" "}
+        <a href="/docs" className="text-accent underline underline-offset-2">
+          docs
+        </a>
+        .
+      </p>
       {courses.length === 0 ? (
         <p className="mt-4 text-muted">
           {mayMake

@@ -62,6 +62,8 @@ export const table = {
   "page /courses/[course]": "course",
   "page /courses/[course]/[lesson]": "course",
   "page /courses/[course]/glossary": "course",
+  "page /docs": "everyone",
+  "page /docs/[page]": "everyone",
   "page /join/[code]": "signed-in",
   "page /people": "admin",
   "page /people/[person]": "admin",

@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import {
   type CourseFile,
+  checkLesson,
   type FilesBeside,
   formatIssue,
   type Lesson,
-  namesOf,
+  type Parse,
   parseLesson,
 } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -26,6 +27,8 @@ export class ContentRefused extends Error {
 export interface CheckedCourse {
   readonly file: CourseFile;
   readonly lessons: readonly CheckedLesson[];
+  /** Of these, those that are not kept yet, where that is known. */
+  readonly changed?: readonly CheckedLesson[];
 }
 
 interface CheckedLesson {
@@ -36,10 +39,14 @@ interface CheckedLesson {
 }
 
 /** Checks the lessons of a course; what is wrong with them is added to `issues`. */
-export function checkCourse(file: CourseFile, issues: Issue[]): CheckedCourse {
-  const names = namesOf(file);
-  const lessons = file.lessons.flatMap(({ slug, number, source, files, file: at }) => {
-    const parsed = parseLesson(source, path.relative(process.cwd(), at), names, files);
+export function checkCourse(
+  file: CourseFile,
+  issues: Issue[],
+  parse: Parse = parseLesson,
+): CheckedCourse {
+  const lessons = file.lessons.flatMap((one) => {
+    const { slug, number, source } = one;
+    const parsed = checkLesson(one, file, path.relative(process.cwd(), one.file), parse);
     if (parsed.status === "parsed") return [{ slug, number, source, lesson: parsed.lesson }];
     issues.push(...parsed.issues);
     return [];
@@ -53,7 +60,7 @@ type Tx = Prisma.TransactionClient;
  *  nothing, what is gone is no longer shown. */
 export async function keepCourse(
   tx: Tx,
-  { file, lessons }: CheckedCourse,
+  { file, lessons, changed = lessons }: CheckedCourse,
   home: { readonly home: "product" } | { readonly home: "folder"; readonly loadedFrom: string },
 ): Promise<void> {
   const data = { ...columnsOf(file), ...home };
@@ -69,7 +76,7 @@ export async function keepCourse(
     where: { courseId, slug: { notIn: slugs } },
     data: { shown: false },
   });
-  for (const lesson of lessons) await keepLesson(tx, courseId, lesson);
+  for (const lesson of changed) await keepLesson(tx, courseId, lesson);
 }
 
 function columnsOf({ title, summary, audience, outcomes, draft, ...file }: CourseFile) {

@@ -8,12 +8,15 @@ import type { Issue } from "@/lib/exercise";
 import { forgetCourses } from "./course-notes";
 import { keepContents } from "./file-content";
 import { ContentRefused, checkCourse, keepCourse } from "./keep-course";
+import { LessonMemory } from "./lesson-memory";
 
 interface LoadOptions {
   readonly folder?: string;
   /** What names the product as it was built. With it, courses that this very product has loaded from these very files
    *  are not checked again. */
   readonly product?: string;
+  /** What this process has loaded before. */
+  readonly memory?: LessonMemory;
 }
 
 /** Brings the database up to the courses in a folder: new text makes new versions, text as it was makes nothing,
@@ -21,6 +24,7 @@ interface LoadOptions {
 export async function loadContent({
   folder = path.resolve(process.env.CONTENT_DIR || "content"),
   product,
+  memory = new LessonMemory(),
 }: LoadOptions = {}): Promise<void> {
   const issues: Issue[] = [];
   const files = await readCourses(folder, issues);
@@ -28,7 +32,7 @@ export async function loadContent({
   const courses = sources.map(({ file, contents, loadedFrom }) => ({
     loadedFrom,
     contents,
-    checked: checkCourse(file, issues),
+    checked: checkCourse(file, issues, memory.parse),
   }));
   issues.push(...(await writtenHere(files.map(({ file }) => file))));
   if (issues.length > 0) throw new ContentRefused(issues);
@@ -39,14 +43,20 @@ export async function loadContent({
       await tx.lesson.updateMany({ where: { course: gone }, data: { shown: false } });
       await tx.course.updateMany({ where: gone, data: { loadedFrom: null } });
       for (const { checked, contents, loadedFrom } of courses) {
-        const shown = new Set(checked.lessons.flatMap(({ lesson }) => Object.values(lesson.files)));
+        const { lessons, file } = checked;
+        const shown = new Set(lessons.flatMap(({ lesson }) => Object.values(lesson.files)));
         const wanted = [...contents.values()].filter((bytes) => shown.has(contentIdOf(bytes)));
         await keepContents(tx, wanted);
-        await keepCourse(tx, checked, { home: "folder", loadedFrom });
+        const changed = lessons.filter(({ lesson }) => !memory.isKept(file.slug, lesson));
+        await keepCourse(tx, { ...checked, changed }, { home: "folder", loadedFrom });
       }
     },
     { timeout: 60_000 },
   );
+  for (const { checked } of courses) {
+    const lessons = checked.lessons.map(({ lesson }) => lesson);
+    memory.keep(checked.file.slug, lessons);
+  }
   forgetCourses();
 }
 

@@ -1,5 +1,3 @@
-import { watch } from "node:fs";
-import path from "node:path";
 import { root } from "./files.mjs";
 import { start } from "./run.mjs";
 
@@ -18,22 +16,14 @@ export async function serveNext({ host, port }) {
   closed.then(() => process.kill(process.pid, "SIGTERM"));
   const lessons = watchLessons();
   return async () => {
-    lessons.close();
+    lessons.kill("SIGTERM");
     child.kill("SIGTERM");
     await closed;
   };
 }
 
-/** Loads the lessons when a file of theirs was saved; editors write several times, so it waits for a quiet moment. */
+/** Loads the lessons when a file of theirs was saved, in a process of its own that lasts. */
 function watchLessons() {
-  const args = ["--import", "tsx", "--conditions=react-server", "lib/cli/load-lessons.ts"];
-  let timer;
-  return watch(
-    path.resolve(root, process.env.CONTENT_DIR || "content"),
-    { recursive: true },
-    () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => start(process.execPath, args, { stdio: "inherit" }), 200);
-    },
-  );
+  const args = ["--import", "tsx", "--conditions=react-server", "lib/cli/watch-lessons.ts"];
+  return start(process.execPath, args, { stdio: "inherit" });
 }

@@ -1,6 +1,7 @@
 import type { Image, Link, Node, RootContent, Text } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
+import type { Position } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { type Checker, startOf } from "./checker";
 import { elementNames, homeOf, specOf } from "./components/specs";
@@ -50,9 +51,12 @@ const checks: Readonly<Record<string, Check>> = {
   image: checkImage,
 };
 
+const ownLine = "a line of its own, with an empty line before and after.";
+
 function reportStray(element: Element, checker: Checker): void {
   const name = element.name ?? "";
-  const known = specOf(name) !== undefined;
+  const home = homeOf(name);
+  const known = home !== undefined || specOf(name) !== undefined;
   const meant = suggest(name, elementNames);
   const unknown = meant
     ? `Did you mean <${meant}>?`
@@ -60,23 +64,50 @@ function reportStray(element: Element, checker: Checker): void {
   checker.report(
     startOf(element),
     known ? `<${name}> is inside running text` : `<${name}> can’t be used in text`,
-    known
-      ? "Put it on a line of its own, with an empty line before and after."
-      : (homeOf(name) ?? unknown),
+    known ? `${home?.replace(/\.$/, ", on") ?? "Put it on"} ${ownLine}` : unknown,
   );
 }
 
 function checkMath(node: InlineMath | MathBlock, names: Names, checker: Checker): void {
+  if (node.type === "math" && !checker.isStored) checkClosed(node, checker);
   const tex = { text: node.value, at: startOf(node), display: node.type === "math" };
   node.data = { ...node.data, values: checkTex(tex, names, checker) } as typeof node.data;
+}
+
+/** The first $ of a text that is not written \$: one that belonged to a formula would not be text. */
+function loneDollar({ value, position }: Text, source: string): Position | undefined {
+  if (!value.includes("$") || !position) return undefined;
+  const { start, end } = position;
+  const written = source.slice(start.offset, end.offset);
+  const index = written.search(/(?<!\\)(?:\\\\)*\$/);
+  if (index < 0) return undefined;
+  const before = written.slice(0, written.indexOf("$", index)).split("\n");
+  const last = before.at(-1)?.length ?? 0;
+  if (before.length === 1) return { line: start.line, column: start.column + last };
+  return { line: start.line + before.length - 1, column: last + 1 };
 }
 
 /** Whether what stands in braces is a comment. */
 export const isComment = (text: string) => /^\s*\/\*[\s\S]*\*\/\s*$/.test(text);
 
-/** A \val outside TeX would stand there as text. */
+/** A displayed formula that nothing closes goes on to the end of the text. */
+function checkClosed(node: MathBlock, checker: Checker): void {
+  const { start, end } = node.position ?? {};
+  const written = checker.source.slice(start?.offset, end?.offset);
+  if (!written.startsWith("$$") || /\n[ \t>]*\${2,}\s*$/.test(written)) return;
+  const mend = "Close it with $$ on a line of its own.";
+  checker.report(startOf(node), "this formula is not closed", mend);
+}
+
+/** A \val outside TeX would stand there as text, and so would a $ without its other. */
 function checkPlain(node: Text, _: Names, checker: Checker): void {
-  if (checker.isStored || !/\\val\s*$/.test(node.value)) return;
+  if (checker.isStored) return;
+  const lone = loneDollar(node, checker.source);
+  if (lone) {
+    const mend = "Close the formula with another $, or write \\$ for one that means itself.";
+    checker.report(lone, "this $ has no other that closes it", mend);
+  }
+  if (!/\\val\s*$/.test(node.value)) return;
   const mend = "Write {…} alone, or put it between $ signs.";
   checker.report(startOf(node), "\\val stands outside a formula", mend);
 }
@@ -91,13 +122,14 @@ function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Names, 
 }
 
 function checkLink(node: Link, _: Names, checker: Checker): void {
-  const term = /^glossary#(.*)$/.exec(node.url)?.[1];
+  const term = /^(?:\.\/)?glossary#(.*)$/.exec(node.url)?.[1];
   if (term !== undefined) checker.known("terms", term, startOf(node));
   if (term !== undefined) return;
   if (fileNamed(node.url) !== undefined) {
     settleFile(node, checker);
     return;
   }
+  checker.links.push({ url: node.url, at: startOf(node) });
   if (isSafeUrl(node.url)) return;
   const message = `"${node.url.slice(0, 60)}" isn’t an address a lesson can link to`;
   checker.report(startOf(node), message, "Use an https: address, or a path of this site.");

@@ -12,6 +12,7 @@ import {
 import type { CourseNames } from "./course-names";
 import { kindOf } from "./file-kinds";
 import { addressAmong, type FilesBeside, fileNamed, missing } from "./files-beside";
+import type { Link } from "./lesson";
 import { isSafeUrl } from "./safe-url";
 
 /** An expression's program, as remark-mdx leaves it on a node. */
@@ -25,11 +26,26 @@ export interface TextAround {
   readonly isStored?: boolean;
 }
 
+const named: Readonly<
+  Record<keyof CourseNames, { readonly thing: string; readonly rest: string }>
+> = {
+  skills: { thing: "skill", rest: "Add it to course.yaml, or take another." },
+  terms: { thing: "word of the glossary", rest: "Add it to glossary.yaml, or take another." },
+  lessons: {
+    thing: "lesson",
+    rest: "Name its folder, without the number; other sites need https://.",
+  },
+};
+
 /** Gathers what is wrong in one text, and compiles the expressions in it. */
 export class Checker {
   readonly issues: Issue[] = [];
-  /** The parts of the exercise that is being read, so far. */
+  /** Where its text leads to. */
+  readonly links: Link[] = [];
+  /** The parts of the exercise that is being read: what they come to is their answers, which no text shows. */
   parts: readonly string[] = [];
+  /** The names of its givens and parts, those that come later too. */
+  coming: readonly string[] = [];
 
   private readonly referred = new Map<string, string>();
 
@@ -68,15 +84,13 @@ export class Checker {
     return undefined;
   }
 
-  /** Reports a skill or a term that the course does not have. */
+  /** Reports a skill, a term or a lesson that the course does not have. */
   known(what: keyof CourseNames, name: string, at: Position): void {
     const names = this.course?.[what];
     if (!names || names.includes(name)) return;
-    const [thing, file] =
-      what === "skills" ? ["skill", "course.yaml"] : ["word of the glossary", "glossary.yaml"];
+    const { thing, rest } = named[what];
     const near = suggest(name, names);
-    const mend = near ? `Did you mean ${near}?` : `Add it to ${file}, or take another.`;
-    this.report(at, `${name} is no ${thing} of this course`, mend);
+    this.report(at, `${name} is no ${thing} of this course`, near ? `Did you mean ${near}?` : rest);
   }
 
   /** Reports what is neither a skill of the course nor the name of a misconception. */
@@ -87,7 +101,7 @@ export class Checker {
     const near = suggest(name, [...skills, ...misconceptions]);
     const mend = near
       ? `Did you mean ${near}?`
-      : "Take a skill of course.yaml, or a name from docs/misconceptions.md.";
+      : "Take a skill of course.yaml, or a mistake’s name: the docs list them under /docs/misconceptions.";
     this.report(at, `${name} is neither a skill of this course nor a misconception`, mend);
   }
 
@@ -106,16 +120,30 @@ export class Checker {
       else this.add(issue);
     }
     for (const [name, id] of found.referred) this.referred.set(name, id);
+    for (const link of found.links) this.links.push({ url: link.url, at: at ?? link.at });
   }
 
   /** The expression in braces; undefined after an issue. */
   expression(braces: Braces, names: Iterable<string>, at: Position): Expr | undefined {
     const node = this.node(braces, at);
     if (!node) return undefined;
-    const compiled = compile(node, { names, answers: this.parts, text: this.source });
+    const compiled = compile(node, { names, text: this.source, ...this.others() });
     if ("expr" in compiled) return compiled.expr;
     this.add(...compiled.issues);
     return undefined;
+  }
+
+  /** Reads what a part is right by, which may use the parts before it. */
+  inAnswer<T>(read: () => T): T {
+    const { parts } = this;
+    this.parts = [];
+    const result = read();
+    this.parts = parts;
+    return result;
+  }
+
+  private others() {
+    return { answers: this.parts, later: this.coming };
   }
 
   /** The same where the numbers are drawn already: in text and components. */
@@ -127,7 +155,7 @@ export class Checker {
 
   /** The same from its text, which stands at or after `at`. */
   drawnText(text: string, names: Iterable<string>, at: Position): Expr | undefined {
-    const compiled = compileText(text, this.placeOf(text, at), { names, answers: this.parts });
+    const compiled = compileText(text, this.placeOf(text, at), { names, ...this.others() });
     if ("expr" in compiled) {
       this.checkShown(compiled.expr);
       return compiled.expr;
@@ -158,6 +186,7 @@ export class Checker {
   apart(): Checker {
     const apart = new Checker(this.source, this.file, this.course, this.around);
     apart.parts = this.parts;
+    apart.coming = this.coming;
     return apart;
   }
 
@@ -170,7 +199,7 @@ export class Checker {
   record(braces: Braces, names: Iterable<string>, at: Position): Record<string, Expr> {
     const node = this.node(braces, at);
     if (!node) return {};
-    const compiled = compileRecord(node, { names, text: this.source });
+    const compiled = compileRecord(node, { names, text: this.source, later: this.coming });
     if ("exprs" in compiled) return { ...compiled.exprs };
     this.add(...compiled.issues);
     return {};

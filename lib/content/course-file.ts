@@ -1,9 +1,11 @@
 import path from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Issue } from "@/lib/exercise";
-import { type Audience, courseKeys, courseYaml, glossaryYaml } from "./course-yaml";
+import { suggest } from "@/lib/exercise/language";
+import { type Audience, courseKeys, courseYaml, glossaryKeys, glossaryYaml } from "./course-yaml";
 import { type FilesBeside, fileLimits, filesBeside, inMegabytes } from "./files-beside";
-import { readYaml } from "./yaml";
+import { type PlaceOf, readYaml } from "./yaml";
+import { type KnownKeys, yamlFaults } from "./yaml-faults";
 
 /** Something a course teaches, and what it builds on: ids of other skills. */
 export interface Skill {
@@ -67,21 +69,23 @@ export function courseFrom(
   folder: string,
 ): { course: CourseFile } | { issues: Issue[] } {
   const reader = new CourseReader(files, folder);
-  const about = reader.yaml("course.yaml", courseYaml, {
-    message: "the course needs a title and a summary",
-    mend: `Write title: … and summary: …. The keys are ${courseKeys}.`,
-  });
-  const glossary = reader.yaml("glossary.yaml", glossaryYaml, {
-    message: "the glossary cannot be read",
-    mend: "Write a list of entries, each with id, term and means.",
-  });
+  const about = reader.yaml("course.yaml", courseYaml, courseKeys);
+  const glossary = reader.yaml("glossary.yaml", glossaryYaml, glossaryKeys);
   const lessons = reader.lessons();
   reader.checkSize();
   reader.issues.push(...clashes(lessons));
-  if (about) reader.issues.push(...skillIssues(about.skills, path.join(folder, "course.yaml")));
+  if (!files.has("course.yaml")) reader.missCourse();
+  if (about) reader.checkSkills(about);
+  if (glossary) reader.checkTerms(glossary, lessons);
   if (!about || !glossary || reader.issues.length > 0) return { issues: reader.issues };
   const inOrder = lessons.toSorted((a, b) => a.number - b.number);
-  return { course: { slug, ...about, glossary, lessons: inOrder } };
+  return { course: { slug, ...about.value, glossary: glossary.value, lessons: inOrder } };
+}
+
+/** What a file says, and where it says it. */
+interface Placed<T> {
+  readonly value: T;
+  readonly placeOf: PlaceOf;
 }
 
 /** Reads the files of a course one by one, and notes what is wrong. */
@@ -95,23 +99,68 @@ class CourseReader {
   ) {}
 
   /** What a YAML file says, an empty one where there is none; undefined where it says something else. */
-  yaml<T>(
-    name: string,
-    schema: z.ZodType<T>,
-    wrong: Pick<Issue, "message" | "mend">,
-  ): T | undefined {
+  yaml<T>(name: string, schema: z.ZodType<T>, keys: KnownKeys): Placed<T> | undefined {
     const read = readYaml(this.text(name) ?? "");
     if ("problem" in read) {
       const { problem, line, column } = read;
-      const mend = "Write plain YAML: keys, texts and lists, each value written out.";
+      const mend = read.mend ?? "Write plain YAML: keys, texts and lists, each value written out.";
       this.add(name, { message: `this file cannot be read: ${problem}`, mend }, { line, column });
       return undefined;
     }
-    const parsed = schema.safeParse(read.value ?? undefined);
-    if (parsed.success) return parsed.data;
-    const message = `${wrong.message} (${z.prettifyError(parsed.error)})`;
-    this.add(name, { ...wrong, message });
+    const value = read.value ?? (name === "course.yaml" ? {} : []);
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return { value: parsed.data, placeOf: read.placeOf };
+    if (!this.files.has(name)) return undefined;
+    for (const { line, column, ...told } of yamlFaults(
+      parsed.error.issues,
+      { ...read, value },
+      keys,
+    )) {
+      this.add(name, told, { line, column });
+    }
     return undefined;
+  }
+
+  missCourse(): void {
+    const mend =
+      "Put a file course.yaml into the course’s folder that says title: … and summary: ….";
+    this.add("course.yaml", { message: "the course has no course.yaml", mend });
+  }
+
+  /** A skill builds on skills that stand before it, so that no two can build on each other. */
+  checkSkills({ value: { skills }, placeOf }: Placed<{ readonly skills: readonly Skill[] }>): void {
+    const ids = skills.map(({ id }) => id);
+    for (const [i, { id, buildsOn }] of skills.entries()) {
+      const before = ids.slice(0, i);
+      if (before.includes(id)) {
+        const told = { message: `two skills have the id ${id}`, mend: "Give each its own." };
+        this.add("course.yaml", told, placeOf(["skills", i, "id"]));
+        continue;
+      }
+      for (const other of buildsOn.filter((one) => !before.includes(one))) {
+        const near = suggest(other, before);
+        const order = "List skills in the order in which they build on each other.";
+        const mend = ids.includes(other) || !near ? order : `Did you mean ${near}?`;
+        const message = `the skill ${id} builds on ${other}, which isn’t listed before it`;
+        this.add("course.yaml", { message, mend }, placeOf(["skills", i, "builds-on"]));
+      }
+    }
+  }
+
+  /** Each word has an id of its own, and the lesson that explains it is one of the course. */
+  checkTerms({ value: terms, placeOf }: Placed<readonly Term[]>, lessons: readonly LessonFile[]) {
+    const slugs = lessons.map(({ slug }) => slug);
+    for (const [i, { id, lesson }] of terms.entries()) {
+      if (terms.findIndex((one) => one.id === id) < i) {
+        const told = { message: `two words have the id ${id}`, mend: "Give each its own." };
+        this.add("glossary.yaml", told, placeOf([i, "id"]));
+      }
+      if (lesson === undefined || slugs.length === 0 || slugs.includes(lesson)) continue;
+      const near = suggest(lesson, slugs);
+      const mend = near ? `Did you mean ${near}?` : "Name its folder, without the number.";
+      const message = `this course has no lesson ${lesson}`;
+      this.add("glossary.yaml", { message, mend }, placeOf([i, "lesson"]));
+    }
   }
 
   lessons(): LessonFile[] {
@@ -189,22 +238,5 @@ function clashes(lessons: readonly LessonFile[]): Issue[] {
     if (!twin) return [];
     const message = `it has the name or the number of ${twin.file}`;
     return [{ file, line: 1, column: 1, message, mend: "Give each lesson its own." }];
-  });
-}
-
-/** A skill builds on skills that stand before it, so that no two can build on each other. */
-function skillIssues(skills: readonly Skill[], file: string): Issue[] {
-  return skills.flatMap(({ id, buildsOn }, i) => {
-    const before = skills.slice(0, i).map((skill) => skill.id);
-    const strange = buildsOn.filter((other) => !before.includes(other));
-    const at = { file, line: 1, column: 1 };
-    if (before.includes(id)) {
-      return [{ ...at, message: `two skills have the id ${id}`, mend: "Give each its own." }];
-    }
-    return strange.map((other) => ({
-      ...at,
-      message: `the skill ${id} builds on ${other}, which isn’t listed before it`,
-      mend: "List skills in the order in which they build on each other.",
-    }));
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameOfCourse } from "./course-names";
+import type { KnownKeys } from "./yaml-faults";
 
 /** Who sees a course that is no draft. */
 export const audiences = ["everyone", "signed-in", "enrolled"] as const;
@@ -36,8 +37,13 @@ export const courseYaml = z
   }));
 
 /** The keys of course.yaml, to say which there are. */
-export const courseKeys =
-  "title, summary, for, outcomes, hours, order, draft, seen-by and skills" as const;
+export const courseKeys: KnownKeys = {
+  "": ["title", "summary", "for", "outcomes", "hours", "order", "draft", "seen-by", "skills"],
+  skills: ["id", "title", "builds-on"],
+};
+
+/** The same of an entry of glossary.yaml. */
+export const glossaryKeys: KnownKeys = { "": ["id", "term", "means", "example", "lesson"] };
 
 export const glossaryYaml = z
   .array(

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Exercise, Issue } from "@/lib/exercise";
 import type { Checker } from "./checker";
+import type { Link } from "./lesson";
 import { readExercise } from "./parse-exercise";
 import { tryExercise } from "./try-lesson";
 import type { Element } from "./unravel";
@@ -8,6 +9,7 @@ import type { Element } from "./unravel";
 interface Known {
   readonly exercise: Exercise | undefined;
   readonly issues: readonly Issue[];
+  readonly links: readonly Link[];
   /** The line it began on then. */
   readonly line: number;
 }
@@ -26,6 +28,9 @@ export class ExerciseMemory {
     this.known.set(text, known);
     const moved = line - known.line;
     checker.add(...known.issues.map((issue) => ({ ...issue, line: issue.line + moved })));
+    for (const { url, at } of known.links) {
+      checker.links.push({ url, at: { ...at, line: at.line + moved } });
+    }
     const { exercise } = known;
     if (exercise) element.data = { ...element.data, exercise: exercise.id } as typeof element.data;
     return exercise;
@@ -39,5 +44,5 @@ function read(element: Element, checker: Checker, line: number): Known {
   const told = new Map(
     found.sorted().map((issue) => [`${issue.line}:${issue.column}:${issue.message}`, issue]),
   );
-  return { exercise, issues: [...told.values()], line };
+  return { exercise, issues: [...told.values()], links: found.links, line };
 }

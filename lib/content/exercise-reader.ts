@@ -29,8 +29,17 @@ export class ExerciseReader {
   /** Elements that may speak of any part, read when all parts are known. */
   private readonly later: (() => void)[] = [];
 
-  constructor(private readonly checker: Checker) {
-    checker.parts = [];
+  /** How many issues there were before it. */
+  private readonly before: number;
+
+  constructor(
+    element: Element,
+    private readonly checker: Checker,
+  ) {
+    this.before = checker.issues.length;
+    const children = element.children.filter(isElement);
+    checker.parts = children.filter(({ name }) => partTags.has(name ?? "")).flatMap(givenName);
+    checker.coming = children.flatMap(givenName);
   }
 
   read(node: RootContent): void {
@@ -48,7 +57,9 @@ export class ExerciseReader {
   finish(element: Element): void {
     for (const read of this.later) read();
     this.checker.parts = [];
-    if (this.answered.length > 0 || this.partNames.length > 0) return;
+    this.checker.coming = [];
+    // What is wrong with a part says more.
+    if (this.answered.length > 0 || this.checker.issues.length > this.before) return;
     const mend =
       "Put in a <Numeric>, <Choice>, <Ordering>, <Matrix>, <Expression> or <NetworkBlanks>.";
     this.checker.report(startOf(element), "this exercise has no part to answer", mend);
@@ -57,7 +68,7 @@ export class ExerciseReader {
   parts() {
     return {
       givens: this.givens,
-      parts: this.answered,
+      parts: withLabels(this.answered),
       fixed: this.fixed,
       hints: this.hints,
       solution: this.solution,
@@ -85,7 +96,6 @@ export class ExerciseReader {
     const speaking = { givens: this.givenNames, names: this.names };
     const part = parsePart(element, speaking, this.checker);
     this.partNames.push(...givenName(element));
-    this.checker.parts = this.partNames;
     if (!part) return;
     this.answered.push(part);
     element.data = { ...element.data, part: part.name } as typeof element.data;
@@ -175,3 +185,10 @@ export class ExerciseReader {
     return record;
   }
 }
+
+/** Parts with something to call each field by: where an author gives no label, it is the answer, or one of several. */
+const withLabels = (parts: readonly Part[]): Part[] =>
+  parts.map((part, i) => {
+    if (part.label.length > 0) return part;
+    return { ...part, label: [parts.length === 1 ? "Your answer" : `Answer ${i + 1}`] };
+  });

@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "@/lib/exercise";
+import { checkLesson } from "./check-lesson";
 import type { CourseFile } from "./course-file";
 import { readCourse } from "./course-folder";
-import { type CourseNames, namesOf } from "./course-names";
-import type { FilesBeside } from "./files-beside";
+import type { ParsedLesson } from "./lesson";
+import { parseLesson } from "./parse-lesson";
 
 /** A lesson's text, and where it belongs. */
 export interface FoundLesson {
@@ -14,16 +15,19 @@ export interface FoundLesson {
   readonly slug: string;
   readonly file: string;
   readonly source: string;
-  /** What its course names; absent where there is no course that can be read around it. */
-  readonly names?: CourseNames | undefined;
-  /** The files beside it; absent where the course cannot be read. */
-  readonly files?: FilesBeside | undefined;
+  /** Its course as a whole; absent where there is none that can be read around it. */
+  readonly around?: CourseFile | undefined;
 }
 
 export interface FoundLessons {
   readonly lessons: readonly FoundLesson[];
   /** What is wrong with the courses' folders. */
   readonly issues: readonly Issue[];
+}
+
+/** Checks a lesson that was found, as one of its course where that can be read. `file` says in issues where it is. */
+export function checkFound({ around, slug, source }: FoundLesson, file: string): ParsedLesson {
+  return around ? checkLesson({ slug, source }, around, file) : parseLesson(source, file);
 }
 
 /** The lessons at a place: a folder of courses, a course's folder, a lesson's folder, or its `lesson.mdx`. Undefined
@@ -48,16 +52,12 @@ export async function findLessons(place: string): Promise<FoundLessons | undefin
 async function lessonAt(file: string): Promise<FoundLesson> {
   const folder = path.dirname(path.resolve(file));
   const slug = path.basename(folder).replace(/^\d+-/, "");
-  const around = path.dirname(folder);
-  const read = await readCourse(around);
-  const names = "course" in read ? namesOf(read.course) : undefined;
-  const files = "course" in read ? filesOf(read.course, slug) : undefined;
-  const course = path.basename(around);
-  return { course, slug, file, source: await readFile(file, "utf8"), names, files };
+  const outer = path.dirname(folder);
+  const read = await readCourse(outer);
+  const whole = "course" in read ? read.course : undefined;
+  const course = path.basename(outer);
+  return { course, slug, file, source: await readFile(file, "utf8"), around: whole };
 }
-
-const filesOf = ({ lessons }: CourseFile, slug: string) =>
-  lessons.find((lesson) => lesson.slug === slug)?.files;
 
 /** The lessons of a folder if it is a course's. */
 async function courseIn(folder: string): Promise<FoundLessons | undefined> {
@@ -72,7 +72,7 @@ async function lessonsOf(folder: string): Promise<FoundLessons> {
   const read = await readCourse(folder);
   if ("issues" in read) return { lessons: [], issues: read.issues };
   const { slug: course, lessons } = read.course;
-  const names = namesOf(read.course);
-  const found = lessons.map((lesson) => ({ course, ...lesson, names }));
+  const around = read.course;
+  const found = lessons.map(({ slug, file, source }) => ({ course, slug, file, source, around }));
   return { lessons: found, issues: [] };
 }

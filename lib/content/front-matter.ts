@@ -39,7 +39,7 @@ export function readFrontMatter(root: Root, checker: Checker): FrontMatter {
   const yaml = readYaml(node.value);
   if ("problem" in yaml) {
     const at = { line: yaml.line + startOf(node).line, column: yaml.column };
-    checker.report(at, `front matter: ${yaml.problem}`, mend);
+    checker.report(at, `front matter: ${yaml.problem}`, yaml.mend ?? mend);
     return none;
   }
   const lineOf = (key: string) => lineIn(node, key);

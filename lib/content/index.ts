@@ -1,4 +1,5 @@
 export { bindExerciseTerms, bindTerms, type Glossary } from "./bind-terms";
+export { checkLesson, type Parse } from "./check-lesson";
 export { contentIdOf } from "./content-id";
 export {
   type CourseFile,
@@ -15,7 +16,7 @@ export { type Audience, audiences } from "./course-yaml";
 export { type CheckedDraft, DraftCheck, type Piece } from "./draft-check";
 export { extensionOf, fileExtensions, kindOf } from "./file-kinds";
 export { type FilesBeside, fileLimits, inMegabytes, problemWith } from "./files-beside";
-export { type FoundLesson, findLessons } from "./find-lessons";
+export { checkFound, type FoundLesson, findLessons } from "./find-lessons";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson, TeachingSection } from "./lesson";
 export { parseExercise } from "./parse-exercise";

@@ -20,6 +20,14 @@ export interface Lesson {
   readonly exercises: readonly Exercise[];
   /** The files beside it that it refers to. */
   readonly files: FilesBeside;
+  /** Where its text and its exercises lead to. */
+  readonly links: readonly Link[];
+}
+
+/** A link to a page, and where it stands. */
+export interface Link {
+  readonly url: string;
+  readonly at: Position;
 }
 
 /** A section and what it teaches: ids of skills of its course, and names of misconceptions. */

@@ -11,6 +11,7 @@ import { freeNameFor, isWordOfJavaScript } from "@/lib/exercise/language";
 import { inlineReferences } from "./inline-references";
 import { excessIn } from "./limits";
 import { piecesOf } from "./pieces";
+import { closeTags, unclosedTag } from "./unclosed-tag";
 import { unravel } from "./unravel";
 
 const processor = unified()
@@ -86,18 +87,12 @@ function firstDeeperThan(limit: number, root: Node): Position | undefined {
   return undefined;
 }
 
-const closeTags = "Close every tag: <Name …> … </Name>, or <Name … /> when it has nothing inside.";
-
 function syntaxIssue(
   { reason, line = 1, column = 1, cause }: SyntaxMessage,
   source: string,
 ): Issue {
-  const unclosed = /closing tag for `(<[^`]*>)` \((\d+):(\d+)/.exec(reason);
-  if (unclosed && reason.startsWith("Expected")) {
-    const [, tag, fromLine, fromColumn] = unclosed;
-    const at = { line: Number(fromLine), column: Number(fromColumn) };
-    return { ...at, message: `${tag} is not closed`, mend: closeTags };
-  }
+  const unclosed = unclosedTag(reason, source);
+  if (unclosed) return unclosed;
   const word = /acorn/.test(reason) ? wordAt(source, { line, column }) : "";
   if (word !== "" && isWordOfJavaScript(word)) {
     const message = `${word} is a word of JavaScript, and no name`;

@@ -65,7 +65,7 @@ function exerciseIn(element: Element, checker: Checker): Exercise | undefined {
     const mend = 'Write title="…" with what the exercise is about.';
     checker.report(raw.get("title")?.at ?? startOf(element), "the title is empty", mend);
   }
-  const reader = new ExerciseReader(checker);
+  const reader = new ExerciseReader(element, checker);
   for (const child of element.children as RootContent[]) reader.read(child);
   reader.finish(element);
   const { start, end } = element.position ?? {};
@@ -113,7 +113,7 @@ function checkRule(name: string, at: Position, checker: Checker): void {
   const names: readonly string[] = Object.keys(rules);
   if (names.includes(name)) return;
   const near = suggest(name, names);
-  const mend = near ? `Did you mean ${near}?` : "docs/misconceptions.md lists them.";
+  const mend = near ? `Did you mean ${near}?` : "The docs list them under /docs/misconceptions.";
   checker.report(at, `${name} isn’t the name of a misconception`, mend);
 }
 

@@ -11,6 +11,7 @@ import type { ExerciseMemory } from "./exercise-memory";
 import type { FilesBeside } from "./files-beside";
 import { readFrontMatter, taughtIn } from "./front-matter";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
+import { anchorsIn, checkOwnLinks } from "./links";
 import { type ParsedMdx, parseMdx, parseMdxInPieces } from "./mdx";
 import { readExercise } from "./parse-exercise";
 import { givenName, readGiven } from "./read-given";
@@ -33,14 +34,16 @@ export function parseLesson(
   }
 }
 
-/** The same of a lesson that was checked before, with others let in between its steps: for the thread that serves. */
+/** A lesson that was checked when it was stored, with others let in between its steps: for the thread that serves. It is not
+ *  tried with numbers again. */
 export async function parseLessonInTurns(
   source: string,
   file: string,
   beside?: FilesBeside,
 ): Promise<ParsedLesson> {
   const parsed = await inTurns(parseMdxInPieces(source));
-  return inTurns(lessonSteps(parsed, new Checker(source, file, undefined, { beside })));
+  const checker = new Checker(source, file, undefined, { beside, isStored: true });
+  return inTurns(lessonSteps(parsed, checker));
 }
 
 async function inTurns<T>(steps: Generator<void, T, void>): Promise<T> {
@@ -62,7 +65,8 @@ export function* lessonSteps(
     return { status: "refused", issues: checker.issues };
   }
   const lesson = yield* readLesson(parsed.root, checker, remembered);
-  if (checker.issues.length === 0) tryLesson(lesson, checker, remembered ? [] : lesson.exercises);
+  if (checker.issues.length === 0 && !checker.isStored)
+    tryLesson(lesson, checker, remembered ? [] : lesson.exercises);
   if (checker.issues.length === 0) return { status: "parsed", lesson };
   return { status: "refused", issues: checker.sorted() };
 }
@@ -98,12 +102,14 @@ function* readLesson(
   checkFormerIds(exercises, checker);
   const headings = anchored(body, exercises);
   const teaches = taughtIn(headings, front, checker);
+  const { links } = checker;
+  if (!checker.isStored) checkOwnLinks(links, anchorsIn(headings, exercisesIn(root)), checker);
   const { title, summary, minutes } = front;
   checker.add(...withDefinitions({ givens, parts: [], fixed: [], misconceptions: [] }));
   const ownBlocks = body.filter((node) => node.data?.exercise === undefined);
   defineGraphs(ownBlocks, definitionsIn({ givens, parts: [] }));
   const { files } = checker;
-  return { title, summary, minutes, teaches, givens, exercises, body, headings, files };
+  return { title, summary, minutes, teaches, givens, exercises, body, headings, files, links };
 }
 
 /** What belongs to an id can go to one exercise alone. */
@@ -142,8 +148,31 @@ function addExercise(
   all.push(exercise);
 }
 
+/** The anchors that a lesson's text has; none where it cannot be read. */
+export function anchorsOf(source: string): readonly string[] {
+  const parsed = parseMdx(source);
+  if ("issues" in parsed) return [];
+  const exercises = exercisesIn(parsed.root);
+  return anchorsIn(anchored(parsed.root.children, exercises), exercises);
+}
+
+/** The ids of a text's exercises, whether or not there is something wrong with them. */
+const exercisesIn = ({ children }: Root): { readonly id: string }[] =>
+  children.flatMap((node) => {
+    const id = isElement(node) && node.name === "Exercise" ? writtenId(node) : undefined;
+    return id ? [{ id }] : [];
+  });
+
+function writtenId({ attributes }: Element): string | undefined {
+  const id = attributes.find((one) => one.type === "mdxJsxAttribute" && one.name === "id");
+  return typeof id?.value === "string" ? id.value : undefined;
+}
+
 /** Gives each heading its anchor. Tells h2 and h3, which the page lists. */
-function anchored(body: readonly RootContent[], exercises: readonly Exercise[]): Heading[] {
+function anchored(
+  body: readonly RootContent[],
+  exercises: readonly { readonly id: string }[],
+): Heading[] {
   const slugger = new GithubSlugger();
   // The anchors of the exercises are taken.
   for (const { id } of exercises) slugger.slug(`exercise-${id}`);

@@ -52,7 +52,7 @@ export function parsePart(
   const followThrough = constantOf(raw, "follow-through", share, checker);
   const mayBeZero = raw.has("may-be-zero");
   const parsed = kind.parse({
-    attributes: kindAttributes(raw, kind, names, checker),
+    attributes: checker.inAnswer(() => kindAttributes(raw, kind, names, checker)),
     children: childrenOf(element, kind, speaking, checker),
     at,
   });
@@ -125,7 +125,7 @@ function childAttributes(
   const rest = new Map([...raw].filter(([name]) => name !== "value"));
   const attributes = new Map<string, PartAttribute>([
     ...checkedAttributes(shown, givens, checker),
-    ...checkedAttributes(rest, names, checker),
+    ...checker.inAnswer(() => checkedAttributes(rest, names, checker)),
   ]);
   for (const [name, { value, at }] of attributes) {
     if (name === "value" && typeof value === "object" && value.draws) checker.checkShown(value);

@@ -1,4 +1,12 @@
-import { LineCounter, parseDocument } from "yaml";
+import {
+  isCollection,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from "yaml";
 import { depthOf } from "./depth-of";
 
 /** Characters of one YAML text. */
@@ -6,14 +14,21 @@ const longest = 100_000;
 /** Brackets inside each other. */
 const deepest = 20;
 
-/** What is wrong, and where. */
-export interface YamlProblem {
-  readonly problem: string;
+interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-export type ReadYaml = { readonly value: unknown } | YamlProblem;
+/** What is wrong, where, and how to mend it where that is known. */
+export interface YamlProblem extends Place {
+  readonly problem: string;
+  readonly mend?: string;
+}
+
+/** Where what stands at a path begins: its key, where it has one; of what is not there, what it would stand in. */
+export type PlaceOf = (path: readonly PropertyKey[]) => Place;
+
+export type ReadYaml = { readonly value: unknown; readonly placeOf: PlaceOf } | YamlProblem;
 
 /** The value that a YAML text has, or the first thing that is wrong with it. Aliases are refused: a few lines of them
  *  can stand for more values than memory holds. */
@@ -22,18 +37,58 @@ export function readYaml(text: string): ReadYaml {
   if (text.length > longest) return first(`this is longer than ${longest} characters`);
   if (depthOf(text, "[{", "]}") > deepest) return first("brackets are nested too deep");
   const lineCounter = new LineCounter();
+  const place = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line, column: col };
+  };
   try {
     const document = parseDocument(text, { lineCounter });
     const [error] = document.errors;
-    if (error) {
-      const { line, col } = lineCounter.linePos(error.pos[0]);
-      const [problem = "this is not YAML"] = error.message.split(" at line");
-      return { problem, line, column: col };
-    }
-    return { value: document.toJS({ maxAliasCount: 0 }) };
+    if (error) return { ...inWords(error, text), ...place(error.pos[0]) };
+    const placeOf: PlaceOf = (path) => place(offsetOf(document.contents, path));
+    return { value: document.toJS({ maxAliasCount: 0 }), placeOf };
   } catch (error) {
     if (error instanceof ReferenceError) return first("aliases (* and &) are not read here");
     if (error instanceof RangeError) return first("this is nested too deep");
     throw error;
   }
+}
+
+function offsetOf(contents: Node | null, path: readonly PropertyKey[]): number {
+  let node: unknown = contents;
+  let offset = contents?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const item: unknown = node.items.find((one, i) =>
+      isPair(one) ? isScalar(one.key) && one.key.value === step : i === step,
+    );
+    if (item === undefined) break;
+    const begins = (isPair(item) ? item.key : item) as Node;
+    offset = begins.range?.[0] ?? offset;
+    node = isPair(item) ? item.value : item;
+  }
+  return offset;
+}
+
+/** The parser's reason as an author would put it. */
+function inWords(
+  { code, message, pos }: YAMLError,
+  text: string,
+): { problem: string; mend?: string } {
+  if (code === "BLOCK_AS_IMPLICIT_KEY") {
+    const line = text.slice(text.lastIndexOf("\n", pos[0]) + 1).split("\n")[0] ?? "";
+    const [, key = "title", value = ""] = /^\s*(?:- )?([\w-]+):\s+(.*)$/.exec(line) ?? [];
+    const quoted = /[:"]/.test(value) ? `'${value.replaceAll("'", "''")}'` : '"A: B"';
+    return {
+      problem: "a text with a colon and a blank in it needs quotes",
+      mend: `Quote it: ${key}: ${quoted}.`,
+    };
+  }
+  if (code === "DUPLICATE_KEY") {
+    return { problem: "this key stands here twice", mend: "Leave one of them out." };
+  }
+  if (code === "TAB_AS_INDENT") {
+    return { problem: "a tab indents this line", mend: "Indent with blanks." };
+  }
+  return { problem: message.split(" at line")[0] ?? "this is not YAML" };
 }

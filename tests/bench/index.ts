@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import os from "node:os";
 import { disconnect } from "@/lib/db/client";
+import { authorCheckBench } from "./author-check";
 import { engineBench } from "./engine";
 import { exerciseBench } from "./exercise";
 import { expressionBench } from "./expression";
@@ -25,6 +26,7 @@ const alone: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
   judged: judgedBench,
   recognised: recognisedBench,
   hostile: hostileBench,
+  author: authorCheckBench,
 };
 const onProduct: Readonly<Record<string, (product: Product) => Promise<readonly BenchRow[]>>> = {
   pages: ({ origin }) => pageBench(origin),

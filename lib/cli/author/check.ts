@@ -1,16 +1,10 @@
-import { type FoundLesson, findLessons, formatIssue, parseLesson } from "@/lib/content";
+import { findLessons, formatIssue } from "@/lib/content";
 import type { Issue } from "@/lib/exercise";
-import { checkExercise, type Report } from "@/lib/exercise/check";
 import { type Outcome, UsageError, type Wanted } from "./arguments";
+import type { CheckedLesson } from "./check-lesson";
+import { checkLessons } from "./check-lessons";
 import { toldPath, typedPath } from "./place";
 import { reportLines } from "./report-lines";
-
-interface CheckedLesson {
-  readonly file: string;
-  readonly exercises: readonly Report[];
-  /** What has to be mended in it. */
-  readonly failures: readonly Issue[];
-}
 
 /** Checks every exercise of the lessons at a place. */
 export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
@@ -20,7 +14,7 @@ export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
     throw new UsageError(`There are no lessons at ${name}: name ${may}.`);
   }
   const folders = found.issues.map((issue) => told(issue, issue.file ?? name));
-  const lessons = found.lessons.map((lesson) => checkLesson(lesson, seeds));
+  const lessons = await checkLessons(found.lessons, seeds);
   const failures = [...folders, ...lessons.flatMap((lesson) => lesson.failures)];
   const failed = failures.length > 0;
   const text = json
@@ -34,23 +28,6 @@ export async function check({ name, seeds, json }: Wanted): Promise<Outcome> {
 }
 
 const told = (issue: Issue, file: string): Issue => ({ ...issue, file: toldPath(file) });
-
-function checkLesson(
-  { source, names, files, ...lesson }: FoundLesson,
-  seeds: number,
-): CheckedLesson {
-  const file = toldPath(lesson.file);
-  const parsed = parseLesson(source, file, names, files);
-  if (parsed.status === "refused") return { file, exercises: [], failures: parsed.issues };
-  const clock = () => performance.now();
-  const exercises = parsed.lesson.exercises.map((one) => checkExercise(one, { seeds, clock }));
-  const failures = exercises.flatMap(({ findings }) =>
-    findings.flatMap(({ level, at: { line, column }, message, mend }) =>
-      level === "failure" ? [{ file, line, column, message, mend }] : [],
-    ),
-  );
-  return { file, exercises, failures };
-}
 
 const forTools = ({ file, exercises }: CheckedLesson) => ({ file, exercises });
 

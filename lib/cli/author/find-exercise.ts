@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type FoundLesson, findLessons, formatIssue, parseLesson } from "@/lib/content";
+import { checkFound, type FoundLesson, findLessons, formatIssue } from "@/lib/content";
 import type { Exercise, Issue } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { UsageError } from "./arguments";
@@ -45,8 +45,9 @@ export async function findExercise(name: string): Promise<Exercise> {
 
 const noLessons = { lessons: [], issues: [] };
 
-function exercisesOf({ course, slug, file, source, files }: FoundLesson, wrong: Issue[]): Found[] {
-  const parsed = parseLesson(source, toldPath(file), undefined, files);
+function exercisesOf(lesson: FoundLesson, wrong: Issue[]): Found[] {
+  const { course, slug, file } = lesson;
+  const parsed = checkFound(lesson, toldPath(file));
   if (parsed.status === "refused") {
     wrong.push(...parsed.issues);
     return [];

@@ -37,7 +37,7 @@ export function PreviewCard({ id, exercise, scope, views, points, pointScale }: 
             id={labelId}
             className="min-w-0 font-medium"
             dangerouslySetInnerHTML={{
-              __html: markdownToHtml(wordedIn(label, scope) || "Your answer"),
+              __html: markdownToHtml(wordedIn(label, scope)),
             }}
           />
           <Points points={part.points * pointScale} />

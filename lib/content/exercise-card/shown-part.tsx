@@ -20,7 +20,7 @@ export function shownPart(part: Part, view: unknown, scope: Scope, mark: string)
   return kept.of(`${mark} ${part.name}`, () => {
     const checked = viewFor(part.kind, view);
     return {
-      label: once(label(wordedIn(part.label, scope) || "Your answer")),
+      label: once(label(wordedIn(part.label, scope))),
       view: checked,
       typed: kinds[part.kind].readBack !== undefined,
       drawing: sentOnce(drawingOf(part.kind, checked)),

@@ -3,7 +3,7 @@ export { type DomainRisks, domainRisks } from "./domain-risks";
 export { type Drawn, drawnPoints } from "./drawn";
 export { type Form, forms, hasForm } from "./form";
 export { type Formula, type FunctionName, type Operator, some as someOf } from "./formula";
-export { isReserved, Names } from "./names";
+export { formulaFunctions, isReserved, Names } from "./names";
 export { type ReadFormula, readFormula } from "./read";
 export { longestArithmetic, type ReadArithmetic, readArithmetic } from "./read-arithmetic";
 export { type ReadingTex, readingTex } from "./reading-tex";

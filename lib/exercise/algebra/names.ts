@@ -18,6 +18,9 @@ const functionNames: Readonly<Record<string, FunctionName>> = {
   ...same("sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "sech", "csch", "coth"),
 };
 
+/** The names of functions that a formula may use. */
+export const formulaFunctions: readonly string[] = Object.keys(functionNames);
+
 function same(...names: readonly FunctionName[]): Readonly<Record<string, FunctionName>> {
   return Object.fromEntries(names.map((name) => [name, name]));
 }

@@ -2,7 +2,7 @@ import type { Exercise } from "@/lib/exercise/exercise";
 import type { Position } from "@/lib/exercise/issue";
 import type { KindName } from "@/lib/exercise/kinds/kind-name";
 import { domainsAreKind } from "./domains";
-import { drawsAreFair, everySeedDraws, sameNumbersAreFair } from "./draws";
+import { drawsAreFair, drawsHaveKeys, everySeedDraws, sameNumbersAreFair } from "./draws";
 import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
 import { type Hidden, type Mistake, tellMistakes } from "./mistakes";
@@ -44,6 +44,7 @@ interface Judged extends Sample {
 const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   everySeedDraws,
   drawsAreFair,
+  drawsHaveKeys,
   sameNumbersAreFair,
   keysAreFinite,
   keysEarnFullMarks,

@@ -11,6 +11,9 @@ import type { Sample } from "./sample";
 /** A draw in so many must be fair. */
 const leastFair = 50;
 
+/** A draw in so many may have a key that is not finite. */
+const mostWithoutKey = 10;
+
 /** Every seed gives a variant. A fixed variant whose stated key is not what comes out is told here. */
 export function everySeedDraws({ broken }: Sample): Finding[] {
   const said = ({ message, position: { line, column } }: LanguageError) =>
@@ -33,6 +36,17 @@ export function drawsAreFair({ exercise, tried, fair, fell }: Sample): Finding[]
   const told = fell.slice(0, 3).map((one) => `${one.count} because ${faultInWords(one)}`);
   const message = `of ${tried} draws ${fair === 0 ? "none is" : `only ${fair} are`} fair: ${told.join("; ")}`;
   return [failure(exercise.at, message, mendOf(worst))];
+}
+
+/** Draws are thrown away without a need where so many of them have no key at all. */
+export function drawsHaveKeys({ exercise, tried, fell }: Sample): Finding[] {
+  return fell
+    .filter(({ fault, count }) => fault.why === "not finite" && count * mostWithoutKey >= tried)
+    .map(({ error, count }) => {
+      const message = `in ${count} of ${tried} draws there is no finite key: ${error?.message ?? "it is too large"}`;
+      const mend = error?.mend ?? "Draw the givens so that there is one.";
+      return note(error?.position ?? exercise.at, message, mend);
+    });
 }
 
 /** What is unfair about numbers that are everybody's: nothing draws these again. */

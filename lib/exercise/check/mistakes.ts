@@ -1,5 +1,10 @@
 import { explanationOf } from "@/lib/exercise/diagnosis/explanations";
-import { foreseenName, type RuleName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
+import {
+  foreseenName,
+  isForeseen,
+  type RuleName,
+  valueIn,
+} from "@/lib/exercise/diagnosis/foreseen";
 import { predictionsFor } from "@/lib/exercise/diagnosis/predictions";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { isHidden } from "@/lib/exercise/fairness/hidden";
@@ -9,7 +14,7 @@ import { kinds } from "@/lib/exercise/kinds";
 import type { Variant } from "@/lib/exercise/variant";
 import { gradingOf } from "./grading-of";
 
-/** What answering a part by one mistake came to, over the variants of a sample. */
+/** What answering a part by one mistake came to, over the variants of a sample, or so many of them as it took to tell. */
 export interface Mistake {
   readonly part: string;
   readonly rule: RuleName;
@@ -133,6 +138,7 @@ class Teller {
   }
 
   private answer({ mistake, part, typed }: Answer, variant: Variant): void {
+    if (isKnown(mistake)) return;
     const { key, view } = variant.parts[part.name] ?? {};
     const sent = { responses: { [part.name]: typed }, asked: [part.name] };
     const [result] = gradeSubmission(this.exercise, gradingOf(variant), sent).parts;
@@ -153,6 +159,15 @@ class Teller {
     this.found.set(name, fresh);
     return fresh;
   }
+}
+
+/** Answers after which more of them tell an author nothing new, once it is told apart; and where it never is. */
+const enough = { toldApart: 12, engines: 40 };
+
+/** Whether what can be said of a mistake is known. One that an author foresees is tried on until it is found. */
+function isKnown({ differs, alone, rule }: Mistake): boolean {
+  if (differs >= enough.toldApart && alone > 0) return true;
+  return differs >= enough.engines && !isForeseen(rule);
 }
 
 interface Answer {

@@ -1,4 +1,4 @@
-import type { RuleName } from "@/lib/exercise/diagnosis/foreseen";
+import { isForeseen, type RuleName } from "@/lib/exercise/diagnosis/foreseen";
 import type { Exercise } from "@/lib/exercise/exercise";
 import { ruleInWords } from "./fault-in-words";
 import { type Finding, failure, note } from "./finding";
@@ -50,5 +50,3 @@ export const isMade = ({ differs, right }: Mistake) => differs > right;
 /** Whether some answer is said to come from this mistake alone, or from what the author says of it. */
 export const isToldApart = ({ alone, others }: Mistake) =>
   alone > 0 || (Object.keys(others) as RuleName[]).some(isForeseen);
-
-const isForeseen = (rule: RuleName) => rule.startsWith("own-");

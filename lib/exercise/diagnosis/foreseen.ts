@@ -12,6 +12,9 @@ export type RuleName = SlipName | `own-${number}`;
 /** The name of the author's n-th misconception, counted from 1. */
 export const foreseenName = (number: number): RuleName => `own-${number}`;
 
+/** Whether a mistake is one that the exercise's author foresaw. */
+export const isForeseen = (rule: RuleName) => rule.startsWith("own-");
+
 /** The author's misconceptions that come to this very answer, by their numbers from 1. */
 export function foreseen(
   { misconceptions }: Exercise,

@@ -21,7 +21,9 @@ export class Attributes {
     private readonly tag: string,
     own: readonly string[],
   ) {
-    const known = [...own, ...ofEveryPart.slice(0, "children" in element ? undefined : 3)];
+    const isPart = "children" in element;
+    const known = [...own, ...ofEveryPart.slice(0, isPart ? undefined : 3)];
+    const listed = isPart ? [...ofEveryPart, ...own] : own;
     for (const [name, { at }] of element.attributes) {
       if (known.includes(name)) continue;
       const near = suggest(
@@ -30,8 +32,8 @@ export class Attributes {
       );
       const mend = near
         ? `Did you mean ${near}?`
-        : own.length > 0
-          ? `Leave it out: it may have ${own.join(", ")}.`
+        : listed.length > 0
+          ? `Leave it out: it may have ${listed.join(", ").replace(/, ([^,]*)$/, " and $1")}.`
           : "Leave it out.";
       this.report(`<${tag}> has no attribute ${name}`, mend, at);
     }

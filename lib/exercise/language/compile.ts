@@ -17,6 +17,8 @@ export interface CompileOptions {
   readonly names: Iterable<string>;
   /** Names of parts that are none of these: their values are answers, which a text would give away. */
   readonly answers?: Iterable<string> | undefined;
+  /** Names that come later than this place, where they have no value yet. */
+  readonly later?: Iterable<string> | undefined;
   /** Where a node stands in the author's file; by default, what the node says of itself. */
   readonly locate?: (node: estree.Node) => Position;
   /** The text that the nodes' offsets count in, to quote from. */
@@ -29,7 +31,7 @@ export function compile(node: estree.Expression, options: CompileOptions): Compi
     compileNode,
     new Set(options.names),
     options.locate ?? ownPosition,
-    new Set(options.answers),
+    { answers: new Set(options.answers), later: new Set(options.later) },
   );
   const lay = compiler.value(node);
   if (compiler.issues.length > 0) return { issues: compiler.issues };
@@ -74,7 +76,7 @@ export function compileRecord(
 export function compileText(
   text: string,
   position: Position,
-  options: Pick<CompileOptions, "names" | "answers">,
+  options: Pick<CompileOptions, "names" | "answers" | "later">,
 ): Compiled {
   const place = (line: number, column: number, start: number): Position => ({
     line: position.line + line - 1,

@@ -30,7 +30,10 @@ export class Compiler {
     private readonly compileNode: CompileNode,
     readonly names: ReadonlySet<string>,
     readonly locate: (node: estree.Node) => Position,
-    readonly answers: ReadonlySet<string> = new Set(),
+    readonly others: {
+      readonly answers: ReadonlySet<string>;
+      readonly later: ReadonlySet<string>;
+    } = { answers: new Set(), later: new Set() },
   ) {}
 
   /** The closure of a node; after an issue, one that must never run. */

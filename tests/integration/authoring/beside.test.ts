@@ -86,7 +86,7 @@ test("while it is written, a text is checked and shown with the files beside it"
   await writeLesson(written, "Words.");
   await upload("dot.png", png);
   const files = await findBeside(written.course.slug, "01-one");
-  const names = { skills: [], terms: [] };
+  const names = { skills: [], terms: [], lessons: [] };
   const exercise = `<Exercise id="e" title="E">
   ![A dot](dot.png)
 

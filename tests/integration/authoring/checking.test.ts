@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkDraft } from "@/lib/authoring/checking/thread";
 import { copy, lesson } from "../a-course";
 
-const around = { names: { skills: ["losses"], terms: ["bias"] }, files: {} };
+const around = { names: { skills: ["losses"], terms: ["bias"], lessons: [] }, files: {} };
 const times = (text: string, count: number) => text.repeat(count);
 const inExercise = (given: string) =>
   lesson(

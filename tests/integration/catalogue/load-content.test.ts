@@ -1,10 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { findExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { findGlossary } from "@/lib/catalogue/glossary";
 import { ContentRefused } from "@/lib/catalogue/keep-course";
 import { findCourse, findLesson, listCourses } from "@/lib/catalogue/lesson";
+import { LessonMemory } from "@/lib/catalogue/lesson-memory";
 import { loadContent } from "@/lib/catalogue/load-content";
 import { db } from "@/lib/db/client";
 import { contentFolder, copy, exerciseNamed, lesson, load, twice } from "../a-course";
@@ -201,10 +202,10 @@ test("a folder that is not there is told by name", async () => {
   await expect(loadContent({ folder: "/nowhere/content" })).rejects.toThrow(/\/nowhere\/content/);
 });
 
-test("a course's words stand by the alphabet, each with the lesson that explains it if it is there", async () => {
+test("a course's words stand by the alphabet, each with the lesson that explains it if it names one", async () => {
   const folder = await contentFolder({ worded: { "01-a": lesson("Hello.") } });
   const words = `- { id: weight, term: weight, means: "A number, $w$.", lesson: a }
-- { id: bias, term: bias, means: Another., lesson: gone }
+- { id: bias, term: bias, means: Another. }
 `;
   await writeFile(path.join(folder, "worded/glossary.yaml"), words);
   await loadContent({ folder });
@@ -215,6 +216,39 @@ test("a course's words stand by the alphabet, each with the lesson that explains
     ],
   });
   expect(await findGlossary("nowhere")).toBeNull();
+});
+
+test("a process that loads again and again keeps what changed, and what comes back", async () => {
+  const memory = new LessonMemory();
+  const shown = async () => {
+    const lessons = await db.lesson.findMany({
+      where: { course: { slug: "again" }, shown: true },
+      orderBy: { slug: "asc" },
+    });
+    const read = lessons.map(async ({ slug, currentId }) => {
+      const version = await db.lessonVersion.findUnique({ where: { id: currentId ?? "" } });
+      return `${slug}: ${version?.source.trim().split("\n").at(-1)}`;
+    });
+    return Promise.all(read);
+  };
+  const folder = await contentFolder({ again: { "01-a": lesson("A."), "02-b": lesson("B.") } });
+  const [a, b] = ["01-a", "02-b"].map((name) => path.join(folder, "again", name, "lesson.mdx")) as [
+    string,
+    string,
+  ];
+  const load = async () => {
+    await loadContent({ folder, product: "watching", memory });
+    return shown();
+  };
+  expect(await load()).toEqual(["a: A.", "b: B."]);
+  await writeFile(a, lesson("Changed."));
+  expect(await load()).toEqual(["a: Changed.", "b: B."]);
+  const text = await readFile(b, "utf8");
+  await rm(path.dirname(b), { recursive: true });
+  expect(await load()).toEqual(["a: Changed."]);
+  await mkdir(path.dirname(b));
+  await writeFile(b, text);
+  expect(await load()).toEqual(["a: Changed.", "b: B."]);
 });
 
 test("a word or a skill that the course does not have is refused, with the nearest it has", async () => {

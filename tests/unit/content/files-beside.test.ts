@@ -16,7 +16,7 @@ import { inNames } from "@/lib/exercise/wording";
 import { png, svg } from "../../fixtures/pictures";
 import { withFront } from "./a-lesson";
 
-const course = { skills: [], terms: [] };
+const course = { skills: [], terms: [], lessons: [] };
 const cat = "a".repeat(64);
 const table = "b".repeat(64);
 const beside = { "cat.png": cat, "data.csv": table };

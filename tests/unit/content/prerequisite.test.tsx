@@ -59,7 +59,7 @@ describe("a prerequisite", () => {
   });
 
   it("is refused where the course has no such word, and where it names none", () => {
-    const names = { skills: [], terms: ["product"] };
+    const names = { skills: [], lessons: [], terms: ["product"] };
     const issues = (text: string) => {
       const parsed = parseLesson(withFront(text), "lesson.mdx", names);
       return parsed.status === "refused" ? parsed.issues.map(({ message }) => message) : [];

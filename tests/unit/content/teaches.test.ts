@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseLesson } from "@/lib/content";
 
-const names = { skills: ["slopes", "sums"], terms: [] };
+const names = { skills: ["slopes", "sums"], terms: [], lessons: [] };
 
 function parsed(front: string) {
   const head = `---\ntitle: T\nsummary: S.\n${front}\n---\n`;

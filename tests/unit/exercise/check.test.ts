@@ -39,7 +39,7 @@ describe("an exercise that is well", () => {
 
   it("finds the author's misconception in what is typed by it", () => {
     const [mistake] = report.mistakes;
-    expect(mistake).toMatchObject({ part: "b", rule: "own-1", valued: 40, right: 0, alone: 40 });
+    expect(mistake).toMatchObject({ part: "b", rule: "own-1", valued: 12, right: 0, alone: 12 });
   });
 });
 

@@ -14,6 +14,7 @@ import type { ParsedPart, PartElement, Warning } from "@/lib/exercise/kinds/kind
 import type { Expr } from "@/lib/exercise/language/expr";
 import type { Value } from "@/lib/exercise/value";
 import { type FormulaExpr, formulaExpr } from "./formula-expr";
+import { unreadableAnswer } from "./unreadable-answer";
 import { parseWhere, usual } from "./where";
 
 export interface ExpressionSettings {
@@ -98,13 +99,7 @@ export function faultIn(
 ): Warning | undefined {
   if (typeof answer !== "string") return undefined;
   const read = readFormula(answer, new Names(variables));
-  if (read.status === "unreadable") {
-    const reason = read.message.replace(/\.$/, "");
-    const mend = /isn’t a name here/.test(reason)
-      ? "Name every variable in where={{ … }}; a value is written \\val{…}."
-      : "Write it as students type it, such as p (1 - p).";
-    return { message: `the answer cannot be read: ${reason}`, mend };
-  }
+  if (read.status === "unreadable") return unreadableAnswer(answer, read.message, variables);
   const shape = shapeOf(read.formula, variables);
   if ("message" in shape) {
     const reason = shape.message.replace(/\.$/, "");

@@ -7,6 +7,7 @@ import type { LanguageFunction, LayTools, Turn } from "@/lib/exercise/language/f
 import { type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
 import { layOpaque } from "@/lib/exercise/language/opaque";
 import { suggest } from "@/lib/exercise/language/suggest";
+import { readsList, writtenHere } from "@/lib/exercise/language/synonyms";
 import type { Value } from "@/lib/exercise/value";
 import { type TurnRun, turnNode } from "./turn";
 
@@ -20,14 +21,15 @@ export function callNode(compiler: Compiler, node: estree.SimpleCallExpression):
       : compiler.value(argument),
   );
   if (node.optional || node.callee.type !== "Identifier") {
-    const mend = "Call one of the listed functions by its name, such as sum(x).";
-    return compiler.refuse(node, "only listed functions can be called", mend);
+    return compiler.refuse(node, "only listed functions can be called", mendOfMember(node.callee));
   }
   if (!listed) return refuseUnknown(compiler, node.callee);
   const [least, most] = listed.arity;
   if (args.length < least || args.length > most) {
     const message = `${name} does not take ${args.length} ${args.length === 1 ? "value" : "values"}`;
-    return compiler.refuse(node, message, `Write ${listed.signature}.`);
+    const list = `Put them into a list: ${name}([a, b]).`;
+    const isList = readsList.has(name) && args.length > most;
+    return compiler.refuse(node, message, isList ? list : `Write ${listed.signature}.`);
   }
   if (listed.draws?.(args.length)) compiler.draws = true;
   if (name === "grad") compiler.gradients.push(node);
@@ -40,9 +42,23 @@ function refuseUnknown(compiler: Compiler, callee: estree.Identifier): Run {
     const mend = `Write ${name} by itself, or ${name} * (…) for a product.`;
     return compiler.refuse(callee, `${name} is a value and no function`, mend);
   }
+  return compiler.refuse(callee, `there is no function ${name}`, mendOf(name));
+}
+
+function mendOf(name: string): string {
+  const here = writtenHere(name);
+  if (here) return `Did you mean ${here}?`;
   const near = suggest(name, functions.keys());
-  const mend = near ? `Did you mean ${near}?` : "docs/language.md lists the functions.";
-  return compiler.refuse(callee, `there is no function ${name}`, mend);
+  return near ? `Did you mean ${near}?` : "The docs list all of them under /docs/language.";
+}
+
+/** How to mend a call of something's function, as in Math.max(…) and np.exp(…): they stand by themselves here. */
+function mendOfMember(callee: estree.Expression | estree.Super): string {
+  const property = callee.type === "MemberExpression" ? callee.property : undefined;
+  const name = property?.type === "Identifier" ? property.name : "";
+  const here = functions.get(name)?.signature ?? writtenHere(name);
+  if (here) return `Functions stand by their names alone: did you mean ${here}?`;
+  return "Call one of the listed functions by its name, such as sum(x).";
 }
 
 function callOf(name: string, listed: LanguageFunction, args: readonly (Run | TurnRun)[]): Run {

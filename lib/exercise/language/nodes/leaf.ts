@@ -48,9 +48,13 @@ export function identifierNode(compiler: Compiler, node: estree.Identifier): Run
   if (listed) {
     return compiler.refuse(node, `${name} is a function`, `Call it: ${listed.signature}.`);
   }
-  if (compiler.answers.has(name)) {
+  if (compiler.others.answers.has(name)) {
     const mend = `Leave it out. What ${name} is worked out from may stand here, and in a <Solution> ${name} itself.`;
     return compiler.refuse(node, `${name} is a part, and its value is its answer`, mend);
+  }
+  if (compiler.others.later.has(name)) {
+    const mend = `Move what is named ${name} up, before this, or use a value that comes earlier.`;
+    return compiler.refuse(node, `${name} comes later, and has no value here yet`, mend);
   }
   return compiler.refuse(node, `there is no value named ${name}`, mendName(compiler, name));
 }

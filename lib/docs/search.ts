@@ -1,0 +1,70 @@
+import "server-only";
+import MiniSearch from "minisearch";
+import { type DocsPage, docsPages } from "./docs-page";
+
+/** A section of the docs that a search found. */
+export interface Found {
+  readonly href: string;
+  readonly page: string;
+  readonly title: string;
+  /** A piece of what it says, where the words stand. */
+  readonly excerpt: string;
+}
+
+interface Entry extends Omit<Found, "excerpt"> {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** As many are shown. */
+const most = 20;
+/** Characters of an excerpt, about. */
+const length = 180;
+
+let made: { readonly index: MiniSearch<Entry>; readonly of: readonly DocsPage[] } | undefined;
+
+/** The sections of the docs in which these words stand, also begun or slightly misspelt; the best first. */
+export function searchDocs(words: string): Found[] {
+  const query = words.trim().slice(0, 200);
+  if (query === "") return [];
+  const pages = docsPages();
+  if (!made?.of.every((page, i) => page === pages[i])) made = { index: indexed(pages), of: pages };
+  const options = { boost: { title: 3, page: 1.5 }, prefix: true, fuzzy: 0.15 };
+  const all = made.index.search(query, { ...options, combineWith: "AND" });
+  const found = all.length > 0 ? all : made.index.search(query, options);
+  return found.slice(0, most).map(({ href, page, title, text, terms }) => ({
+    href,
+    page,
+    title,
+    excerpt: excerptOf(text, terms),
+  }));
+}
+
+function indexed(pages: readonly DocsPage[]): MiniSearch<Entry> {
+  const entries = pages.flatMap(({ name, title: page, sections }) =>
+    sections.map(({ id, title, text }) => ({
+      href: id ? `/docs/${name}#${id}` : `/docs/${name}`,
+      page,
+      title,
+      text,
+    })),
+  );
+  const index = new MiniSearch<Entry>({
+    fields: ["title", "page", "text"],
+    storeFields: ["href", "page", "title", "text"],
+  });
+  index.addAll(entries.map((entry, id) => ({ id, ...entry })));
+  return index;
+}
+
+/** The text around the first of these words in it; its beginning where none is. */
+function excerptOf(text: string, words: readonly string[]): string {
+  const small = text.toLowerCase();
+  const places = words.map((word) => small.indexOf(word)).filter((place) => place >= 0);
+  const first = places.length > 0 ? Math.min(...places) : 0;
+  const wanted = Math.max(0, first - 60);
+  const from = wanted === 0 ? 0 : text.indexOf(" ", wanted) + 1;
+  const cut = text.slice(from, from + length);
+  const end = from + length < text.length ? `${cut.replace(/\s+\S*$/, "")} …` : cut;
+  return from > 0 ? `… ${end}` : end;
+}
