@@ -3,34 +3,34 @@ import { type CourseFiles, courseFrom, namesOf } from "@/lib/content";
 import type { CourseNames } from "@/lib/content/course-names";
 import { db } from "@/lib/db/client";
 
-/** What the lessons of a course that is written here may speak of, as its authors have it now: its skills, the words of
- *  its glossary and its lessons. Skills and words are none where its course.yaml cannot be read. */
+/** The files that say what lessons may speak of. */
+const about = ["course.yaml", "glossary.yaml"];
+
+/** What the lessons of a course that is written here may speak of, as its authors have it now: its skills, the words of its
+ *  glossary and its lessons. Skills and words are none where its course.yaml cannot be read. */
 export async function findNames(slug: string): Promise<CourseNames> {
   const rows = await db.courseFile.findMany({
     where: {
       course: { slug, home: "product" },
-      path: { in: ["course.yaml", "glossary.yaml"] },
+      OR: [{ path: { in: about } }, { path: { endsWith: lessonEnd } }],
       removedAt: null,
     },
     select: { path: true, text: true },
   });
-  const files: CourseFiles = new Map(
-    rows.map(({ path, text }) => [path, new TextEncoder().encode(text ?? "")]),
-  );
-  const read = courseFrom(slug, files, slug);
-  const lessons = await findLessonNames(slug);
-  const course = "course" in read ? read.course : { skills: [], glossary: [] };
-  return namesOf({ ...course, lessons });
+  return namesIn(new Map(rows.map(({ path, text }) => [path, Buffer.from(text ?? "")])));
 }
 
-async function findLessonNames(slug: string): Promise<{ slug: string }[]> {
-  const rows = await db.courseFile.findMany({
-    where: {
-      course: { slug, home: "product" },
-      path: { endsWith: "/lesson.mdx" },
-      removedAt: null,
-    },
-    select: { path: true },
-  });
-  return rows.map(({ path }) => ({ slug: path.replace(/^\d+-|\/lesson\.mdx$/g, "") }));
+/** The same of these files. */
+export function namesIn(files: CourseFiles): CourseNames {
+  const own = new Map([...files].filter(([path]) => about.includes(path)));
+  const read = courseFrom("course", own, "course");
+  const course = "course" in read ? read.course : { skills: [], glossary: [] };
+  return namesOf({ ...course, lessons: lessonsIn([...files.keys()]) });
 }
+
+const lessonEnd = "/lesson.mdx";
+
+const lessonsIn = (paths: readonly string[]) =>
+  paths
+    .filter((path) => path.endsWith(lessonEnd))
+    .map((path) => ({ slug: path.slice(0, -lessonEnd.length).replace(/^\d+-/, "") }));

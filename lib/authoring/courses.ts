@@ -5,6 +5,7 @@ import { plainName } from "@/lib/auth/plain-name";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { findText, replaceText } from "./writing";
 
 /** A course that somebody writes. */
 export interface WrittenCourse {
@@ -15,6 +16,10 @@ export interface WrittenCourse {
   /** The number of the version that was published last; null before. */
   readonly version: number | null;
   readonly publishedAt: Date | null;
+  /** Whether another author approves what is published. */
+  readonly reviewed: boolean;
+  /** Reviews that wait for a decision. */
+  readonly waiting: number;
 }
 
 const select = {
@@ -22,6 +27,8 @@ const select = {
   slug: true,
   title: true,
   summary: true,
+  reviewed: true,
+  _count: { select: { reviews: { where: { state: "waiting" } } } },
   versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, at: true } },
 } as const satisfies Prisma.CourseSelect;
 
@@ -44,9 +51,11 @@ export async function findWritten(slug: string): Promise<WrittenCourse | null> {
 
 function withVersion({
   versions: [latest],
+  _count,
   ...course
 }: Prisma.CourseGetPayload<{ select: typeof select }>): WrittenCourse {
-  return { ...course, version: latest?.number ?? null, publishedAt: latest?.at ?? null };
+  const waiting = _count.reviews;
+  return { ...course, waiting, version: latest?.number ?? null, publishedAt: latest?.at ?? null };
 }
 
 /** What a new course is made of. */
@@ -94,4 +103,17 @@ export async function createCourse(
     if (isTaken) return false;
     throw error;
   }
+}
+
+const firstGlossary = `# The words of the course. Lessons lead to them by [word](glossary#id).
+# - id: gradient
+#   term: gradient
+#   means: The vector of all partial derivatives.
+`;
+
+/** Gives a course a glossary with nothing in it, where it has none. */
+export async function addGlossary(courseId: string, userId: string): Promise<void> {
+  if (await findText(courseId, "glossary.yaml")) return;
+  const file = { courseId, path: "glossary.yaml", userId, text: firstGlossary };
+  await db.$transaction((tx) => replaceText(tx, file));
 }

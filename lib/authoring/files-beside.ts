@@ -24,10 +24,10 @@ export async function findBeside(slug: string, folder: string): Promise<FilesBes
       contentId: { not: null },
       removedAt: null,
     },
-    orderBy: { path: "asc" },
     select: { path: true, contentId: true },
   });
-  const named = rows.map(({ path, contentId }) => [path.slice(folder.length + 1), contentId]);
+  const inOrder = rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const named = inOrder.map(({ path, contentId }) => [path.slice(folder.length + 1), contentId]);
   return Object.fromEntries(named);
 }
 

@@ -6,9 +6,16 @@ import type { Prisma } from "@/lib/db/generated/client";
 /** What a course's version holds: ids of contents by path. */
 export type Tree = Readonly<Record<string, string>>;
 
+export function isSameTree(a: Tree, b: Tree): boolean {
+  const paths = Object.keys(a);
+  return paths.length === Object.keys(b).length && paths.every((path) => a[path] === b[path]);
+}
+
 /** A file as its authors have it now, beside what was published last. */
 export interface WrittenFile {
   readonly path: string;
+  /** The id of its content. */
+  readonly id: string;
   readonly state: "new" | "changed" | "published" | "removed";
   /** Bytes of it. */
   readonly size: number;
@@ -20,8 +27,8 @@ export async function listFiles(courseId: string): Promise<WrittenFile[]> {
   const [entries, tree] = await Promise.all([listEntries(courseId), latestTree(courseId)]);
   return entries.flatMap((entry) => {
     const state = stateOf(entry, tree[entry.path]);
-    const { path, size, updatedAt } = entry;
-    return state ? [{ path, size, updatedAt, state }] : [];
+    const { path, id, size, updatedAt } = entry;
+    return state ? [{ path, id, size, updatedAt, state }] : [];
   });
 }
 

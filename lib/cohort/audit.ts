@@ -49,6 +49,8 @@ export const auditActions = {
   "account.signed-out": "signed out everywhere",
   "account.downloaded": "downloaded their data",
   "account.deleted": "deleted their account",
+  "course.author": "changed who writes a course:",
+  "course.reviewed": "changed whether a course is reviewed before it is published",
 } as const;
 
 export type AuditAction = keyof typeof auditActions;

@@ -4,6 +4,7 @@ import type { ChoiceSettings } from "@/lib/exercise/kinds/choice/schema";
 import type { OrderingSettings } from "@/lib/exercise/kinds/ordering/schema";
 import { type Expr, evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
 import { exprsOf, type Wording, wordedIn } from "@/lib/exercise/wording";
+import { WrongKey } from "@/lib/exercise/wrong-key";
 import type { Checker } from "./checker";
 import { attributeValue } from "./components/attribute-value";
 import { misfitOf } from "./components/misfit";
@@ -124,6 +125,9 @@ function attempt(found: Checker, run: () => unknown): void {
     run();
   } catch (error) {
     if (!(error instanceof LanguageError)) throw error;
-    found.report(error.position, error.message, error.mend);
+    const { message, mend, position } = error;
+    const { line, column } = position;
+    const keys = error instanceof WrongKey ? { keys: error.keys } : {};
+    found.add({ line, column, message, mend, ...keys });
   }
 }

@@ -14,6 +14,7 @@ import { show } from "./language/show";
 import { shownBounds } from "./rounding/shown-bounds";
 import { generatorFor } from "./seed";
 import { isTensor, type Value } from "./value";
+import { WrongKey } from "./wrong-key";
 
 /** An exercise's numbers as one seed has them, fair or not. `key` is the true answer; `view` is all of a part that may
  *  reach a browser. */
@@ -36,7 +37,7 @@ export function draw(
   const drawing = { laid, laying: { graph, names, generator: generatorFor(seed), meter } };
   const fixed = exercise.fixed[number - 1];
   const givens = drawGivens(exercise, fixed, drawing);
-  const parts = drawParts(exercise, fixed, drawing);
+  const parts = drawParts(exercise, fixed, { ...drawing, givens });
   const scope = new Map(Object.entries(givens));
   for (const { name } of exercise.parts) scope.set(name, toValue(names.get(name) ?? ""));
   keepLaid(scope, laid);
@@ -69,7 +70,11 @@ function replaced(drawn: Laid, laid: Laid, { graph }: Laying): Laid {
   return isNode(drawn) ? (toNode(laid, graph.lay) ?? laid) : laid;
 }
 
-function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, { laid, laying }: Drawing) {
+function drawParts(
+  exercise: Exercise,
+  fixed: FixedVariant | undefined,
+  { laid, laying, givens }: Drawing & Pick<Draw, "givens">,
+) {
   const parts: Record<string, { key: unknown; view: unknown }> = {};
   for (const part of exercise.parts) {
     const kind = kinds[part.kind];
@@ -77,7 +82,7 @@ function drawParts(exercise: Exercise, fixed: FixedVariant | undefined, { laid, 
     const slips = (expr: Expr) => slipsTo(laid, part, expr, laying);
     const { key, view } = kind.draw(part, evaluate, laying.generator, slips);
     const stated = fixed?.key[part.name];
-    if (stated) checkStatedKey(part, { key, view }, stated, toValue(stated.lay(laying)));
+    if (stated) checkStatedKey(part, { key, view }, { stated, laying, givens });
     laid.putPart(part, kind.value(key));
     parts[part.name] = { key, view };
   }
@@ -114,22 +119,28 @@ export function withPrecision(exercise: Exercise, drawn: Draw, meter: Meter): Dr
   return { ...drawn, parts: { ...drawn.parts, ...Object.fromEntries(settled) } };
 }
 
+interface Stating extends Pick<Draw, "givens"> {
+  readonly stated: Expr;
+  readonly laying: Laying;
+}
+
 function checkStatedKey(
   part: Part,
   drawn: { key: unknown; view: unknown },
-  stated: Expr,
-  value: Value,
+  { stated, laying, givens }: Stating,
 ): void {
   const kind = kinds[part.kind];
   if (!kind.matches) return;
+  const value = toValue(stated.lay(laying));
   const asked = { ...drawn, settings: part.settings };
   const own = kind.read(kind.keyAsResponse(drawn.key, drawn.view), drawn.view, part.settings);
   if (own.status === "read" && kind.matches(value, own.reading, asked)) return;
   const computed = kind.value(drawn.key);
   const inFull = isTensor(computed) ? (toTensor(value) ?? value) : value;
-  throw new LanguageError(
-    `the key stated for ${part.name} is ${show(inFull)}, and its answer comes to ${show(computed)} with these givens`,
-    `Work ${part.name} out again, or mend the answer expression.`,
-    stated.at,
-  );
+  throw new WrongKey(stated.at, {
+    part: part.name,
+    stated: show(inFull),
+    computed: show(computed),
+    givens: Object.entries(givens).map(([name, given]) => ({ name, value: show(given) })),
+  });
 }

@@ -9,6 +9,8 @@ export interface Jobs {
   "send invitations": Record<string, never>;
   /** Applies a regrade, from where it stands. */
   regrade: { readonly regradeId: string };
+  /** Does the author's check of a lesson's text. */
+  "check lesson": { readonly checkId: string };
   /** Sends a mail about an account. */
   "account mail": AccountMail;
 }

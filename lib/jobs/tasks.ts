@@ -5,6 +5,7 @@ import { handInOverdue } from "@/lib/assessment/hand-in";
 import { goOnWithRegrade, resumeRegrades } from "@/lib/assessment/regrade/go-on";
 import { removeOldCounts } from "@/lib/auth/pace";
 import { removeOldGuests, removeOldSessions } from "@/lib/auth/remove-old";
+import { doCheck, removeOldChecks, resumeChecks } from "@/lib/authoring/check/checks";
 import { sendInvitations } from "@/lib/cohort/send-invitations";
 import { log } from "@/lib/log/log.mjs";
 import type { AccountMail, Jobs } from "./enqueue";
@@ -25,11 +26,16 @@ export const tasks: TaskList = {
     await goOnWithRegrade((told as Jobs["regrade"]).regradeId, abortSignal);
   },
   "resume regrades": resumeRegrades,
+  "check lesson": async (told, { abortSignal }) => {
+    await doCheck((told as Jobs["check lesson"]).checkId, abortSignal);
+  },
+  "resume checks": resumeChecks,
   /** A script that goes from one guest cookie to the next leaves a count for each. */
   "sweep counts": removeOldCounts,
   "remove old": async () => {
     const guests = await removeOldGuests();
     await removeOldSessions();
+    await removeOldChecks();
     log("info", "Removed guests who have not been back", { guests });
   },
 };
@@ -47,6 +53,7 @@ export const schedule: readonly Scheduled[] = [
   { task: "send invitations", match: "* * * * *" },
   { task: "hand in", match: "* * * * *" },
   { task: "resume regrades", match: "* * * * *" },
+  { task: "resume checks", match: "* * * * *" },
   { task: "sweep counts", match: "17 * * * *" },
   { task: "remove old", match: "40 3 * * *", madeUp: true },
 ];

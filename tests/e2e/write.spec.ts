@@ -60,7 +60,8 @@ test("an instructor writes an exercise, answers it as a student would, and publi
   await page.goto(`/write/${slug}`);
   await page.getByLabel("What changed").fill("The first lesson");
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Version 1 is published.")).toBeVisible();
+  // Its check draws the exercise from 200 seeds first.
+  await expect(page.getByText("Version 1 is published.")).toBeVisible({ timeout: 30_000 });
   await page.goto(`/courses/${slug}/surprise`);
   await expect(page.getByRole("heading", { name: "How surprised is the network?" })).toBeVisible();
 
@@ -68,6 +69,30 @@ test("an instructor writes an exercise, answers it as a student would, and publi
   const guest = await browser.newPage();
   await guest.goto(`/courses/${slug}/surprise`);
   await expect(guest.getByRole("heading", { name: "How surprised" })).toBeHidden();
+});
+
+test("a stated key that isn’t what comes out keeps a lesson from being published, and both are shown", async ({
+  page,
+}) => {
+  await signIn(page, demo.instructor);
+  const slug = await openNewLesson(page);
+  const stated = "  <Variant givens={{ p: 0.5 }} key={{ loss: 2.3 }} />\n</Exercise>";
+  await typeAtEnd(page, exercise.replace("</Exercise>", stated));
+  await expect(page.getByText("1 thing to mend")).toBeVisible();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Check", exact: true }).click();
+  await page.getByRole("button", { name: "Check the lesson" }).click();
+  await expect(page.getByText("Not passed: 1 thing to mend.")).toBeVisible({ timeout: 30_000 });
+  const keys = page.getByRole("table", { name: /The key stated for loss/ });
+  await expect(keys.getByRole("row", { name: "Stated 2.3" })).toBeVisible();
+  // −ln 0.5
+  await expect(keys.getByRole("row", { name: "Computed 0.693147" })).toBeVisible();
+  await page.goto(`/write/${slug}`);
+  await page.getByLabel("What changed").fill("The first lesson");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Not published: 1 thing to mend.")).toBeVisible();
+  await page.getByRole("link", { name: /lesson.mdx, line/ }).click();
+  await expect(textOf(page)).toBeFocused();
 });
 
 test("what is wrong is underlined, listed and led to, and what was typed stays", async ({

@@ -1,31 +1,101 @@
 "use client";
 
-import { useActionState } from "react";
+import { startTransition, useActionState, useEffect, useRef } from "react";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { FormDone } from "@/lib/ui/FormDone";
-import { untouched } from "@/lib/ui/filled-form";
 import { TextField } from "@/lib/ui/TextField";
-import { publishCourse } from "./actions";
+import { MendList } from "./MendList";
+import { publishCourse } from "./publish-actions";
+import { unpublished } from "./publish-state";
 
-/** Publishes a course as it is now. */
-export function PublishForm({ course }: { course: string }) {
-  const [{ values, errors, done }, act, busy] = useActionState(publishCourse, untouched);
+interface PublishFormProps {
+  course: string;
+  /** The files that differ from what is published, and how. */
+  files: readonly { readonly path: string; readonly state: string }[];
+  /** Whether another author looks at it first. */
+  reviewed: boolean;
+}
+
+const again = 1000;
+
+/** Publishes changed files, all or those that are chosen. While lessons are being checked it asks again each second; without
+ *  scripts, by the button. */
+export function PublishForm({ course, files, reviewed }: PublishFormProps) {
+  const [state, act, busy] = useActionState(publishCourse, unpublished);
+  const form = useRef<HTMLFormElement>(null);
+  const { checking } = state;
+  useEffect(() => {
+    if (!checking) return;
+    const timer = setTimeout(() => form.current?.requestSubmit(), again);
+    return () => clearTimeout(timer);
+  }, [checking]);
+  const button = reviewed ? "Ask for a review" : "Publish";
   return (
-    <form action={act} className="mt-2 flex flex-col gap-3" noValidate>
-      <FormAlert message={errors.form} />
-      <FormDone message={done} />
+    <form
+      ref={form}
+      action={act}
+      onSubmit={(event) => {
+        // What is chosen stays chosen: as an action, the form would be emptied.
+        event.preventDefault();
+        const sent = new FormData(event.currentTarget);
+        startTransition(() => act(sent));
+      }}
+      className="mt-2 flex flex-col gap-3"
+      noValidate
+    >
+      <FormAlert message={state.errors.form} />
+      <FormDone message={state.done ?? undefined} />
+      <MendList course={course} issues={state.issues} />
+      {checking ? <Progress {...checking} /> : null}
       <input type="hidden" name="course" value={course} />
-      <TextField
-        label="What changed"
-        name="note"
-        defaultValue={values.note}
-        error={errors.note}
-        note="Your co-authors read it in the history."
-      />
-      <Button type="submit" variant="primary" aria-disabled={busy || undefined}>
-        Publish
-      </Button>
+      {files.length > 0 ? (
+        <>
+          <fieldset className="text-sm">
+            <legend className="mb-1 font-medium">Files</legend>
+            {files.map(({ path, state: how }) => (
+              <label key={path} className="flex items-baseline gap-2 py-0.5">
+                <input type="checkbox" name="path" value={path} defaultChecked />
+                <span className="min-w-0 break-words">{path}</span>
+                <span className="ml-auto text-muted">{how}</span>
+              </label>
+            ))}
+          </fieldset>
+          <TextField
+            label="What changed"
+            name="note"
+            defaultValue={state.note}
+            error={state.errors.note}
+            note="Your co-authors read it in the history."
+          />
+          <Button
+            type="submit"
+            variant="primary"
+            aria-disabled={busy || checking !== null || undefined}
+          >
+            {button}
+          </Button>
+        </>
+      ) : (
+        <p className="text-muted text-sm">Everything is published as it is.</p>
+      )}
     </form>
+  );
+}
+
+function Progress({ done, total }: { done: number; total: number }) {
+  return (
+    <div className="text-sm">
+      <p id="publishing" role="status">
+        {total > 0 ? `Checking: ${done} of ${total} exercises.` : "Checking the lessons…"}{" "}
+        <noscript>Press the button again to see how far it is.</noscript>
+      </p>
+      <progress
+        aria-labelledby="publishing"
+        className="mt-2 h-3 w-full accent-accent"
+        value={done}
+        max={total || 1}
+      />
+    </div>
   );
 }

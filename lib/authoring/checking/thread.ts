@@ -1,6 +1,6 @@
 import "server-only";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { beginThread } from "@/lib/authoring/begin-thread";
 import type { CheckedDraft, FilesBeside } from "@/lib/content";
 import type { CourseNames } from "@/lib/content/course-names";
 import { tellError } from "@/lib/log/told.mjs";
@@ -30,10 +30,6 @@ const mostWaiting = 30;
 
 /** Megabytes that a thread may fill. */
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
-
-/** Where a thread begins. The build must not take it for a part of a page: it would pack it with what reads TypeScript. */
-const begin = () =>
-  path.join(/* turbopackIgnore: true */ process.cwd(), "lib/authoring/checking/begin.mjs");
 
 interface Waiting {
   readonly asked: Asked;
@@ -68,12 +64,7 @@ class CheckThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(begin(), {
-      execArgv: ["--conditions=react-server"],
-      resourceLimits: memory,
-    });
-    // It keeps nobody from stopping.
-    worker.unref();
+    const worker = beginThread("lib/authoring/checking/worker.ts", { resourceLimits: memory });
     worker.on("message", ({ id, checked }: Answered) => {
       if (this.busy?.asked.id === id) this.settle(checked);
     });

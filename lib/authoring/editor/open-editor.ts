@@ -20,13 +20,16 @@ import type { Vocabulary } from "./vocabulary";
 
 interface Opening {
   readonly text: string;
-  readonly vocabulary: Vocabulary;
+  /** What a lesson is made of; without it the text is plain, such as YAML. */
+  readonly vocabulary?: Vocabulary;
+  /** What a screen reader calls the text. */
+  readonly label: string;
   readonly remote: Parameters<typeof remote>[0];
   /** Called when the text or the cursor's line is another. */
   readonly onMove: (text: string, line: number) => void;
 }
 
-/** Opens an editor for a lesson's text in an element. Escape and then Tab leaves it, as a keyboard alone must be able to. */
+/** Opens an editor for a text in an element. Escape and then Tab leaves it, as a keyboard alone must be able to. */
 export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): EditorView {
   const state = EditorState.create({
     doc: text,
@@ -36,7 +39,7 @@ export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): 
       EditorState.tabSize.of(2),
       indentUnit.of("  "),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": "The lesson’s text" }),
+      EditorView.contentAttributes.of({ "aria-label": opening.label }),
       lineNumbers(),
       lintGutter(),
       history(),
@@ -45,8 +48,7 @@ export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): 
       highlightSelectionMatches(),
       bracketMatching(),
       closeBrackets(),
-      completion(opening.vocabulary),
-      mdxMode,
+      opening.vocabulary ? [completion(opening.vocabulary), mdxMode] : [],
       looks,
       keymap.of([
         ...closeBracketsKeymap,

@@ -51,7 +51,15 @@ export const pushedForm = z.discriminatedUnion("status", [
     /** What came of publishing, where that was asked for. */
     published: z
       .object({
-        status: z.enum(["published", "unchanged", "refused", "overtaken"]),
+        status: z.enum([
+          "published",
+          "unchanged",
+          "refused",
+          "overtaken",
+          // Its lessons are being checked: whoever sent it asks again until they are.
+          "checking",
+          "needs-review",
+        ]),
         number: z.int().optional(),
       })
       .optional(),

@@ -1,18 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { keepContents } from "@/lib/catalogue/file-content";
-import {
-  type CourseFiles,
-  fileLimits,
-  inMegabytes,
-  isCourseText,
-  problemIn,
-  textIn,
-} from "@/lib/content";
+import { type CourseFiles, fileLimits, inMegabytes, isCourseText, problemIn } from "@/lib/content";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import { type Tree, treeOf, workingFiles } from "../files";
-import { replaceText } from "../writing";
+import { putFile } from "../put-file";
 import { planOf } from "./plan";
 import type { Plan, Refused } from "./preview";
 
@@ -68,7 +59,7 @@ export async function takeFiles({
       for (const { path, what } of plan.changes) {
         if (what === "conflict" && !take.includes(path)) continue;
         const bytes = incoming.files.get(path);
-        await writeFile(tx, { courseId, userId, path, bytes });
+        await putFile(tx, { courseId, userId, path, bytes });
       }
       return { status: "taken", plan };
     },
@@ -120,37 +111,4 @@ function tooMuchIn(files: CourseFiles): Refused[] {
   if (files.size <= mostFiles) return [];
   const message = `the course would have more than ${mostFiles} files`;
   return [{ path, message, mend: "Leave some out." }];
-}
-
-interface Written {
-  readonly courseId: string;
-  readonly userId: string;
-  readonly path: string;
-  /** Undefined where the file goes. */
-  readonly bytes: Uint8Array | undefined;
-}
-
-async function writeFile(
-  tx: Prisma.TransactionClient,
-  { courseId, userId, path, bytes }: Written,
-): Promise<void> {
-  const now = { updatedById: userId, updatedAt: new Date() };
-  if (!bytes) {
-    await tx.courseFile.updateMany({
-      where: { courseId, path, removedAt: null },
-      data: { ...now, removedAt: now.updatedAt },
-    });
-    return;
-  }
-  if (isCourseText(path)) {
-    await replaceText(tx, { courseId, path, userId, text: textIn(bytes) ?? "" });
-    return;
-  }
-  await keepContents(tx, [bytes]);
-  const [{ [path]: contentId }, text] = [treeOf(new Map([[path, bytes]])), null];
-  await tx.courseFile.upsert({
-    where: { courseId_path: { courseId, path } },
-    create: { courseId, path, contentId: contentId!, ...now },
-    update: { contentId: contentId!, text, removedAt: null, version: { increment: 1 }, ...now },
-  });
 }

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { CourseCopy } from "@/lib/authoring/sync/copy-form";
 import { type Pushed, pushedForm } from "@/lib/authoring/sync/exchange";
 import { contentIdOf, formatIssue, readFiles } from "@/lib/content";
@@ -31,7 +32,10 @@ export async function push({ name, ...wanted }: Wanted): Promise<Outcome> {
   if (Object.keys(files).length + removed.length === 0 && !wanted.publish)
     return { text: "Nothing has changed since the last pull." };
   const note = wanted.publish ? { publish: wanted.message } : {};
-  const pushed = await ask(server, course, pushedForm, { base, files, removed, ...note });
+  const first = await ask(server, course, pushedForm, { base, files, removed, ...note });
+  const pushed = await onceChecked(first, () =>
+    ask(server, course, pushedForm, { base: tree, files: {}, removed: [], ...note }),
+  );
   if (pushed.status !== "taken") return notTaken(folder, server, course, pushed);
   const copied = { server: server.url, course, version: copy?.version ?? null, files: tree };
   await keepCopy(folder, withVersion(copied, pushed));
@@ -56,6 +60,24 @@ async function changedIn(folder: string, base: Readonly<Record<string, string>>)
   }
   return { files, tree };
 }
+
+/** Between two questions whether the lessons are checked, and all of them together, in ms. */
+const [between, longest] = [1000, 600_000];
+
+/** What came of a push once the server has checked the lessons that it publishes, with the changes that were taken first. */
+async function onceChecked(first: Pushed, again: () => Promise<Pushed>): Promise<Pushed> {
+  const until = Date.now() + longest;
+  let pushed = first;
+  while (isChecking(pushed) && Date.now() < until) {
+    await wait(between);
+    pushed = await again();
+  }
+  if (first.status !== "taken" || pushed.status !== "taken") return pushed;
+  return { ...pushed, changes: first.changes };
+}
+
+const isChecking = (pushed: Pushed) =>
+  pushed.status === "taken" && pushed.published?.status === "checking";
 
 type Taken = Extract<Pushed, { status: "taken" }>;
 
@@ -98,16 +120,28 @@ function outcomeOf(
   const text = [
     ...changes.map(({ path: file, what }) => `${what.padEnd(8)}  ${file}`),
     ...told,
-    published ? publishedLine(published) : `They are in the drafts of ${url}/write/${course}.`,
+    published
+      ? publishedLine(published, `${url}/write/${course}`)
+      : `They are in the drafts of ${url}/write/${course}.`,
   ];
-  const failed = issues.length > 0 || published?.status === "overtaken";
+  const { status = "unchanged" } = published ?? {};
+  const failed = issues.length > 0 || (status !== "published" && status !== "unchanged");
   return { text: text.join("\n"), failed };
 }
 
-function publishedLine({ status, number }: NonNullable<Taken["published"]>): string {
-  if (status === "published") return `Version ${number} is published.`;
-  if (status === "unchanged") return "It is as it was published last, so there is no new version.";
-  if (status === "overtaken")
-    return "Somebody else published a moment ago. Look at their version, then push again.";
-  return "It isn’t published: mend these first. The files are in the drafts.";
+function publishedLine({ status, number }: NonNullable<Taken["published"]>, page: string): string {
+  switch (status) {
+    case "published":
+      return `Version ${number} is published.`;
+    case "unchanged":
+      return "It is as it was published last, so there is no new version.";
+    case "overtaken":
+      return "Somebody else published a moment ago. Look at their version, then push again.";
+    case "checking":
+      return "It isn’t published yet: its lessons are still being checked. Push again in a while.";
+    case "needs-review":
+      return `It isn’t published: another author approves first. Ask for a review at ${page}.`;
+    case "refused":
+      return "It isn’t published: mend these first. The files are in the drafts.";
+  }
 }

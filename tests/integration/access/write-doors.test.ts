@@ -3,9 +3,27 @@ import { endToken, newToken } from "@/app/account/token-actions";
 import { POST as pullGit } from "@/app/api/write/[course]/git/route";
 import { GET as pullFiles, POST as pushFiles } from "@/app/api/write/[course]/route";
 import { GET as downloadZip, POST as uploadZip } from "@/app/api/write/[course]/zip/route";
-import { makeLesson, publishCourse } from "@/app/write/[course]/actions";
+import { makeLesson } from "@/app/write/[course]/actions";
+import {
+  arrangeLesson,
+  beginGlossary,
+  checkAll,
+  giveAddress,
+} from "@/app/write/[course]/arrange-actions";
 import { addFile, follow, removeFile, unfollow } from "@/app/write/[course]/files/actions";
+import { restoreVersion } from "@/app/write/[course]/history/[version]/actions";
 import { preview } from "@/app/write/[course]/lessons/[folder]/actions";
+import { startCheck } from "@/app/write/[course]/lessons/[folder]/check/actions";
+import { publishCourse } from "@/app/write/[course]/publish-actions";
+import { unpublished } from "@/app/write/[course]/publish-state";
+import { approve, decline, withdraw } from "@/app/write/[course]/reviews/[review]/actions";
+import { undecided } from "@/app/write/[course]/reviews/[review]/decide-state";
+import {
+  addCourseAuthor,
+  changeCourseAuthor,
+  saveAboutCourse,
+  setCourseReviewed,
+} from "@/app/write/[course]/settings/actions";
 import { POST as writeText } from "@/app/write/[course]/text/route";
 import { makeCourse } from "@/app/write/actions";
 import { enter } from "@/lib/access/enter";
@@ -56,7 +74,15 @@ beforeAll(async () => {
 
 const own = { values: {}, errors: {} };
 const writers = ["author", "co-author", "admin"] as const;
+const authors = ["author", "admin"] as const;
 const here = { course: "ours" };
+const aReview = { ...here, review: "00000000-0000-4000-8000-000000000000" };
+
+/** An action that leads to another page when it is done: that it went on is what counts. */
+const unlessLed = (done: Promise<unknown>) =>
+  done.catch((error: { digest?: string }) => {
+    if (!error.digest?.includes(";/write/")) throw error;
+  });
 
 const doors: readonly {
   readonly door: string;
@@ -89,6 +115,94 @@ const doors: readonly {
     knock: () => enter("page /write/[course]/lessons/[folder]", { ...here, folder: "01-a" }),
   },
   {
+    door: "a lesson’s check",
+    open: writers,
+    knock: () => enter("page /write/[course]/lessons/[folder]/check", { ...here, folder: "01-a" }),
+  },
+  {
+    door: "checking a lesson",
+    open: writers,
+    knock: () => unlessLed(startCheck(aForm({ ...here, folder: "01-a" }))),
+  },
+  {
+    door: "the history",
+    open: writers,
+    knock: () => enter("page /write/[course]/history", here),
+  },
+  {
+    door: "a version",
+    open: writers,
+    knock: () => enter("page /write/[course]/history/[version]", { ...here, version: "1" }),
+  },
+  {
+    door: "restoring a version",
+    open: writers,
+    knock: () => unlessLed(restoreVersion(aForm({ ...here, version: "1" }))),
+  },
+  {
+    door: "course.yaml as text",
+    open: writers,
+    knock: () => enter("page /write/[course]/yaml/[file]", { ...here, file: "course.yaml" }),
+  },
+  {
+    door: "arranging lessons",
+    open: writers,
+    knock: () => unlessLed(arrangeLesson(aForm({ ...here, folder: "01-a", do: "up" }))),
+  },
+  {
+    door: "a lesson’s address",
+    open: writers,
+    knock: () => giveAddress(own, aForm({ ...here, folder: "01-a", slug: "" })),
+  },
+  {
+    door: "checking all lessons",
+    open: writers,
+    knock: () => unlessLed(checkAll(aForm(here))),
+  },
+  {
+    door: "beginning a glossary",
+    open: writers,
+    knock: () => unlessLed(beginGlossary(aForm(here))),
+  },
+  {
+    door: "the reviews",
+    open: writers,
+    knock: () => enter("page /write/[course]/reviews", here),
+  },
+  {
+    door: "a review",
+    open: writers,
+    knock: () => enter("page /write/[course]/reviews/[review]", aReview),
+  },
+  { door: "approving", open: writers, knock: () => approve(undecided, aForm(aReview)) },
+  { door: "declining", open: writers, knock: () => decline(undecided, aForm(aReview)) },
+  { door: "withdrawing", open: writers, knock: () => unlessLed(withdraw(aForm(aReview))) },
+  {
+    door: "the settings",
+    open: writers,
+    knock: () => enter("page /write/[course]/settings", here),
+  },
+  {
+    door: "what course.yaml says",
+    open: writers,
+    knock: () => saveAboutCourse(own, aForm({ ...here, title: "" })),
+  },
+  {
+    door: "adding an author",
+    open: authors,
+    knock: () => addCourseAuthor(own, aForm({ ...here, email: "" })),
+  },
+  {
+    door: "changing an author",
+    open: authors,
+    knock: () => changeCourseAuthor(own, aForm({ ...here, person: "", to: "" })),
+  },
+  {
+    door: "whether it is reviewed",
+    open: authors,
+    knock: () => unlessLed(setCourseReviewed(aForm({ ...here, reviewed: "no" }))),
+  },
+  {
     door: "adding a lesson",
     open: writers,
     knock: () => makeLesson(own, aForm({ ...here, title: "" })),
@@ -96,7 +210,7 @@ const doors: readonly {
   {
     door: "publishing",
     open: writers,
-    knock: () => publishCourse(own, aForm({ ...here, note: "" })),
+    knock: () => publishCourse(unpublished, aForm({ ...here, note: "" })),
   },
   {
     door: "the page of its files",

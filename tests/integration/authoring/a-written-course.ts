@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { doCheck } from "@/lib/authoring/check/checks";
 import { createCourse, findWritten } from "@/lib/authoring/courses";
 import { addLesson } from "@/lib/authoring/lessons";
+import { type Published, publish } from "@/lib/authoring/publish";
 import { db } from "@/lib/db/client";
 
 /** A course that is written in the product, and its author. */
@@ -35,4 +37,20 @@ export async function writeFile(courseId: string, path: string, text: string): P
     create: { courseId, path, text },
     update: { text },
   });
+}
+
+/** Publishes once the lessons have been checked, which the background would do. */
+export async function publishChecked(
+  publishing: Parameters<typeof publish>[0],
+): Promise<Published> {
+  const first = await publish(publishing);
+  if (first.status !== "checking") return first;
+  await doChecks(publishing.course.id);
+  return publish(publishing);
+}
+
+/** Does the checks of a course that were asked for. */
+export async function doChecks(courseId: string): Promise<void> {
+  const checks = await db.draftCheck.findMany({ where: { courseId, state: "checking" } });
+  for (const { id } of checks) await doCheck(id);
 }

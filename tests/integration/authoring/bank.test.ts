@@ -8,7 +8,6 @@ import { findBankExercise, listUses } from "@/lib/authoring/bank/exercise";
 import { bankPath, bankQueryIn } from "@/lib/authoring/bank/query";
 import { searchBank } from "@/lib/authoring/bank/search";
 import { findBeside } from "@/lib/authoring/files-beside";
-import { publish } from "@/lib/authoring/publish";
 import { findText } from "@/lib/authoring/writing";
 import { keepContents } from "@/lib/catalogue/file-content";
 import { loadContent } from "@/lib/catalogue/load-content";
@@ -17,7 +16,7 @@ import { db } from "@/lib/db/client";
 import { png } from "../../fixtures/pictures";
 import { contentFolder, copy, exerciseNamed, lesson, twice } from "../a-course";
 import { useDatabase } from "../use-database";
-import { aWrittenCourse, writeFile, writeLesson } from "./a-written-course";
+import { aWrittenCourse, publishChecked, writeFile, writeLesson } from "./a-written-course";
 
 useDatabase();
 
@@ -132,7 +131,7 @@ test("a student finds nothing; one who writes a course finds that course’s exe
   expect(await mayUseBank(student)).toBe(false);
   const written = await aWrittenCourse();
   await writeLesson(written, copy.replace('id="copy"', 'id="ours"'));
-  await publish({ ...written, note: "First" });
+  await publishChecked({ ...written, note: "First" });
   const data = { courseId: written.course.id, userId: student.id, role: "co_author" as const };
   await db.courseAuthor.create({ data });
   expect(await mayUseBank(student)).toBe(true);
@@ -177,7 +176,9 @@ test("a copy gets a free id, and the course what it lacks, and can be published"
   expect(about).toMatch(/^# Ours\n/);
   expect(about).toContain("id: layers");
   expect(about).not.toContain("neurons");
-  expect(await publish({ ...written, note: "Copied" })).toMatchObject({ status: "published" });
+  expect(await publishChecked({ ...written, note: "Copied" })).toMatchObject({
+    status: "published",
+  });
 });
 
 test("a copy that does without leaves out skills and words, and can go into a new lesson", async () => {
@@ -193,7 +194,9 @@ test("a copy that does without leaves out skills and words, and can go into a ne
   expect(text).toContain('<Exercise id="first-layer" title="The first layer">');
   expect(text).toContain("See the weighted sum of every neuron.");
   expect(text).not.toContain("Prerequisite");
-  expect(await publish({ ...written, note: "Copied" })).toMatchObject({ status: "published" });
+  expect(await publishChecked({ ...written, note: "Copied" })).toMatchObject({
+    status: "published",
+  });
 });
 
 test("a retired exercise is copied as one that is not", async () => {
@@ -243,5 +246,7 @@ test("pictures come with a copy, under another name where theirs stands for some
     "dot.png": contentIdOf(other),
     "dot-2.png": contentIdOf(png),
   });
-  expect(await publish({ ...written, note: "Copied" })).toMatchObject({ status: "published" });
+  expect(await publishChecked({ ...written, note: "Copied" })).toMatchObject({
+    status: "published",
+  });
 });

@@ -4,7 +4,6 @@ import { sealSession, sessionCookieName } from "@/lib/auth/session";
 import { findBeside, listBeside } from "@/lib/authoring/files-beside";
 import { drawDraft } from "@/lib/authoring/preview/draft-exercise";
 import { checkAt } from "@/lib/authoring/preview/preview";
-import { publish } from "@/lib/authoring/publish";
 import { fileReply } from "@/lib/catalogue/file-reply";
 import { findLesson } from "@/lib/catalogue/lesson";
 import { blocksToHtml, contentIdOf } from "@/lib/content";
@@ -13,7 +12,7 @@ import { png } from "../../fixtures/pictures";
 import { lesson } from "../a-course";
 import { request } from "../auth/a-request";
 import { useDatabase } from "../use-database";
-import { aWrittenCourse, writeLesson } from "./a-written-course";
+import { aWrittenCourse, publishChecked, writeLesson } from "./a-written-course";
 
 vi.mock("next/headers", () => import("../auth/a-request"));
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
@@ -41,12 +40,14 @@ const picture = `/files/${contentIdOf(png)}.png`;
 test("a picture put beside a lesson is shown by it once both are published", async () => {
   const { course, userId } = written;
   await writeLesson(written, "![A dot](dot.png)");
-  expect(await publish({ course, userId, note: "Too early" })).toMatchObject({
+  expect(await publishChecked({ course, userId, note: "Too early" })).toMatchObject({
     status: "refused",
     issues: [{ message: "there is no dot.png beside this lesson; no files are here" }],
   });
   expect((await upload("dot.png", png)).done).toContain("![what it shows](dot.png)");
-  expect(await publish({ course, userId, note: "First" })).toMatchObject({ status: "published" });
+  expect(await publishChecked({ course, userId, note: "First" })).toMatchObject({
+    status: "published",
+  });
   const open = await findLesson(course.slug, "one");
   expect(blocksToHtml(open!.content.body)).toContain(picture);
   expect((await fileReply(picture.slice("/files/".length))).status).toBe(200);
@@ -56,7 +57,7 @@ test("a picture that is replaced or removed is the same as ever in what was publ
   const { course, userId } = written;
   await writeLesson(written, "![A dot](dot.png)");
   await upload("dot.png", png);
-  await publish({ course, userId, note: "First" });
+  await publishChecked({ course, userId, note: "First" });
   const other = Buffer.concat([png, Buffer.from("more")]);
   await upload("dot.png", other);
   expect(await findBeside(course.slug, "01-one")).toEqual({ "dot.png": contentIdOf(other) });

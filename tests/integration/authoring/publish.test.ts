@@ -8,7 +8,13 @@ import { db } from "@/lib/db/client";
 import { contentFolder, copy, exerciseNamed, lesson, load, twice } from "../a-course";
 import { aLearner, answer, workOf } from "../a-learner";
 import { useDatabase } from "../use-database";
-import { aWrittenCourse, writeFile, writeLesson } from "./a-written-course";
+import {
+  aWrittenCourse,
+  doChecks,
+  publishChecked,
+  writeFile,
+  writeLesson,
+} from "./a-written-course";
 
 useDatabase();
 
@@ -17,7 +23,7 @@ test("what was written is there for readers once it is published, and not before
   const { course, userId } = written;
   await writeLesson(written, twice);
   expect(await findLesson(course.slug, "one")).toBeNull();
-  expect(await publish({ course, userId, note: "First" })).toEqual({
+  expect(await publishChecked({ course, userId, note: "First" })).toEqual({
     status: "published",
     number: 1,
   });
@@ -26,20 +32,20 @@ test("what was written is there for readers once it is published, and not before
     "published",
     "published",
   ]);
-  expect(await publish({ course, userId, note: "Again" })).toEqual({ status: "unchanged" });
+  expect(await publishChecked({ course, userId, note: "Again" })).toEqual({ status: "unchanged" });
 });
 
 test("a student who has begun an exercise keeps its version and numbers; the next ones are of the new version", async () => {
   const written = await aWrittenCourse();
   const { course, userId } = written;
   const path = await writeLesson(written, copy.replaceAll("copy", "kept"));
-  await publish({ course, userId, note: "First" });
+  await publishChecked({ course, userId, note: "First" });
   const ada = await aLearner();
   await answer(ada, { same: "0" }, { slug: "kept" });
   const before = await workOf(ada, "kept");
   const text = copy.replaceAll("copy", "kept").replace("answer={a}", "answer={-a}");
   await writeFile(course.id, path, lesson(text, "One"));
-  expect(await publish({ course, userId, note: "Second" })).toMatchObject({ number: 2 });
+  expect(await publishChecked({ course, userId, note: "Second" })).toMatchObject({ number: 2 });
   expect(await workOf(ada, "kept")).toMatchObject({
     version: { id: before.version.id },
     numbers: before.numbers,
@@ -56,7 +62,7 @@ test("a course that does not hold together is not published, and every issue is 
     written,
     '<Exercise id="e" title="E">\n  <Numeric name="n" answer={b} />\n</Exercise>',
   );
-  const published = await publish({ course, userId, note: "Broken" });
+  const published = await publishChecked({ course, userId, note: "Broken" });
   expect(published).toMatchObject({
     status: "refused",
     issues: expect.arrayContaining([
@@ -71,13 +77,50 @@ test("a course that does not hold together is not published, and every issue is 
   expect(await db.courseVersion.count({ where: { courseId: course.id } })).toBe(0);
 });
 
+test("a lesson is published once exactly what is published has passed its check", async () => {
+  const written = await aWrittenCourse();
+  const { course, userId } = written;
+  const path = await writeLesson(written, copy);
+  const publishing = { course, userId, note: "First" };
+  expect(await publish(publishing)).toMatchObject({ status: "checking" });
+  await doChecks(course.id);
+  await writeFile(course.id, path, lesson(copy.replace("answer={a}", "answer={2 * a}"), "One"));
+  expect(await publish(publishing)).toMatchObject({ status: "checking" });
+  await doChecks(course.id);
+  expect(await publish(publishing)).toMatchObject({ status: "published", number: 1 });
+});
+
+test("a lesson that reads well and fails its check is not published", async () => {
+  const written = await aWrittenCourse();
+  const { course, userId } = written;
+  const path = await writeLesson(
+    written,
+    `<Exercise id="e" title="E">
+  <Given name="a" value={integer(1, 9)} />
+  <Numeric name="n" answer={2 * a} />
+  <Misconception when={{ n: a + a }}>Twice is right.</Misconception>
+</Exercise>`,
+  );
+  expect(await publishChecked({ course, userId, note: "First" })).toMatchObject({
+    status: "refused",
+    issues: [
+      {
+        file: `${course.slug}/${path}`,
+        line: 9,
+        message: expect.stringContaining("comes to the right answer in every variant"),
+      },
+    ],
+  });
+  expect(await db.courseVersion.count({ where: { courseId: course.id } })).toBe(0);
+});
+
 test("of several changed files, those chosen alone are published", async () => {
   const written = await aWrittenCourse();
   const { course, userId } = written;
   const first = await writeLesson(written, "Words.", "One");
   await writeLesson(written, "Half a sentence", "Two");
   const paths = ["course.yaml", first];
-  await publish({ course, userId, note: "The first lesson", paths });
+  await publishChecked({ course, userId, note: "The first lesson", paths });
   expect(await findLesson(course.slug, "one")).not.toBeNull();
   expect(await findLesson(course.slug, "two")).toBeNull();
 });
@@ -85,7 +128,7 @@ test("of several changed files, those chosen alone are published", async () => {
 test("loading content/ leaves alone what is written here, and refuses a folder with its name", async () => {
   const written = await aWrittenCourse("mine");
   await writeLesson(written, "Words.");
-  await publish({ course: written.course, userId: written.userId, note: "First" });
+  await publishChecked({ course: written.course, userId: written.userId, note: "First" });
   await load({ theirs: { "01-a": lesson(copy) } });
   expect(await findLesson("mine", "one")).not.toBeNull();
   const folder = await contentFolder({ mine: { "01-a": lesson(copy) } });

@@ -2,14 +2,13 @@ import { buffer } from "node:stream/consumers";
 import { beforeEach, expect, test } from "vitest";
 import yazl from "yazl";
 import { workingFiles } from "@/lib/authoring/files";
-import { publish } from "@/lib/authoring/publish";
 import { planFiles, takeFiles } from "@/lib/authoring/sync/take-files";
 import { unzipped, zipOf } from "@/lib/authoring/sync/zip";
 import type { CourseFiles } from "@/lib/content";
 import { png } from "../../fixtures/pictures";
 import { lesson } from "../a-course";
 import { useDatabase } from "../use-database";
-import { aWrittenCourse, writeFile, writeLesson } from "./a-written-course";
+import { aWrittenCourse, publishChecked, writeFile, writeLesson } from "./a-written-course";
 
 useDatabase();
 
@@ -82,7 +81,11 @@ test("a course that is downloaded and uploaded again is the same, byte by byte, 
   const { id: courseId } = other.course;
   await takeFiles({ courseId, userId: other.userId, incoming: there.incoming, seen: mark });
   same(await workingFiles(other.course.id), await workingFiles(written.course.id));
-  const published = await publish({ course: other.course, userId: other.userId, note: "Copied" });
+  const published = await publishChecked({
+    course: other.course,
+    userId: other.userId,
+    note: "Copied",
+  });
   expect(published).toMatchObject({ status: "published" });
 });
 

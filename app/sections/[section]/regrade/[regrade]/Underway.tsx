@@ -1,24 +1,15 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { RefreshOften } from "@/lib/ui/RefreshOften";
 
 interface UnderwayProps {
   regrade: { readonly status: string; readonly done: number; readonly total: number };
 }
 
-const every = 1000;
-
 /** How far a regrade is. The page asks again each second until it is done; without scripts, on reload. */
 export function Underway({ regrade: { status, done, total } }: UnderwayProps) {
-  const router = useRouter();
-  useEffect(() => {
-    const timer = setInterval(() => router.refresh(), every);
-    return () => clearInterval(timer);
-  }, [router]);
   const doing = status === "planning" ? "Working out what it changes" : "Applying it";
   return (
     <div className="mt-8 max-w-xl">
+      <RefreshOften />
       <p id="doing" role="status">
         {doing}: {done} of {total} students’ exercises.
       </p>

@@ -47,6 +47,7 @@ export function LessonEditor({
     const view = openEditor(place.current!, {
       text,
       vocabulary,
+      label: "The lesson’s text",
       remote: { address, path, version, tell: setStanding },
       onMove: look,
     });

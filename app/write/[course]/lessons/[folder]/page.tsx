@@ -26,11 +26,16 @@ export default async function WriteLessonPage({ params, searchParams }: Props) {
   const vocabulary = vocabularyFor(await findNames(slug));
   return (
     <div className="font-sans">
-      <nav aria-label="Where you are" className="pt-4 text-sm">
-        <a href={`/write/${slug}`} className="text-accent underline">
-          {course.title}
-        </a>{" "}
-        / {folder}
+      <nav aria-label="Where you are" className="flex flex-wrap gap-x-6 pt-4 text-sm">
+        <span>
+          <a href={`/write/${slug}`} className="text-accent underline">
+            {course.title}
+          </a>{" "}
+          / {folder}
+        </span>
+        <a href={`/write/${slug}/lessons/${folder}/check`} className="text-accent underline">
+          Check
+        </a>
       </nav>
       {/* The action comes from here, so that the page knows the components that it sends. */}
       <LessonEditor

@@ -1,0 +1,57 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { enter } from "@/lib/access/enter";
+import { formIn } from "@/lib/auth/forms";
+import { findWritten } from "@/lib/authoring/courses";
+import { noteForm, type Published, publish } from "@/lib/authoring/publish";
+import { askReview } from "@/lib/authoring/reviews";
+import { firstErrors, textIn } from "@/lib/ui/filled-form";
+import { type PublishState, unpublished } from "./publish-state";
+
+/** Publishes the chosen files of a course as they are now, or has them checked first; where the course wants it, asks for a
+ *  review instead. */
+export async function publishCourse(_: PublishState, sent: FormData): Promise<PublishState> {
+  const form = formIn(sent);
+  const slug = textIn(form, "course");
+  const viewer = await enter("action /write/[course]/publish-actions publishCourse", {
+    course: slug,
+  });
+  const note = textIn(form, "note");
+  const read = noteForm.safeParse({ note });
+  const refused = (errors: PublishState["errors"]) => ({ ...unpublished, note, errors });
+  if (!read.success) return refused(firstErrors(read.error));
+  const course = await findWritten(slug);
+  if (!course) return refused({ form: "This course isn’t here any more." });
+  const paths = form.getAll("path").filter((path) => typeof path === "string");
+  if (paths.length === 0) return refused({ form: "Choose at least one file." });
+  const publishing = { course, userId: viewer.id, note: read.data.note, paths };
+  const published = await publish(publishing);
+  if (published.status !== "needs-review") return stateAfter(published, note, slug);
+  await askReview(publishing);
+  revalidatePath(`/write/${slug}`);
+  return { ...unpublished, done: "Another author can look at it now, and publish it." };
+}
+
+function stateAfter(
+  published: Exclude<Published, { status: "needs-review" }>,
+  note: string,
+  slug: string,
+): PublishState {
+  const refused = (form: string) => ({ ...unpublished, note, errors: { form } });
+  switch (published.status) {
+    case "published":
+      revalidatePath(`/write/${slug}`);
+      return { ...unpublished, done: `Version ${published.number} is published.` };
+    case "unchanged":
+      return refused("Nothing has changed since the last version.");
+    case "overtaken":
+      return refused(
+        "Somebody else published a moment ago. Look at their version, then try again.",
+      );
+    case "checking":
+      return { ...unpublished, note, checking: published };
+    case "refused":
+      return { ...unpublished, note, issues: published.issues };
+  }
+}

@@ -1,0 +1,8 @@
+import type { Review } from "@/lib/authoring/reviews";
+
+export const reviewStates: Readonly<Record<Review["state"], string>> = {
+  waiting: "Waiting",
+  published: "Approved and published",
+  declined: "Declined",
+  withdrawn: "Withdrawn",
+};

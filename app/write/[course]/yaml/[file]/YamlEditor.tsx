@@ -1,0 +1,41 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { goTo, openEditor } from "@/lib/authoring/editor/open-editor";
+import type { Standing } from "@/lib/authoring/editor/remote";
+import { StandingLine } from "../../lessons/[folder]/StandingLine";
+
+interface YamlEditorProps {
+  course: string;
+  path: string;
+  text: string;
+  version: number;
+  /** Where to begin. */
+  line: number;
+}
+
+/** A YAML file of a course to be written; authors see each other’s changes. */
+export function YamlEditor({ course, path, text, version, line }: YamlEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
+  useEffect(() => {
+    const address = `/write/${course}/text`;
+    const view = openEditor(place.current!, {
+      text,
+      label: path,
+      remote: { address, path, version, tell: setStanding },
+      onMove: () => {},
+    });
+    if (line > 1) goTo(view, line);
+    return () => view.destroy();
+  }, [course, path, text, version, line]);
+  return (
+    <>
+      <StandingLine standing={standing} />
+      <div
+        ref={place}
+        className="mt-2 overflow-hidden rounded-sm border border-line bg-card text-sm [&_.cm-editor]:max-h-[calc(100dvh-12rem)] [&_.cm-editor]:min-h-96 [&_.cm-scroller]:overflow-auto"
+      />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Around } from "@/lib/authoring/checking/thread";
+import { db } from "@/lib/db/client";
+import type { DraftCheck, DraftCheckState } from "@/lib/db/generated/client";
+import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
+import type { LessonCheck } from "./lesson-check";
+import { productName } from "./product";
+import { runCheck } from "./run-check";
+
+/** A lesson's text to be checked, and what it may speak of. */
+export interface LessonText extends Around {
+  readonly source: string;
+}
+
+/** A check as it stands. */
+export interface FoundCheck {
+  readonly state: DraftCheckState;
+  /** Exercises looked at so far, and all of them; null while they are not counted yet. */
+  readonly done: number;
+  readonly total: number | null;
+  /** Null until it is finished. */
+  readonly report: LessonCheck | null;
+}
+
+/** What names the check of a text: the same text of a course, under the same names and by the same product, has one. */
+export const checkIdOf = (courseId: string, { source, names, files }: LessonText): string =>
+  createHash("sha256")
+    .update(JSON.stringify([productName(), courseId, source, names.skills, names.terms, files]))
+    .digest("hex");
+
+/** The check of a text; null where nobody has asked for it. */
+export async function findCheck(courseId: string, text: LessonText): Promise<FoundCheck | null> {
+  const row = await db.draftCheck.findUnique({ where: { id: checkIdOf(courseId, text) } });
+  return row && found(row);
+}
+
+function found({ state, done, total, report }: DraftCheck): FoundCheck {
+  return { state, done, total, report: report === null ? null : JSON.parse(report) };
+}
+
+/** How the checks of these texts stand, in their order; null where nobody has asked for one. */
+export async function checkStates(
+  courseId: string,
+  texts: readonly LessonText[],
+): Promise<(DraftCheckState | null)[]> {
+  const ids = texts.map((text) => checkIdOf(courseId, text));
+  const rows = await db.draftCheck.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, state: true },
+  });
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  return ids.map((id) => states.get(id) ?? null);
+}
+
+/** Has a text checked in the background, and gives how that stands. Asked for again, it is the same check. */
+export async function askCheck(courseId: string, text: LessonText): Promise<FoundCheck> {
+  const id = checkIdOf(courseId, text);
+  await prepareQueue();
+  const row = await db.$transaction(async (tx) => {
+    const { source, names, files } = text;
+    const data = { id, courseId, source, around: { names, files } as object };
+    const { count } = await tx.draftCheck.createMany({ data: [data], skipDuplicates: true });
+    if (count > 0) await enqueue("check lesson", { checkId: id }, { key: keyOf(id), tx });
+    return tx.draftCheck.update({ where: { id }, data: { askedAt: new Date() } });
+  });
+  return found(row);
+}
+
+const keyOf = (checkId: string) => `check ${checkId}`;
+
+/** Does a check that was asked for. It may be done twice: it comes to the same. */
+export async function doCheck(checkId: string, stop?: AbortSignal): Promise<void> {
+  const row = await db.draftCheck.findUnique({ where: { id: checkId } });
+  if (row?.state !== "checking") return;
+  const move = async (done: number, total: number) => {
+    await db.draftCheck.updateMany({
+      where: { id: checkId, state: "checking" },
+      data: { done, total, movedAt: new Date() },
+    });
+  };
+  await move(0, 0);
+  const around = row.around as unknown as Around;
+  const check = await runCheck({ source: row.source, ...around, onProgress: move, stop });
+  const total = check.exercises.length;
+  const state = check.issues.length > 0 ? ("failed" as const) : ("passed" as const);
+  await db.draftCheck.updateMany({
+    where: { id: checkId },
+    data: { state, done: total, total, report: JSON.stringify(check), movedAt: new Date() },
+  });
+}
+
+/** Longer than one exercise takes, in ms. */
+const stillFor = 90_000;
+
+/** Takes up checks that have stood still: their process was killed. */
+export async function resumeChecks(): Promise<void> {
+  const rows = await db.draftCheck.findMany({
+    where: { state: "checking", movedAt: { lt: new Date(Date.now() - stillFor) } },
+    select: { id: true },
+  });
+  for (const { id } of rows) await enqueue("check lesson", { checkId: id }, { key: keyOf(id) });
+}
+
+const keptFor = 30 * 24 * 60 * 60 * 1000;
+
+/** Removes checks that nobody has asked for in a month. */
+export async function removeOldChecks(): Promise<void> {
+  await db.draftCheck.deleteMany({ where: { askedAt: { lt: new Date(Date.now() - keptFor) } } });
+}

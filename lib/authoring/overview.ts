@@ -1,0 +1,107 @@
+import "server-only";
+import { type CourseFiles, courseFrom } from "@/lib/content";
+import { readYaml } from "@/lib/content/yaml";
+import { db } from "@/lib/db/client";
+import type { DraftCheckState } from "@/lib/db/generated/client";
+import type { Issue } from "@/lib/exercise";
+import { checkStates } from "./check/checks";
+import { lessonsIn } from "./check/course-checks";
+import { listFiles, type WrittenFile } from "./files";
+
+/** A lesson as the page of its course lists it. */
+export interface LessonLine {
+  readonly folder: string;
+  readonly title: string;
+  readonly state: WrittenFile["state"];
+  /** How the check of its text stands; null where nobody has asked for it as it is now. */
+  readonly check: DraftCheckState | null;
+  readonly updatedAt: Date;
+}
+
+/** A course as its authors have it now. */
+export interface Overview {
+  readonly lessons: readonly LessonLine[];
+  /** All files, for what differs from what is published. */
+  readonly files: readonly WrittenFile[];
+  /** What is wrong with the course as a whole, such as its course.yaml. */
+  readonly issues: readonly Issue[];
+  /** Folders of lessons that were taken out and can be put back. */
+  readonly removed: readonly string[];
+}
+
+export async function findOverview({ id: courseId, slug }: CourseOf): Promise<Overview> {
+  const [files, now, removed] = await Promise.all([
+    listFiles(courseId),
+    textsOf(courseId),
+    listRemoved(courseId),
+  ]);
+  const there = files.filter(({ state }) => state !== "removed");
+  const lessons = lessonsIn(now, Object.fromEntries(there.map(({ path, id }) => [path, id])));
+  const checks = await checkStates(courseId, lessons);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const read = courseFrom(slug, now, slug);
+  return {
+    files,
+    issues: "issues" in read ? read.issues : [],
+    removed: removed.filter((folder) => !hasSlug(now, slugOf(folder))),
+    lessons: lessons.flatMap(({ path, source }, i) => {
+      const file = byPath.get(path);
+      const [folder = ""] = path.split("/");
+      const check = checks[i] ?? null;
+      return file
+        ? [
+            {
+              folder,
+              title: titleIn(source) || folder,
+              state: stateIn(files, folder),
+              check,
+              updatedAt: file.updatedAt,
+            },
+          ]
+        : [];
+    }),
+  };
+}
+
+interface CourseOf {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** A lesson has changed where any file in its folder has. */
+function stateIn(files: readonly WrittenFile[], folder: string): WrittenFile["state"] {
+  const own = files.filter(({ path }) => path.startsWith(`${folder}/`));
+  const text = own.find(({ path }) => path === `${folder}/lesson.mdx`)?.state ?? "new";
+  return text === "published" && own.some(({ state }) => state !== "published") ? "changed" : text;
+}
+
+const slugOf = (folder: string) => folder.replace(/^\d+-/, "");
+
+const hasSlug = (files: CourseFiles, slug: string) =>
+  [...files.keys()].some((path) => slugOf(path.split("/")[0] ?? "") === slug);
+
+/** The texts of a course; not its pictures, which may be many megabytes. */
+async function textsOf(courseId: string): Promise<CourseFiles> {
+  const rows = await db.courseFile.findMany({
+    where: { courseId, text: { not: null }, removedAt: null },
+    select: { path: true, text: true },
+  });
+  return new Map(rows.map(({ path, text }) => [path, Buffer.from(text ?? "")]));
+}
+
+async function listRemoved(courseId: string): Promise<string[]> {
+  const rows = await db.courseFile.findMany({
+    where: { courseId, path: { endsWith: "/lesson.mdx" }, removedAt: { not: null } },
+    orderBy: { path: "asc" },
+    select: { path: true },
+  });
+  return rows.map(({ path }) => path.split("/")[0] ?? "");
+}
+
+/** The title in a lesson's front matter; "" where there is none to be read. */
+export function titleIn(source: string): string {
+  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source)?.[1] ?? "";
+  const read = readYaml(front);
+  const title = "value" in read ? (read.value as { title?: unknown } | null)?.title : undefined;
+  return typeof title === "string" ? title : "";
+}

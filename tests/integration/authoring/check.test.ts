@@ -1,0 +1,81 @@
+import { expect, test, vi } from "vitest";
+import { askCheck, checkIdOf, doCheck, findCheck } from "@/lib/authoring/check/checks";
+import { findLessonText } from "@/lib/authoring/check/lesson-text";
+import { db, pool } from "@/lib/db/client";
+import { startJobs } from "@/lib/jobs/start-jobs";
+import { copy } from "../a-course";
+import { useDatabase } from "../use-database";
+import { aWrittenCourse, writeFile, writeLesson } from "./a-written-course";
+
+useDatabase();
+
+const crossEntropy = `<Exercise id="ce" title="Cross-entropy">
+  <Given name="p" value={probabilities(3, { step: 0.1 })} />
+  <Numeric name="loss" label="L" answer={crossEntropy([1, 0, 0], p)} decimals={1} />
+  <Variant givens={{ p: [0.8, 0.1, 0.1] }} key={{ loss: 2.3 }} />
+</Exercise>`;
+
+async function aDraft(body: string) {
+  const written = await aWrittenCourse();
+  const path = await writeLesson(written, body);
+  const text = (await findLessonText(written.course.slug, path.split("/")[0] ?? ""))!;
+  return { ...written, path, text };
+}
+
+const checked = async ({ course, text }: Awaited<ReturnType<typeof aDraft>>) => {
+  await askCheck(course.id, text);
+  await doCheck(checkIdOf(course.id, text));
+  return findCheck(course.id, text);
+};
+
+test("a check that is asked for twice is done once, in the background, and is there until the text changes", async () => {
+  const draft = await aDraft(copy);
+  const { course, path, text } = draft;
+  await askCheck(course.id, text);
+  expect(await askCheck(course.id, text)).toMatchObject({ state: "checking" });
+  const jobs = await pool.query("select 1 from graphile_worker.jobs");
+  expect(jobs.rowCount).toBe(1);
+  const stop = startJobs();
+  await vi.waitFor(
+    async () => expect(await findCheck(course.id, text)).toMatchObject({ state: "passed" }),
+    { timeout: 60_000, interval: 200 },
+  );
+  await stop();
+  const check = await findCheck(course.id, text);
+  expect(check).toMatchObject({ done: 1, total: 1, report: { issues: [] } });
+  expect(check?.report?.exercises[0]?.draws.fair).toBe(200);
+  await writeFile(course.id, path, `${text.source}\nMore.\n`);
+  const [folder = ""] = path.split("/");
+  const now = (await findLessonText(course.slug, folder))!;
+  expect(await findCheck(course.id, now)).toBeNull();
+});
+
+test("the seed’s second cross-entropy question, typed in as it stands, is refused with both values", async () => {
+  const check = await checked(await aDraft(crossEntropy));
+  expect(check?.state).toBe("failed");
+  // −ln 0.8 = 0.22314, and −ln 0.1 = 2.30: the key was that of another class.
+  expect(check?.report?.issues).toMatchObject([
+    {
+      line: 9,
+      keys: {
+        part: "loss",
+        stated: "2.3",
+        computed: "0.223144",
+        givens: [{ name: "p", value: "vector([0.8, 0.1, 0.1])" }],
+      },
+    },
+  ]);
+});
+
+test("a check whose process was killed is done by another, and one that is finished stays as it is", async () => {
+  const draft = await aDraft(copy);
+  const { course, text } = draft;
+  await askCheck(course.id, text);
+  const id = checkIdOf(course.id, text);
+  await expect(doCheck(id, AbortSignal.timeout(1))).rejects.toThrow("stopped halfway");
+  expect(await findCheck(course.id, text)).toMatchObject({ state: "checking" });
+  await doCheck(id);
+  const { movedAt } = await db.draftCheck.findUniqueOrThrow({ where: { id } });
+  await doCheck(id);
+  expect((await db.draftCheck.findUniqueOrThrow({ where: { id } })).movedAt).toEqual(movedAt);
+});
