@@ -178,7 +178,7 @@ it.each([
   "{/* <script>alert(1)</script> */}",
   "[a](https://a.b/?q=<script>)",
   "[a](https://a.b 'a\"onclick=alert(1)')",
-  "[a](#b) [a](/b) [a](b) [a](../b) [a](mailto:a@b.c)",
+  "## B\n\n[a](#b) [a](/b) [a](b) [a](../b) [a](mailto:a@b.c)",
   '![a" onerror="alert(1)](https://a.b/c.png)',
 ])("%s is only text", (text) => {
   const parsed = parseLesson(withFront(text), "lesson.mdx");
