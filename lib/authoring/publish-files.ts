@@ -44,7 +44,7 @@ export async function publishFiles({
   if ("issues" in read) return { status: "refused", issues: read.issues };
   const unchecked = await whatChecksSay({ id: courseId, slug }, before, files);
   if (unchecked) return unchecked;
-  const whole = checkFiles(slug, files);
+  const whole = await checkFiles(slug, files);
   if ("issues" in whole) return { status: "refused", issues: whole.issues };
   const published = await db.$transaction(
     async (tx) => {

@@ -20,6 +20,6 @@ export { checkFound, type FoundLesson, findLessons } from "./find-lessons";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson, TeachingSection } from "./lesson";
 export { parseExercise } from "./parse-exercise";
-export { parseLesson, parseLessonInTurns } from "./parse-lesson";
+export { checkLessonInTurns, parseLesson, parseLessonInTurns } from "./parse-lesson";
 export { scopeOf } from "./scope-of";
 export { blocksToHtml, markdownToHtml } from "./to-html";

@@ -7,7 +7,7 @@ import { checkBlocks } from "./check-blocks";
 import { Checker, startOf } from "./checker";
 import type { CourseNames } from "./course-names";
 import { defineGraphs } from "./define-graphs";
-import type { ExerciseMemory } from "./exercise-memory";
+import { ExerciseMemory } from "./exercise-memory";
 import type { FilesBeside } from "./files-beside";
 import { readFrontMatter, taughtIn } from "./front-matter";
 import type { Heading, Lesson, ParsedLesson } from "./lesson";
@@ -44,6 +44,18 @@ export async function parseLessonInTurns(
   const parsed = await inTurns(parseMdxInPieces(source));
   const checker = new Checker(source, file, undefined, { beside, isStored: true });
   return inTurns(lessonSteps(parsed, checker));
+}
+
+/** As parseLesson, with others let in between its blocks: for the thread that serves. */
+export async function checkLessonInTurns(
+  source: string,
+  file: string,
+  course: CourseNames,
+  beside?: FilesBeside,
+): Promise<ParsedLesson> {
+  const parsed = await inTurns(parseMdxInPieces(source));
+  const checker = new Checker(source, file, course, { beside });
+  return inTurns(lessonSteps(parsed, checker, new ExerciseMemory()));
 }
 
 async function inTurns<T>(steps: Generator<void, T, void>): Promise<T> {

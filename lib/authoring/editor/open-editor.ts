@@ -1,7 +1,13 @@
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
-import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import {
+  type Action,
+  type Diagnostic,
+  lintGutter,
+  lintKeymap,
+  setDiagnostics,
+} from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import {
@@ -15,6 +21,7 @@ import type { Issue } from "@/lib/exercise";
 import { completion } from "./complete";
 import { looks } from "./looks";
 import { mdxMode } from "./mdx-mode";
+import { type QuickFix, quickFixFor } from "./quick-fix";
 import { remote } from "./remote";
 import type { Vocabulary } from "./vocabulary";
 
@@ -39,7 +46,10 @@ export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): 
       EditorState.tabSize.of(2),
       indentUnit.of("  "),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": opening.label }),
+      EditorView.contentAttributes.of({
+        "aria-label": opening.label,
+        "aria-description": "Press Escape, then Tab, to leave it.",
+      }),
       lineNumbers(),
       lintGutter(),
       history(),
@@ -82,10 +92,17 @@ export function showIssues(view: EditorView, issues: readonly Issue[]): void {
     const from = Math.min(at.from + column - 1, at.to);
     const word = /^[^\s>={}]+/.exec(doc.sliceString(from, at.to))?.[0].length ?? 0;
     const to = Math.max(from + word, Math.min(from + 1, at.to));
-    return { from, to, severity: "error", message: `${sentence(message)} ${mend}` };
+    const fix = quickFixFor(doc.toString(), from, { message, mend });
+    const actions = fix ? [actionOf(fix)] : [];
+    return { from, to, severity: "error", message: `${sentence(message)} ${mend}`, actions };
   });
   view.dispatch(setDiagnostics(view.state, diagnostics));
 }
+
+const actionOf = (fix: QuickFix): Action => ({
+  name: `Change to ${fix.insert}`,
+  apply: (view) => view.dispatch({ changes: fix, userEvent: "input.fix" }),
+});
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 

@@ -37,7 +37,7 @@ export async function takePush(
 }
 
 async function issuesOf({ id, slug }: PushedTo["course"]): Promise<readonly Issue[]> {
-  const read = checkFiles(slug, await workingFiles(id));
+  const read = await checkFiles(slug, await workingFiles(id));
   return "issues" in read ? read.issues : [];
 }
 
