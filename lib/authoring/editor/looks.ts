@@ -40,6 +40,11 @@ export const looks = [
       backgroundColor: "var(--accent)",
       color: "var(--paper)",
     },
+    ".cm-diagnosticAction": {
+      backgroundColor: "var(--accent)",
+      color: "var(--paper)",
+      padding: "0.2rem 0.5rem",
+    },
     ".cm-activeLine": { backgroundColor: "var(--accent-soft)" },
     "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
       backgroundColor: "var(--line)",

@@ -48,14 +48,14 @@ function KeyTable({ keys: { part, stated, computed, givens } }: { keys: KeyCompa
     ...givens.map(({ name, value }) => [name, value] as const),
   ] as const;
   return (
-    <table className="mb-1">
+    <table className="mb-1 w-full">
       <caption className="pb-1 text-left text-bad">
         The key stated for <code>{part}</code> isn’t what its answer comes to with these givens.
       </caption>
       <tbody>
         {rows.map(([name, value], i) => (
           <tr key={i}>
-            <th scope="row" className="py-0.5 pr-6 text-left align-top font-medium">
+            <th scope="row" className="w-32 py-0.5 pr-6 text-left align-top font-medium">
               {i < 2 ? name : <code>{name}</code>}
             </th>
             <td className="break-words py-0.5 font-mono tabular-nums">{value}</td>
