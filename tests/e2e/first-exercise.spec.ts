@@ -74,7 +74,7 @@ test("who follows the tutorial has an exercise that a student solves, in few ste
 
   await me.goBefore(text.getByText("</Exercise>"));
   await me.type(`  ${second}`);
-  await expect(preview.getByText("Its output")).toBeVisible();
+  await expect(preview.getByRole("textbox", { name: /Its output/ })).toBeVisible();
   await me.goBefore(text.getByText("</Exercise>"));
   await me.type(help);
   await expect(page.getByText("Nothing to mend.")).toBeVisible();

@@ -43,7 +43,9 @@ test("a job is done once, however many processes look for jobs, and one that fai
   await expect
     .poll(() => done, { timeout: 15_000 })
     .toEqual([{ regradeId: "r" }, { regradeId: "r" }]);
-  await expect.poll(waiting).toEqual([]);
+  // What is done each minute may have come in between: nobody here does it.
+  const regrades = async () => (await waiting()).filter(({ task }) => task === "regrade");
+  await expect.poll(regrades).toEqual([]);
 });
 
 test("a job asked for in a transaction that is not kept is not there, and one that waits is not there twice", async () => {

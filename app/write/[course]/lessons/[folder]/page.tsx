@@ -31,7 +31,7 @@ export default async function WriteLessonPage({ params, searchParams }: Props) {
           <a href={`/write/${slug}`} className="text-accent underline">
             {course.title}
           </a>{" "}
-          / {folder}
+          / <h1 className="inline">{folder}</h1>
         </span>
         <a href={`/write/${slug}/lessons/${folder}/check`} className="text-accent underline">
           Check

@@ -28,7 +28,7 @@ export default async function WriteYamlPage({ params, searchParams }: Props) {
         <a href={`/write/${slug}`} className="text-accent underline">
           {course.title}
         </a>{" "}
-        / {file}
+        / <h1 className="inline">{file}</h1>
       </nav>
       <YamlEditor course={slug} {...text} line={Number(line) || 1} />
     </div>
