@@ -97,7 +97,9 @@ test("who follows the tutorial has an exercise that a student solves, in few ste
   const shown = await card.locator("annotation").allTextContents();
   const value = (letter: string) =>
     Number(
-      shown.map((tex) => new RegExp(`^${letter} = (-?[\\d.]+)$`).exec(tex)?.[1]).find(Boolean),
+      shown
+        .map((tex) => new RegExp(`^${letter} = \\{?(-?[\\d.]+)\\}?$`).exec(tex)?.[1])
+        .find(Boolean),
     );
   const sum = value("w") * value("x") + value("b");
   await card.getByRole("textbox", { name: /weighted sum/ }).fill(sum.toFixed(2));

@@ -34,6 +34,7 @@ for (const look of looks) {
         "/reviews",
         "/settings",
         "/files",
+        "/yaml/course.yaml",
       ]) {
         await page.goto(`/write/${slug}${path}`);
         await isSound(page);

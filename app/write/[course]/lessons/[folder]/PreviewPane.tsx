@@ -15,7 +15,10 @@ interface PreviewPaneProps {
 export function PreviewPane({ preview, set, isStale, onSet, onChoose }: PreviewPaneProps) {
   const shown = preview?.shown;
   return (
-    <section aria-label="Preview" aria-busy={isStale}>
+    <section aria-labelledby="preview" aria-busy={isStale}>
+      <h2 id="preview" className="sr-only">
+        Preview
+      </h2>
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <label className="flex min-w-0 items-center gap-2">
           <span className="shrink-0">Show</span>
