@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import { Button } from "@/lib/ui/button";
 import type { Preview } from "./actions";
 
@@ -52,7 +51,7 @@ export function PreviewPane({ preview, set, isStale, onSet, onChoose }: PreviewP
           </span>
         ) : null}
       </div>
-      <div className={clsx("mt-2 transition-opacity", isStale && "opacity-70")}>
+      <div className="mt-2">
         {shown ? (
           <div className="prose">{shown.node}</div>
         ) : preview ? (
