@@ -25,7 +25,7 @@ export function decideColumns(
     knowsHeadings: signs.some((sign) => sign !== null),
     decided: new Map(),
   };
-  claimChosen(claims, choices);
+  claimChosen(claims, choices, headings ?? []);
   claimEmail(claims);
   claimNames(claims);
   claimCampusId(claims, headings ?? []);
@@ -55,11 +55,13 @@ export const questionsOf = (columns: Column[]): Question[] =>
       samples,
     }));
 
-/** A thing that was chosen for two columns is in the first of them, and the other is asked about again. */
-function claimChosen(claims: Claims, choices: Choices) {
+/** A thing that was chosen for two columns is in the first of them, and the other is asked about again. A column with nothing
+ *  in it holds nothing, whatever was chosen for it in another file. */
+function claimChosen(claims: Claims, choices: Choices, headings: string[]) {
   for (const index of claims.signs.keys()) {
     const meaning = Object.hasOwn(choices, index) ? choices[index] : undefined;
-    if (!meaning) continue;
+    const isEmpty = claims.looks[index] === "blank" && isBlank(headings[index] ?? "");
+    if (!meaning || isEmpty) continue;
     const isSecond = meaning !== "groups" && meaning !== "ignored" && isTaken(claims, meaning);
     if (isSecond) claim(claims, [index], "ignored", "nothing", false);
     else claim(claims, [index], meaning, "choice");

@@ -186,3 +186,11 @@ test("any file reads, the same each time; guesses answer what is asked", () => {
     { numRuns: 400 },
   );
 });
+
+test("what was chosen for a column without anything in it takes nothing from the others", () => {
+  const chosen: Choices = { 1: "email", 2: "name", 3: "name" };
+  expect(read("\ta@b.cc\t\tname", chosen)).toMatchObject({
+    questions: [],
+    people: [{ email: "a@b.cc", name: "name" }],
+  });
+});
