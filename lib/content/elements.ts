@@ -1,5 +1,3 @@
-import { kinds } from "@/lib/exercise/kinds";
-
 /** An element that authors can write, in words: what it is, how one begins it, and its attributes. */
 export interface ElementWords {
   readonly says: string;
@@ -243,6 +241,3 @@ export const elements = {
     attributes: { src: "An https address at YouTube or Vimeo.", ...title },
   },
 } as const satisfies Record<string, ElementWords>;
-
-/** The elements of parts, which stand in an exercise. */
-export const partElements: readonly string[] = Object.values(kinds).map(({ tag }) => tag);

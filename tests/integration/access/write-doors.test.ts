@@ -333,3 +333,17 @@ describe("making and ending a token", () => {
     else expect([made, ended]).toEqual(["it went on", "/account?said=token-ended"]);
   });
 });
+
+test("a script that writes far faster than anybody types has to wait", async () => {
+  vi.stubEnv("CHECKS_PER_MINUTE", "1");
+  request.cookies.set(sessionCookieName(), await sealSession(people.get("co-author")!));
+  const statuses: number[] = [];
+  for (let i = 0; i < 15; i++) {
+    const body = JSON.stringify({ path: "course.yaml", clientId: "a", version: 0, changes: [] });
+    const sent = new Request("http://localhost/write/ours/text", { method: "POST", body });
+    statuses.push((await writeText(sent, { params: Promise.resolve({ course: "ours" }) })).status);
+  }
+  vi.unstubAllEnvs();
+  expect(statuses[0]).toBe(200);
+  expect(statuses.at(-1)).toBe(429);
+});

@@ -1,5 +1,7 @@
 import { may } from "@/lib/access/enter";
+import { tooFast } from "@/lib/auth/admit";
 import { bodyOf } from "@/lib/auth/body";
+import { countAction } from "@/lib/auth/pace";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { getViewer } from "@/lib/auth/viewer";
 import { findWritten } from "@/lib/authoring/courses";
@@ -22,6 +24,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!course) return answer(404, { message: "There’s nothing here, or you don’t have access." });
   if (!isSameOrigin(request.headers))
     return answer(403, { message: "This was sent from another site, so we didn’t read it." });
+  const seconds = await countAction({ userId: viewer.id }, "write");
+  if (seconds !== null) return answer(429, { message: tooFast(seconds).message });
   const body = await bodyOf(request, largest);
   const sent = body === null ? null : writingForm.safeParse(parsed(body));
   if (!sent) return answer(413, { message: "This is more than a lesson can hold." });
