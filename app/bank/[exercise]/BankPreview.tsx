@@ -1,5 +1,5 @@
 import type { BankExercise } from "@/lib/authoring/bank/exercise";
-import { drawVersion } from "@/lib/authoring/preview/draft-exercise";
+import { drawVersion } from "@/lib/authoring/preview/draw-version";
 import { PreviewExercise } from "@/lib/authoring/preview/PreviewPiece";
 import { LinkButton } from "@/lib/ui/button";
 import { gradeAnswers } from "./actions";
@@ -12,7 +12,6 @@ interface BankPreviewProps {
 
 /** An exercise of the bank with numbers, to be answered; its key, its mistakes and its solution below. */
 export function BankPreview({ found: { id, versionId, exercise }, set }: BankPreviewProps) {
-  const draft = drawVersion(versionId, exercise, set);
   return (
     <section aria-label="Preview">
       <p className="mb-2 flex flex-wrap items-center gap-2 text-sm">
@@ -26,7 +25,11 @@ export function BankPreview({ found: { id, versionId, exercise }, set }: BankPre
           ›
         </LinkButton>
       </p>
-      <PreviewExercise draft={draft} grade={gradeAnswers.bind(null, { exercise: id, set })} />
+      <PreviewExercise
+        exercise={exercise}
+        drawn={drawVersion(versionId, exercise, set)}
+        grade={gradeAnswers.bind(null, { exercise: id, set })}
+      />
     </section>
   );
 }

@@ -7,8 +7,9 @@ import { formIn } from "@/lib/auth/forms";
 import { copyExercise } from "@/lib/authoring/bank/copy";
 import { findBankExercise } from "@/lib/authoring/bank/exercise";
 import { findWritten } from "@/lib/authoring/courses";
+import { gradeDraft } from "@/lib/authoring/draft/drawn-draft";
 import { lessonForm } from "@/lib/authoring/lessons";
-import { drawVersion, gradeDraft } from "@/lib/authoring/preview/draft-exercise";
+import { drawVersion } from "@/lib/authoring/preview/draw-version";
 import { type PublicPart, toPublicPart } from "@/lib/content/exercise-card/public-result";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
@@ -28,8 +29,9 @@ export async function gradeAnswers(
   await enter("action /bank/[exercise]/actions gradeAnswers", { exercise: id });
   const found = await findBankExercise(id);
   if (!found) return {};
-  const draft = drawVersion(found.versionId, found.exercise, set);
-  const { parts } = gradeDraft(draft, responses, asked);
+  const { versionId, exercise } = found;
+  const { variant } = drawVersion(versionId, exercise, set);
+  const { parts } = gradeDraft({ exercise, variant }, responses, asked);
   return Object.fromEntries(parts.map((part) => [part.part, toPublicPart(part)]));
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Around } from "@/lib/authoring/checking/thread";
+import type { Around } from "@/lib/authoring/draft/tasks";
 import { db } from "@/lib/db/client";
 import type { DraftCheck, DraftCheckState } from "@/lib/db/generated/client";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";

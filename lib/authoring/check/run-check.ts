@@ -1,6 +1,6 @@
 import "server-only";
 import { beginThread } from "@/lib/authoring/begin-thread";
-import type { Around } from "@/lib/authoring/checking/thread";
+import type { Around } from "@/lib/authoring/draft/tasks";
 import type { Issue } from "@/lib/exercise";
 import { tellError } from "@/lib/log/told.mjs";
 import type { CheckNews, LessonCheck } from "./lesson-check";

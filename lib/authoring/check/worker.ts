@@ -1,6 +1,6 @@
 // A thread that does the author's check of one lesson and tells how far it is. It is ended when an exercise takes too long.
 import { parentPort, workerData } from "node:worker_threads";
-import type { Around } from "@/lib/authoring/checking/thread";
+import type { Around } from "@/lib/authoring/draft/tasks";
 import { parseLesson } from "@/lib/content";
 import type { Exercise, Issue } from "@/lib/exercise";
 import { checkExercise } from "@/lib/exercise/check";

@@ -1,17 +1,22 @@
+import type { DrawnDraft } from "@/lib/authoring/draft/drawn-draft";
 import { type FilesBeside, markdownToHtml, parseLesson, scopeOf } from "@/lib/content";
 import { Blocks } from "@/lib/content/Blocks";
 import { PartField } from "@/lib/content/exercise-card/PartField";
 import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
 import { shownPart } from "@/lib/content/exercise-card/shown-part";
-import { gradingOf } from "@/lib/exercise/check";
-import { solve } from "@/lib/exercise/solution/solve";
+import type { Exercise } from "@/lib/exercise";
 import { wordedIn } from "@/lib/exercise/wording";
 import { DraftForm, type GradeDraft } from "./DraftForm";
-import { answersTo, type DraftExercise } from "./draft-exercise";
-import type { ShownPiece } from "./preview";
+
+interface PreviewProseProps {
+  readonly source: string;
+  /** The text of the lesson's own givens. */
+  readonly givens: string;
+  readonly files: FilesBeside;
+}
 
 /** Prose of a lesson as its readers will see it. */
-export function PreviewProse({ source, givens, files }: ShownPiece & { files: FilesBeside }) {
+export function PreviewProse({ source, givens, files }: PreviewProseProps) {
   const text = `---\ntitle: Preview\nsummary: Preview\n---\n\n${givens}\n\n${source}\n`;
   const parsed = parseLesson(text, "lesson.mdx", undefined, files);
   if (parsed.status === "refused") return null;
@@ -19,14 +24,15 @@ export function PreviewProse({ source, givens, files }: ShownPiece & { files: Fi
 }
 
 interface PreviewExerciseProps {
-  readonly draft: DraftExercise;
+  readonly exercise: Exercise;
+  readonly drawn: DrawnDraft;
   readonly grade: GradeDraft;
 }
 
 /** An exercise as its students will see it, to be answered, with what only its author sees below: its key, what mistakes come
  *  to, and the worked solution. */
-export function PreviewExercise({ draft, grade }: PreviewExerciseProps) {
-  const { exercise, variant, mark } = draft;
+export function PreviewExercise({ exercise, drawn, grade }: PreviewExerciseProps) {
+  const { variant, mark, solution } = drawn;
   const givens = new Map(Object.entries(variant.givens));
   const field = (name: string) => {
     const part = exercise.parts.find((one) => one.name === name);
@@ -44,7 +50,7 @@ export function PreviewExercise({ draft, grade }: PreviewExerciseProps) {
       />
     );
   };
-  const answers = answersTo(draft).map(({ name, ...answer }) => ({
+  const answers = drawn.answers.map(({ name, ...answer }) => ({
     ...answer,
     name: markdownToHtml(name),
   }));
@@ -75,7 +81,7 @@ export function PreviewExercise({ draft, grade }: PreviewExerciseProps) {
         <summary className="cursor-pointer text-accent">Worked solution</summary>
         <SolutionView
           exercise={exercise}
-          solution={solve(exercise, { ...gradingOf(variant), scope: variant.scope })}
+          solution={solution}
           scope={variant.scope}
           note="Students see it once they ask for it, with their own numbers."
         />

@@ -1,33 +1,35 @@
 import "server-only";
-import { type Around, checkDraft } from "@/lib/authoring/checking/thread";
-import type { Piece } from "@/lib/content";
-import type { Issue } from "@/lib/exercise";
+import { withDraft } from "@/lib/authoring/draft/draft-threads";
+import type { Around, DraftSet, Drawing, LookedAt } from "@/lib/authoring/draft/tasks";
+import type { Issue, Result } from "@/lib/exercise";
 
-/** What an author sees beside the text. */
-export interface Checked {
-  readonly issues: readonly Issue[];
-  readonly pieces: readonly Piece[];
-  /** The piece that is asked for, with its text, where nothing in it has to be mended. */
-  readonly shown: ShownPiece | null;
+interface Looking extends Around {
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+  readonly set: number;
 }
 
-export interface ShownPiece extends Piece {
-  readonly source: string;
-  /** The text of the lesson's own givens. */
-  readonly givens: string;
+/** Checks a text for one of its authors, and finds the piece at a line, with a set of its numbers. */
+export async function lookAt(userId: string, looking: Looking): Promise<LookedAt> {
+  const looked = await withDraft(userId, "look", looking);
+  return looked ?? { issues: [tooMuch], pieces: [], givens: "", shown: null };
 }
 
-/** Checks a text, and finds the piece at a line. */
-export async function checkAt(text: string, around: Around, line: number): Promise<Checked> {
-  const checked = await checkDraft(text, around);
-  if (!checked) return { issues: [tooMuch], pieces: [], shown: null };
-  const { issues, pieces, givens } = checked;
-  const piece = pieces.findLast(({ from }) => from <= line) ?? pieces[0];
-  if (!piece) return { issues, pieces, shown: null };
-  const broken = issues.some((issue) => issue.line >= piece.from && issue.line <= piece.to);
-  const source = linesOf(text, piece).trim();
-  return { issues, pieces, shown: broken ? null : { ...piece, source, givens } };
+/** The numbers of one exercise by itself. */
+export async function drawFor(userId: string, asked: DraftSet): Promise<Drawing> {
+  return (await withDraft(userId, "draw", asked)) ?? { status: "refused", issue: tooMuch };
 }
+
+interface Grading extends DraftSet {
+  readonly responses: Readonly<Record<string, string>>;
+  /** The parts to judge. */
+  readonly parts: readonly string[];
+}
+
+/** Judges answers to an exercise as it is being written; null where that takes too long, or there is nothing to judge by. */
+export const gradeFor = (userId: string, asked: Grading): Promise<Result | null> =>
+  withDraft(userId, "grade", asked);
 
 const tooMuch: Issue = {
   line: 1,
@@ -35,9 +37,3 @@ const tooMuch: Issue = {
   message: "checking this text takes too long",
   mend: "Make it shorter, or take apart the exercise that you changed last.",
 };
-
-const linesOf = (text: string, { from, to }: Piece): string =>
-  text
-    .split(/\r\n?|\n/)
-    .slice(from - 1, to)
-    .join("\n");

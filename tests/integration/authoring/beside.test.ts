@@ -2,11 +2,10 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { addFile, removeFile } from "@/app/write/[course]/files/actions";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
 import { findBeside, listBeside } from "@/lib/authoring/files-beside";
-import { drawDraft } from "@/lib/authoring/preview/draft-exercise";
-import { checkAt } from "@/lib/authoring/preview/preview";
+import { lookAt } from "@/lib/authoring/preview/preview";
 import { fileReply } from "@/lib/catalogue/file-reply";
 import { findLesson } from "@/lib/catalogue/lesson";
-import { blocksToHtml, contentIdOf } from "@/lib/content";
+import { blocksToHtml, contentIdOf, parseExercise } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import { png } from "../../fixtures/pictures";
 import { lesson } from "../a-course";
@@ -96,11 +95,14 @@ test("while it is written, a text is checked and shown with the files beside it"
     <Option feedback="No: ![a dot](dot.png)">That</Option>
   </Choice>
 </Exercise>`;
-  const good = await checkAt(lesson(exercise), { names, files }, 7);
+  const look = (text: string, line: number) =>
+    lookAt(written.userId, { text, line, set: 1, names, files });
+  const good = await look(lesson(exercise), 7);
   expect(good).toMatchObject({ issues: [], shown: { is: "exercise" } });
-  const draft = drawDraft(good.shown!.source, 1, files);
-  expect(blocksToHtml(draft.exercise.body.slice(0, 1))).toContain(picture);
-  expect(JSON.stringify(draft.exercise.parts)).toContain(`No: ![a dot](${picture})`);
-  const bad = await checkAt(lesson("![A cat](cat.png)"), { names, files }, 6);
+  const seen = parseExercise(good.shown!.source, "lesson.mdx", { beside: files });
+  if (seen.status === "refused") throw new Error("refused");
+  expect(blocksToHtml(seen.exercise.body.slice(0, 1))).toContain(picture);
+  expect(JSON.stringify(seen.exercise.parts)).toContain(`No: ![a dot](${picture})`);
+  const bad = await look(lesson("![A cat](cat.png)"), 6);
   expect(bad.issues).toMatchObject([{ line: 6, message: expect.stringContaining("no cat.png") }]);
 });

@@ -4,15 +4,14 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { enter } from "@/lib/access/enter";
 import { findNames } from "@/lib/authoring/course-names";
+import type { LookedAt } from "@/lib/authoring/draft/tasks";
 import { findBeside } from "@/lib/authoring/files-beside";
-import { drawDraft, gradeDraft } from "@/lib/authoring/preview/draft-exercise";
 import { PreviewExercise, PreviewProse } from "@/lib/authoring/preview/PreviewPiece";
-import { checkAt, type ShownPiece } from "@/lib/authoring/preview/preview";
-import type { FilesBeside, Piece } from "@/lib/content";
+import { gradeFor, lookAt } from "@/lib/authoring/preview/preview";
+import { type FilesBeside, type Piece, parseExercise } from "@/lib/content";
 import { type PublicPart, toPublicPart } from "@/lib/content/exercise-card/public-result";
 import { limits } from "@/lib/content/limits";
 import type { Issue } from "@/lib/exercise";
-import { LanguageError } from "@/lib/exercise/language";
 
 const text = z.string().max(2 * limits.characters);
 const set = z.int().min(1).max(100_000);
@@ -30,31 +29,32 @@ export interface Preview {
 
 /** Checks a text, and shows the piece at a line with a set of numbers. */
 export async function preview(sent: z.input<typeof asked>): Promise<Preview> {
-  const { course, folder, line, ...draft } = asked.parse(sent);
-  await enter("action /write/[course]/lessons/[folder]/actions preview", { course, folder });
+  const { course, folder, ...looking } = asked.parse(sent);
+  const viewer = await enter("action /write/[course]/lessons/[folder]/actions preview", {
+    course,
+    folder,
+  });
   const [names, files] = await Promise.all([findNames(course), findBeside(course, folder)]);
-  const { issues, pieces, shown } = await checkAt(draft.text, { names, files }, line);
-  const node = shown && nodeOf(shown, files, { course, folder, set: draft.set });
+  const looked = await lookAt(viewer.id, { ...looking, names, files });
+  const { issues, pieces, shown } = looked;
+  const node = nodeOf(looked, files, { course, folder, set: looking.set });
   if (!shown || !node) return { issues, pieces, shown: null };
-  const { source, givens, ...piece } = shown;
+  const { source, drawn, ...piece } = shown;
   return { issues, pieces, shown: { ...piece, node } };
 }
 
 function nodeOf(
-  shown: ShownPiece,
+  { shown, givens }: LookedAt,
   files: FilesBeside,
   at: { course: string; folder: string; set: number },
 ): ReactNode {
-  if (shown.is === "prose") return <PreviewProse {...shown} files={files} />;
-  try {
-    const draft = drawDraft(shown.source, at.set, files);
-    const grade = gradeAnswers.bind(null, { ...at, source: shown.source });
-    return <PreviewExercise draft={draft} grade={grade} />;
-  } catch (error) {
-    // The check has tried other numbers than these.
-    if (error instanceof LanguageError) return null;
-    throw error;
-  }
+  if (!shown) return null;
+  const { source, drawn } = shown;
+  if (!drawn) return <PreviewProse {...{ source, givens, files }} />;
+  const parsed = parseExercise(source, "lesson.mdx", { beside: files });
+  if (parsed.status === "refused") return null;
+  const grade = gradeAnswers.bind(null, { ...at, source });
+  return <PreviewExercise exercise={parsed.exercise} drawn={drawn} grade={grade} />;
 }
 
 const draft = z.strictObject({ ...place, source: text, set });
@@ -70,8 +70,12 @@ export async function gradeAnswers(
 ): Promise<Readonly<Record<string, PublicPart>>> {
   const { course, folder, source, set } = draft.parse(drawn);
   const { responses, asked } = answered.parse(sent);
-  await enter("action /write/[course]/lessons/[folder]/actions gradeAnswers", { course, folder });
-  const drawnNow = drawDraft(source, set, await findBeside(course, folder));
-  const { parts } = gradeDraft(drawnNow, responses, asked);
+  const viewer = await enter("action /write/[course]/lessons/[folder]/actions gradeAnswers", {
+    course,
+    folder,
+  });
+  const files = await findBeside(course, folder);
+  const result = await gradeFor(viewer.id, { source, set, files, responses, parts: asked });
+  const parts = result?.parts ?? [];
   return Object.fromEntries(parts.map((part) => [part.part, toPublicPart(part)]));
 }

@@ -4,7 +4,7 @@ import type { Preview, preview } from "./actions";
 export type AskPreview = typeof preview;
 
 /** How long nothing is typed before the preview is asked for, in ms. */
-const pause = 200;
+const pause = 100;
 
 /** What is seen beside a text that is being written. It is asked for once the writer pauses, and one at a time: of what is
  *  typed while an answer is awaited, only the last is asked for. */

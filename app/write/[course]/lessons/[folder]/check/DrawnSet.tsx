@@ -1,15 +1,15 @@
 import { Fragment } from "react";
 import { type CheckedExercise, seeds } from "@/lib/authoring/check/lesson-check";
-import { drawDraft } from "@/lib/authoring/preview/draft-exercise";
-import type { FilesBeside } from "@/lib/content";
+import { drawFor } from "@/lib/authoring/preview/preview";
+import { type FilesBeside, parseExercise } from "@/lib/content";
 import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
-import { gradingOf } from "@/lib/exercise/check";
-import { LanguageError } from "@/lib/exercise/language";
+import type { Issue } from "@/lib/exercise";
 import { show } from "@/lib/exercise/language/show";
-import { solve } from "@/lib/exercise/solution/solve";
 import { Button, LinkButton } from "@/lib/ui/button";
 
 interface DrawnSetProps {
+  /** Who looks. */
+  userId: string;
   exercise: CheckedExercise;
   /** The files beside its lesson. */
   files: FilesBeside;
@@ -18,7 +18,12 @@ interface DrawnSetProps {
 }
 
 /** An exercise worked out with one set of its numbers, to leaf through. */
-export function DrawnSet({ exercise: { id, source, variants }, files, set }: DrawnSetProps) {
+export function DrawnSet({
+  userId,
+  exercise: { id, source, variants },
+  files,
+  set,
+}: DrawnSetProps) {
   const last = variants.fixed + seeds;
   const shown = set === null ? null : Math.min(Math.max(1, Math.trunc(set) || 1), last);
   const href = (number: number) => `?exercise=${id}&set=${number}#solutions-${id}`;
@@ -64,45 +69,46 @@ export function DrawnSet({ exercise: { id, source, variants }, files, set }: Dra
           {variants.fixed > 0 ? `, the first ${variants.fixed} fixed` : ""}
         </span>
       </form>
-      <WorkedOut {...{ source, files }} set={shown} />
+      <WorkedOut {...{ userId, source, files }} set={shown} />
     </div>
   );
 }
 
 interface WorkedOutProps {
+  userId: string;
   source: string;
   files: FilesBeside;
   set: number;
 }
 
-function WorkedOut({ source, files, set }: WorkedOutProps) {
-  try {
-    const { exercise, variant } = drawDraft(source, set, files);
-    const grading = { ...gradingOf(variant), scope: variant.scope };
-    return (
-      <div className="mt-3 max-w-3xl">
-        <dl className="grid max-h-48 grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 overflow-y-auto font-mono text-xs">
-          {Object.entries(variant.givens).map(([name, value]) => (
-            <Fragment key={name}>
-              <dt>{name}</dt>
-              <dd className="break-words text-muted">{show(value)}</dd>
-            </Fragment>
-          ))}
-        </dl>
-        <SolutionView
-          exercise={exercise}
-          solution={solve(exercise, grading)}
-          scope={variant.scope}
-          note={`Set ${set}, as its students see it.`}
-        />
-      </div>
-    );
-  } catch (error) {
-    if (!(error instanceof LanguageError)) throw error;
-    return (
-      <p className="mt-2 text-bad text-sm">
-        No numbers come from this set: {error.message}. {error.mend}
-      </p>
-    );
-  }
+async function WorkedOut({ userId, source, files, set }: WorkedOutProps) {
+  const drawing = await drawFor(userId, { source, set, files });
+  if (drawing.status === "refused") return <NoNumbers {...drawing.issue} />;
+  const parsed = parseExercise(source, "lesson.mdx", { beside: files });
+  if (parsed.status === "refused") return <NoNumbers {...parsed.issues[0]!} />;
+  const { variant, solution } = drawing.drawn;
+  return (
+    <div className="mt-3 max-w-3xl">
+      <dl className="grid max-h-48 grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 overflow-y-auto font-mono text-xs">
+        {Object.entries(variant.givens).map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd className="break-words text-muted">{show(value)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <SolutionView
+        exercise={parsed.exercise}
+        solution={solution}
+        scope={variant.scope}
+        note={`Set ${set}, as its students see it.`}
+      />
+    </div>
+  );
 }
+
+const NoNumbers = ({ message, mend }: Issue) => (
+  <p className="mt-2 text-bad text-sm">
+    No numbers come from this set: {message}. {mend}
+  </p>
+);

@@ -18,7 +18,10 @@ interface Props {
 /** The author's check of a lesson as it is now. */
 export default async function CheckLessonPage({ params, searchParams }: Props) {
   const { course, folder } = await params;
-  await enter("page /write/[course]/lessons/[folder]/check", { course, folder });
+  const viewer = await enter("page /write/[course]/lessons/[folder]/check", {
+    course,
+    folder,
+  });
   const found = await findLessonText(course, folder);
   if (!found) notFound();
   const check = await findCheck(found.courseId, found);
@@ -48,6 +51,7 @@ export default async function CheckLessonPage({ params, searchParams }: Props) {
       {report?.exercises.map((one) => (
         <ExerciseReport key={one.id} editor={editor} report={one}>
           <DrawnSet
+            userId={viewer.id}
             exercise={one}
             files={found.files}
             set={exercise === one.id ? Number(set) : null}

@@ -18,7 +18,10 @@ interface Props {
 /** The gallery of templates: what each is good for, and how the chosen one looks. */
 export default async function NewExercisePage({ params, searchParams }: Props) {
   const { course: slug, folder } = await params;
-  await enter("page /write/[course]/lessons/[folder]/new", { course: slug, folder });
+  const viewer = await enter("page /write/[course]/lessons/[folder]/new", {
+    course: slug,
+    folder,
+  });
   const course = await findWritten(slug);
   if (!course) notFound();
   const templates = listTemplates();
@@ -55,7 +58,7 @@ export default async function NewExercisePage({ params, searchParams }: Props) {
               fields={{ course: slug, folder, template: chosen.name }}
             />
           </div>
-          <StartPreview course={slug} folder={folder} source={chosen.source} />
+          <StartPreview userId={viewer.id} course={slug} folder={folder} source={chosen.source} />
         </section>
       </div>
     </div>

@@ -20,7 +20,10 @@ interface Props {
 /** A form for the common exercises on a network. Its fields stand in the address, and the exercise that they make beside it. */
 export default async function FormedExercisePage({ params, searchParams }: Props) {
   const { course: slug, folder } = await params;
-  await enter("page /write/[course]/lessons/[folder]/new/form", { course: slug, folder });
+  const viewer = await enter("page /write/[course]/lessons/[folder]/new/form", {
+    course: slug,
+    folder,
+  });
   const course = await findWritten(slug);
   if (!course) notFound();
   const fields = await searchParams;
@@ -54,7 +57,12 @@ export default async function FormedExercisePage({ params, searchParams }: Props
             />
           </div>
           {isFine ? (
-            <StartPreview course={slug} folder={folder} source={writeFormed(formed)} />
+            <StartPreview
+              userId={viewer.id}
+              course={slug}
+              folder={folder}
+              source={writeFormed(formed)}
+            />
           ) : (
             <p className="text-muted">Mend what is marked in the form, and you’ll see it here.</p>
           )}
