@@ -11,6 +11,7 @@ import { httpBench } from "./http";
 import { judgedBench } from "./judged";
 import { liveBench } from "./live";
 import { pageBench } from "./page";
+import { previewBench } from "./preview";
 import { startProduct } from "./product";
 import { recognisedBench } from "./recognised";
 import { regradeBench } from "./regrade";
@@ -31,6 +32,7 @@ const alone: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
 const onProduct: Readonly<Record<string, (product: Product) => Promise<readonly BenchRow[]>>> = {
   pages: ({ origin }) => pageBench(origin),
   http: ({ origin }) => httpBench(origin),
+  preview: ({ origin }) => previewBench(origin),
   live: liveBench,
   regrade: () => regradeBench(),
   gradebook: ({ origin }) => gradebookBench(origin),
