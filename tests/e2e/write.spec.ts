@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { demo, signIn } from "./pages/accounts";
+import { isSaved, openNewLesson, textOf, typeAtEnd } from "./pages/writing";
 import { expect, test } from "./test";
 
 /** An exercise as an author types it. */
@@ -14,28 +14,7 @@ const exercise = `
 </Exercise>
 `;
 
-/** Makes a course with one lesson, and opens its editor. */
-async function openNewLesson(page: Page): Promise<string> {
-  const slug = `course-${randomUUID().slice(0, 8)}`;
-  await page.goto("/write/new");
-  await page.getByLabel("Title").fill("Losses, from the start");
-  await page.getByLabel("Address").fill(slug);
-  await page.getByLabel("Summary").fill("What a loss is.");
-  await page.getByRole("button", { name: "Create the course" }).click();
-  await page.getByLabel("New lesson").fill("Surprise");
-  await page.getByRole("button", { name: "Add the lesson" }).click();
-  await expect(page.getByRole("textbox", { name: "The lesson’s text" })).toBeVisible();
-  return slug;
-}
-
-const textOf = (page: Page) => page.getByRole("textbox", { name: "The lesson’s text" });
 const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
-
-async function typeAtEnd(page: Page, text: string): Promise<void> {
-  await textOf(page).click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.insertText(text);
-}
 
 test("an instructor writes an exercise, answers it as a student would, and publishes it", async ({
   page,
@@ -56,7 +35,7 @@ test("an instructor writes an exercise, answers it as a student would, and publi
   await expect(preview(page).getByText("Numbers, set 2")).toBeVisible();
   await expect(preview(page).getByText("You took the logarithm")).toBeHidden();
 
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await isSaved(page);
   await page.goto(`/write/${slug}`);
   await page.getByLabel("What changed").fill("The first lesson");
   await page.getByRole("button", { name: "Publish" }).click();
@@ -79,7 +58,7 @@ test("a stated key that isn’t what comes out keeps a lesson from being publish
   const stated = "  <Variant givens={{ p: 0.5 }} key={{ loss: 2.3 }} />\n</Exercise>";
   await typeAtEnd(page, exercise.replace("</Exercise>", stated));
   await expect(page.getByText("1 thing to mend")).toBeVisible();
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await isSaved(page);
   await page.getByRole("link", { name: "Check", exact: true }).click();
   await page.getByRole("button", { name: "Check the lesson" }).click();
   await expect(page.getByText("Not passed: 1 thing to mend.")).toBeVisible({ timeout: 30_000 });
@@ -108,7 +87,7 @@ test("what is wrong is underlined, listed and led to, and what was typed stays",
   await issue.click();
   await expect(textOf(page)).toBeFocused();
   await page.keyboard.press("Control+End");
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await isSaved(page);
   await page.reload();
   await expect(textOf(page)).toContainText("-log(q)");
 });

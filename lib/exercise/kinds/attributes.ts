@@ -1,6 +1,7 @@
 import type { Issue, Position } from "@/lib/exercise/issue";
 import type { Expr } from "@/lib/exercise/language/expr";
 import { suggest } from "@/lib/exercise/language/suggest";
+import { quote } from "@/lib/exercise/quote";
 import type { Wording } from "@/lib/exercise/wording";
 import type { PartAttribute } from "./kind";
 
@@ -52,6 +53,14 @@ export class Attributes {
     this.issues.push({ line: at.line, column: at.column, message, mend });
   }
 
+  /** Says that an attribute is none of what it may be. */
+  refuse(name: string, mend: string): undefined {
+    const { value = true, at = this.element.at } = this.element.attributes.get(name) ?? {};
+    const written = typeof value === "object" ? value.source : value;
+    const what = written === true ? "left without a value" : quote(written);
+    return this.report(`${name} cannot be ${what}`, mend, at);
+  }
+
   at(name: string): Position {
     return this.element.attributes.get(name)?.at ?? this.element.at;
   }
@@ -69,10 +78,10 @@ export class Attributes {
   constant(name: string, fits: (value: number) => boolean, example: string): number | undefined {
     const attribute = this.element.attributes.get(name);
     if (!attribute) return undefined;
-    const { value, at } = attribute;
+    const { value } = attribute;
     const constant = typeof value === "object" ? value.constant : undefined;
     if (typeof constant === "number" && fits(constant)) return constant;
-    return this.report(`${name} cannot be this`, `Write ${example}.`, at);
+    return this.refuse(name, `Write ${example}.`);
   }
 
   /** Whether a bare attribute is there. */
@@ -88,9 +97,9 @@ export class Attributes {
   turnedOff(name: string): boolean {
     const attribute = this.element.attributes.get(name);
     if (!attribute) return false;
-    const { value, at } = attribute;
+    const { value } = attribute;
     if (typeof value === "object" && typeof value.constant === "boolean") return !value.constant;
-    this.report(`${name} cannot be this`, `Write ${name}={false}, or leave it out.`, at);
+    this.refuse(name, `Write ${name}={false}, or leave it out.`);
     return false;
   }
 

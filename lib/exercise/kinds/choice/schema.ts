@@ -71,11 +71,7 @@ function parseDrawn(attributes: Attributes, element: PartElement): number | unde
   }
   const node = typeof written.value === "object" ? written.value.node : undefined;
   if (node?.type !== "Identifier" || node.name !== fromSlips) {
-    attributes.report(
-      "distractors cannot be this",
-      `Write distractors={${fromSlips}}.`,
-      written.at,
-    );
+    attributes.refuse("distractors", `Write distractors={${fromSlips}}.`);
   }
   return count ?? usuallyDrawn;
 }

@@ -329,7 +329,7 @@ describe("an author's mistake", () => {
     expect(issues({ of, pass: "{pass}" })).toContain("<NetworkBlanks> has no blanks");
     expect(issues({ of, pass: "{pass}", blanks: "{[pick(1, 2)]}" })).toContain("blanks draws");
     expect(issues({ of, pass: "{pass}", blanks: "{[1]}", show: "weights" })).toContain(
-      'show cannot be this. Write show="forward" or show="gradients".',
+      'show cannot be “weights”. Write show="forward" or show="gradients".',
     );
     expect(issues({ of, pass: "{pass}", blanks: "{[1]}", activations: true })).toContain(
       "h is in the neurons already",

@@ -160,11 +160,11 @@ describe("an author's mistake", () => {
     ],
     [
       { answer: "{1}", significant: "{0}" },
-      "3:25 significant cannot be this. Write significant={3}, a whole number from 1 to 12.",
+      "3:25 significant cannot be “0”. Write significant={3}, a whole number from 1 to 12.",
     ],
     [
       { answer: "{1}", tolerance: "0.1" },
-      "3:25 tolerance cannot be this. Write tolerance={0.01}, a number above 0.",
+      "3:25 tolerance cannot be “0.1”. Write tolerance={0.01}, a number above 0.",
     ],
     [
       { answer: "{1}", tolerence: "{1}" },
@@ -229,7 +229,7 @@ describe("arithmetic in the number's place", () => {
     expect(part.grade("144/2").earned).toBe(1);
     expect(part.view).toMatchObject({ arithmetic: false });
     expect(issuesOf(numeric, element({ answer: "{1}", arithmetic: "no" }))[0]).toContain(
-      "arithmetic cannot be this. Write arithmetic={false}, or leave it out.",
+      "arithmetic cannot be “no”. Write arithmetic={false}, or leave it out.",
     );
   });
 });

@@ -232,7 +232,7 @@ it.each([
   ["one step", "from={u}", "from leads to one step alone"],
   ["a step beside it", "from={w}><Step>Go</Step></Ordering", "from makes the steps"],
   ["what has no from", "known={u}", "known goes with from alone"],
-  ["too many mistakes", "from={w} distractors={20}", "distractors cannot be this"],
+  ["too many mistakes", "from={w} distractors={20}", "distractors cannot be “20”"],
   ["what draws", "from={uniform(0, 1) * w}", "nothing can be drawn here"],
   [
     "a step that changes with the numbers",

@@ -90,9 +90,6 @@ export function parseValues(element: PartElement): ParsedPart<ValuesSettings> {
 function parseShow(element: PartElement, attributes: Attributes): Show {
   const written = element.attributes.get("show");
   const show = shows.find((one) => one === written?.value);
-  if (written && !show) {
-    const mend = 'Write show="forward" or show="gradients".';
-    attributes.report("show cannot be this", mend, written.at);
-  }
+  if (written && !show) attributes.refuse("show", 'Write show="forward" or show="gradients".');
   return show ?? "forward";
 }
