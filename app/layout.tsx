@@ -37,11 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
-        <SiteHeader
-          viewer={viewer && { name: viewer.name, role: viewer.role }}
-          signOut={signOut}
-          due={due}
-        />
+        <SiteHeader viewer={viewer} signOut={signOut} due={due} />
         <main id="main" className="mx-auto w-full grow px-4 pb-24 sm:px-6">
           <ChosenZone value={viewer?.timeZone ?? null}>{children}</ChosenZone>
         </main>

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { findAssignmentPlace } from "@/lib/assessment/assignment-head";
 import { isAssignmentOf } from "@/lib/assessment/assignments";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
-import { authorRole } from "@/lib/authoring/author-role";
-import { isInBank, mayUseBank } from "@/lib/authoring/bank/courses";
+import { authorRole, mayWrite } from "@/lib/authoring/author-role";
+import { isInBank } from "@/lib/authoring/bank/courses";
 import type { SectionRole } from "@/lib/cohort/people";
 import { isExerciseOf, isWorkOf, wasStudentOf } from "@/lib/cohort/section";
 import { db } from "@/lib/db/client";
@@ -73,9 +73,9 @@ const rules = {
   },
   writes: async (viewer, { course = "" }) => (await authorRole(viewer, course)) !== null,
   author: async (viewer, { course = "" }) => (await authorRole(viewer, course)) === "author",
-  bank: async (viewer) => mayUseBank(viewer),
+  bank: async (viewer) => mayWrite(viewer),
   "bank-exercise": async (viewer, { exercise = "" }) =>
-    isId(exercise) && (await mayUseBank(viewer)) && (await isInBank(viewer, exercise)),
+    isId(exercise) && (await mayWrite(viewer)) && (await isInBank(viewer, exercise)),
 } satisfies Partial<
   Record<Rule, (viewer: Viewer, params: Readonly<Record<string, string>>) => Promise<boolean>>
 >;

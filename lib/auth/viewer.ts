@@ -14,6 +14,8 @@ export interface Viewer {
   timeZone?: string | null;
   /** Whether numbers are shown to them with a decimal comma. */
   decimalComma?: boolean;
+  /** Whether they may teach, or write a course. */
+  writes?: boolean;
 }
 
 /** The account a session token belongs to, as it is in the database now; null for a token that is missing, forged,
@@ -26,7 +28,8 @@ export async function viewerOfToken(token: string | undefined): Promise<Viewer |
     name: "find-viewer",
     text: `
       select u.id, u.name, u.email, u.role, u.time_zone as "timeZone",
-        u.decimal_comma as "decimalComma", u.password_hash as "passwordHash"
+        u.decimal_comma as "decimalComma", u.password_hash as "passwordHash",
+        u.role <> 'student' or exists (select from course_author a where a.user_id = u.id) as writes
       from session s join "user" u on u.id = s.user_id
       where s.id = $1 and s.user_id = $2 and s.created_at > now() - $3 * interval '1 second'`,
     values: [session.id, session.userId, sessionSeconds],

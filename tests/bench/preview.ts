@@ -17,7 +17,7 @@ export async function previewBench(origin: string): Promise<BenchRow[]> {
   const { text } = await db.courseFile.findFirstOrThrow({
     where: { path, courseId: written.course.id },
   });
-  const line = text.split("\n").findIndex((one) => one.includes("Typed:")) + 1;
+  const line = (text ?? "").split("\n").findIndex((one) => one.includes("Typed:")) + 1;
   const user = await db.user.findUniqueOrThrow({ where: { id: written.userId } });
   const browser = await openBrowser();
   const context = await browser.newContext();

@@ -5,11 +5,6 @@ import type { Skill } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 
-/** Whether a viewer may look through the bank: who may teach, or writes a course. */
-export async function mayUseBank({ id, role }: Viewer): Promise<boolean> {
-  return role !== "student" || (await db.courseAuthor.count({ where: { userId: id } })) > 0;
-}
-
 /** The courses whose exercises a viewer finds in the bank, keys and all: those that they see as staff, and those that they
  *  write. What they see as a student is not among them. */
 function inBank(viewer: Viewer): Prisma.CourseWhereInput {

@@ -1,8 +1,15 @@
 import clsx from "clsx";
 import { Logo } from "./Logo";
 
+interface SiteViewer {
+  name: string;
+  role: "student" | "instructor" | "admin";
+  /** Whether they may teach, or write a course. */
+  writes?: boolean;
+}
+
 interface SiteHeaderProps {
-  viewer: { name: string; role: "student" | "instructor" | "admin" } | null;
+  viewer: SiteViewer | null;
   signOut: () => Promise<void>;
   /** How many skills are due for review. */
   due: number;
@@ -78,7 +85,7 @@ function Places({ viewer }: Pick<SiteHeaderProps, "viewer">) {
           </a>
         </>
       ) : null}
-      {viewer && viewer.role !== "student" ? (
+      {viewer?.writes ? (
         <>
           <a href="/write" className={link}>
             Write

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { writeFile as writeToDisk } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { mayWrite } from "@/lib/authoring/author-role";
 import { copyExercise, lackingIn } from "@/lib/authoring/bank/copy";
-import { isInBank, mayUseBank } from "@/lib/authoring/bank/courses";
+import { isInBank } from "@/lib/authoring/bank/courses";
 import { findBankExercise, listUses } from "@/lib/authoring/bank/exercise";
 import { bankPath, bankQueryIn } from "@/lib/authoring/bank/query";
 import { searchBank } from "@/lib/authoring/bank/search";
@@ -128,13 +129,13 @@ test("where an exercise is used is named to staff of the section, and counted to
 test("a student finds nothing; one who writes a course finds that course’s exercises alone", async () => {
   await loadBank();
   const student = await aViewer("student");
-  expect(await mayUseBank(student)).toBe(false);
+  expect(await mayWrite(student)).toBe(false);
   const written = await aWrittenCourse();
   await writeLesson(written, copy.replace('id="copy"', 'id="ours"'));
   await publishChecked({ ...written, note: "First" });
   const data = { courseId: written.course.id, userId: student.id, role: "co_author" as const };
   await db.courseAuthor.create({ data });
-  expect(await mayUseBank(student)).toBe(true);
+  expect(await mayWrite(student)).toBe(true);
   expect(await found(student, {})).toEqual(["ours"]);
   expect(await isInBank(student, (await exerciseNamed("twice")).id)).toBe(false);
   expect(await isInBank(student, (await exerciseNamed("ours")).id)).toBe(true);
