@@ -176,6 +176,7 @@ export const table = {
   "action /assignments/actions newCalendarAddress": "signed-in",
   "action /bank/[exercise]/actions copyHere": "bank-exercise",
   "action /bank/[exercise]/actions gradeAnswers": "bank-exercise",
+  "action /bank/[exercise]/actions retire": "bank-exercise",
   "action /claim/[invitation]/actions claim": "everyone",
   "action /confirm-email/actions takeEmail": "everyone",
   "action /confirm-link/actions confirmLink": "everyone",

@@ -1,11 +1,12 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { enter, may } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { copyExercise } from "@/lib/authoring/bank/copy";
 import { findBankExercise } from "@/lib/authoring/bank/exercise";
+import { setRetired } from "@/lib/authoring/bank/retire";
 import { findWritten } from "@/lib/authoring/courses";
 import { lessonForm } from "@/lib/authoring/lessons";
 import { drawVersion, gradeDraft } from "@/lib/authoring/preview/draft-exercise";
@@ -57,4 +58,19 @@ export async function copyHere(_: FilledForm<string>, sent: FormData): Promise<F
   });
   if (!copied) return refused({ lesson: "This lesson isn’t here any more. Choose another." });
   redirect(`/write/${slug}/lessons/${copied.folder}?line=${copied.line}`);
+}
+
+/** Retires an exercise of a course that the viewer writes, or brings it back, in the course's working copy. */
+export async function retire(sent: FormData): Promise<void> {
+  const form = formIn(sent);
+  const exerciseId = textIn(form, "exercise");
+  const viewer = await enter("action /bank/[exercise]/actions retire", { exercise: exerciseId });
+  const exercise = await findBankExercise(exerciseId);
+  const course = exercise && (await findWritten(exercise.course.slug));
+  const allowed =
+    course !== null && (await may(viewer, "page /write/[course]", { course: course.slug }));
+  if (!exercise || !course || !allowed) notFound();
+  const writing = { courseId: course.id, userId: viewer.id };
+  await setRetired(writing, exercise.exercise.id, textIn(form, "retired") === "yes");
+  redirect(`/bank/${exerciseId}#retire`);
 }

@@ -9,6 +9,7 @@ import { LocalTime } from "@/lib/ui/LocalTime";
 import { Breadcrumb } from "@/lib/ui/site/Breadcrumb";
 import { BankPreview } from "./BankPreview";
 import { CopySection } from "./CopySection";
+import { RetireSection } from "./RetireSection";
 import { SourceText } from "./SourceText";
 
 export const metadata: Metadata = { title: "Exercise" };
@@ -45,6 +46,7 @@ export default async function BankExercisePage({ params, searchParams }: Props) 
             <CopySection viewer={viewer} exercise={found} into={into} />
           </Titled>
           <Uses {...uses} />
+          <RetireSection viewer={viewer} exercise={found} />
         </div>
       </div>
     </div>

@@ -6,6 +6,7 @@ import { copyExercise, lackingIn } from "@/lib/authoring/bank/copy";
 import { isInBank, mayUseBank } from "@/lib/authoring/bank/courses";
 import { findBankExercise, listUses } from "@/lib/authoring/bank/exercise";
 import { bankPath, bankQueryIn } from "@/lib/authoring/bank/query";
+import { setRetired } from "@/lib/authoring/bank/retire";
 import { searchBank } from "@/lib/authoring/bank/search";
 import { findBeside } from "@/lib/authoring/files-beside";
 import { findText } from "@/lib/authoring/writing";
@@ -249,4 +250,30 @@ test("pictures come with a copy, under another name where theirs stands for some
   expect(await publishChecked({ ...written, note: "Copied" })).toMatchObject({
     status: "published",
   });
+});
+
+test("an author retires an exercise and brings it back: each counts once it is published, and no other word of the lesson changes", async () => {
+  const written = await aWrittenCourse();
+  const path = await writeLesson(written, `${twice}\n\n${copy}`);
+  const text = async () => (await findText(written.course.id, path))!.text;
+  const before = await text();
+  await publishChecked({ ...written, note: "First" });
+  const writing = { courseId: written.course.id, userId: written.userId };
+  const viewer = await aViewer();
+  const inBank = (asked = {}) => found(viewer, { course: written.course.slug, ...asked });
+
+  expect(await setRetired(writing, "twice", true)).toBe(true);
+  expect(await text()).toBe(before.replace('<Exercise id="twice"', '<Exercise retired id="twice"'));
+  expect(await inBank()).toEqual(["twice", "copy"]);
+  expect(await publishChecked({ ...written, note: "Second" })).toMatchObject({
+    status: "published",
+  });
+  expect(await inBank()).toEqual(["copy"]);
+  expect(await inBank({ retired: "1" })).toEqual(["twice"]);
+
+  expect(await setRetired(writing, "twice", false)).toBe(true);
+  expect(await text()).toBe(before);
+  await publishChecked({ ...written, note: "Third" });
+  expect(await inBank()).toEqual(["twice", "copy"]);
+  expect(await setRetired(writing, "nothing", true)).toBe(false);
 });
