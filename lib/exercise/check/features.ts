@@ -114,7 +114,7 @@ export function workIsEven({ exercise: { at }, features: spreads }: Featured): F
   return spreads.flatMap(({ name, low, high, unequal }) => {
     if (!unequal) return [];
     const [least, most] = [short(low, 3), short(high, 3)];
-    const message = `the work is unequal: ${featureInWords(name)}, ${least} or less for one student in ten and ${most} or more for another`;
+    const message = `the work is unequal in “${featureInWords(name)}”: at most ${least} for one student in ten, at least ${most} for another`;
     return [note(at, message, mend)];
   });
 }

@@ -23,7 +23,7 @@ test("where six units are all on or all off, some students have six products to 
   // 3 (2 + 3 + 4 + 5 + 6 + 7) + 5
   expect(of.largest).toMatchObject({ min: 5, max: 86 });
   expect(notes).toContain(
-    "note 1 the work is unequal: multiplications by a number other than 0, 1 and −1, 0 or less for one student in ten and 6 or more for another",
+    "note 1 the work is unequal in “multiplications by a number other than 0, 1 and −1”: at most 0 for one student in ten, at least 6 for another",
   );
 });
 
