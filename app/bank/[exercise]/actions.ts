@@ -8,30 +8,23 @@ import { copyExercise } from "@/lib/authoring/bank/copy";
 import { findBankExercise } from "@/lib/authoring/bank/exercise";
 import { setRetired } from "@/lib/authoring/bank/retire";
 import { findWritten } from "@/lib/authoring/courses";
-import { lessonForm } from "@/lib/authoring/lessons";
-import { drawVersion, gradeDraft } from "@/lib/authoring/preview/draft-exercise";
-import { type PublicPart, toPublicPart } from "@/lib/content/exercise-card/public-result";
+import { lineFrom } from "@/lib/authoring/insertion-place";
+import { lessonForm, lessonsAreFull } from "@/lib/authoring/lessons";
+import { drawVersion } from "@/lib/authoring/preview/draft-exercise";
+import { type Answered, type Judged, judge } from "@/lib/authoring/preview/judge";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 const drawn = z.strictObject({ exercise: z.string(), set: z.int().min(1).max(100_000) });
-const answered = z.strictObject({
-  responses: z.record(z.string().max(100), z.string().max(10_000)),
-  asked: z.array(z.string().max(100)).max(100),
-});
 
 /** Judges answers to an exercise that is looked at in the bank. Nothing of them is kept. */
-export async function gradeAnswers(
-  of: z.input<typeof drawn>,
-  sent: z.input<typeof answered>,
-): Promise<Readonly<Record<string, PublicPart>>> {
+export async function gradeAnswers(of: z.input<typeof drawn>, sent: Answered): Promise<Judged> {
   const { exercise: id, set } = drawn.parse(of);
-  const { responses, asked } = answered.parse(sent);
-  await enter("action /bank/[exercise]/actions gradeAnswers", { exercise: id });
-  const found = await findBankExercise(id);
-  if (!found) return {};
-  const draft = drawVersion(found.versionId, found.exercise, set);
-  const { parts } = gradeDraft(draft, responses, asked);
-  return Object.fromEntries(parts.map((part) => [part.part, toPublicPart(part)]));
+  const viewer = await enter("action /bank/[exercise]/actions gradeAnswers", { exercise: id });
+  const draft = async () => {
+    const found = await findBankExercise(id);
+    return found && drawVersion(found.versionId, found.exercise, set);
+  };
+  return judge(viewer.id, draft, sent);
 }
 
 const fields = ["course", "lesson", "title", "skills", "terms"];
@@ -52,10 +45,11 @@ export async function copyHere(_: FilledForm<string>, sent: FormData): Promise<F
   if (!path && !title.success) return refused(firstErrors(title.error));
   const copied = await copyExercise({
     ...{ course, exercise, userId: viewer.id },
-    into: path ? { path } : { title: title.data!.title },
+    into: path ? { path, line: lineFrom(textIn(form, "line")) } : { title: title.data!.title },
     addsSkills: textIn(form, "skills") === "add",
     addsTerms: textIn(form, "terms") === "add",
   });
+  if (copied === "full") return refused({ form: lessonsAreFull });
   if (!copied) return refused({ lesson: "This lesson isn’t here any more. Choose another." });
   redirect(`/write/${slug}/lessons/${copied.folder}?line=${copied.line}`);
 }

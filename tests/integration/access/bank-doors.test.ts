@@ -163,7 +163,7 @@ test("nothing is copied into a course that one does not write", async () => {
   expect((await findText(written.course.id, path))?.text).not.toContain("<Exercise");
 });
 
-test("what is copied, and what a template or a form makes, stands at the end, each under an id of its own, and the editor opens at it", async () => {
+test("what is copied, and what a template or a form makes, stands at the end where no line is told, each under an id of its own, and the editor opens at it", async () => {
   await signIn("author");
   const lineAfter = async (knock: Promise<unknown>) => /line=(\d+)$/.exec(await endOf(knock))?.[1];
   const lines = [
@@ -179,4 +179,29 @@ test("what is copied, and what a template or a form makes, stands at the end, ea
     "weighted-sum-2",
     "a-network",
   ]);
+});
+
+test("with the cursor in a paragraph, what is copied, and what a template or a form makes, goes after it", async () => {
+  await signIn("author");
+  const place = await writeLesson(written, "First.\n\nSecond.", "Two");
+  const at = { course: "ours", folder: place.split("/")[0]!, line: "6" };
+  await endOf(insertTemplate(own, aForm({ ...at, template: "numeric" })));
+  await endOf(insertFormed(own, aForm({ ...at, fields: "ask=loss" })));
+  await endOf(copyHere(own, aForm({ ...at, exercise, lesson: place })));
+  const text = (await findText(written.course.id, place))!.text;
+  const order = [...text.matchAll(/^(First|Second)\.|^<Exercise\b[^>]*\bid="([^"]*)"/gm)];
+  expect(order.map(([, words, id]) => words ?? id?.replace(/-\d+$/, ""))).toEqual([
+    ...["First", "copy", "a-network", "weighted-sum", "Second"],
+  ]);
+});
+
+test("who tries answers in the bank far faster than anybody types has to wait", async () => {
+  vi.stubEnv("CHECKS_PER_MINUTE", "2");
+  await signIn("instructor");
+  const asked = { responses: { same: "1" }, asked: ["same"] };
+  const answers = [];
+  for (let i = 0; i < 3; i++) answers.push(await gradeAnswers({ exercise, set: 1 }, asked));
+  vi.unstubAllEnvs();
+  expect(answers[0]).toHaveProperty("parts");
+  expect(answers.at(-1)).toEqual({ refused: expect.stringContaining("You’re going too fast") });
 });

@@ -28,18 +28,22 @@ export function usePreview(
     if (isBusy.current) return;
     isBusy.current = true;
     const asked = { course, folder, ...place.current, set: numbers.current };
+    let next = pause;
     try {
-      setShown(await askFor(asked));
+      const answer = await askFor(asked);
+      if ("wait" in answer) next = 1000 * answer.wait;
+      else setShown(answer);
     } catch {
       // The server cannot be reached, which the line above the text says; the next key asks again.
     }
     isBusy.current = false;
     const isLast =
+      next === pause &&
       asked.text === place.current.text &&
       asked.line === place.current.line &&
       asked.set === numbers.current;
     setStale(!isLast);
-    if (!isLast) timer.current = setTimeout(ask, pause);
+    if (!isLast) timer.current = setTimeout(ask, next);
   }, [askFor, course, folder]);
 
   const look = useCallback(
