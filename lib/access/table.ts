@@ -243,6 +243,7 @@ export const table = {
   "action /write/[course]/settings/actions changeCourseAuthor": "author",
   "action /write/[course]/settings/actions saveAboutCourse": "writes",
   "action /write/[course]/settings/actions setCourseReviewed": "author",
+  "action /write/[course]/yaml/[file]/actions checkYaml": "writes",
 } as const satisfies Record<string, Rule>;
 
 export type Door = keyof typeof table;

@@ -17,7 +17,10 @@ export const TableHead = ({ heads, figures = [], children }: TableHeadProps) => 
         <th
           key={head}
           scope="col"
-          className={clsx("py-1.5 pr-4 font-medium last:pr-0", figures.includes(head) && "text-right")}
+          className={clsx(
+            "py-1.5 pr-4 font-medium last:pr-0",
+            figures.includes(head) && "text-right",
+          )}
         >
           {head}
         </th>

@@ -8,6 +8,7 @@ import { LanguageError } from "@/lib/exercise/language";
 import { show } from "@/lib/exercise/language/show";
 import { solve } from "@/lib/exercise/solution/solve";
 import { Button, LinkButton } from "@/lib/ui/button";
+import { DocsText } from "@/lib/ui/DocsText";
 
 interface DrawnSetProps {
   exercise: CheckedExercise;
@@ -101,7 +102,7 @@ function WorkedOut({ source, files, set }: WorkedOutProps) {
     if (!(error instanceof LanguageError)) throw error;
     return (
       <p className="mt-2 text-bad text-sm">
-        No numbers come from this set: {error.message}. {error.mend}
+        No numbers come from this set: {error.message}. <DocsText text={error.mend} />
       </p>
     );
   }
