@@ -25,6 +25,7 @@ import {
   setCourseReviewed,
 } from "@/app/write/[course]/settings/actions";
 import { POST as writeText } from "@/app/write/[course]/text/route";
+import { checkYaml } from "@/app/write/[course]/yaml/[file]/actions";
 import { makeCourse } from "@/app/write/actions";
 import { enter } from "@/lib/access/enter";
 import { makeToken } from "@/lib/account/access-token";
@@ -243,6 +244,11 @@ const doors: readonly {
     open: writers,
     knock: () => preview({ ...here, folder: "01-a", text: "", line: 1, set: 1 }),
   },
+  {
+    door: "checking a YAML file as it is written",
+    open: writers,
+    knock: () => checkYaml({ ...here, file: "course.yaml", text: "" }),
+  },
 ];
 
 describe.each(doors)("$door", ({ open, knock }) => {
@@ -384,4 +390,26 @@ test("a course with two hundred lessons takes no other, and its author is told s
   expect(await makeLesson(own, aForm({ course: "long", title: "More" }))).toMatchObject({
     errors: { form: expect.stringContaining("at most 200 lessons") },
   });
+});
+
+test("what is wrong with a YAML file is told with its place, and one that is asked of too often says how long to wait", async () => {
+  request.cookies.set(sessionCookieName(), await sealSession(people.get("author")!));
+  const ask = (file: "course.yaml" | "glossary.yaml", text: string) =>
+    checkYaml({ course: "ours", file, text });
+  expect(await ask("course.yaml", "title: T\nsumary: S\nhours: many\n")).toMatchObject({
+    issues: [
+      { line: 2, column: 1, message: "there is no key sumary" },
+      { line: 3, column: 1, message: "hours must be a number" },
+    ],
+  });
+  expect(await ask("course.yaml", "title: [\n")).toMatchObject({ issues: [{ line: 2 }] });
+  expect(await ask("glossary.yaml", "- { id: a, term: A }\n")).toMatchObject({
+    issues: [{ line: 1, message: "means is missing" }],
+  });
+  expect(await ask("course.yaml", "title: T\nsummary: S\n")).toEqual({ issues: [] });
+  vi.stubEnv("CHECKS_PER_MINUTE", "1");
+  const answers = [];
+  for (let i = 0; i < 8; i++) answers.push(await ask("course.yaml", ""));
+  vi.unstubAllEnvs();
+  expect(answers.at(-1)).toEqual({ wait: expect.any(Number) });
 });
