@@ -18,11 +18,11 @@ export async function RetireSection({ viewer, exercise }: RetireSectionProps) {
   if (!course || !(await may(viewer, "page /write/[course]", { course: slug }))) return null;
   const written = await findWrittenExercise(course.id, exercise.exercise.id);
   return (
-    <section id="retire" className="min-w-0">
+    <section className="min-w-0">
       <h2 className="font-semibold text-lg">Retire</h2>
       {written ? (
         <form action={retire} className="mt-2 text-sm">
-          <p>{words(exercise, written)}</p>
+          <p role="status">{words(exercise, written)}</p>
           {exercise.retired === written.retired ? null : (
             <p className="mt-2">
               <a href={`/write/${slug}`} className="text-accent underline">

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { enter, may } from "@/lib/access/enter";
@@ -66,5 +67,5 @@ export async function retire(sent: FormData): Promise<void> {
   if (!exercise || !course || !allowed) notFound();
   const writing = { courseId: course.id, userId: viewer.id };
   await setRetired(writing, exercise.exercise.id, textIn(form, "retired") === "yes");
-  redirect(`/bank/${exerciseId}#retire`);
+  revalidatePath(`/bank/${exerciseId}`);
 }
