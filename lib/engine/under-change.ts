@@ -40,11 +40,13 @@ export function underChange(graph: Graph, changes: readonly Change[], how: How =
 
 class Changed {
   private readonly before: Standing["values"];
-  private readonly values: (Tensor | undefined)[];
+  /** What has come to something else, by id. */
+  private readonly moved = new Map<number, Tensor | undefined>();
   private readonly settled: ReadonlySet<number> | undefined;
   private readonly needed: Uint8Array | undefined;
-  /** The id of the node that is worked out next. */
-  private next: number;
+  /** The ids of what may come to something else, in order, and how many of them have been looked at. */
+  private readonly reached: readonly number[];
+  private looked = 0;
 
   constructor(
     private readonly graph: Graph,
@@ -52,17 +54,17 @@ class Changed {
     { from, needed }: How,
   ) {
     this.before = from?.values ?? graph.nodes;
-    this.values = this.before.slice();
     this.settled = from?.settled;
     this.needed = needed && changes.length > 1 ? withRead(needed, graph, changes) : needed;
-    this.next = graph.nodes.length;
-    for (const { at } of changes) this.next = Math.min(this.next, at.id);
+    this.reached = changes.map(({ at }) => graph.downstream(at)).reduce(inOrder, []);
   }
 
   at(node: Node): Tensor | undefined {
-    const { nodes } = this.graph;
-    const last = node.id < 0 ? nodes.length - 1 : node.id;
-    while (this.next <= last) this.step(nodes[this.next++]!);
+    const { graph, reached } = this;
+    const last = node.id < 0 ? graph.nodes.length : node.id;
+    while (this.looked < reached.length && reached[this.looked]! <= last) {
+      this.step(graph.nodes[reached[this.looked++]!]!);
+    }
     return this.now(node);
   }
 
@@ -71,7 +73,8 @@ class Changed {
     const change = this.changeAt(id);
     if (!change && (this.isLeftOut(id) || !this.isMoved(node))) return;
     const made = change ? this.inPlaceOf(node, change.by) : this.workedOut(node);
-    this.values[id] = isSame(made, this.before[id]) ? this.before[id] : made;
+    if (isSame(made, this.before[id])) this.moved.delete(id);
+    else this.moved.set(id, made);
   }
 
   private changeAt(id: number): Change | undefined {
@@ -86,9 +89,7 @@ class Changed {
   /** Whether a node hangs on one that comes to something else. */
   private isMoved({ id, inputs }: Node): boolean {
     if (this.settled?.has(id)) return false;
-    for (const input of inputs) {
-      if (this.values[input.id] !== this.before[input.id]) return true;
-    }
+    for (const input of inputs) if (this.moved.has(input.id)) return true;
     return false;
   }
 
@@ -96,13 +97,15 @@ class Changed {
     if (!isNode(by)) return by;
     // What stands in its place may be made of the node itself, as it is under the other changes.
     const isAlone = this.changes.length === 1 || this.settled?.has(node.id);
-    if (!isAlone) this.values[node.id] = this.workedOut(node);
+    if (!isAlone) this.moved.set(node.id, this.workedOut(node));
     return this.now(by);
   }
 
   /** What a node comes to as far as the graph has been worked out. */
   private now(node: Node): Tensor | undefined {
-    return node.id < 0 ? this.workedOut(node) : this.values[node.id];
+    const { id } = node;
+    if (id < 0) return this.workedOut(node);
+    return this.moved.get(id) ?? (this.moved.has(id) ? undefined : this.before[id]);
   }
 
   private workedOut(node: Node): Tensor | undefined {
@@ -143,6 +146,19 @@ function withRead(needed: Uint8Array, { nodes }: Graph, changes: readonly Change
 }
 
 const readBy = ({ id, inputs }: Node): number[] => (id < 0 ? inputs.flatMap(readBy) : [id]);
+
+/** The ids of two lists in order, each once. */
+function inOrder(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0) return b;
+  const all: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const next = Math.min(a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY);
+    all.push(next);
+    if (a[i] === next) i++;
+    if (b[j] === next) j++;
+  }
+  return all;
+}
 
 const isNode = (by: Tensor | Node): by is Node => "op" in by;
 
