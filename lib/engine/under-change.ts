@@ -135,17 +135,22 @@ class Changed {
 
 /** Which nodes are needed where what stands in one's place reads some that hang on another change. */
 function withRead(needed: Uint8Array, { nodes }: Graph, changes: readonly Change[]): Uint8Array {
-  const more = changes.flatMap(({ by }) => (isNode(by) ? readBy(by) : []));
-  if (more.every((id) => needed[id] === 1)) return needed;
+  if (changes.every(({ by }) => !isNode(by) || readsOnly(needed, by))) return needed;
   const all = needed.slice();
-  for (const id of more) all[id] = 1;
+  for (const { by } of changes) if (isNode(by)) markRead(all, by);
   for (let id = nodes.length - 1; id >= 0; id--) {
     if (all[id] === 1) for (const input of nodes[id]!.inputs) all[input.id] = 1;
   }
   return all;
 }
 
-const readBy = ({ id, inputs }: Node): number[] => (id < 0 ? inputs.flatMap(readBy) : [id]);
+const readsOnly = (needed: Uint8Array, { id, inputs }: Node): boolean =>
+  id < 0 ? inputs.every((input) => readsOnly(needed, input)) : needed[id] === 1;
+
+function markRead(all: Uint8Array, { id, inputs }: Node): void {
+  if (id >= 0) all[id] = 1;
+  else for (const input of inputs) markRead(all, input);
+}
 
 /** The ids of two lists in order, each once. */
 function inOrder(a: readonly number[], b: readonly number[]): readonly number[] {

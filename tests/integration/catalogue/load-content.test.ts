@@ -276,7 +276,7 @@ test("of a lesson that is saved again and again, what its exercises have come to
     "copy: As it is",
     "twice: Twice and thrice",
   ]);
-  await expect(shown(`${renamed}\n\n${twice.replace("2 * a", "2 * c")}`)).rejects.toThrow(/14:/);
+  await expect(shown(`${renamed}\n\n${twice.replace("2 * a", "2 * c")}`)).rejects.toThrow(/:13:/);
 });
 
 test("a word or a skill that the course does not have is refused, with the nearest it has", async () => {
