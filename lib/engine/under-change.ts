@@ -40,8 +40,7 @@ export function underChange(graph: Graph, changes: readonly Change[], how: How =
 
 class Changed {
   private readonly before: Standing["values"];
-  /** What has come to something else, by id. */
-  private readonly moved = new Map<number, Tensor | undefined>();
+  private readonly values: (Tensor | undefined)[];
   private readonly settled: ReadonlySet<number> | undefined;
   private readonly needed: Uint8Array | undefined;
   /** The ids of what may come to something else, in order, and how many of them have been looked at. */
@@ -54,6 +53,7 @@ class Changed {
     { from, needed }: How,
   ) {
     this.before = from?.values ?? graph.nodes;
+    this.values = this.before.slice();
     this.settled = from?.settled;
     this.needed = needed && changes.length > 1 ? withRead(needed, graph, changes) : needed;
     this.reached = changes.map(({ at }) => graph.downstream(at)).reduce(inOrder, []);
@@ -73,8 +73,7 @@ class Changed {
     const change = this.changeAt(id);
     if (!change && (this.isLeftOut(id) || !this.isMoved(node))) return;
     const made = change ? this.inPlaceOf(node, change.by) : this.workedOut(node);
-    if (isSame(made, this.before[id])) this.moved.delete(id);
-    else this.moved.set(id, made);
+    this.values[id] = isSame(made, this.before[id]) ? this.before[id] : made;
   }
 
   private changeAt(id: number): Change | undefined {
@@ -89,7 +88,9 @@ class Changed {
   /** Whether a node hangs on one that comes to something else. */
   private isMoved({ id, inputs }: Node): boolean {
     if (this.settled?.has(id)) return false;
-    for (const input of inputs) if (this.moved.has(input.id)) return true;
+    for (const input of inputs) {
+      if (this.values[input.id] !== this.before[input.id]) return true;
+    }
     return false;
   }
 
@@ -97,15 +98,13 @@ class Changed {
     if (!isNode(by)) return by;
     // What stands in its place may be made of the node itself, as it is under the other changes.
     const isAlone = this.changes.length === 1 || this.settled?.has(node.id);
-    if (!isAlone) this.moved.set(node.id, this.workedOut(node));
+    if (!isAlone) this.values[node.id] = this.workedOut(node);
     return this.now(by);
   }
 
   /** What a node comes to as far as the graph has been worked out. */
   private now(node: Node): Tensor | undefined {
-    const { id } = node;
-    if (id < 0) return this.workedOut(node);
-    return this.moved.get(id) ?? (this.moved.has(id) ? undefined : this.before[id]);
+    return node.id < 0 ? this.workedOut(node) : this.values[node.id];
   }
 
   private workedOut(node: Node): Tensor | undefined {

@@ -22,13 +22,15 @@ interface Mistakes {
   readonly trials: Map<string, Trials>;
 }
 
-/** Of the variants last asked about: a mistake is often told with numbers that have just been judged. */
-const latest = new LRUCache<LaidExercise, Mistakes>({ max: 4 });
+/** Of the variant last asked about alone: a mistake is often told with numbers that have just been judged, and what is held for
+ *  longer costs more than it saves. */
+let latest: { readonly laid: LaidExercise; readonly mistakes: Mistakes } | undefined;
 
 function mistakesIn(laid: LaidExercise): Mistakes {
-  const made = latest.get(laid) ?? { candidates: new Candidates(laid), trials: new Map() };
-  latest.set(laid, made);
-  return made;
+  if (latest?.laid === laid) return latest.mistakes;
+  const mistakes = { candidates: new Candidates(laid), trials: new Map() };
+  latest = { laid, mistakes };
+  return mistakes;
 }
 
 /** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
