@@ -9,9 +9,8 @@ import { push } from "./author/push";
 import { variant } from "./author/variant";
 import { complain } from "./say.mjs";
 
-// What runs for seconds gains less by being optimised early than that costs, on every thread; a Node without this flag passes
-// it over.
-setFlagsFromString("--interrupt-budget=500000");
+// What runs for seconds gains less by being optimised early than that costs on every thread. Later Nodes do not know the flag.
+if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=500000");
 
 const commands = { check, variant, grade, pull, push };
 
