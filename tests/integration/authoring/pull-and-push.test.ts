@@ -1,7 +1,10 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { makeToken } from "@/lib/account/access-token";
 import { listFiles, workingFiles } from "@/lib/authoring/files";
 import { takeFiles } from "@/lib/authoring/sync/take-files";
@@ -18,6 +21,10 @@ import { aWrittenCourse, writeLesson } from "./a-written-course";
 
 useDatabase();
 const server = useWritingServer();
+
+afterEach(() => {
+  delete process.env.CHAINRULE_SERVER;
+});
 
 const folders: string[] = [];
 
@@ -36,6 +43,7 @@ let written: Awaited<ReturnType<typeof aWrittenCourse>>;
 beforeEach(async () => {
   written = await aWrittenCourse();
   process.env.CHAINRULE_TOKEN = (await makeToken(written.userId, { name: "Test", days: "30" }))!;
+  process.env.CHAINRULE_SERVER = server();
 });
 
 const wanted = (name: string): Wanted => ({
@@ -227,4 +235,31 @@ test.each([
 ])("a token that is %s opens nothing", async (_, token) => {
   process.env.CHAINRULE_TOKEN = await token();
   await expect(pullInto(await aFolder())).rejects.toThrow("The token opens nothing here");
+});
+
+test("a folder that says it is of another server gets no token sent there, and is told how to go on", async () => {
+  const sent: string[] = [];
+  const other = createServer(({ headers }, response) => {
+    sent.push(headers.authorization ?? "");
+    response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const folder = await aFolder();
+  await pullInto(folder);
+  const copy = JSON.parse(await textIn(folder, ".chainrule.json"));
+  const elsewhere = `http://127.0.0.1:${port}`;
+  await writeFile(
+    path.join(folder, ".chainrule.json"),
+    JSON.stringify({ ...copy, server: elsewhere }),
+  );
+  await writeFile(path.join(folder, "01-new.txt"), "Words.");
+  await expect(pushFrom(folder)).rejects.toThrow(
+    `was pulled from ${elsewhere}, and CHAINRULE_SERVER is ${server()}`,
+  );
+  delete process.env.CHAINRULE_SERVER;
+  await expect(pushFrom(folder)).rejects.toThrow("Name the server that your token is of");
+  expect((await pushFrom(folder, { server: server() })).failed).toBe(false);
+  other.close();
+  expect(sent).toEqual([]);
 });
