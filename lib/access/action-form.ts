@@ -4,10 +4,28 @@
 export async function isActionForm(body: string, type: string, asked: boolean): Promise<boolean> {
   // An action without a form has no arguments.
   if (!type.startsWith("multipart/form-data")) return body === "[]" || isPlainList(body);
+  if (!hasFewFields(body)) return false;
   const sent = new Response(body, { headers: { "content-type": type } });
   const form = await sent.formData().catch(() => null);
   if (!form) return false;
   return asked ? isPlainList(form.get("0")) : isPlainForm(form);
+}
+
+/** Fields of a form, and letters of what is said of one before its value. Reading these takes longer than passing over as many
+ *  letters. */
+const most = { fields: 1_000, head: 2_000 } as const;
+
+/** Whether a form's body has no more fields than ours, told in one pass. Browsers begin it with the line that parts them. */
+function hasFewFields(body: string): boolean {
+  const edge = body.slice(0, body.indexOf("\r\n"));
+  if (!edge.startsWith("--") || edge.length > 100) return false;
+  let fields = 0;
+  for (let at = 0; at >= 0; at = body.indexOf(edge, at + edge.length)) {
+    if (body.startsWith("--", at + edge.length)) return true;
+    const head = body.slice(at, at + most.head);
+    if (++fields > most.fields || !head.includes("\r\n\r\n")) return false;
+  }
+  return true;
 }
 
 /** How a form without scripts names its action: by its id alone, or by its id and the state that goes before. */
@@ -27,7 +45,7 @@ const isPlainList = (text: unknown): boolean => {
 };
 
 function parsed(text: unknown): unknown {
-  if (typeof text !== "string") return undefined;
+  if (typeof text !== "string" || !isModest(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
@@ -36,6 +54,29 @@ function parsed(text: unknown): unknown {
 }
 
 const deepest = 10;
+
+/** Values in what a form is sent with: 5,000 rows of a roster, and all that is told of each. */
+const mostValues = 100_000;
+
+/** Whether a text, read as JSON, nests no deeper and lists no more than ours: seen before anything is made of it. */
+function isModest(text: string): boolean {
+  let [depth, values, isQuoted] = [0, 0, false];
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i);
+    if (letter === quote) isQuoted = !isQuoted;
+    else if (isQuoted) i += letter === backslash ? 1 : 0;
+    else if (opening.has(letter)) depth++;
+    else if (closing.has(letter)) depth--;
+    if (isQuoted || (letter !== comma && !opening.has(letter))) continue;
+    values++;
+    if (depth > deepest + 1 || values > mostValues) return false;
+  }
+  return true;
+}
+
+const codes = (letters: string) => new Set([...letters].map((letter) => letter.charCodeAt(0)));
+const [opening, closing] = [codes("[{"), codes("]}")];
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 
 /** JSON without references, but for the form itself: React writes them as strings that begin with "$". */
 function isPlain(value: unknown, depth: number): boolean {
