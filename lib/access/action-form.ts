@@ -1,3 +1,5 @@
+import { isModest } from "@/lib/auth/modest-json";
+
 /** Whether the body of a server action is one that our pages send: a form, with the state it was shown with before it.
  *  React throws at anything else, and what it throws would be an error of ours. `asked` says that a script sent it, and
  *  not a plain form. */
@@ -45,7 +47,7 @@ const isPlainList = (text: unknown): boolean => {
 };
 
 function parsed(text: unknown): unknown {
-  if (typeof text !== "string" || !isModest(text)) return undefined;
+  if (typeof text !== "string" || !isModest(text, modest)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
@@ -55,28 +57,8 @@ function parsed(text: unknown): unknown {
 
 const deepest = 10;
 
-/** Values in what a form is sent with: 5,000 rows of a roster, and all that is told of each. */
-const mostValues = 100_000;
-
-/** Whether a text, read as JSON, nests no deeper and lists no more than ours: seen before anything is made of it. */
-function isModest(text: string): boolean {
-  let [depth, values, isQuoted] = [0, 0, false];
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i);
-    if (letter === quote) isQuoted = !isQuoted;
-    else if (isQuoted) i += letter === backslash ? 1 : 0;
-    else if (opening.has(letter)) depth++;
-    else if (closing.has(letter)) depth--;
-    if (isQuoted || (letter !== comma && !opening.has(letter))) continue;
-    values++;
-    if (depth > deepest + 1 || values > mostValues) return false;
-  }
-  return true;
-}
-
-const codes = (letters: string) => new Set([...letters].map((letter) => letter.charCodeAt(0)));
-const [opening, closing] = [codes("[{"), codes("]}")];
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+/** What a form is sent with: 5,000 rows of a roster, and all that is told of each. */
+const modest = { depth: deepest + 1, values: 100_000 };
 
 /** JSON without references, but for the form itself: React writes them as strings that begin with "$". */
 function isPlain(value: unknown, depth: number): boolean {
