@@ -1,5 +1,7 @@
 import "server-only";
+import { type CourseFiles, contentIdOf, rememberContentId } from "@/lib/content";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 
 /** Bytes of contents that are read at once: others are served in between. */
 const atOnce = 1_000_000;
@@ -11,6 +13,7 @@ export async function* contentsOf(ids: readonly string[]): AsyncGenerator<Uint8A
       where: { id: { in: some } },
       select: { id: true, bytes: true },
     });
+    for (const { id, bytes } of rows) rememberContentId(bytes, id);
     const contents = new Map(rows.map(({ id, bytes }) => [id, bytes]));
     for (const id of some) yield contents.get(id)!;
   }
@@ -34,4 +37,18 @@ async function portionsOf(ids: readonly string[]): Promise<string[][]> {
     portions.at(-1)!.push(id);
   }
   return portions;
+}
+
+/** Those of the files whose contents are not kept yet. */
+export async function notKept(
+  tx: Pick<Prisma.TransactionClient, "fileContent">,
+  files: CourseFiles,
+): Promise<CourseFiles> {
+  const named = [...files].map(([path, bytes]) => [path, bytes, contentIdOf(bytes)] as const);
+  const rows = await tx.fileContent.findMany({
+    where: { id: { in: named.map(([, , id]) => id) } },
+    select: { id: true },
+  });
+  const kept = new Set(rows.map(({ id }) => id));
+  return new Map(named.flatMap(([path, bytes, id]) => (kept.has(id) ? [] : [[path, bytes]])));
 }

@@ -95,11 +95,15 @@ export async function latestTree(courseId: string): Promise<Tree> {
   return (latest?.files ?? {}) as Tree;
 }
 
-/** The files that a version holds. */
-export async function filesIn(tree: Tree): Promise<CourseFiles> {
+/** The files that a version holds. What some of them say may be known, by its id. */
+export async function filesIn(
+  tree: Tree,
+  known: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<CourseFiles> {
   const files = new Map<string, Uint8Array>();
-  const contents = contentsOf(Object.values(tree));
-  for (const path of Object.keys(tree)) files.set(path, (await contents.next()).value!);
+  const contents = contentsOf(Object.values(tree).filter((id) => !known.has(id)));
+  for (const [path, id] of Object.entries(tree))
+    files.set(path, known.get(id) ?? (await contents.next()).value!);
   return files;
 }
 

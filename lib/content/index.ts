@@ -1,6 +1,6 @@
 export { bindExerciseTerms, bindTerms, type Glossary } from "./bind-terms";
 export { checkLesson, type Parse } from "./check-lesson";
-export { contentIdOf } from "./content-id";
+export { contentIdOf, rememberContentId } from "./content-id";
 export {
   type CourseFile,
   type CourseFiles,
