@@ -1,16 +1,23 @@
 import { bodyOf } from "@/lib/auth/body";
+import { readCookies } from "@/lib/auth/cookies";
+import { openSession, sessionCookieName } from "@/lib/auth/open-session";
 import { hasOurOrigin, isSameOrigin } from "@/lib/auth/same-origin";
+import { fileLimits } from "@/lib/content/file-limits";
 import { isActionForm } from "./action-form";
 import { largestBody } from "./largest-body.mjs";
 
 /** Larger than any form that an action of ours reads. */
 const largest = 100_000;
 
-/** The pages whose forms hold a file. It is sent with what was read from it, and what would come of it. */
-const filePage = /^\/(sections\/[^/]+\/(people|gradebook)\/import|write\/[^/]+\/files)$/;
+/** The pages whose forms hold a file, and bytes of those. A roster is sent with what was read from it, and what would come of
+ *  it; a file for a course goes alone. */
+const filePages: readonly [RegExp, number][] = [
+  [/^\/sections\/[^/]+\/(people|gradebook)\/import$/, largestBody],
+  [/^\/write\/[^/]+\/files$/, fileLimits.file + largest],
+];
 
-const largestOf = (request: Request) =>
-  filePage.test(new URL(request.url).pathname) ? largestBody : largest;
+const largestFor = (pathname: string): number =>
+  filePages.find(([page]) => page.test(pathname))?.[1] ?? largest;
 
 /** The answer to a request for a page that can only be a mistake or an attack; null when the page may answer it. What is
  *  not refused here would come back as an error of ours. */
@@ -30,11 +37,26 @@ export async function refusalOf(request: Request): Promise<Response | null> {
   if (!isSameOrigin(headers) || !hasOurOrigin(headers)) {
     return refuse(403, "This form was sent from another site, so we didn’t read it.");
   }
-  const body = await bodyOf(request, largestOf(request));
-  if (body === null) return refuse(413, "This is more than one form can hold.");
+  const body = await formOf(request);
+  if (body instanceof Response) return body;
   if (await isActionForm(body, type, asked)) return null;
   return refuse(400, "We couldn’t read this form. Reload the page and send it again.");
 }
+
+/** A form's body, or why it isn't read. Files are read of those alone who are signed in. */
+async function formOf(request: Request): Promise<string | Response> {
+  const most = largestFor(new URL(request.url).pathname);
+  const isOpen = most === largest || (await isSignedIn(request.headers));
+  const body = await bodyOf(request, isOpen ? most : largest);
+  if (body !== null) return body;
+  return isOpen
+    ? refuse(413, "This is more than one form can hold.")
+    : refuse(401, "You’re signed out, so we didn’t read your file. Sign in and send it again.");
+}
+
+/** Whether a request brings a session of ours. That it has not been ended since is asked where something is done. */
+const isSignedIn = async (headers: Headers): Promise<boolean> =>
+  (await openSession(readCookies(headers.get("cookie") ?? "").get(sessionCookieName()))) !== null;
 
 /** Whether a path is text that a record could be kept under: PostgreSQL has no character 0. */
 function isReadable(pathname: string): boolean {

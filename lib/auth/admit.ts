@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { readCookies } from "./cookies";
 import type { Refusal } from "./form-route";
 import { accountLearner, findGuest, guestTokenOf, type Learner } from "./guest";
 import { isGuestToken, sentGuestCookie } from "./guest-cookie";
@@ -118,11 +119,3 @@ const tooManyGuests = (seconds: number): Refusal => ({
   message: `Too many people on your network started without an account. What you typed is kept: sign in, or try again in ${inMinutes(seconds)}.`,
   retryAfter: seconds,
 });
-
-function readCookies(header: string): Map<string, string> {
-  const pairs = header.split(";").map((pair): [string, string] => {
-    const [name = "", ...value] = pair.split("=");
-    return [name.trim(), value.join("=").trim()];
-  });
-  return new Map(pairs);
-}

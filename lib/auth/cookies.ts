@@ -19,3 +19,12 @@ export const cookieOptions = () => ({
     ? { sameSite: "none" as const, secure: true, partitioned: true }
     : { sameSite: "lax" as const, secure: secureCookies() }),
 });
+
+/** What a `Cookie` header says, by name. */
+export function readCookies(header: string): Map<string, string> {
+  const pairs = header.split(";").map((pair): [string, string] => {
+    const [name = "", ...value] = pair.split("=");
+    return [name.trim(), value.join("=").trim()];
+  });
+  return new Map(pairs);
+}

@@ -1,17 +1,15 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { LRUCache } from "lru-cache";
-import { decode, encode } from "next-auth/jwt";
-import { z } from "zod";
+import { encode } from "next-auth/jwt";
 import { db, pool } from "@/lib/db/client";
-import { cookieName, cookieOptions } from "./cookies";
+import { cookieOptions } from "./cookies";
+import { openSession } from "./open-session";
 import { serverSecret } from "./secret";
+
+export { sessionCookieName } from "./open-session";
 
 /** Thirty days. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
-
-/** next-auth's own name for the session cookie, so that its routes set the one that our pages read. */
-export const sessionCookieName = (): string => cookieName("next-auth.session-token");
 
 export const sessionCookieOptions = () => ({ ...cookieOptions(), maxAge: sessionSeconds });
 
@@ -73,31 +71,4 @@ export async function isFreshSession(token: string | undefined, minutes: number)
 export function countSessions(userId: string): Promise<number> {
   const createdAt = { gt: new Date(Date.now() - 1000 * sessionSeconds) };
   return db.session.count({ where: { userId, createdAt } });
-}
-
-interface Session {
-  readonly id: string;
-  readonly userId: string;
-  readonly mark: string;
-}
-
-/** Tokens opened within the last minute: deriving the key to open one costs as much as grading an answer does. Whether
- *  the session still holds is asked of the database all the same, with every request. */
-const opened = new LRUCache<string, Session>({
-  max: 10_000,
-  ttl: 60_000,
-  fetchMethod: decodeSession,
-});
-
-/** Who a session token belongs to; null when it is missing, forged, expired or not ours. */
-export async function openSession(token: string | undefined): Promise<Session | null> {
-  return (token && (await opened.fetch(token))) || null;
-}
-
-const claims = z.object({ sub: z.uuid(), mark: z.string(), sid: z.uuid() });
-
-async function decodeSession(token: string): Promise<Session | undefined> {
-  const said = await decode({ token, secret: serverSecret() }).catch(() => null);
-  const { data } = claims.safeParse(said);
-  return data && { id: data.sid, userId: data.sub, mark: data.mark };
 }

@@ -3,7 +3,8 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pool } from "@/lib/db/client";
-import { openSession, passwordMark, sessionCookieName, sessionSeconds } from "./session";
+import { openSession, sessionCookieName } from "./open-session";
+import { passwordMark, sessionSeconds } from "./session";
 
 export interface Viewer {
   id: string;

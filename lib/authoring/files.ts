@@ -2,6 +2,7 @@ import "server-only";
 import { type CourseFiles, contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { contentsOf } from "./contents";
 
 /** What a course's version holds: ids of contents by path. */
 export type Tree = Readonly<Record<string, string>>;
@@ -50,8 +51,11 @@ export interface Entry {
 }
 
 /** The files of a course that is written here, by path, those that were taken out among them. */
-export function listEntries(courseId: string): Promise<Entry[]> {
-  return db.$queryRaw<Entry[]>`
+export function listEntries(
+  courseId: string,
+  records: Pick<Prisma.TransactionClient, "$queryRaw"> = db,
+): Promise<Entry[]> {
+  return records.$queryRaw<Entry[]>`
     select f.path, f.updated_at as "updatedAt", f.removed_at as "removedAt",
       coalesce(f.content_id, encode(sha256(convert_to(f.text, 'UTF8')), 'hex')) as id,
       coalesce(octet_length(f.text), octet_length(c.bytes)) as size
@@ -60,9 +64,25 @@ export function listEntries(courseId: string): Promise<Entry[]> {
 }
 
 /** The files of a course as its authors have them now. */
-export async function workingFiles(courseId: string, records: Records = db): Promise<CourseFiles> {
-  const rows = await readRows(courseId, records);
-  return new Map(rows.flatMap(({ path, bytes, removedAt }) => (removedAt ? [] : [[path, bytes]])));
+export async function workingFiles(courseId: string): Promise<CourseFiles> {
+  const files = new Map<string, Uint8Array>();
+  for await (const [path, bytes] of eachFile(courseId)) files.set(path, bytes);
+  return files;
+}
+
+/** The same, one file after the other, by path. */
+export async function* eachFile(courseId: string): AsyncGenerator<[string, Uint8Array]> {
+  const rows = await db.courseFile.findMany({
+    where: { courseId, removedAt: null },
+    orderBy: { path: "asc" },
+    select: { path: true, text: true, contentId: true },
+  });
+  const kept = rows.flatMap(({ text, contentId }) => (text === null ? (contentId ?? []) : []));
+  const contents = contentsOf(kept);
+  for (const { path, text } of rows) {
+    if (text !== null) yield [path, new TextEncoder().encode(text)];
+    else yield [path, (await contents.next()).value!];
+  }
 }
 
 /** The files of a course as they were published last; none before. */
@@ -75,43 +95,18 @@ export async function latestTree(courseId: string): Promise<Tree> {
   return (latest?.files ?? {}) as Tree;
 }
 
-/** The files that a version holds. */
-export async function filesIn(tree: Tree): Promise<CourseFiles> {
-  const rows = await db.fileContent.findMany({ where: { id: { in: Object.values(tree) } } });
-  const contents = new Map(rows.map(({ id, bytes }) => [id, bytes]));
-  return new Map(
-    Object.entries(tree).map(([path, id]) => {
-      const bytes = contents.get(id);
-      if (!bytes) throw new Error(`there is no content ${id} of ${path}`);
-      return [path, bytes];
-    }),
-  );
+/** The files that a version holds. What some of them say may be known, by its id. */
+export async function filesIn(
+  tree: Tree,
+  known: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<CourseFiles> {
+  const files = new Map<string, Uint8Array>();
+  const contents = contentsOf(Object.values(tree).filter((id) => !known.has(id)));
+  for (const [path, id] of Object.entries(tree))
+    files.set(path, known.get(id) ?? (await contents.next()).value!);
+  return files;
 }
 
 /** The ids of what files say, by their paths. */
 export const treeOf = (files: CourseFiles): Tree =>
   Object.fromEntries([...files].map(([path, bytes]) => [path, contentIdOf(bytes)]));
-
-interface Row {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly removedAt: Date | null;
-}
-
-type Records = Pick<Prisma.TransactionClient, "courseFile" | "fileContent">;
-
-async function readRows(courseId: string, records: Records = db): Promise<Row[]> {
-  const rows = await records.courseFile.findMany({
-    where: { courseId },
-    orderBy: { path: "asc" },
-    select: { path: true, text: true, contentId: true, removedAt: true },
-  });
-  const ids = rows.flatMap(({ contentId }) => contentId ?? []);
-  const contents = await records.fileContent.findMany({ where: { id: { in: ids } } });
-  const bytesOf = new Map(contents.map(({ id, bytes }) => [id, bytes]));
-  return rows.map(({ path, text, contentId, removedAt }) => ({
-    path,
-    bytes: text === null ? bytesOf.get(contentId ?? "")! : new TextEncoder().encode(text),
-    removedAt,
-  }));
-}

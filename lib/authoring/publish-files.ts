@@ -8,6 +8,7 @@ import type { Issue } from "@/lib/exercise";
 import { askCheck, type FoundCheck } from "./check/checks";
 import { changedLessons } from "./check/course-checks";
 import { checkFiles } from "./check-files";
+import { notKept } from "./contents";
 import { isSameTree, type Tree, treeOf } from "./files";
 
 export type Published =
@@ -56,7 +57,7 @@ export async function publishFiles({
       });
       if (!isSameTree((latest?.files ?? {}) as Tree, before)) return overtaken;
       const number = (latest?.number ?? 0) + 1;
-      await keepContents(tx, files.values());
+      await keepContents(tx, (await notKept(tx, files)).values());
       const version = { courseId, number, note, byId: userId, files: { ...treeOf(files) } };
       await tx.courseVersion.create({ data: version });
       await keepCourse(tx, whole.checked, { home: "product" });

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import type { CourseFiles } from "@/lib/content";
 import { db } from "@/lib/db/client";
-import { filesIn, isSameTree, latestTree, treeOf, workingFiles } from "./files";
+import { chosenFiles } from "./chosen-files";
+import { isSameTree, latestTree } from "./files";
 import { type Published, publishFiles } from "./publish-files";
 
 export type { Published } from "./publish-files";
@@ -29,28 +29,12 @@ interface Publishing {
  *  they were drawn from. Refuses, with every issue, a course that does not hold together, and lessons that fail their check. */
 export async function publish({ course, userId, note, paths }: Publishing): Promise<Published> {
   const before = await latestTree(course.id);
-  const files = withChosen(await filesIn(before), await workingFiles(course.id), paths);
-  if (isSameTree(before, treeOf(files))) return { status: "unchanged" };
+  const chosen = await chosenFiles(course.id, before, paths);
+  if (isSameTree(before, chosen.tree)) return { status: "unchanged" };
   const { reviewed } = await db.course.findUniqueOrThrow({
     where: { id: course.id },
     select: { reviewed: true },
   });
   if (reviewed) return { status: "needs-review" };
-  return publishFiles({ course, userId, note, before, files });
-}
-
-/** The files as they were, but for those of these paths, which are as they are now. */
-function withChosen(
-  before: CourseFiles,
-  now: CourseFiles,
-  paths: readonly string[] | undefined,
-): CourseFiles {
-  if (!paths) return now;
-  const files = new Map(before);
-  for (const path of paths) {
-    const bytes = now.get(path);
-    if (bytes) files.set(path, bytes);
-    else files.delete(path);
-  }
-  return files;
+  return publishFiles({ course, userId, note, before, files: await chosen.read() });
 }

@@ -4,6 +4,7 @@ import { keepContents } from "@/lib/catalogue/file-content";
 import { type CourseFiles, contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { CourseReviewState } from "@/lib/db/generated/client";
+import { notKept } from "./contents";
 import { filesIn, latestTree, type Tree, workingFiles } from "./files";
 import { type Published, publishFiles } from "./publish-files";
 
@@ -53,7 +54,7 @@ export async function askReview({ course, userId, note, paths }: Asking): Promis
     return id === (before[path] ?? null) ? [] : [[path, id] as const];
   });
   await db.$transaction(async (tx) => {
-    await keepContents(tx, frozen.values());
+    await keepContents(tx, (await notKept(tx, frozen)).values());
     const files = Object.fromEntries(changes);
     await tx.courseReview.create({ data: { courseId: course.id, note, askedById: userId, files } });
   });

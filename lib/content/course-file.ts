@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { Issue } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
 import { type Audience, courseKeys, courseYaml, glossaryKeys, glossaryYaml } from "./course-yaml";
-import { type FilesBeside, fileLimits, filesBeside, inMegabytes } from "./files-beside";
+import { fileLimits, inMegabytes } from "./file-limits";
+import { type FilesBeside, filesBeside } from "./files-beside";
 import { type PlaceOf, readYaml } from "./yaml";
 import { type KnownKeys, yamlFaults } from "./yaml-faults";
 

@@ -2,7 +2,7 @@ import { open, readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Issue } from "@/lib/exercise";
 import { type CourseFile, type CourseFiles, courseFrom } from "./course-file";
-import { fileLimits } from "./files-beside";
+import { fileLimits } from "./file-limits";
 
 /** Reads a course's folder, see courseFrom; with a course come its files. */
 export async function readCourse(

@@ -2,18 +2,10 @@ import path from "node:path";
 import type { Issue } from "@/lib/exercise";
 import { contentIdOf } from "./content-id";
 import { extensionOf, fileExtensions, imageExtensions, kindOf } from "./file-kinds";
+import { fileLimits, inMegabytes } from "./file-limits";
 
 /** Files that stand beside a lesson, by their names: the ids of what they say. */
 export type FilesBeside = Readonly<Record<string, string>>;
-
-export const fileLimits = {
-  /** Bytes of one file. */
-  file: 2_000_000,
-  /** Bytes of all files that stand beside the lessons of a course. */
-  course: 20_000_000,
-  /** Characters of a file's name. */
-  name: 100,
-} as const;
 
 type Told = Pick<Issue, "message" | "mend">;
 
@@ -39,9 +31,6 @@ export function problemWith(name: string, bytes: Uint8Array): Told | undefined {
   const mend = `Save it as ${extensionOf(name)}${is}, or give it the name of what it is.`;
   return { message: `${name} isn’t what its name says`, mend };
 }
-
-/** "2 MB". */
-export const inMegabytes = (bytes: number): string => `${bytes / 1_000_000} MB`;
 
 /** The files beside a lesson among these, and what is wrong with them. `folder` says where they are, in issues. */
 export function filesBeside(

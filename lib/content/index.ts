@@ -1,6 +1,6 @@
 export { bindExerciseTerms, bindTerms, type Glossary } from "./bind-terms";
 export { checkLesson, type Parse } from "./check-lesson";
-export { contentIdOf } from "./content-id";
+export { contentIdOf, rememberContentId } from "./content-id";
 export {
   type CourseFile,
   type CourseFiles,
@@ -15,7 +15,8 @@ export { isCourseText, isOfCourse, problemIn, textIn } from "./course-path";
 export { type Audience, audiences } from "./course-yaml";
 export { type CheckedDraft, DraftCheck, type Piece } from "./draft-check";
 export { extensionOf, fileExtensions, kindOf } from "./file-kinds";
-export { type FilesBeside, fileLimits, inMegabytes, problemWith } from "./files-beside";
+export { fileLimits, inMegabytes } from "./file-limits";
+export { type FilesBeside, problemWith } from "./files-beside";
 export { checkFound, type FoundLesson, findLessons } from "./find-lessons";
 export { formatIssue } from "./format-issue";
 export type { Heading, Lesson, ParsedExercise, ParsedLesson, TeachingSection } from "./lesson";

@@ -34,8 +34,11 @@ async function putBeside(page: Page, slug: string, name: string, said: string): 
 }
 
 /** What `npm run author -- …` says. */
-async function author(words: readonly string[], token: string): Promise<string> {
-  const env = { ...process.env, CHAINRULE_TOKEN: token };
+async function author(
+  words: readonly string[],
+  { server, token }: { server: string; token: string },
+): Promise<string> {
+  const env = { ...process.env, CHAINRULE_SERVER: server, CHAINRULE_TOKEN: token };
   const { stdout } = await promisify(execFile)("node", ["lib/cli/author.mjs", ...words], { env });
   return stdout;
 }
@@ -53,14 +56,15 @@ test("a course is pulled, written as files with a picture, pushed and published,
   await tokens.getByRole("button", { name: "Make a token" }).click();
   const token = await page.getByLabel("Token", { exact: true }).inputValue();
   const folder = await mkdtemp(path.join(tmpdir(), "pulled-"));
-  await author(["pull", slug, folder, "--server", baseURL!], token);
+  const place = { server: baseURL!, token };
+  await author(["pull", slug, folder], place);
   const file = path.join(folder, "01-one/lesson.mdx");
   const text = await readFile(file, "utf8");
   const pictures = "![A frame](frame.svg)\n\n[The numbers](numbers.csv)\n";
   await writeFile(file, text.replace("Write here.", pictures));
   await writeFile(path.join(folder, "01-one/frame.svg"), drawing);
   await writeFile(path.join(folder, "01-one/numbers.csv"), "x,y\n1,2\n");
-  const said = await author(["push", folder, "--publish", "--message", "First"], token);
+  const said = await author(["push", folder, "--publish", "--message", "First"], place);
   expect(said).toContain("Version 1 is published.");
   await rm(folder, { recursive: true });
 

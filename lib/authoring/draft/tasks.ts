@@ -34,8 +34,7 @@ export interface LookedAt extends CheckedDraft {
   readonly shown: ShownPiece | null;
 }
 
-/** What can be done with a text while it is written: what is handed over, and what comes back. All of it crosses from one
- *  thread to another, and so is plain data. */
+/** What can be done with a text while it is written: what is handed over, and what comes back. */
 export interface DraftTasks {
   /** Checks a lesson's text, and finds the piece at a line, counted from 1. */
   look(
@@ -49,17 +48,4 @@ export interface DraftTasks {
       readonly parts: readonly string[];
     },
   ): Result | null;
-}
-
-export type TaskName = keyof DraftTasks;
-
-export interface Asked<T extends TaskName = TaskName> {
-  readonly id: number;
-  readonly task: T;
-  readonly input: Parameters<DraftTasks[T]>[0];
-}
-
-export interface Answered {
-  readonly id: number;
-  readonly outcome: ReturnType<DraftTasks[TaskName]>;
 }

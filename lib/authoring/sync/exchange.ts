@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { fileLimits } from "@/lib/content/file-limits";
 
 /** What a program and the server send each other of a course's files. The program's side imports nothing else of the server's. */
 
-/** Bytes of a request or an answer: all a course may have, in base64. */
-export const largestExchange = 60_000_000;
+/** Bytes of a push: all a course may have, in base64. */
+export const largestPush = 30_000_000;
 
 const path = z.string().min(1).max(300);
 const id = z.string().regex(/^[0-9a-f]{64}$/);
@@ -20,13 +21,13 @@ export const pulledForm = z.strictObject({
   files: contents,
 });
 
-export type Pulled = z.output<typeof pulledForm>;
+const isFew = (files: object) => Object.keys(files).length <= fileLimits.files;
 
 /** What changed in a folder since it was pulled. */
 export const pushForm = z.strictObject({
-  base: tree,
-  files: contents,
-  removed: z.array(path).max(5_000),
+  base: tree.refine(isFew),
+  files: contents.refine(isFew),
+  removed: z.array(path).max(fileLimits.files),
   /** What changed, in words, where it is to be published at once. */
   publish: z.string().trim().min(1).max(500).optional(),
 });

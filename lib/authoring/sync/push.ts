@@ -1,10 +1,10 @@
 import "server-only";
-import type { z } from "zod";
 import type { Issue } from "@/lib/exercise";
-import { checkFiles } from "../check-files";
+import { withCourse } from "../course-work/course-threads";
 import { workingFiles } from "../files";
 import { publish } from "../publish";
-import type { Pulled, Pushed, pushForm } from "./exchange";
+import type { Pushed } from "./exchange";
+import type { SentPush } from "./read-push";
 import { takeFiles } from "./take-files";
 
 interface PushedTo {
@@ -16,12 +16,8 @@ interface PushedTo {
  *  changed on both sides, or cannot come in, nothing is taken. */
 export async function takePush(
   { course, userId }: PushedTo,
-  { base, removed, publish: note, ...sent }: z.output<typeof pushForm>,
+  { publish: note, ...incoming }: SentPush,
 ): Promise<Pushed> {
-  const files = new Map(
-    Object.entries(sent.files).map(([path, text]) => [path, Buffer.from(text, "base64")]),
-  );
-  const incoming = { files, base, removed };
   const { status, plan } = await takeFiles({ courseId: course.id, userId, incoming });
   if (status === "other") {
     if (plan.refused.length > 0) return { status: "refused", refused: [...plan.refused] };
@@ -29,31 +25,25 @@ export async function takePush(
     return { status: "conflict", paths: conflicts.map(({ path }) => path) };
   }
   const changes = [...plan.changes];
-  if (note === undefined) return { status, changes, issues: [...(await issuesOf(course))] };
+  if (note === undefined) return { status, changes, issues: [...(await issuesOf(course, userId))] };
   const { status: published, ...about } = await publish({ course, userId, note });
   const issues = "issues" in about ? [...about.issues] : [];
   const number = "number" in about ? about.number : undefined;
   return { status, changes, issues, published: { status: published, number } };
 }
 
-async function issuesOf({ id, slug }: PushedTo["course"]): Promise<readonly Issue[]> {
-  const read = await checkFiles(slug, await workingFiles(id));
-  return "issues" in read ? read.issues : [];
+async function issuesOf(
+  { id, slug }: PushedTo["course"],
+  userId: string,
+): Promise<readonly Issue[]> {
+  const issues = await withCourse(userId, "check", { slug, files: await workingFiles(id) });
+  return issues ?? [tooMuch(slug)];
 }
 
-/** A course's files as its authors have them now, for a folder. */
-export async function givePull({
-  id,
-  slug,
-  version,
-}: {
-  readonly id: string;
-  readonly slug: string;
-  readonly version: number | null;
-}): Promise<Pulled> {
-  const files = [...(await workingFiles(id))].map(([path, bytes]) => [
-    path,
-    Buffer.from(bytes).toString("base64"),
-  ]);
-  return { course: slug, version, files: Object.fromEntries(files) };
-}
+const tooMuch = (slug: string): Issue => ({
+  file: `${slug}/course.yaml`,
+  line: 1,
+  column: 1,
+  message: "checking all lessons together takes too long",
+  mend: "Run check on the folder, or look at each lesson in the browser.",
+});

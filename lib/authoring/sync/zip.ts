@@ -2,11 +2,10 @@ import "server-only";
 import { buffer } from "node:stream/consumers";
 import yauzl from "yauzl";
 import yazl from "yazl";
-import { type CourseFiles, fileLimits, inMegabytes } from "@/lib/content";
-import { treeOf } from "../files";
+import { type CourseFiles, contentIdOf, fileLimits, inMegabytes } from "@/lib/content";
 import { copyFile, copyText, readCopyText } from "./copy-form";
 import { type Foreign, ownFiles } from "./own-files";
-import type { Incoming } from "./take-files";
+import type { Incoming } from "./plan-among";
 
 /** Bytes of a zip that is uploaded. */
 export const largestZip = 25_000_000;
@@ -17,7 +16,8 @@ const most = { entries: 5_000, bytes: 30_000_000 } as const;
 interface Zipped {
   readonly slug: string;
   readonly version: number | null;
-  readonly files: CourseFiles;
+  /** By path; they may come one by one. */
+  readonly files: CourseFiles | AsyncIterable<[string, Uint8Array]>;
   /** The address of this server. */
   readonly server: string;
 }
@@ -25,9 +25,13 @@ interface Zipped {
 /** A course as a zip: its folder, with what it remembers of where it came from. */
 export async function zipOf({ slug, version, files, server }: Zipped): Promise<Buffer> {
   const zip = new yazl.ZipFile();
-  const copy = { server, course: slug, version, files: treeOf(files) };
-  for (const [path, bytes] of [...files, [copyFile, Buffer.from(copyText(copy))] as const])
+  const ids: Record<string, string> = {};
+  for await (const [path, bytes] of files) {
+    ids[path] = contentIdOf(bytes);
     zip.addBuffer(Buffer.from(bytes), `${slug}/${path}`);
+  }
+  const copy = { server, course: slug, version, files: ids };
+  zip.addBuffer(Buffer.from(copyText(copy)), `${slug}/${copyFile}`);
   zip.end();
   return buffer(zip.outputStream);
 }

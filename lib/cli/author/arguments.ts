@@ -20,7 +20,7 @@ export interface Wanted {
   readonly responses: string;
   /** A course's folder. */
   readonly folder?: string;
-  /** Where a course is pulled from or pushed to; "" where its folder says it. */
+  /** Where a course is pulled from or pushed to; "" where CHAINRULE_SERVER says it. */
   readonly server: string;
   readonly tokenFile: string;
   readonly message: string;
@@ -31,7 +31,7 @@ const forms = {
   check: "check PATH [--seeds 200] [--json]",
   variant: "variant EXERCISE --seed N [--number K] [--json]",
   grade: "grade EXERCISE --seed N [--number K] --responses FILE [--json]",
-  pull: "pull COURSE [FOLDER] --server URL [--token-file FILE]",
+  pull: "pull COURSE [FOLDER] [--server URL] [--token-file FILE]",
   push: 'push FOLDER [--server URL] [--publish --message "what changed"] [--token-file FILE]',
 } as const;
 
@@ -45,11 +45,11 @@ const may: Record<Command, readonly string[]> = {
   push: ["server", "token-file", "publish", "message"],
 };
 
-const needs: Record<Command, readonly ("seed" | "responses" | "server")[]> = {
+const needs: Record<Command, readonly ("seed" | "responses")[]> = {
   check: [],
   variant: ["seed"],
   grade: ["seed", "responses"],
-  pull: ["server"],
+  pull: [],
   push: [],
 };
 

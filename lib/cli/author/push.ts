@@ -20,9 +20,11 @@ export async function push({ name, ...wanted }: Wanted): Promise<Outcome> {
   if (!(await stat(folder).catch(() => null))?.isDirectory())
     throw new UsageError(`There is no folder ${name}.`);
   const copy = await readCopy(folder);
-  const address = wanted.server || copy?.server;
-  if (!address) throw new UsageError(`${name} was never pulled: push needs --server URL.`);
-  const server = await serverAt(address, wanted.tokenFile);
+  const server = await serverAt(wanted.server, wanted.tokenFile);
+  if (copy && copy.server !== server.url && !wanted.server)
+    throw new UsageError(
+      `${name} was pulled from ${copy.server}, and CHAINRULE_SERVER is ${server.url}. If that is where it is to go, write --server ${server.url}.`,
+    );
   const course = copy?.course ?? path.basename(folder);
   // Another server knows nothing of what this one had.
   const base = copy?.server === server.url ? copy.files : {};

@@ -13,11 +13,17 @@ export interface Server {
 /** How long a course may be under way, in ms. */
 const patience = 120_000;
 
-/** The server of this address, with the token from CHAINRULE_TOKEN or from a file; throws UsageError. A token is never taken
- *  from the command itself: other users of the machine see its words. */
-export async function serverAt(address: string, tokenFile: string): Promise<Server> {
+/** The server that --server names, or CHAINRULE_SERVER beside the token, with the token from CHAINRULE_TOKEN or from a file;
+ *  throws UsageError. A token goes nowhere else: what a folder says of its server came with the folder. Nor is it taken from the
+ *  command itself: other users of the machine see its words. */
+export async function serverAt(named: string, tokenFile: string): Promise<Server> {
+  const address = named || process.env.CHAINRULE_SERVER?.trim();
+  if (!address) {
+    const how = "with --server URL, or in CHAINRULE_SERVER beside the token";
+    throw new UsageError(`Name the server that your token is of, ${how}.`);
+  }
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-    throw new UsageError("--server is the server’s address, such as https://chainrule.school.org.");
+    throw new UsageError("The server is an address, such as https://chainrule.school.org.");
   const token = (tokenFile ? await tokenIn(tokenFile) : process.env.CHAINRULE_TOKEN)?.trim();
   if (!token || /\s/.test(token)) {
     const how = "Make one on your account’s page, and put it into CHAINRULE_TOKEN or a file";

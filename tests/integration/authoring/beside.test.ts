@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { addFile, removeFile } from "@/app/write/[course]/files/actions";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
+import { workingFiles } from "@/lib/authoring/files";
 import { findBeside, listBeside } from "@/lib/authoring/files-beside";
 import { lookAt } from "@/lib/authoring/preview/preview";
+import { publish } from "@/lib/authoring/publish";
 import { fileReply } from "@/lib/catalogue/file-reply";
 import { findLesson } from "@/lib/catalogue/lesson";
 import { blocksToHtml, contentIdOf, parseExercise } from "@/lib/content";
@@ -105,4 +107,23 @@ test("while it is written, a text is checked and shown with the files beside it"
   expect(JSON.stringify(seen.exercise.parts)).toContain(`No: ![a dot](${picture})`);
   const bad = await look(lesson("![A cat](cat.png)"), 6);
   expect(bad.issues).toMatchObject([{ line: 6, message: expect.stringContaining("no cat.png") }]);
+});
+
+test("what a picture says is not read to take it out, nor to see that nothing has changed", async () => {
+  const { course, userId } = written;
+  await writeLesson(written, "![A dot](dot.png)");
+  await upload("dot.png", png);
+  await upload("other.png", Buffer.concat([png, Buffer.from("more")]));
+  await publishChecked({ course, userId, note: "First" });
+  const reads = vi.spyOn(db.fileContent, "findMany");
+  expect(await publish({ course, userId, note: "Again" })).toEqual({ status: "unchanged" });
+  const form = new FormData();
+  form.set("course", course.slug);
+  form.set("path", "01-one/other.png");
+  await removeFile(form);
+  expect((await listBeside(course.id)).files.map(({ path }) => path)).toEqual(["01-one/dot.png"]);
+  expect(reads).not.toHaveBeenCalled();
+  await workingFiles(course.id);
+  expect(reads).toHaveBeenCalled();
+  reads.mockRestore();
 });

@@ -1,7 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { makeToken } from "@/lib/account/access-token";
 import { listFiles, workingFiles } from "@/lib/authoring/files";
 import { takeFiles } from "@/lib/authoring/sync/take-files";
@@ -18,6 +21,10 @@ import { aWrittenCourse, writeLesson } from "./a-written-course";
 
 useDatabase();
 const server = useWritingServer();
+
+afterEach(() => {
+  delete process.env.CHAINRULE_SERVER;
+});
 
 const folders: string[] = [];
 
@@ -36,6 +43,7 @@ let written: Awaited<ReturnType<typeof aWrittenCourse>>;
 beforeEach(async () => {
   written = await aWrittenCourse();
   process.env.CHAINRULE_TOKEN = (await makeToken(written.userId, { name: "Test", days: "30" }))!;
+  process.env.CHAINRULE_SERVER = server();
 });
 
 const wanted = (name: string): Wanted => ({
@@ -227,4 +235,112 @@ test.each([
 ])("a token that is %s opens nothing", async (_, token) => {
   process.env.CHAINRULE_TOKEN = await token();
   await expect(pullInto(await aFolder())).rejects.toThrow("The token opens nothing here");
+});
+
+test("a folder that says it is of another server gets no token sent there, and is told how to go on", async () => {
+  const sent: string[] = [];
+  const other = createServer(({ headers }, response) => {
+    sent.push(headers.authorization ?? "");
+    response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const folder = await aFolder();
+  await pullInto(folder);
+  const copy = JSON.parse(await textIn(folder, ".chainrule.json"));
+  const elsewhere = `http://127.0.0.1:${port}`;
+  await writeFile(
+    path.join(folder, ".chainrule.json"),
+    JSON.stringify({ ...copy, server: elsewhere }),
+  );
+  await writeFile(path.join(folder, "01-new.txt"), "Words.");
+  await expect(pushFrom(folder)).rejects.toThrow(
+    `was pulled from ${elsewhere}, and CHAINRULE_SERVER is ${server()}`,
+  );
+  delete process.env.CHAINRULE_SERVER;
+  await expect(pushFrom(folder)).rejects.toThrow("Name the server that your token is of");
+  expect((await pushFrom(folder, { server: server() })).failed).toBe(false);
+  other.close();
+  expect(sent).toEqual([]);
+});
+
+const send = async (body: string) => {
+  const headers = { Authorization: `Bearer ${process.env.CHAINRULE_TOKEN}` };
+  const url = `${server()}/api/write/${written.course.slug}`;
+  return fetch(url, { method: "POST", headers, body });
+};
+
+/** The longest that others had to wait while something was done, in ms. */
+async function longestWait(work: () => Promise<unknown>): Promise<number> {
+  let [longest, last] = [0, performance.now()];
+  const look = () => {
+    const now = performance.now();
+    [longest, last] = [Math.max(longest, now - last), now];
+  };
+  const timer = setInterval(look, 5);
+  await work();
+  look();
+  clearInterval(timer);
+  return longest;
+}
+
+const many = (count: number, said: string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`01-one/p${i}.txt`, said]));
+
+test.each([
+  [
+    "very many values in place of paths",
+    () => `{"base":{},"files":{},"removed":[${"{},".repeat(9_000_000)}1]}`,
+  ],
+  ["lists without end", () => "[".repeat(29_000_000)],
+  [
+    "very many paths",
+    () => JSON.stringify({ base: {}, files: {}, removed: Object.keys(many(2_001, "")) }),
+  ],
+  ["very many files", () => JSON.stringify({ base: {}, files: many(2_001, ""), removed: [] })],
+  [
+    "very many ids",
+    () => JSON.stringify({ base: many(300_000, "a".repeat(64)), files: {}, removed: [] }),
+  ],
+])("a push of %s is refused, and holds nobody up", async (_, body) => {
+  const sent = body();
+  let status = 0;
+  const wait = await longestWait(async () => {
+    status = (await send(sent)).status;
+  });
+  expect(status).toBe(400);
+  expect(wait).toBeLessThan(700);
+});
+
+test("more than a course can hold is not read", async () => {
+  expect((await send(" ".repeat(30_000_001))).status).toBe(413);
+});
+
+test("a push of 18 MB comes in, is pulled and checked, and holds nobody up", async () => {
+  const folder = await aFolder();
+  await pullInto(folder);
+  await mkdir(path.join(folder, "01-one"));
+  const chain = Array.from(
+    { length: 400 },
+    (_, i) =>
+      `<Numeric name="n${i}" label="$x_{${i}}$" answer={${i ? `n${i - 1} + 1` : "2"}} decimals={1} />`,
+  );
+  const exercise = `<Exercise id="long" title="Long">\n\n${chain.join("\n\n")}\n\n</Exercise>`;
+  await writeFile(path.join(folder, "01-one/lesson.mdx"), lesson(exercise));
+  const data = Buffer.alloc(1_990_000, "words, ");
+  for (let i = 0; i < 9; i++) {
+    data.writeInt8(65 + i);
+    await writeFile(path.join(folder, `01-one/d${i}.txt`), data);
+  }
+  let text = "";
+  const pushing = await longestWait(async () => {
+    text = (await pushFrom(folder)).text;
+  });
+  expect(text).toContain("new       01-one/d8.txt");
+  const again = await aFolder();
+  const pulling = await longestWait(() => pullInto(again));
+  expect(await readFile(path.join(again, "01-one/d8.txt"))).toEqual(data);
+  // Both sides of it run in this thread.
+  expect(pushing).toBeLessThan(900);
+  expect(pulling).toBeLessThan(900);
 });

@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { beforeEach, expect, test } from "vitest";
 import yazl from "yazl";
-import { workingFiles } from "@/lib/authoring/files";
+import { treeOf, workingFiles } from "@/lib/authoring/files";
 import { planFiles, takeFiles } from "@/lib/authoring/sync/take-files";
 import { unzipped, zipOf } from "@/lib/authoring/sync/zip";
 import type { CourseFiles } from "@/lib/content";
@@ -236,4 +236,27 @@ test("a file that is larger than any may be is left out, whatever it unpacks to"
   expect((await planFiles(written.course.id, incoming)).refused).toMatchObject([
     { path: "01-one/a.txt", message: "a.txt is larger than 2 MB" },
   ]);
+});
+
+test("two names that differ by capitals alone don’t come in together, nor one beside the other", async () => {
+  const both = await aZip({ "01-one/A.txt": "a", "01-one/a.txt": "b", "01-one/b.txt": "c" });
+  const { incoming } = await unzipped(both, slug);
+  const { id: courseId } = written.course;
+  const plan = await planFiles(courseId, incoming);
+  expect(plan.changes.map((one) => one.path)).toEqual(["01-one/A.txt", "01-one/b.txt"]);
+  expect(plan.refused).toMatchObject([
+    { path: "01-one/a.txt", message: "01-one/a.txt and 01-one/A.txt differ by capitals alone" },
+  ]);
+  await take(both);
+  const { userId } = written;
+  const files = new Map([["01-one/B.txt", Buffer.from("d")]]);
+  const pushed = (removed: string[]) =>
+    takeFiles({ courseId, userId, incoming: { files, base, removed } });
+  const { "01-one/b.txt": id = "" } = treeOf(await workingFiles(courseId));
+  const base = { "01-one/b.txt": id };
+  expect(await pushed([])).toMatchObject({
+    status: "other",
+    plan: { refused: [{ path: "01-one/B.txt" }] },
+  });
+  expect(await pushed(["01-one/b.txt"])).toMatchObject({ status: "taken" });
 });

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { encode } from "next-auth/jwt";
+import { beforeAll, describe, expect, test } from "vitest";
 import { refusalOf } from "@/lib/access/refuse-request";
 
 const host = "chainrule.test";
@@ -19,6 +20,19 @@ function post(
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return statusOf(path, { method: "POST", body: form, headers });
 }
+
+/** The cookie of somebody who is signed in. */
+let cookie = "";
+
+beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET = "a secret of this test";
+  const id = "6f1f3b7e-3c1e-4c9b-9a55-0d7b4d2f7a11";
+  const token = await encode({
+    token: { sub: id, mark: "", sid: id },
+    secret: process.env.NEXTAUTH_SECRET,
+  });
+  cookie = `next-auth.session-token=${token}`;
+});
 
 const action = { "next-action": "6".repeat(42) };
 const state = '[{"values":{"name":"$undefined","email":"$$a"},"errors":{}},"$K1"]';
@@ -113,12 +127,61 @@ describe("an action", () => {
   });
 });
 
+const sendingText = (length: number, path: string, headers: Record<string, string> = { cookie }) =>
+  post({ "0": '["$K1"]', "1_text": "x".repeat(length) }, { ...action, ...headers }, path);
+
 test("a roster of 2 MB may be sent where rosters are imported, with what came of it, and nothing much larger", async () => {
   const place = "/sections/7d9f/people/import";
-  const sent = (length: number, path: string) =>
-    post({ "0": '["$K1"]', "1_text": "x".repeat(length) }, action, path);
-  expect(await sent(4_000_000, place)).toBe("goes on");
-  expect(await sent(8_000_000, place)).toBe(413);
+  expect(await sendingText(4_000_000, place)).toBe("goes on");
+  expect(await sendingText(8_000_000, place)).toBe(413);
   for (const path of [`${place}s`, `/x${place}`, "/sections/7d9f/people"])
-    expect(await sent(200_000, path), path).toBe(413);
+    expect(await sendingText(200_000, path), path).toBe(413);
 });
+
+test("a file of 2 MB may be put into a course, and nothing larger", async () => {
+  const picture = { "0": '["$K1"]', "1_file": new Blob([new Uint8Array(2_000_000).fill(0xff)]) };
+  const headers = { ...action, cookie };
+  expect(await post(picture, headers, "/write/cats/files")).toBe("goes on");
+  expect(await sendingText(2_200_000, "/write/cats/files")).toBe(413);
+  expect(await sendingText(200_000, "/write/cats")).toBe(413);
+});
+
+test("files are read of those alone who are signed in", async () => {
+  for (const path of ["/write/cats/files", "/sections/7d9f/people/import"])
+    for (const headers of [{}, { cookie: "next-auth.session-token=made.up" }]) {
+      expect(await sendingText(200_000, path, headers as Record<string, string>), path).toBe(401);
+      expect(await sendingText(2_000, path, headers as Record<string, string>)).toBe("goes on");
+    }
+});
+
+/** Of a form with so many fields. */
+const fields = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `--b\r\nContent-Disposition: form-data; name="${i}"\r\n\r\n1\r\n`,
+  ).join("");
+
+test.each([
+  ["very many lists", "text/plain", `[${"[],".repeat(2_600_000)}1]`],
+  ["very deep lists", "text/plain", "[".repeat(7_900_000)],
+  ["very many fields", "multipart/form-data; boundary=b", `${fields(100_000)}--b--\r\n`],
+  [
+    "very much before a value",
+    "multipart/form-data; boundary=b",
+    `--b\r\n${"a: b\r\n".repeat(1_300_000)}\r\n1\r\n--b--\r\n`,
+  ],
+  [
+    "very many lists in a field",
+    "multipart/form-data; boundary=b",
+    `--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n[${"[],".repeat(2_600_000)}1]\r\n--b--\r\n`,
+  ],
+])(
+  "8 MB of %s hold nobody up for longer than it takes to pass over them",
+  async (_, type, body) => {
+    const path = "/sections/7d9f/people/import";
+    const headers = { ...action, cookie, "content-type": type };
+    const begin = performance.now();
+    expect(await statusOf(path, { method: "POST", body, headers })).toBe(400);
+    expect(performance.now() - begin).toBeLessThan(700);
+  },
+);

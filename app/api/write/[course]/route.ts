@@ -1,10 +1,12 @@
 import { may } from "@/lib/access/enter";
 import { bearerOf } from "@/lib/account/access-token";
-import { bodyOf } from "@/lib/auth/body";
+import { bytesOf } from "@/lib/auth/body";
 import { inMinutes } from "@/lib/auth/rate-limit";
 import { findWritten, type WrittenCourse } from "@/lib/authoring/courses";
-import { largestExchange, pushForm } from "@/lib/authoring/sync/exchange";
-import { givePull, takePush } from "@/lib/authoring/sync/push";
+import { largestPush } from "@/lib/authoring/sync/exchange";
+import { readSent } from "@/lib/authoring/sync/incoming-work";
+import { pulledStream } from "@/lib/authoring/sync/pulled";
+import { takePush } from "@/lib/authoring/sync/push";
 
 interface Context {
   params: Promise<{ course: string }>;
@@ -15,7 +17,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { course: slug } = await params;
   const coming = await enterByToken(request, "GET /api/write/[course]", slug);
   if ("refusal" in coming) return coming.refusal;
-  return answer(200, await givePull(coming.course));
+  return new Response(pulledStream(coming.course), {
+    headers: { "Content-Type": "application/json", "Cache-Control": "no-store" },
+  });
 }
 
 /** Takes the files of `npm run author -- push`. */
@@ -24,15 +28,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const coming = await enterByToken(request, "POST /api/write/[course]", slug);
   if ("refusal" in coming) return coming.refusal;
   const { course, userId } = coming;
-  const body = await bodyOf(request, largestExchange);
+  const body = await bytesOf(request, largestPush);
   if (body === null) return answer(413, { message: "This is more than a course can hold." });
-  const sent = pushForm.safeParse(parsed(body));
-  if (!sent.success) {
+  const sent = await readSent(userId, body);
+  if (!sent) return answer(429, busy, { "Retry-After": "60" });
+  if (!sent.push) {
     const message =
       "We couldn’t read this. Is your copy of the author’s tools as new as the server?";
     return answer(400, { message });
   }
-  const pushed = await takePush({ course, userId }, sent.data);
+  const pushed = await takePush({ course, userId }, sent.push);
   return answer(pushed.status === "taken" ? 200 : 409, pushed);
 }
 
@@ -62,13 +67,7 @@ async function enterByToken(
   return { refusal: answer(404, { message: `There’s no course ${slug} that you write here.` }) };
 }
 
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
+const busy = { message: "The server has too much to read already. Try again in a minute." };
 
 const answer = (status: number, json: object, headers: Record<string, string> = {}) =>
   Response.json(json, { status, headers: { "Cache-Control": "no-store", ...headers } });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useId } from "react";
+import { type FormEvent, useActionState, useId, useState } from "react";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { FormDone } from "@/lib/ui/FormDone";
@@ -13,16 +13,27 @@ interface AddFileFormProps {
   /** Folders of the lessons. */
   readonly lessons: readonly string[];
   readonly note: string;
+  /** Bytes of a file, and what is said of one that has more: it isn't sent. */
+  readonly largest: number;
+  readonly tooLarge: string;
 }
 
 /** Puts a picture or data beside a lesson. */
-export function AddFileForm({ course, lessons, note }: AddFileFormProps) {
+export function AddFileForm({ course, lessons, note, largest, tooLarge }: AddFileFormProps) {
   const id = useId();
   const [{ values, errors, done }, act, busy] = useActionState(addFile, untouched);
+  const [isTooLarge, setTooLarge] = useState(false);
+  const look = (event: FormEvent<HTMLFormElement>) => {
+    const file = new FormData(event.currentTarget).get("file");
+    const isMore = file instanceof File && file.size > largest;
+    setTooLarge(isMore);
+    if (isMore) event.preventDefault();
+  };
+  const problem = isTooLarge ? tooLarge : errors.file;
   return (
-    <form action={act} className="mt-4 flex max-w-md flex-col gap-3" noValidate>
+    <form action={act} onSubmit={look} className="mt-4 flex max-w-md flex-col gap-3" noValidate>
       <FormAlert message={errors.form} />
-      <FormDone message={done} />
+      <FormDone message={isTooLarge ? undefined : done} />
       <input type="hidden" name="course" value={course} />
       <SelectField
         label="Lesson"
@@ -43,14 +54,14 @@ export function AddFileForm({ course, lessons, note }: AddFileFormProps) {
           name="file"
           type="file"
           aria-describedby={`${id}-note`}
-          aria-invalid={errors.file ? true : undefined}
+          aria-invalid={problem ? true : undefined}
           className="mt-1 block w-full rounded-sm border border-line bg-card p-2 text-sm file:mr-3 file:rounded-sm file:border-0 file:bg-accent-soft file:px-3 file:py-1.5 file:font-medium file:text-accent"
         />
         <p
           id={`${id}-note`}
-          className={errors.file ? "mt-1 text-bad text-sm" : "mt-1 text-muted text-sm"}
+          className={problem ? "mt-1 text-bad text-sm" : "mt-1 text-muted text-sm"}
         >
-          {errors.file ?? note}
+          {problem ?? note}
         </p>
       </div>
       <Button type="submit" className="self-start" aria-disabled={busy || undefined}>

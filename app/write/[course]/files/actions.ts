@@ -4,11 +4,11 @@ import { revalidatePath } from "next/cache";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { findWritten } from "@/lib/authoring/courses";
-import { workingFiles } from "@/lib/authoring/files";
+import { listEntries } from "@/lib/authoring/files";
 import { writtenAs } from "@/lib/authoring/files-beside";
 import { dropRemote, remoteForm, saveRemote } from "@/lib/authoring/sync/git/remote";
 import { takeFiles } from "@/lib/authoring/sync/take-files";
-import { contentIdOf, fileExtensions, isCourseText, kindOf } from "@/lib/content";
+import { fileExtensions, isCourseText, kindOf } from "@/lib/content";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 type State = FilledForm<string>;
@@ -24,7 +24,7 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   const refuse = (errors: State["errors"]) => refusedForm(form, ["lesson"], errors);
   if (!course) return refuse({ form: gone });
   const [lesson, file] = [textIn(form, "lesson"), form.get("file")];
-  const here = await workingFiles(course.id);
+  const here = await idsHere(course.id);
   if (!here.has(`${lesson}/lesson.mdx`)) return refuse({ lesson: "Choose a lesson." });
   if (!(file instanceof File) || file.name === "") return refuse({ file: "Choose a file." });
   if (!kindOf(file.name)) return refuse({ file: `It may be ${fileExtensions}.` });
@@ -32,7 +32,7 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   const files = new Map([[path, new Uint8Array(await file.arrayBuffer())]]);
   // What was there by this name gives way: whoever chose the file has seen the list.
   const before = here.get(path);
-  const base = before ? { [path]: contentIdOf(before) } : {};
+  const base = before ? { [path]: before } : {};
   const incoming = { files, base, removed: [] };
   const { status, plan } = await takeFiles({ courseId: course.id, userId: viewer.id, incoming });
   const [refused] = plan.refused;
@@ -43,15 +43,21 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   return { values: { lesson }, errors: {}, done };
 }
 
+/** Ids of what the course's files say now, by path. */
+async function idsHere(courseId: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await listEntries(courseId);
+  return new Map(entries.flatMap(({ path, id, removedAt }) => (removedAt ? [] : [[path, id]])));
+}
+
 /** Takes a picture or data out of the course. */
 export async function removeFile(sent: FormData): Promise<void> {
   const form = formIn(sent);
   const [slug, path] = [textIn(form, "course"), textIn(form, "path")];
   const viewer = await enter("action /write/[course]/files/actions removeFile", { course: slug });
   const course = await findWritten(slug);
-  const bytes = course && (await workingFiles(course.id)).get(path);
-  if (course && bytes && !isCourseText(path)) {
-    const incoming = { files: new Map(), base: { [path]: contentIdOf(bytes) }, removed: [path] };
+  const id = course && (await idsHere(course.id)).get(path);
+  if (course && id && !isCourseText(path)) {
+    const incoming = { files: new Map(), base: { [path]: id }, removed: [path] };
     await takeFiles({ courseId: course.id, userId: viewer.id, incoming });
   }
   revalidatePath(`/write/${slug}/files`);

@@ -37,7 +37,13 @@ export default async function FilesPage({ params }: Props) {
       <Part id="beside" title="Pictures and data">
         <FileList course={slug} files={files} />
         {lessons.length > 0 ? (
-          <AddFileForm course={slug} lessons={lessons} note={note} />
+          <AddFileForm
+            course={slug}
+            lessons={lessons}
+            note={note}
+            largest={fileLimits.file}
+            tooLarge={`This file is larger than ${inMegabytes(fileLimits.file)}. Save a picture smaller: 1600 pixels across are enough.`}
+          />
         ) : (
           <p className="mt-2 text-muted">They stand beside a lesson. Add a lesson first.</p>
         )}

@@ -4,7 +4,13 @@ import path from "node:path";
 
 /** A repository's address, taken apart. */
 export type Address =
-  | { readonly is: "https" | "ssh"; readonly host: string; readonly port: number }
+  | {
+      readonly is: "https" | "ssh";
+      readonly host: string;
+      readonly port: number;
+      /** As git is given it. */
+      readonly url: string;
+    }
   | { readonly is: "path"; readonly path: string };
 
 /** The hosts that whoever runs the server lets authors follow, GIT_REMOTE_HOSTS; null where any public one will do. */
@@ -20,24 +26,36 @@ export const isNamed = (host: string): boolean => hostsAllowed()?.includes(host)
 const pathsAllowed = (): readonly string[] =>
   (process.env.GIT_REMOTE_PATHS ?? "").split(path.delimiter).filter((one) => path.isAbsolute(one));
 
+/** A name of a host, or its number, without anything that one program reads as the end of it and another does not. */
+const host = String.raw`[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\]`;
+
+/** An address in which every program finds the same host: a letter more is allowed nowhere. A name stands before an ssh host
+ *  alone. */
+const whole = new RegExp(
+  String.raw`^(?:https://|ssh://(?:[A-Za-z0-9_][\w.-]*@)?)(?:${host})(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?$`,
+  "i",
+);
+
+const short = /^[A-Za-z0-9_][\w.-]*@([A-Za-z0-9][A-Za-z0-9.-]*):(?![-/]{2})[^-][!-~]*$/;
+
 /** What an address leads to; undefined where it is none that git is to be run with. */
-export function addressOf(url: string): Address | undefined {
-  if (/[\s\p{Cc}]/u.test(url)) return undefined;
-  if (path.isAbsolute(url)) return { is: "path", path: url };
-  const short = /^[A-Za-z0-9_][\w.-]*@([A-Za-z0-9][A-Za-z0-9.-]*):(?![-/]{2})[^-].*$/.exec(url);
-  if (short) return { is: "ssh", host: short[1]!.toLowerCase(), port: 22 };
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, hostname, port, password } = new URL(url);
-  const host = hostname.toLowerCase();
-  if (!host || host.startsWith("-") || password) return undefined;
-  if (protocol === "https:") return { is: "https", host, port: Number(port || 443) };
-  if (protocol === "ssh:") return { is: "ssh", host, port: Number(port || 22) };
-  return undefined;
+export function addressOf(text: string): Address | undefined {
+  if (/[\s\p{Cc}]/u.test(text)) return undefined;
+  if (path.isAbsolute(text)) return { is: "path", path: text };
+  const [, named] = short.exec(text) ?? [];
+  if (named) return { is: "ssh", host: named.toLowerCase(), port: 22, url: text };
+  if (!whole.test(text) || !URL.canParse(text)) return undefined;
+  const { protocol, hostname, port, href: url } = new URL(text);
+  const is = protocol === "https:" ? "https" : "ssh";
+  const usual = is === "https" ? 443 : 22;
+  return { is, host: hostname.toLowerCase(), port: Number(port || usual), url };
 }
 
 /** Why a repository at this address cannot be followed, in a sentence; undefined where it may be. */
-export function addressProblem(url: string): string | undefined {
-  const address = addressOf(url);
+export function addressProblem(text: string): string | undefined {
+  if (/^https:\/\/[^/]*@/i.test(text))
+    return "Leave the name out of the address: it would be stored for your co-authors to read.";
+  const address = addressOf(text);
   if (!address)
     return "Give the repository’s https or ssh address, without a password in it, such as https://github.com/you/course.git.";
   if (address.is === "path") {
@@ -45,8 +63,6 @@ export function addressProblem(url: string): string | undefined {
       ? undefined
       : "Folders of this server can’t be followed. Give an https or ssh address.";
   }
-  if (address.is === "https" && new URL(url).username)
-    return "Leave the name out of the address: it would be stored for your co-authors to read.";
   const allowed = hostsAllowed();
   if (allowed && !allowed.includes(address.host))
     return `Courses here may follow ${allowed.join(", ")} alone. Ask the people who run this server.`;

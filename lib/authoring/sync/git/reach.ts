@@ -1,5 +1,6 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { type Address, isAllowedPath, isNamed } from "./address";
 import { GitRefused } from "./git-refused";
@@ -22,6 +23,8 @@ export async function reachOf(address: Address): Promise<Reach> {
   const { host, port } = address;
   const ip = await publicAddressOf(host);
   if (address.is === "https") {
+    // A number leads nowhere else.
+    if (isIP(bare(host))) return { protocol: "https", settings: [] };
     const shown = ip.includes(":") ? `[${ip}]` : ip;
     return { protocol: "https", settings: [`http.curloptResolve=${host}:${port}:${shown}`] };
   }
@@ -32,8 +35,10 @@ export async function reachOf(address: Address): Promise<Reach> {
   return { protocol: "ssh", settings: [], ssh };
 }
 
+const bare = (host: string): string => host.replace(/^\[|\]$/g, "");
+
 async function publicAddressOf(host: string): Promise<string> {
-  const found = await lookup(host.replace(/^\[|\]$/g, ""), { all: true }).catch(() => []);
+  const found = await lookup(bare(host), { all: true }).catch(() => []);
   const [first] = found;
   if (!first) throw new GitRefused(`There’s no server named ${host}.`);
   const isPublic = found.every(({ address }) => ipaddr.process(address).range() === "unicast");

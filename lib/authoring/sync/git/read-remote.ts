@@ -28,7 +28,7 @@ export async function readRemote({ url, branch, folder }: Remote): Promise<Remot
   // Whoever runs the server may have changed what is allowed since it was saved.
   if (problem || !address) throw new GitRefused(problem ?? "There’s no repository there.");
   const reach = await reachOf(address);
-  const from = address.is === "path" ? pathToFileURL(address.path).href : url;
+  const from = address.is === "path" ? pathToFileURL(address.path).href : address.url;
   const place = await mkdtemp(path.join(tmpdir(), "chainrule-git-"));
   try {
     const clone = ["clone", "--bare", "--depth=1", "--single-branch", "--no-tags", "--quiet"];

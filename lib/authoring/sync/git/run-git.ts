@@ -116,7 +116,7 @@ function inWords(complaint: string): string {
     return "There’s no repository at that address.";
   if (/Host key verification failed/i.test(complaint))
     return "This server doesn’t know that host’s key. Ask the people who run it.";
-  if (/redirect/i.test(complaint))
+  if (/redirect|returned error: 3\d\d/i.test(complaint))
     return "The repository has moved. Give the address that it leads to.";
   return "git couldn’t read the repository. Check the address and the branch.";
 }

@@ -3,7 +3,7 @@ import { bytesOf } from "@/lib/auth/body";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { getViewer } from "@/lib/auth/viewer";
 import { findWritten, type WrittenCourse } from "@/lib/authoring/courses";
-import { workingFiles } from "@/lib/authoring/files";
+import { eachFile } from "@/lib/authoring/files";
 import type { IncomingAnswer } from "@/lib/authoring/sync/preview";
 import { planFiles, takeFiles } from "@/lib/authoring/sync/take-files";
 import { largestZip, unzipped, ZipRefused, zipOf } from "@/lib/authoring/sync/zip";
@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const course = allowed ? await findWritten(slug) : null;
   if (!course) return new Response("There’s no such course here.\n", { status: 404 });
   const server = process.env.NEXTAUTH_URL ?? new URL(request.url).origin;
-  const zip = await zipOf({ ...course, files: await workingFiles(course.id), server });
+  const zip = await zipOf({ ...course, files: eachFile(course.id), server });
   return new Response(new Uint8Array(zip), {
     headers: {
       "Content-Type": "application/zip",

@@ -2,46 +2,53 @@ import "server-only";
 import type { Worker } from "node:worker_threads";
 import { beginThread } from "@/lib/authoring/begin-thread";
 import { tellError } from "@/lib/log/told.mjs";
-import type { Answered, Asked, DraftTasks, TaskName } from "./tasks";
+import type { Answered, Asked, Outcome, TaskName } from "./task";
 
-/** What one text may take, in ms: the longest lesson takes a second or two the first time. */
-const longest = 10_000;
-
-/** Megabytes that a thread may fill. */
-const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
-
-interface Waiting {
-  readonly asker: string;
-  readonly asked: Asked;
-  readonly settle: (outcome: Answered["outcome"]) => void;
+/** What a thread runs, and may take. */
+export interface Work {
+  /** The program, which answers to its tasks as answerTasks does. */
+  readonly program: string;
+  /** What one task may take, in ms. */
+  readonly longest: number;
+  /** Megabytes that it may fill. */
+  readonly megabytes: number;
+  /** What it does, for the log. */
+  readonly job: string;
 }
 
-/** Works on texts one after the other in a thread of its own. A text that takes too long, or fills the memory, ends the thread,
- *  and the next one begins another. */
-export class DraftThread {
+interface Waiting<T> {
+  readonly asker: string;
+  readonly asked: Asked<T>;
+  readonly settle: (outcome: unknown) => void;
+}
+
+/** Does tasks one after the other in a thread of its own. One that takes too long, or fills the memory, ends the thread, and the
+ *  next one begins another. */
+export class WorkThread<T> {
   /** Whom it worked for last. */
   lastAsker = "";
   private worker: Worker | undefined;
-  private readonly queue: Waiting[] = [];
-  private busy: Waiting | undefined;
+  private readonly queue: Waiting<T>[] = [];
+  private busy: Waiting<T> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private count = 0;
 
+  constructor(private readonly work: Work) {}
+
   /** What a task comes to; null where finding out takes too long. */
-  run<T extends TaskName>(
+  run<K extends TaskName<T>>(
     asker: string,
-    task: T,
-    input: Asked<T>["input"],
-  ): Promise<ReturnType<DraftTasks[T]> | null> {
+    task: K,
+    input: Asked<T, K>["input"],
+  ): Promise<Outcome<T, K> | null> {
     return new Promise((resolve) => {
       const asked = { id: this.count++, task, input };
-      const settle = resolve as Waiting["settle"];
-      this.queue.push({ asker, asked, settle });
+      this.queue.push({ asker, asked, settle: resolve as (outcome: unknown) => void });
       this.next();
     });
   }
 
-  /** Texts that it works on, or that wait for it. */
+  /** Tasks that it works on, or that wait for it. */
   get load(): number {
     return this.queue.length + (this.busy ? 1 : 0);
   }
@@ -59,15 +66,17 @@ export class DraftThread {
     this.lastAsker = this.busy.asker;
     this.worker ??= this.start();
     this.worker.postMessage(this.busy.asked);
-    this.timer = setTimeout(() => this.worker?.terminate(), longest);
+    this.timer = setTimeout(() => this.worker?.terminate(), this.work.longest);
   }
 
   private start(): Worker {
-    const worker = beginThread("lib/authoring/draft/worker.ts", { resourceLimits: memory });
+    const { program, megabytes, job } = this.work;
+    const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 };
+    const worker = beginThread(program, { resourceLimits });
     worker.on("message", ({ id, outcome }: Answered) => {
       if (this.busy?.asked.id === id) this.settle(outcome);
     });
-    worker.on("error", (error) => tellError(error, { job: "check a draft" }));
+    worker.on("error", (error) => tellError(error, { job }));
     worker.on("exit", () => {
       this.worker = undefined;
       if (this.busy) this.settle(null);
@@ -75,7 +84,7 @@ export class DraftThread {
     return worker;
   }
 
-  private settle(outcome: Answered["outcome"]): void {
+  private settle(outcome: unknown): void {
     clearTimeout(this.timer);
     this.busy?.settle(outcome);
     this.busy = undefined;
