@@ -45,8 +45,8 @@ export async function loadContent({
       for (const { checked, contents, loadedFrom } of courses) {
         const { lessons, file } = checked;
         const shown = new Set(lessons.flatMap(({ lesson }) => Object.values(lesson.files)));
-        const wanted = [...contents.values()].filter((bytes) => shown.has(contentIdOf(bytes)));
-        await keepContents(tx, wanted);
+        const wanted = [...contents].filter(([, bytes]) => shown.has(contentIdOf(bytes)));
+        await keepContents(tx, new Map(wanted));
         const changed = lessons.filter(({ lesson }) => !memory.isKept(file.slug, lesson));
         await keepCourse(tx, { ...checked, changed }, { home: "folder", loadedFrom });
       }
