@@ -63,6 +63,34 @@ describe("a lesson is refused before it can hold anybody up", () => {
     const [issue] = issuesOf(`---\n${lines.join("\n")}\nsummary: b\n---\n\nWords.\n`);
     expect(issue?.message).toContain("aliases");
   });
+
+  const keys = (n: number) =>
+    Array.from({ length: n / 150 }, (_, line) =>
+      Array.from({ length: 150 }, (_, i) => `k${150 * line + i}: 1`).join(", "),
+    ).join(",\n  ");
+
+  it("with front matter of more keys than a lesson needs", () => {
+    const issues = issuesOf(
+      `---\ntitle: a\nteaches: {${keys(6_000)}}\nsummary: b\n---\n\nWords.\n`,
+    );
+    expect(issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining("front matter: this has more than 4,000 keys"),
+    ]);
+  });
+
+  it("with the first of many keys of front matter that are not known", () => {
+    const names = Array.from({ length: 180 }, (_, i) => `k${i}: 1`).join("\n");
+    const issues = issuesOf(`---\ntitle: a\nsummary: b\n${names}\n---\n\nWords.\n`);
+    expect(issues).toHaveLength(20);
+    expect(issues[0]).toMatchObject({ line: 4, message: "front matter: k0 is not known here" });
+  });
+
+  it("with the first of many sections that it does not have", () => {
+    const names = Array.from({ length: 180 }, (_, i) => `  s${i}: [none-such]`).join("\n");
+    const issues = issuesOf(`---\ntitle: a\nsummary: b\nteaches:\n${names}\n---\n\nWords.\n`);
+    expect(issues.length).toBeLessThan(25);
+    expect(issues[0]).toMatchObject({ line: 5 });
+  });
 });
 
 describe("Markdown that was never checked", () => {
