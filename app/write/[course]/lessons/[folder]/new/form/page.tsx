@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
-import { readFormed } from "@/lib/authoring/formed/read-formed";
+import { fieldsOf, readFormed } from "@/lib/authoring/formed/read-formed";
 import { writeFormed } from "@/lib/authoring/formed/write-formed";
 import { insertFormed } from "../actions";
 import { InsertForm } from "../InsertForm";
@@ -26,7 +26,7 @@ export default async function FormedExercisePage({ params, searchParams }: Props
   });
   const course = await findWritten(slug);
   if (!course) notFound();
-  const fields = await searchParams;
+  const fields = fieldsOf(await searchParams);
   const { formed, errors } = readFormed(fields);
   const isFine = Object.keys(errors).length === 0;
   const query = new URLSearchParams(
