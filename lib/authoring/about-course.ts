@@ -1,8 +1,7 @@
 import "server-only";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { audiences } from "@/lib/content";
-import { readYaml } from "@/lib/content/yaml";
+import { documentIn, readYaml } from "@/lib/content/yaml";
 import { db } from "@/lib/db/client";
 import { findText, replaceText } from "./writing";
 
@@ -50,8 +49,8 @@ export async function saveAbout(
   about: AboutCourse,
 ): Promise<boolean> {
   const file = await findText(courseId, "course.yaml");
-  if (!file || "problem" in readYaml(file.text)) return false;
-  const document = parseDocument(file.text);
+  const document = file && documentIn(file.text);
+  if (!document) return false;
   const said = { title: about.title, summary: about.summary, "seen-by": about.seenBy };
   for (const [key, value] of Object.entries({ ...said, draft: about.draft })) {
     const isDefault = (key === "draft" && value === false) || value === "everyone";

@@ -2,6 +2,8 @@ import "server-only";
 import { type CourseFiles, courseFrom, namesOf } from "@/lib/content";
 import type { CourseNames } from "@/lib/content/course-names";
 import { db } from "@/lib/db/client";
+import { treeOf } from "./files";
+import { Remembered } from "./remembered";
 
 /** The files that say what lessons may speak of. */
 const about = ["course.yaml", "glossary.yaml"];
@@ -23,9 +25,11 @@ export async function findNames(slug: string): Promise<CourseNames> {
 /** The same of these files. */
 export function namesIn(files: CourseFiles): CourseNames {
   const own = new Map([...files].filter(([path]) => about.includes(path)));
-  const read = courseFrom("course", own, "course");
-  const course = "course" in read ? read.course : { skills: [], glossary: [] };
-  return namesOf({ ...course, lessons: lessonsIn([...files.keys()]) });
+  const known = saidBy.of(JSON.stringify(treeOf(own)), () => {
+    const read = courseFrom("course", own, "course");
+    return namesOf("course" in read ? read.course : { skills: [], glossary: [], lessons: [] });
+  });
+  return { ...known, lessons: lessonsIn([...files.keys()]) };
 }
 
 const lessonEnd = "/lesson.mdx";
@@ -33,4 +37,7 @@ const lessonEnd = "/lesson.mdx";
 const lessonsIn = (paths: readonly string[]) =>
   paths
     .filter((path) => path.endsWith(lessonEnd))
-    .map((path) => ({ slug: path.slice(0, -lessonEnd.length).replace(/^\d+-/, "") }));
+    .map((path) => path.slice(0, -lessonEnd.length).replace(/^\d+-/, ""));
+
+/** By what these files say: whatever is done with a text while it is written asks for them. */
+const saidBy = new Remembered<CourseNames>(200);

@@ -1,12 +1,13 @@
 import "server-only";
-import { type CourseFiles, courseFrom } from "@/lib/content";
+import { type CourseFiles, contentIdOf, courseFrom } from "@/lib/content";
 import { readYaml } from "@/lib/content/yaml";
 import { db } from "@/lib/db/client";
 import type { DraftCheckState } from "@/lib/db/generated/client";
 import type { Issue } from "@/lib/exercise";
 import { checkStates } from "./check/checks";
 import { lessonsIn } from "./check/course-checks";
-import { listFiles, type WrittenFile } from "./files";
+import { listFiles, treeOf, type WrittenFile } from "./files";
+import { Remembered } from "./remembered";
 
 /** A lesson as the page of its course lists it. */
 export interface LessonLine {
@@ -39,10 +40,13 @@ export async function findOverview({ id: courseId, slug }: CourseOf): Promise<Ov
   const lessons = lessonsIn(now, Object.fromEntries(there.map(({ path, id }) => [path, id])));
   const checks = await checkStates(courseId, lessons);
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const read = courseFrom(slug, now, slug);
+  const issues = wholes.of(JSON.stringify([slug, treeOf(now)]), () => {
+    const read = courseFrom(slug, now, slug);
+    return "issues" in read ? read.issues : [];
+  });
   return {
     files,
-    issues: "issues" in read ? read.issues : [],
+    issues,
     removed: removed.filter((folder) => !hasSlug(now, slugOf(folder))),
     lessons: lessons.flatMap(({ path, source }, i) => {
       const file = byPath.get(path);
@@ -101,7 +105,15 @@ async function listRemoved(courseId: string): Promise<string[]> {
 /** The title in a lesson's front matter; "" where there is none to be read. */
 export function titleIn(source: string): string {
   const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(source)?.[1] ?? "";
-  const read = readYaml(front);
-  const title = "value" in read ? (read.value as { title?: unknown } | null)?.title : undefined;
-  return typeof title === "string" ? title : "";
+  return titles.of(contentIdOf(Buffer.from(front)), () => {
+    const read = readYaml(front);
+    const title = "value" in read ? (read.value as { title?: unknown } | null)?.title : undefined;
+    return typeof title === "string" ? title : "";
+  });
 }
+
+/** By what the front matter says: the page of a course asks for all of its lessons every time. */
+const titles = new Remembered<string>(1_000);
+
+/** What is wrong with the course as a whole, by what its files say. */
+const wholes = new Remembered<readonly Issue[]>(100);

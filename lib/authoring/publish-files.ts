@@ -57,7 +57,7 @@ export async function publishFiles({
       });
       if (!isSameTree((latest?.files ?? {}) as Tree, before)) return overtaken;
       const number = (latest?.number ?? 0) + 1;
-      await keepContents(tx, (await notKept(tx, files)).values());
+      await keepContents(tx, await notKept(tx, files));
       const version = { courseId, number, note, byId: userId, files: { ...treeOf(files) } };
       await tx.courseVersion.create({ data: version });
       await keepCourse(tx, whole.checked, { home: "product" });

@@ -29,7 +29,7 @@ export async function putFile(
     await replaceText(tx, { courseId, path, userId, text: textIn(bytes) ?? "" });
     return;
   }
-  await keepContents(tx, [bytes]);
+  await keepContents(tx, new Map([[path, bytes]]));
   const content = { contentId: contentIdOf(bytes), ...now };
   await tx.courseFile.upsert({
     where: { courseId_path: { courseId, path } },

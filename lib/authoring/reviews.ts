@@ -54,7 +54,7 @@ export async function askReview({ course, userId, note, paths }: Asking): Promis
     return id === (before[path] ?? null) ? [] : [[path, id] as const];
   });
   await db.$transaction(async (tx) => {
-    await keepContents(tx, (await notKept(tx, frozen)).values());
+    await keepContents(tx, await notKept(tx, frozen));
     const files = Object.fromEntries(changes);
     await tx.courseReview.create({ data: { courseId: course.id, note, askedById: userId, files } });
   });

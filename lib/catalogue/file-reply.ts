@@ -1,5 +1,5 @@
 import "server-only";
-import { kindOf } from "@/lib/content";
+import { extensionOf, kindOf } from "@/lib/content";
 import { findContent } from "./file-content";
 
 /** Answers with the file of this name, `<id of its content>.<extension>`. It never changes, so browsers keep it. Decision
@@ -7,9 +7,9 @@ import { findContent } from "./file-content";
 export async function fileReply(name: string): Promise<Response> {
   const [, id = ""] = /^([0-9a-f]{64})\.[a-z]+$/.exec(name) ?? [];
   const kind = kindOf(name);
-  const bytes = kind && id ? await findContent(id) : null;
-  // Nothing is given out as what it is not.
-  if (!kind || !bytes || !kind.holds(bytes)) return nothing();
+  // Nothing is given out as what it is not: that was looked at when it was put there.
+  const bytes = kind && id ? await findContent(id, extensionOf(name)) : null;
+  if (!kind || !bytes) return nothing();
   return new Response(bytes, {
     headers: {
       "Content-Type": kind.type,

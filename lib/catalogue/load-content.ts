@@ -46,8 +46,8 @@ export async function loadContent({
       for (const { checked, contents, loadedFrom } of courses) {
         const { lessons, file } = checked;
         const shown = new Set(lessons.flatMap(({ lesson }) => Object.values(lesson.files)));
-        const wanted = [...contents.values()].filter((bytes) => shown.has(contentIdOf(bytes)));
-        await keepContents(tx, wanted);
+        const wanted = [...contents].filter(([, bytes]) => shown.has(contentIdOf(bytes)));
+        await keepContents(tx, new Map(wanted));
         const changed = lessons.filter(({ lesson }) => !memory.isKept(file.slug, lesson));
         const hasExercise = memory.hasExercises(file.slug);
         const course = { ...checked, changed, hasExercise };

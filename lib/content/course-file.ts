@@ -6,7 +6,7 @@ import { type Audience, courseKeys, courseYaml, glossaryKeys, glossaryYaml } fro
 import { fileLimits, inMegabytes } from "./file-limits";
 import { type FilesBeside, filesBeside } from "./files-beside";
 import { type PlaceOf, readYaml } from "./yaml";
-import { type KnownKeys, yamlFaults } from "./yaml-faults";
+import { type KnownKeys, mostFaults, yamlFaults } from "./yaml-faults";
 
 /** Something a course teaches, and what it builds on: ids of other skills. */
 export interface Skill {
@@ -132,13 +132,15 @@ class CourseReader {
   checkSkills({ value: { skills }, placeOf }: Placed<{ readonly skills: readonly Skill[] }>): void {
     const ids = skills.map(({ id }) => id);
     for (const [i, { id, buildsOn }] of skills.entries()) {
+      if (this.hasManyFaults) return;
       const before = ids.slice(0, i);
       if (before.includes(id)) {
         const told = { message: `two skills have the id ${id}`, mend: "Give each its own." };
         this.add("course.yaml", told, placeOf(["skills", i, "id"]));
         continue;
       }
-      for (const other of buildsOn.filter((one) => !before.includes(one))) {
+      const missing = buildsOn.filter((one) => !before.includes(one));
+      for (const other of missing.slice(0, mostFaults)) {
         const near = suggest(other, before);
         const order = "List skills in the order in which they build on each other.";
         const mend = ids.includes(other) || !near ? order : `Did you mean ${near}?`;
@@ -152,6 +154,7 @@ class CourseReader {
   checkTerms({ value: terms, placeOf }: Placed<readonly Term[]>, lessons: readonly LessonFile[]) {
     const slugs = lessons.map(({ slug }) => slug);
     for (const [i, { id, lesson }] of terms.entries()) {
+      if (this.hasManyFaults) return;
       if (terms.findIndex((one) => one.id === id) < i) {
         const told = { message: `two words have the id ${id}`, mend: "Give each its own." };
         this.add("glossary.yaml", told, placeOf([i, "id"]));
@@ -162,6 +165,11 @@ class CourseReader {
       const message = `this course has no lesson ${lesson}`;
       this.add("glossary.yaml", { message, mend }, placeOf([i, "lesson"]));
     }
+  }
+
+  /** Whether more need not be looked for before these are mended. */
+  private get hasManyFaults(): boolean {
+    return this.issues.length >= mostFaults;
   }
 
   lessons(): LessonFile[] {

@@ -1,3 +1,5 @@
+import { isSvgText } from "./svg";
+
 /** What a file beside a lesson may be. */
 export interface FileKind {
   /** As browsers are told it. */
@@ -24,7 +26,7 @@ const kinds: ReadonlyMap<string, FileKind> = new Map([
   ["jpeg", jpeg],
   ["gif", picture("gif", (bytes) => begins(bytes, "GIF87a") || begins(bytes, "GIF89a"))],
   ["webp", picture("webp", (bytes) => begins(bytes, "RIFF") && begins(bytes.subarray(8), "WEBP"))],
-  ["svg", picture("svg+xml", isSvg)],
+  ["svg", picture("svg+xml", (bytes) => isSvgText(textOf(bytes) ?? ""))],
   ["csv", data("text/csv; charset=utf-8", (bytes) => textOf(bytes) !== undefined)],
   ["txt", data("text/plain; charset=utf-8", (bytes) => textOf(bytes) !== undefined)],
   ["json", data("application/json", isJson)],
@@ -69,19 +71,5 @@ function isJson(bytes: Uint8Array): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Whether the first element is `<svg>`. What runs in one is not looked for: it is served so that nothing can run. */
-function isSvg(bytes: Uint8Array): boolean {
-  // What a program writes before the drawing is never so long.
-  let text = (textOf(bytes) ?? "").slice(0, 16_000);
-  for (;;) {
-    const rest = text.replace(
-      /^(\s+|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>)/,
-      "",
-    );
-    if (rest === text) return /^<svg[\s>]/.test(text);
-    text = rest;
   }
 }

@@ -5,6 +5,7 @@ import { suggest } from "@/lib/exercise/language";
 import { type Checker, startOf } from "./checker";
 import type { Heading, TeachingSection } from "./lesson";
 import { readYaml } from "./yaml";
+import { mostFaults } from "./yaml-faults";
 
 const frontMatter = z.strictObject({
   title: z.string("must be the lesson's title").trim().min(1, "must be the lesson's title"),
@@ -42,12 +43,12 @@ export function readFrontMatter(root: Root, checker: Checker): FrontMatter {
     checker.report(at, `front matter: ${yaml.problem}`, yaml.mend ?? mend);
     return none;
   }
-  const lineOf = (key: string) => lineIn(node, key);
+  const lineOf = linesIn(node);
   const parsed = frontMatter.safeParse(yaml.value ?? {});
   if (parsed.success) return { ...parsed.data, lineOf };
-  for (const issue of parsed.error.issues) {
+  for (const issue of parsed.error.issues.slice(0, mostFaults)) {
     const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
-    for (const key of keys) {
+    for (const key of keys.slice(0, mostFaults)) {
       const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
       const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
       checker.report({ line: lineOf(key.split(".")[0] ?? ""), column: 1 }, message, mend);
@@ -56,13 +57,22 @@ export function readFrontMatter(root: Root, checker: Checker): FrontMatter {
   return none;
 }
 
-function lineIn(node: Yaml, key: string): number {
-  const index = node.value.split("\n").findIndex((line) => line.trimStart().startsWith(`${key}:`));
-  return startOf(node).line + index + 1;
+/** The line on which each key begins; the first of them where it is not found. */
+function linesIn(node: Yaml): FrontMatter["lineOf"] {
+  const { line: first } = startOf(node);
+  const lines = new Map<string, number>();
+  for (const [i, line] of node.value.split("\n").entries()) {
+    const key = /^[^:]*(?=:)/.exec(line.trimStart())?.[0];
+    if (key !== undefined && !lines.has(key)) lines.set(key, first + i + 1);
+  }
+  return (key) => lines.get(key) ?? first;
 }
 
 /** Every misconception, also the one that needs the rate of an update. */
 const misconceptions = Object.keys(rules);
+
+/** Skills and misconceptions that one section teaches. */
+const mostTaught = 40;
 
 /** The sections that front matter says something of. Reports those that the lesson does not have, and what is neither a
  *  skill nor a misconception. */
@@ -72,9 +82,15 @@ export function taughtIn(
   checker: Checker,
 ): TeachingSection[] {
   const ids = headings.map(({ id }) => id);
+  const before = checker.issues.length;
   for (const [section, names] of Object.entries(teaches)) {
     const at = { line: lineOf(section), column: 1 };
-    for (const name of names) checker.teachable(name, misconceptions, at);
+    for (const name of names.slice(0, mostTaught)) checker.teachable(name, misconceptions, at);
+    if (names.length > mostTaught) {
+      const message = `teaches: ${section} names more than ${mostTaught} skills and misconceptions`;
+      checker.report(at, message, "Name those that the section explains.");
+    }
+    if (checker.issues.length - before >= mostFaults) break;
     if (ids.includes(section)) continue;
     const near = suggest(section, ids);
     const mend = near

@@ -15,35 +15,53 @@ export type KnownKeys = Readonly<Record<string, readonly string[]>>;
 
 type Problem = z.core.$ZodIssue;
 
-/** What a schema has against a YAML text's value, in plain words, each where it stands. */
+/** Faults of one file that are told: whoever has mended these sees the next. */
+export const mostFaults = 20;
+
+/** What a schema has against a YAML text's value, in plain words, each where it stands; not all of very many. */
 export function yamlFaults(
   problems: readonly Problem[],
   { value, placeOf }: { readonly value: unknown; readonly placeOf: PlaceOf },
   keys: KnownKeys,
 ): YamlFault[] {
   const misspelt: PropertyKey[][] = [];
-  const unknown = problems.flatMap((problem) => {
-    if (problem.code !== "unrecognized_keys") return [];
-    const known = keysAt(problem.path, keys);
-    return problem.keys.map((key) => {
-      const near = suggest(
-        key,
-        known.filter((one) => !isThere(value, [...problem.path, one])),
-      );
-      if (near) misspelt.push([...problem.path, near]);
-      const mend = near ? `Did you mean ${near}?` : `The keys are ${listed(known)}.`;
-      return { ...placeOf([...problem.path, key]), message: `there is no key ${key}`, mend };
-    });
+  const unknown = unknownIn(problems).map(({ path, key }) => {
+    const known = keysAt(path, keys);
+    const free = known.filter((one) => !isThere(value, [...path, one]));
+    const near = suggest(key, free);
+    if (near) misspelt.push([...path, near]);
+    const mend = near ? `Did you mean ${near}?` : `The keys are ${listed(known)}.`;
+    return { ...placeOf([...path, key]), message: `there is no key ${quoted(key)}`, mend };
   });
-  const others = problems.flatMap((problem) => {
-    const { path } = problem;
+  const others = problems
+    .filter(({ code }) => code !== "unrecognized_keys")
+    .slice(0, mostFaults)
     // Its misspelling has been told.
-    if (problem.code === "unrecognized_keys" || misspelt.some((one) => same(one, path))) return [];
-    const told = path.length > 0 && !isThere(value, path) ? missing(path) : wrong(problem, keys);
-    return [{ ...placeOf(path), ...told }];
-  });
-  return [...unknown, ...others].toSorted((a, b) => a.line - b.line || a.column - b.column);
+    .filter(({ path }) => !misspelt.some((one) => same(one, path)))
+    .map((problem) => {
+      const { path } = problem;
+      const isMissing = path.length > 0 && !isThere(value, path);
+      return { ...placeOf(path), ...(isMissing ? missing(path) : wrong(problem, keys)) };
+    });
+  return [...unknown, ...others]
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, mostFaults);
 }
+
+/** The first of the keys that are not known where they stand. */
+function unknownIn(problems: readonly Problem[]) {
+  const found: { readonly path: readonly PropertyKey[]; readonly key: string }[] = [];
+  for (const problem of problems) {
+    if (problem.code !== "unrecognized_keys") continue;
+    for (const key of problem.keys.slice(0, mostFaults - found.length)) {
+      found.push({ path: problem.path, key });
+    }
+  }
+  return found;
+}
+
+/** A key as a message shows it. */
+const quoted = (key: string) => (key.length > 60 ? `${key.slice(0, 60)}…` : key);
 
 const same = (a: readonly PropertyKey[], b: readonly PropertyKey[]) => a.join("/") === b.join("/");
 

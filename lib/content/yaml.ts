@@ -1,16 +1,18 @@
 import {
+  type Document,
   isCollection,
   isPair,
   isScalar,
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
+  visit,
   type YAMLError,
 } from "yaml";
 import { depthOf } from "./depth-of";
+import { excessOf } from "./yaml-excess";
 
-/** Characters of one YAML text. */
-const longest = 100_000;
 /** Brackets inside each other. */
 const deepest = 20;
 
@@ -34,7 +36,8 @@ export type ReadYaml = { readonly value: unknown; readonly placeOf: PlaceOf } | 
  *  can stand for more values than memory holds. */
 export function readYaml(text: string): ReadYaml {
   const first = (problem: string) => ({ problem, line: 1, column: 1 });
-  if (text.length > longest) return first(`this is longer than ${longest} characters`);
+  const excess = excessOf(text);
+  if (excess) return { ...first(excess.problem), ...excess };
   if (depthOf(text, "[{", "]}") > deepest) return first("brackets are nested too deep");
   const lineCounter = new LineCounter();
   const place = (offset: number): Place => {
@@ -42,9 +45,11 @@ export function readYaml(text: string): ReadYaml {
     return { line, column: col };
   };
   try {
-    const document = parseDocument(text, { lineCounter });
+    const document = parsed(text, lineCounter);
     const [error] = document.errors;
     if (error) return { ...inWords(error, text), ...place(error.pos[0]) };
+    const again = keyTwiceIn(document);
+    if (again) return { ...keyTwice, ...place(again.range?.[0] ?? 0) };
     const placeOf: PlaceOf = (path) => place(offsetOf(document.contents, path));
     return { value: document.toJS({ maxAliasCount: 0 }), placeOf };
   } catch (error) {
@@ -53,6 +58,14 @@ export function readYaml(text: string): ReadYaml {
     throw error;
   }
 }
+
+/** A YAML text to be changed and written again with its comments; undefined where it cannot be read. */
+export const documentIn = (text: string): Document.Parsed | undefined =>
+  "problem" in readYaml(text) ? undefined : parsed(text);
+
+/** The parser would hold each key against all others: keyTwiceIn goes through them once. */
+const parsed = (text: string, lineCounter = new LineCounter()): Document.Parsed =>
+  parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
 
 function offsetOf(contents: Node | null, path: readonly PropertyKey[]): number {
   let node: unknown = contents;
@@ -70,6 +83,28 @@ function offsetOf(contents: Node | null, path: readonly PropertyKey[]): number {
   return offset;
 }
 
+const keyTwice = { problem: "this key stands here twice", mend: "Leave one of them out." };
+
+/** The first key that its collection has already. */
+function keyTwiceIn(document: Document.Parsed): Scalar | undefined {
+  let twice: Scalar | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          twice = key;
+          return visit.BREAK;
+        }
+        seen.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return twice;
+}
+
 /** The parser's reason as an author would put it. */
 function inWords(
   { code, message, pos }: YAMLError,
@@ -83,9 +118,6 @@ function inWords(
       problem: "a text with a colon and a blank in it needs quotes",
       mend: `Quote it: ${key}: ${quoted}.`,
     };
-  }
-  if (code === "DUPLICATE_KEY") {
-    return { problem: "this key stands here twice", mend: "Leave one of them out." };
   }
   if (code === "TAB_AS_INDENT") {
     return { problem: "a tab indents this line", mend: "Indent with blanks." };

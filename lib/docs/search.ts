@@ -21,23 +21,50 @@ const most = 20;
 /** Characters of an excerpt, about. */
 const length = 180;
 
+/** Characters and words of a query that are looked for: beyond these, nobody asks for something else. */
+const longest = 100;
+const mostWords = 10;
+
 let made: { readonly index: MiniSearch<Entry>; readonly of: readonly DocsPage[] } | undefined;
 
 /** The sections of the docs in which these words stand, also begun or slightly misspelt; the best first. */
 export function searchDocs(words: string): Found[] {
-  const query = words.trim().slice(0, 200);
+  const query = wordsOf(words);
   if (query === "") return [];
-  const pages = docsPages();
-  if (!made?.of.every((page, i) => page === pages[i])) made = { index: indexed(pages), of: pages };
-  const options = { boost: { title: 3, page: 1.5 }, prefix: true, fuzzy: 0.15 };
-  const all = made.index.search(query, { ...options, combineWith: "AND" });
-  const found = all.length > 0 ? all : made.index.search(query, options);
+  const index = docsIndex();
+  const options = { boost: { title: 3, page: 1.5 }, prefix: isBegun, fuzzy: 0.15 };
+  const all = index.search(query, { ...options, combineWith: "AND" });
+  const found = all.length > 0 ? all : index.search(query, options);
   return found.slice(0, most).map(({ href, page, title, text, terms }) => ({
     href,
     page,
     title,
     excerpt: excerptOf(text, terms),
   }));
+}
+
+/** The query's words, each once, as many as are looked for. */
+const wordsOf = (query: string): string =>
+  [
+    ...new Set(
+      query
+        .slice(0, longest)
+        .toLowerCase()
+        .split(/[\s\p{P}\p{S}]+/u),
+    ),
+  ]
+    .filter(Boolean)
+    .slice(0, mostWords)
+    .join(" ");
+
+/** One letter begins a large part of all words. */
+const isBegun = (term: string) => term.length > 1;
+
+/** Made once, for as long as the pages are the same. */
+function docsIndex(): MiniSearch<Entry> {
+  const pages = docsPages();
+  if (!made?.of.every((page, i) => page === pages[i])) made = { index: indexed(pages), of: pages };
+  return made.index;
 }
 
 function indexed(pages: readonly DocsPage[]): MiniSearch<Entry> {

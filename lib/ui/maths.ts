@@ -1,6 +1,7 @@
 import katex, { ParseError } from "katex";
 import { LRUCache } from "lru-cache";
 import { slim } from "./formula-html/slim";
+import { isOutOfPlace } from "./formula-sizes";
 import { inRuns } from "./runs";
 
 /** A formula KaTeX could not read: `reason` in KaTeX's words, `position` counted from 0 in `tex` where it is known. */
@@ -43,19 +44,25 @@ export function onLines(tex: string): string {
   return `\\begin{aligned} ${left} &${sign} ${sides.join(" \\\\ &= ")} \\end{aligned}`;
 }
 
+const careful = {
+  output: "htmlAndMathml",
+  trust: false,
+  strict: "ignore",
+  throwOnError: true,
+  // Someone else's TeX must not paint a rule over the whole page.
+  maxSize: 40,
+  // Macros that grow by doubling end here.
+  maxExpand: 500,
+} as const;
+
+const outOfPlace =
+  "its sizes lead too far from its place: each may be 40em at most, and all below 0 together too";
+
 function render(tex: string, display: boolean): string {
   try {
-    const html = katex.renderToString(tex, {
-      displayMode: display,
-      output: "htmlAndMathml",
-      trust: false,
-      strict: "ignore",
-      throwOnError: true,
-      // Someone else's TeX must not paint a rule over the whole page.
-      maxSize: 40,
-      // Macros that grow by doubling end here.
-      maxExpand: 500,
-    });
+    const options = { ...careful, displayMode: display };
+    if (isOutOfPlace(tex, options)) throw new FormulaError(tex, outOfPlace, undefined);
+    const html = katex.renderToString(tex, options);
     return slim(display ? html : inRuns(html));
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;

@@ -1,7 +1,12 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { treeOf } from "@/lib/authoring/files";
-import { type DiffLine, differenceOf, type Stretch } from "@/lib/authoring/history/difference";
+import {
+  type DiffLine,
+  differenceOf,
+  newBudget,
+  type Stretch,
+} from "@/lib/authoring/history/difference";
 import { pathsThatDiffer } from "@/lib/authoring/history/versions";
 import type { CourseFiles } from "@/lib/content";
 import { counted } from "@/lib/ui/counted";
@@ -17,20 +22,22 @@ interface FileDifferencesProps {
 export function FileDifferences({ before, after, actions }: FileDifferencesProps) {
   const paths = pathsThatDiffer(treeOf(before), treeOf(after));
   if (paths.length === 0) return <p className="mt-6 text-muted">The two are the same.</p>;
+  const budget = newBudget();
   return paths.map((path) => {
-    const [old, now] = [before.get(path), after.get(path)];
+    const [old, now] = [textOf(before.get(path)), textOf(after.get(path))];
+    const stretches = old === null || now === null ? null : differenceOf(old, now, budget);
     return (
       <section key={path} className="mt-8">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <h2 className="min-w-0 break-words font-medium font-mono text-sm">
             {path}{" "}
             <span className="font-normal font-sans text-muted">
-              {old ? (now ? "" : "removed") : "new"}
+              {before.has(path) ? (after.has(path) ? "" : "removed") : "new"}
             </span>
           </h2>
           {actions?.(path)}
         </div>
-        <Difference before={textOf(old)} after={textOf(now)} />
+        <Difference stretches={stretches} />
       </section>
     );
   });
@@ -46,9 +53,8 @@ function textOf(bytes: Uint8Array | undefined): string | null {
   }
 }
 
-function Difference({ before, after }: { before: string | null; after: string | null }) {
-  if (before === null || after === null)
-    return <p className="mt-1 text-muted text-sm">This file isn’t text.</p>;
+function Difference({ stretches }: { stretches: readonly Stretch[] | null }) {
+  if (stretches === null) return <p className="mt-1 text-muted text-sm">This file isn’t text.</p>;
   return (
     <div className="mt-1 overflow-hidden rounded-sm border border-line bg-card font-mono text-xs leading-5">
       <table className="w-full table-fixed border-collapse">
@@ -65,7 +71,7 @@ function Difference({ before, after }: { before: string | null; after: string | 
           </tr>
         </thead>
         <tbody>
-          {differenceOf(before, after).map((stretch, i) => (
+          {stretches.map((stretch, i) => (
             <StretchRows key={i} stretch={stretch} />
           ))}
         </tbody>

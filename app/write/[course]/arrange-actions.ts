@@ -70,7 +70,8 @@ export async function checkAll(sent: FormData): Promise<void> {
   await enter("action /write/[course]/arrange-actions checkAll", { course: slug });
   const course = await findWritten(slug);
   if (course) {
-    for (const text of lessonsIn(await workingFiles(course.id))) await askCheck(course.id, text);
+    for (const text of lessonsIn(await workingFiles(course.id)))
+      await askCheck(course.id, text, { again: true });
   }
   redirect(`/write/${slug}`);
 }

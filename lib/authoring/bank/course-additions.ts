@@ -1,9 +1,12 @@
-import { type Document, parseDocument, type YAMLSeq } from "yaml";
+import type { Document, YAMLSeq } from "yaml";
 import type { Skill, Term } from "@/lib/content";
+import { documentIn } from "@/lib/content/yaml";
 
-/** A course.yaml with skills more, each with those of what it builds on that are there. What it says otherwise, and how, stays. */
+/** A course.yaml with skills more, each with those of what it builds on that are there. What it says otherwise, and how, stays; all of it where it
+ *  cannot be read. */
 export function withSkills(text: string, skills: readonly Skill[]): string {
-  const document = parseDocument(text);
+  const document = documentIn(text);
+  if (!document) return text;
   const list = listIn(document, "skills");
   const known = new Set(list.items.map((item) => String((item as YAMLSeq).get("id" as never))));
   for (const { id, title, buildsOn } of skills) {
@@ -15,9 +18,11 @@ export function withSkills(text: string, skills: readonly Skill[]): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** A glossary.yaml with words more. Which lesson explains them is for its author to say. */
+/** A glossary.yaml with words more. Which lesson explains them is for its author to say. One that cannot be read stays as it
+ *  is. */
 export function withTerms(text: string, terms: readonly Term[]): string {
-  const document = parseDocument(text);
+  const document = documentIn(text);
+  if (!document) return text;
   const list = listIn(document);
   for (const { id, term, means, example } of terms) {
     list.add(document.createNode({ id, term, means, ...(example ? { example } : {}) }));

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Around } from "@/lib/authoring/draft/tasks";
 import { db } from "@/lib/db/client";
-import type { DraftCheck, DraftCheckState } from "@/lib/db/generated/client";
+import type { DraftCheck, DraftCheckState, Prisma } from "@/lib/db/generated/client";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 import type { LessonCheck } from "./lesson-check";
 import { productName } from "./product";
@@ -23,11 +23,16 @@ export interface FoundCheck {
   readonly report: LessonCheck | null;
 }
 
-/** What names the check of a text: the same text of a course, under the same names and by the same product, has one. */
-export const checkIdOf = (courseId: string, { source, names, files }: LessonText): string =>
-  createHash("sha256")
-    .update(JSON.stringify([productName(), courseId, source, names.skills, names.terms, files]))
+/** What names the check of a text: the same text of a course, under the same names and by the same product, has one. Lessons
+ *  that the text doesn't name may come and go. */
+export function checkIdOf(courseId: string, { source, names, files }: LessonText): string {
+  const words = new Set(source.match(/[\w-]+/g));
+  const lessons = names.lessons.filter((lesson) => words.has(lesson)).toSorted();
+  const { skills, terms } = names;
+  return createHash("sha256")
+    .update(JSON.stringify([productName(), courseId, source, skills, terms, lessons, files]))
     .digest("hex");
+}
 
 /** The check of a text; null where nobody has asked for it. */
 export async function findCheck(courseId: string, text: LessonText): Promise<FoundCheck | null> {
@@ -53,18 +58,39 @@ export async function checkStates(
   return ids.map((id) => states.get(id) ?? null);
 }
 
-/** Has a text checked in the background, and gives how that stands. Asked for again, it is the same check. */
-export async function askCheck(courseId: string, text: LessonText): Promise<FoundCheck> {
+/** Has a text checked in the background, and gives how that stands. Asked for again, it is the same check; one that found out
+ *  nothing, for want of time or memory, is done once more where that is asked for. */
+export async function askCheck(
+  courseId: string,
+  text: LessonText,
+  { again = false } = {},
+): Promise<FoundCheck> {
   const id = checkIdOf(courseId, text);
   await prepareQueue();
   const row = await db.$transaction(async (tx) => {
     const { source, names, files } = text;
     const data = { id, courseId, source, around: { names, files } as object };
     const { count } = await tx.draftCheck.createMany({ data: [data], skipDuplicates: true });
-    if (count > 0) await enqueue("check lesson", { checkId: id }, { key: keyOf(id), tx });
+    const isNew = count > 0 || (again && (await takeUpAgain(tx, id)));
+    if (isNew) await enqueue("check lesson", { checkId: id }, { key: keyOf(id), tx });
     return tx.draftCheck.update({ where: { id }, data: { askedAt: new Date() } });
   });
   return found(row);
+}
+
+/** Whether a check had no time or memory to be finished, and stands at its beginning again now. */
+async function takeUpAgain(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
+  const row = await tx.draftCheck.findUniqueOrThrow({ where: { id } });
+  if (row.state !== "failed" || !found(row).report?.isUnfinished) return false;
+  const fresh = {
+    state: "checking",
+    report: null,
+    done: 0,
+    total: null,
+    movedAt: new Date(),
+  } as const;
+  const { count } = await tx.draftCheck.updateMany({ where: { id, state: "failed" }, data: fresh });
+  return count > 0;
 }
 
 const keyOf = (checkId: string) => `check ${checkId}`;

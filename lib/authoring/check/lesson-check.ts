@@ -7,6 +7,8 @@ export interface LessonCheck {
   readonly issues: readonly Issue[];
   /** None where the text cannot be read. */
   readonly exercises: readonly CheckedExercise[];
+  /** Whether it ended halfway, for want of time or memory: done again, it may come to something else. */
+  readonly isUnfinished?: boolean;
 }
 
 /** A report of an exercise, and its text. */

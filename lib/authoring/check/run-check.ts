@@ -11,10 +11,9 @@ interface Running extends Around {
   readonly onProgress: (done: number, total: number) => Promise<void>;
   /** Ends it halfway. */
   readonly stop?: AbortSignal;
+  /** What one exercise may take, in ms, and reading the lesson too. The slowest of ours takes a few seconds. */
+  readonly longest?: number;
 }
-
-/** What one exercise may take, in ms, and reading the lesson too. The slowest of ours takes a few seconds. */
-const longest = 60_000;
 
 /** Megabytes that the thread may fill. */
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
@@ -27,6 +26,7 @@ export async function runCheck({
   files,
   onProgress,
   stop,
+  longest = 60_000,
 }: Running): Promise<LessonCheck> {
   const worker = beginThread("lib/authoring/check/worker.ts", {
     resourceLimits: memory,
@@ -54,7 +54,7 @@ export async function runCheck({
       worker.on("error", (error) => tellError(error, { job: "check a lesson" }));
       worker.on("exit", () => {
         if (stop?.aborted) fail(new Error("A check was stopped halfway, and is done elsewhere."));
-        else settle({ issues: [unfinished(line, isLate)], exercises: [] });
+        else settle({ issues: [unfinished(line, isLate)], exercises: [], isUnfinished: true });
       });
     });
   } finally {

@@ -21,8 +21,29 @@ export interface ReadForm {
 
 const begun = { sizes: "2, 2, 1", low: "-1", high: "1" } as const;
 
+/** Characters of a field that are read. */
+const longest = 40;
+
+const names = [
+  ...["sizes", "low", "high", "loss", "activation", "output", "ask", "gradients-of"],
+  ...["precision", "label", "sent"],
+];
+
+/** Of what an address says, the fields that the form has, in no more words than it can mean. */
+export function fieldsOf(said: Fields): Record<string, string | string[]> {
+  const short = (text: string) => text.slice(0, longest);
+  const known = names.flatMap((name) => {
+    const value = Object.hasOwn(said, name) ? said[name] : undefined;
+    if (value === undefined) return [];
+    const few = typeof value === "string" ? short(value) : value.slice(0, asks.length).map(short);
+    return [[name, few] as const];
+  });
+  return Object.fromEntries(known);
+}
+
 /** Reads the form. Fields that are missing, or say what cannot be chosen, stand as the form begins. */
-export function readFormed(fields: Fields): ReadForm {
+export function readFormed(said: Fields): ReadForm {
+  const fields = fieldsOf(said);
   const all = (name: string): readonly string[] => [fields[name] ?? []].flat();
   const one = (name: string) => all(name)[0];
   const among = <N extends string>(name: string, choices: readonly N[]): N =>

@@ -22,18 +22,28 @@ export type Stretch =
 /** Unchanged lines shown around changed ones. */
 const around = 3;
 
-/** Changes that are looked for; texts that differ by more are told as wholly other. */
-const most = { maxEditLength: 4_000 };
+/** Changes of lines that are looked for; texts that differ by more are told as wholly other. */
+const mostLines = { maxEditLength: 1_500 };
 
-/** How one text became another, line by line, with the words that changed within a line; long stretches that are the same
- *  are folded. Empty where the two are the same. */
-export function differenceOf(before: string, after: string): Stretch[] {
-  if (before === after) return [];
-  return folded(linesOf(before, after));
+/** The same of words within a line. */
+const mostWords = 200;
+
+/** What looking for words that changed may take on one page: the square of the changes of each line, and its characters. */
+export interface DifferenceBudget {
+  left: number;
 }
 
-function linesOf(before: string, after: string): DiffLine[] {
-  const parts = diffLines(before, after, most) ?? [
+export const newBudget = (): DifferenceBudget => ({ left: 2_000_000 });
+
+/** How one text became another, line by line, with the words that changed within a line; long stretches that are the same
+ *  are folded. Empty where the two are the same. Where the budget is used up, lines are marked whole. */
+export function differenceOf(before: string, after: string, budget = newBudget()): Stretch[] {
+  if (before === after) return [];
+  return folded(linesOf(before, after, budget));
+}
+
+function linesOf(before: string, after: string, budget: DifferenceBudget): DiffLine[] {
+  const parts = diffLines(before, after, mostLines) ?? [
     { value: before, removed: true, added: false },
     { value: after, removed: false, added: true },
   ];
@@ -45,7 +55,7 @@ function linesOf(before: string, after: string): DiffLine[] {
     const texts = split(value);
     if (removed) {
       const others = next?.added ? split(next.value) : [];
-      const pairs = texts.map((text, k) => wordsOf(text, others[k]));
+      const pairs = texts.map((text, k) => wordsOf(text, others[k], budget));
       const alone = others.slice(texts.length).map((text) => [{ text, changed: true }]);
       for (const [runs] of pairs) lines.push({ is: "removed", before: old++, after: null, runs });
       const written = [...pairs.slice(0, others.length).map(([, runs]) => runs), ...alone];
@@ -71,10 +81,14 @@ const split = (text: string): string[] => {
 };
 
 /** Two versions of a line, with what differs between them; all of the first where there is no second. */
-function wordsOf(before: string, after: string | undefined): [readonly Run[], readonly Run[]] {
+function wordsOf(
+  before: string,
+  after: string | undefined,
+  budget: DifferenceBudget,
+): [readonly Run[], readonly Run[]] {
   const whole = (text: string) => [{ text, changed: true }];
   if (after === undefined) return [whole(before), []];
-  const parts = diffWordsWithSpace(before, after, most);
+  const parts = changesIn(before, after, budget);
   const same = parts?.filter(({ added, removed }) => !added && !removed) ?? [];
   const kept = same.reduce((sum, { value }) => sum + value.trim().length, 0);
   // Lines that have little in common are other lines: marks here and there would say nothing.
@@ -86,6 +100,16 @@ function wordsOf(before: string, after: string | undefined): [readonly Run[], re
       .filter((part) => !part[skip])
       .map(({ value, added, removed }) => ({ text: value, changed: added || removed }));
   return [runs("added"), runs("removed")];
+}
+
+/** What differs between two lines; undefined where that is more than is looked for. */
+function changesIn(before: string, after: string, budget: DifferenceBudget) {
+  const characters = before.length + after.length;
+  if (budget.left < mostWords ** 2 + characters) return undefined;
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: mostWords });
+  const changes = parts?.reduce((sum, one) => sum + (one.added || one.removed ? one.count : 0), 0);
+  budget.left -= (changes ?? mostWords) ** 2 + characters;
+  return parts;
 }
 
 /** Leaves out what is the same, but for a few lines around what is not. */

@@ -1,8 +1,14 @@
+/** Characters of a word that is taken for a name mistyped. */
+const longest = 100;
+
 /** The name among `names` that is nearest to `word`, when it is near enough to have been meant. */
 export function suggest(word: string, names: Iterable<string>): string | undefined {
+  if (word.length > longest) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const name of names) {
+    // So many insertions or deletions at least lie between them.
+    if (Math.abs(name.length - word.length) >= least) continue;
     const distance = name.toLowerCase() === word.toLowerCase() ? 0.5 : editDistance(word, name);
     if (distance < least) {
       least = distance;

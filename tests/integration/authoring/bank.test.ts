@@ -255,7 +255,7 @@ test("pictures come with a copy, under another name where theirs stands for some
   const written = await aWrittenCourse();
   const path = await writeLesson(written, "Words.");
   const other = Buffer.concat([png, Buffer.from("more")]);
-  await keepContents(db, [other]);
+  await keepContents(db, new Map([["dot.png", other]]));
   const beside = { courseId: written.course.id, path: "01-one/dot.png" };
   await db.courseFile.create({ data: { ...beside, contentId: contentIdOf(other) } });
   const how = { ...written, exercise, into: { path }, addsSkills: true, addsTerms: true };

@@ -1,9 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { askCheck, checkIdOf, doCheck, findCheck } from "@/lib/authoring/check/checks";
 import { findLessonText } from "@/lib/authoring/check/lesson-text";
+import { runCheck } from "@/lib/authoring/check/run-check";
 import { db, pool } from "@/lib/db/client";
 import { startJobs } from "@/lib/jobs/start-jobs";
-import { copy } from "../a-course";
+import { copy, lesson } from "../a-course";
 import { useDatabase } from "../use-database";
 import { aWrittenCourse, writeFile, writeLesson } from "./a-written-course";
 
@@ -78,4 +79,42 @@ test("a check whose process was killed is done by another, and one that is finis
   const { movedAt } = await db.draftCheck.findUniqueOrThrow({ where: { id } });
   await doCheck(id);
   expect((await db.draftCheck.findUniqueOrThrow({ where: { id } })).movedAt).toEqual(movedAt);
+});
+
+test("a check that had no time to finish is done again when that is asked for; what it found out otherwise stays", async () => {
+  const draft = await aDraft(copy);
+  const { course, text } = draft;
+  const late = await runCheck({ ...text, onProgress: async () => {}, longest: 1 });
+  expect(late.issues).toMatchObject([{ message: "checking what begins here takes too long" }]);
+  await askCheck(course.id, text);
+  const id = checkIdOf(course.id, text);
+  const report = JSON.stringify(late);
+  await db.draftCheck.update({ where: { id }, data: { state: "failed", report } });
+  expect(await askCheck(course.id, text)).toMatchObject({ state: "failed" });
+  expect(await askCheck(course.id, text, { again: true })).toMatchObject({
+    state: "checking",
+    report: null,
+  });
+  await doCheck(id);
+  expect(await askCheck(course.id, text, { again: true })).toMatchObject({ state: "passed" });
+
+  const wrong = await aDraft(crossEntropy);
+  await checked(wrong);
+  expect(await askCheck(wrong.course.id, wrong.text, { again: true })).toMatchObject({
+    state: "failed",
+  });
+});
+
+test("a link to a lesson that is added later is right from then on, and lessons that a text doesn’t name make no difference", async () => {
+  const draft = await aDraft("Go to [two](two).");
+  const { course, path } = draft;
+  expect((await checked(draft))?.report?.issues).toMatchObject([
+    { message: "two is no lesson of this course" },
+  ]);
+  const textNow = async () => (await findLessonText(course.slug, path.split("/")[0] ?? ""))!;
+  const before = checkIdOf(course.id, draft.text);
+  await writeFile(course.id, "08-other/lesson.mdx", lesson("Words."));
+  expect(checkIdOf(course.id, await textNow())).toBe(before);
+  await writeFile(course.id, "09-two/lesson.mdx", lesson("Words."));
+  expect((await checked({ ...draft, text: await textNow() }))?.state).toBe("passed");
 });

@@ -79,12 +79,25 @@ test("a file is given to whoever knows what it says, for good, as what it is", a
     "content-disposition": "inline",
     "cache-control": "public, max-age=31536000, immutable",
   });
-  const asText = await fileReply(`${contentIdOf(drawing)}.txt`);
+});
+
+test("a text that a course keeps as a drawing and as data is given as either, and data isn’t shown in the page", async () => {
+  const folder = await contentFolder({
+    plans: { "01-a": lesson("![A cat](cat.svg) and [the same as data](cat.txt).") },
+  });
+  const other = new TextEncoder().encode(svg.replace("teal", "olive"));
+  for (const name of ["cat.svg", "cat.txt"]) {
+    await writeFile(path.join(folder, "plans/01-a", name), other);
+  }
+  await loadContent({ folder });
+  expect((await fileReply(`${contentIdOf(other)}.svg`)).status).toBe(200);
+  const asText = await fileReply(`${contentIdOf(other)}.txt`);
   expect(asText.headers.get("content-disposition")).toBe("attachment");
 });
 
 test.each([
   ["as what it is not", `${contentIdOf(drawing)}.png`],
+  ["as what no course calls it", `${contentIdOf(drawing)}.txt`],
   ["as a page", `${contentIdOf(drawing)}.html`],
   ["that nobody has kept", `${"0".repeat(64)}.svg`],
   ["by something else", "../../etc/passwd"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DiffLine, differenceOf } from "@/lib/authoring/history/difference";
+import { type DiffLine, differenceOf, newBudget } from "@/lib/authoring/history/difference";
 
 const linesIn = (before: string, after: string): DiffLine[] =>
   differenceOf(before, after).flatMap((one) => (one.is === "lines" ? one.lines : []));
@@ -68,4 +68,44 @@ test("the lines shown are those of the two texts, under their numbers, whatever 
       expect(now.length - old.length).toBe(added - removed);
     }),
   );
+});
+
+test("a lesson whose long lines were all reworded is told line by line, its lines marked whole", () => {
+  let state = 1;
+  const word = () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return String.fromCharCode(97 + ((state >> 8) % 26));
+  };
+  const text = () =>
+    Array.from({ length: 58 }, () => `${Array.from({ length: 1_000 }, word).join(" ")}\n`).join(
+      "\n",
+    );
+  const [before, after] = [text(), text()];
+  const lines = linesIn(before, after);
+  expect(lines.filter(({ is }) => is !== "same")).toHaveLength(2 * 58);
+  expect(lines.every(({ runs }) => runs.length === 1)).toBe(true);
+});
+
+test("whatever is compared on one page uses up one budget, and lines are marked whole from there on", () => {
+  const budget = newBudget();
+  const [before, after] = ["the rate is small\n", "the rate is very small\n"];
+  const runs = () =>
+    differenceOf(before, after, budget).flatMap((one) =>
+      one.is === "lines" ? one.lines.map((line) => line.runs.length) : [],
+    );
+  expect(runs()).toEqual([2, 3]);
+  const many = (seed: string) =>
+    Array.from(
+      { length: 200 },
+      (_, i) => `${`${seed}${i} `.repeat(150)}same ${"x ".repeat(120)}\n`,
+    ).join("");
+  differenceOf(many("a"), many("b"), budget);
+  expect(budget.left).toBeGreaterThanOrEqual(0);
+  expect(runs()).toEqual([1, 1]);
+});
+
+test("a text of lines without number that are all others is told as wholly other", () => {
+  const text = (seed: string) =>
+    Array.from({ length: 20_000 }, (_, i) => `${seed} ${i}\n`).join("");
+  expect(linesIn(text("a"), text("b"))).toHaveLength(40_000);
 });

@@ -9,7 +9,7 @@ import {
   outputsOf,
   precisions,
 } from "@/lib/authoring/formed/choices";
-import { readFormed } from "@/lib/authoring/formed/read-formed";
+import { fieldsOf, readFormed } from "@/lib/authoring/formed/read-formed";
 import { writeFormed } from "@/lib/authoring/formed/write-formed";
 import { parseExercise } from "@/lib/content";
 import { checkExercise } from "@/lib/exercise/check";
@@ -101,4 +101,21 @@ test("the text is as a person would write it", () => {
   <Matrix name="dW1" label="$\\partial L / \\partial W^{[1]}$" answer={dz1 * T(x)} decimals={4} />
 </Exercise>`,
   );
+});
+
+test("of an address without end, the form’s own fields are read, and no more of them than they can mean", () => {
+  const fields = fieldsOf({
+    sizes: `2, 3, 1${" ".repeat(100_000)}`,
+    ask: Array.from({ length: 10_000 }, () => "loss"),
+    answer: "(".repeat(5_000),
+    ...Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`x${i}`, "1"])),
+  });
+  expect(Object.keys(fields)).toEqual(["sizes", "ask"]);
+  expect(
+    new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    ).toString().length,
+  ).toBeLessThan(200);
+  expect(readFormed(fields).formed).toMatchObject({ sizes: [2, 3, 1], asks: ["loss"] });
+  expect(readFormed({ sizes: "1, ".repeat(100_000) }).errors.sizes).toContain("2 to 4 numbers");
 });

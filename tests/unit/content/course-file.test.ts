@@ -185,3 +185,42 @@ it("reads the course that comes with Chainrule", async () => {
   const slugs = "course" in read ? read.course.lessons.map(({ slug }) => slug) : [];
   expect(slugs).toContain("updating-weights-and-biases-1");
 });
+
+const keys = (n: number) => Array.from({ length: n }, (_, i) => `k${i}: 1\n`).join("");
+
+it.each([
+  ["more keys than a course needs", `${yaml}${keys(10_000)}`, "more than 4,000 keys"],
+  ["a list without end", `${yaml}outcomes: [${"a,".repeat(45_000)}a]`, "more than 4,000 keys"],
+  ["lists in lists", `${yaml}outcomes: ${"- ".repeat(45_000)}a`, "more than 4,000 keys"],
+  ["anchors without number", `${yaml}for: ${"&a ".repeat(30_000)}`, "more than 4,000 keys"],
+  ["quotes without number", `${yaml}for: ${'"'.repeat(90_000)}`, "more than 4,000 keys"],
+  ["keys in keys", `${yaml}${"? ".repeat(2_000)}a`, "a key begins with ?"],
+])("refuses a course.yaml of %s before it is read", async (_, text, reason) => {
+  await write("course.yaml", text);
+  const issues = await told();
+  expect(issues).toHaveLength(1);
+  expect(issues[0]).toContain(reason);
+});
+
+it("tells the first faults of a great many", async () => {
+  await write("course.yaml", `${yaml}${keys(3_900)}`);
+  const issues = await told();
+  expect(issues).toHaveLength(20);
+  expect(issues[0]).toContain("3: there is no key k0");
+});
+
+it("tells the first of very many skills that are not there, however long their names", async () => {
+  const skills = Array.from(
+    { length: 600 },
+    (_, i) => `  - {id: ${"a".repeat(100)}${i}, title: A, builds-on: [${"b".repeat(30)}${i}]}\n`,
+  );
+  await write("course.yaml", `${yaml}skills:\n${skills.slice(0, 550).join("")}`);
+  expect((await told()).length).toBe(20);
+});
+
+it("says where a key stands for the second time", async () => {
+  await write("course.yaml", `${yaml}skills:\n  - id: a\n    title: A\n    id: b\n`);
+  expect(await told()).toEqual([
+    "6: this file cannot be read: this key stands here twice → Leave one of them out.",
+  ]);
+});

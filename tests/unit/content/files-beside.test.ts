@@ -194,3 +194,30 @@ it("refuses files that are not what they seem, too large, or one where capitals 
     ["long.txt", "long.txt is larger than 2 MB"],
   ]);
 });
+
+const drawn = (text: string) => problemWith("a.svg", new TextEncoder().encode(text)) === undefined;
+
+it.each([
+  [
+    "what Illustrator writes before it",
+    `<?xml version="1.0"?>\n<!-- a > b -->\n<!DOCTYPE svg [\n<!ENTITY a "b>">\n]>\n${svg}`,
+  ],
+  [
+    "a document type without entities",
+    `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "a.dtd">${svg}`,
+  ],
+])("takes a drawing with %s", (_, text) => {
+  expect(drawn(text)).toBe(true);
+});
+
+it.each([
+  ["a document type without end", "<!DOCTYPE".padEnd(2_000_000, "a")],
+  ["a document type of brackets", "<!DOCTYPE".padEnd(2_000_000, "a[]")],
+  ["brackets in a document type", "<!DOCTYPE".padEnd(2_000_000, "[")],
+  ["comments without number", `${"<!---->".repeat(250_000)}${svg}`],
+  ["a comment without end", "<!--".padEnd(2_000_000, "<!--")],
+  ["blanks without number", `${" ".repeat(1_900_000)}${svg}`],
+  ["another document", `<!DOCTYPE html><html>${svg}</html>`],
+])("refuses %s as a drawing", (_, text) => {
+  expect(drawn(text)).toBe(false);
+});

@@ -63,6 +63,77 @@ describe("a lesson is refused before it can hold anybody up", () => {
     const [issue] = issuesOf(`---\n${lines.join("\n")}\nsummary: b\n---\n\nWords.\n`);
     expect(issue?.message).toContain("aliases");
   });
+
+  const keys = (n: number) =>
+    Array.from({ length: n / 150 }, (_, line) =>
+      Array.from({ length: 150 }, (_, i) => `k${150 * line + i}: 1`).join(", "),
+    ).join(",\n  ");
+
+  it.each([
+    "\\raisebox{-9999em}{x}",
+    "\\rule{-9999em}{1em}",
+    "\\rule[-9999em]{1em}{1em}",
+    "\\hspace{-9999em}x",
+    "\\kern-9999em x",
+    "\\mkern-9999mu x",
+    "\\mskip-9999mu x",
+    "\\hskip-999cm x",
+    "\\begin{matrix}a\\\\[-9999em]b\\end{matrix}",
+    "{a\\above999in b}",
+    "\\def\\a{9}\\kern-\\a\\a\\a em x",
+    "\\let\\move=\\kern\\move-99em x",
+    "\\kern-8em".repeat(20),
+    `${"\\raisebox{30em}{".repeat(9)}x${"}".repeat(9)}`,
+  ])("with a formula that leads out of its place: %s", (tex) => {
+    const [issue] = issuesOf(withFront(`\n$${tex}$\n`));
+    expect(issue?.message).toContain("its sizes lead too far from its place");
+    expect(() => texToHtml(tex, { once: true })).toThrow(FormulaError);
+    expect(markdownToHtml(`$${tex}$`)).not.toContain("style");
+  });
+
+  it.each([
+    "a \\quad b\\!\\! c \\hspace{2em} d",
+    "\\raisebox{-0.5ex}{x}",
+    "\\begin{matrix}a\\\\[4pt]b\\end{matrix}",
+  ])("and not with one whose sizes are small: %s", (tex) => {
+    expect(issuesOf(withFront(`\n$${tex}$\n`))).toEqual([]);
+  });
+
+  it.each([
+    "[a](<//\tevil.test>)",
+    "[a](</&#9;/evil.test>)",
+    "[a](<ht&#10;tps://evil.test>)",
+    "[a](</\u0085/evil.test>)",
+    "[a](</&#13;/evil.test>)",
+    "<Callout>[a](<java&#9;script:alert(1)>)</Callout>",
+  ])("with a link whose address isn’t what is written: %j", (text) => {
+    expect(issuesOf(withFront(`\n${text}\n`))[0]?.message).toContain("isn’t an address");
+    const [, href = ""] = /href="([^"]*)"/.exec(markdownToHtml(text)) ?? [];
+    expect(new URL(href, "https://us.test").host).toBe("us.test");
+  });
+
+  it("with front matter of more keys than a lesson needs", () => {
+    const issues = issuesOf(
+      `---\ntitle: a\nteaches: {${keys(6_000)}}\nsummary: b\n---\n\nWords.\n`,
+    );
+    expect(issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining("front matter: this has more than 4,000 keys"),
+    ]);
+  });
+
+  it("with the first of many keys of front matter that are not known", () => {
+    const names = Array.from({ length: 180 }, (_, i) => `k${i}: 1`).join("\n");
+    const issues = issuesOf(`---\ntitle: a\nsummary: b\n${names}\n---\n\nWords.\n`);
+    expect(issues).toHaveLength(20);
+    expect(issues[0]).toMatchObject({ line: 4, message: "front matter: k0 is not known here" });
+  });
+
+  it("with the first of many sections that it does not have", () => {
+    const names = Array.from({ length: 180 }, (_, i) => `  s${i}: [none-such]`).join("\n");
+    const issues = issuesOf(`---\ntitle: a\nsummary: b\nteaches:\n${names}\n---\n\nWords.\n`);
+    expect(issues.length).toBeLessThan(25);
+    expect(issues[0]).toMatchObject({ line: 5 });
+  });
 });
 
 describe("Markdown that was never checked", () => {

@@ -67,6 +67,13 @@ describe("a search", () => {
     expect(() => searchDocs("<script>*+(".repeat(500))).not.toThrow();
   });
 
+  test("looks for the first words of very many, each of them once", () => {
+    const letters = "a b c d e f g h i j k l m n o p q r s t u v w x y z ".repeat(4);
+    const words = "rounding edge ";
+    expect(searchDocs(words.repeat(15))).toEqual(searchDocs(words));
+    expect(searchDocs(`${words}${" ".repeat(100_000)}${letters}`)).toEqual(searchDocs(words));
+  });
+
   test("shows the text around the words", () => {
     const [first] = searchDocs("rounding edge");
     expect(first?.excerpt.toLowerCase()).toContain("rounding");

@@ -1,5 +1,5 @@
 import type { FoundCheck } from "@/lib/authoring/check/checks";
-import { seeds } from "@/lib/authoring/check/lesson-check";
+import { type LessonCheck, seeds } from "@/lib/authoring/check/lesson-check";
 import { Button } from "@/lib/ui/button";
 import { counted } from "@/lib/ui/counted";
 import { RefreshOften } from "@/lib/ui/RefreshOften";
@@ -21,19 +21,14 @@ export function CheckSummary({ course, folder, check }: CheckSummaryProps) {
           answers it rightly and by every mistake, and says what it found. A lesson that fails it
           can’t be published.
         </p>
-        <form action={startCheck} className="mt-4">
-          <input type="hidden" name="course" value={course} />
-          <input type="hidden" name="folder" value={folder} />
-          <Button type="submit" variant="primary">
-            Check the lesson
-          </Button>
-        </form>
+        <CheckForm course={course} folder={folder} says="Check the lesson" />
       </>
     );
   if (check.state === "checking") return <CheckProgress {...check} />;
-  const { issues, exercises } = check.report ?? { issues: [], exercises: [] };
+  const none: LessonCheck = { issues: [], exercises: [] };
+  const { issues, exercises, isUnfinished } = check.report ?? none;
   const drawn = `${counted(exercises.length, "exercise", "exercises")} drawn from ${seeds} seeds each`;
-  return (
+  const told = (
     <p role="status" className="mt-2">
       {issues.length > 0 ? (
         <span className="text-bad">
@@ -44,6 +39,25 @@ export function CheckSummary({ course, folder, check }: CheckSummaryProps) {
       )}{" "}
       {exercises.length > 0 ? `${drawn}.` : issues.length > 0 ? "" : "It has no exercises."}
     </p>
+  );
+  if (!isUnfinished) return told;
+  return (
+    <>
+      {told}
+      <CheckForm course={course} folder={folder} says="Check again" />
+    </>
+  );
+}
+
+function CheckForm({ course, folder, says }: { course: string; folder: string; says: string }) {
+  return (
+    <form action={startCheck} className="mt-4">
+      <input type="hidden" name="course" value={course} />
+      <input type="hidden" name="folder" value={folder} />
+      <Button type="submit" variant="primary">
+        {says}
+      </Button>
+    </form>
   );
 }
 

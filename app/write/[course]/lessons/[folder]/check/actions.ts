@@ -13,6 +13,6 @@ export async function startCheck(sent: FormData): Promise<void> {
   const place = { course: textIn(form, "course"), folder: textIn(form, "folder") };
   await enter("action /write/[course]/lessons/[folder]/check/actions startCheck", place);
   const found = await findLessonText(place.course, place.folder);
-  if (found) await askCheck(found.courseId, found);
+  if (found) await askCheck(found.courseId, found, { again: true });
   redirect(`/write/${place.course}/lessons/${encodeURIComponent(place.folder)}/check`);
 }

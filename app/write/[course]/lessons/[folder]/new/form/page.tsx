@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
-import { readFormed } from "@/lib/authoring/formed/read-formed";
+import { fieldsOf, readFormed } from "@/lib/authoring/formed/read-formed";
 import { writeFormed } from "@/lib/authoring/formed/write-formed";
 import { lineFrom } from "@/lib/authoring/insertion-place";
 import { insertFormed } from "../actions";
@@ -27,8 +27,9 @@ export default async function FormedExercisePage({ params, searchParams }: Props
   });
   const course = await findWritten(slug);
   if (!course) notFound();
-  const fields = await searchParams;
-  const line = lineFrom(textOf(fields.line));
+  const said = await searchParams;
+  const line = lineFrom(textOf(said.line));
+  const fields = fieldsOf(said);
   const { formed, errors } = readFormed(fields);
   const isFine = Object.keys(errors).length === 0;
   const query = new URLSearchParams(
