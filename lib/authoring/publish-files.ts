@@ -26,6 +26,8 @@ interface PublishingFiles {
   readonly course: { readonly id: string; readonly slug: string };
   readonly userId: string;
   readonly note: string;
+  /** Who approved it, where it had to be. */
+  readonly approvedById?: string;
   /** What was published last, and all that is to be from now on. */
   readonly before: Tree;
   readonly files: CourseFiles;
@@ -37,6 +39,7 @@ export async function publishFiles({
   course: { id: courseId, slug },
   userId,
   note,
+  approvedById,
   before,
   files,
 }: PublishingFiles): Promise<Published> {
@@ -57,7 +60,14 @@ export async function publishFiles({
       if (!isSameTree((latest?.files ?? {}) as Tree, before)) return overtaken;
       const number = (latest?.number ?? 0) + 1;
       await keepContents(tx, files.values());
-      const version = { courseId, number, note, byId: userId, files: { ...treeOf(files) } };
+      const version = {
+        courseId,
+        number,
+        note,
+        byId: userId,
+        approvedById,
+        files: { ...treeOf(files) },
+      };
       await tx.courseVersion.create({ data: version });
       await keepCourse(tx, whole.checked, { home: "product" });
       return { status: "published" as const, number };

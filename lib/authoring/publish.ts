@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CourseFiles } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import { filesIn, isSameTree, latestTree, treeOf, workingFiles } from "./files";
+import { movesBetween, withWholeMoves } from "./moves";
 import { type Published, publishFiles } from "./publish-files";
 
 export type { Published } from "./publish-files";
@@ -21,7 +22,8 @@ interface Publishing {
   readonly userId: string;
   /** What changed, in its author's words. */
   readonly note: string;
-  /** The files to publish as they are now; all others stay as they were published. All files where none are named. */
+  /** The files to publish as they are now, and with any of a lesson that moved all of it; all others stay as they were
+   *  published. All files where none are named. */
   readonly paths?: readonly string[];
 }
 
@@ -29,7 +31,9 @@ interface Publishing {
  *  they were drawn from. Refuses, with every issue, a course that does not hold together, and lessons that fail their check. */
 export async function publish({ course, userId, note, paths }: Publishing): Promise<Published> {
   const before = await latestTree(course.id);
-  const files = withChosen(await filesIn(before), await workingFiles(course.id), paths);
+  const now = await workingFiles(course.id);
+  const chosen = paths && withWholeMoves(paths, movesBetween(before, treeOf(now)));
+  const files = withChosen(await filesIn(before), now, chosen);
   if (isSameTree(before, treeOf(files))) return { status: "unchanged" };
   const { reviewed } = await db.course.findUniqueOrThrow({
     where: { id: course.id },

@@ -20,7 +20,7 @@ export function FileDifferences({ before, after, actions }: FileDifferencesProps
   return paths.map((path) => {
     const [old, now] = [before.get(path), after.get(path)];
     return (
-      <section key={path} className="mt-8">
+      <section key={path} id={`file-${path}`} className="mt-8 scroll-mt-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <h2 className="min-w-0 break-words font-medium font-mono text-sm">
             {path}{" "}

@@ -5,7 +5,7 @@ import { RefreshOften } from "@/lib/ui/RefreshOften";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
 import { AddressForm } from "./AddressForm";
 import { arrangeLesson } from "./arrange-actions";
-import { stateWords } from "./state-words";
+import { lessonState } from "./state-words";
 
 interface LessonTableProps {
   course: string;
@@ -62,7 +62,7 @@ interface LessonRowProps {
 }
 
 function LessonRow({ course, lesson, isFirst, isLast }: LessonRowProps) {
-  const { folder, title, state, check, updatedAt } = lesson;
+  const { folder, title, check, updatedAt } = lesson;
   const address = `/write/${course}/lessons/${folder}`;
   const { words, look } = checkWords[check ?? "none"];
   return (
@@ -74,7 +74,7 @@ function LessonRow({ course, lesson, isFirst, isLast }: LessonRowProps) {
         <br />
         <span className="text-muted text-xs">{folder}</span>
       </td>
-      <td className="py-1.5 pr-4">{stateWords[state]}</td>
+      <td className="py-1.5 pr-4">{lessonState(lesson)}</td>
       <td className="whitespace-nowrap py-1.5 pr-4">
         <a href={`${address}/check`} className={`${look} underline underline-offset-2`}>
           {words}
@@ -114,7 +114,7 @@ function LessonRow({ course, lesson, isFirst, isLast }: LessonRowProps) {
           <summary className="cursor-pointer text-accent">
             More<span className="sr-only"> for {title}</span>
           </summary>
-          {state === "new" ? <AddressForm {...{ course, folder }} /> : null}
+          {lesson.state === "new" ? <AddressForm {...{ course, folder }} /> : null}
           <form action={arrangeLesson} className="my-2">
             <Place {...{ course, folder }} />
             <Button type="submit" name="do" value="remove" size="small">

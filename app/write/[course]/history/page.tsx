@@ -41,7 +41,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
               </tr>
             </thead>
             <tbody>
-              {lines.map(({ number, note, by, at, changed }) => (
+              {lines.map(({ number, note, by, approvedBy, at, changed }) => (
                 <tr key={number} className="border-line border-b align-top">
                   <td className="py-1.5 pr-4">
                     <a
@@ -53,7 +53,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
                   </td>
                   <td className="break-words py-1.5 pr-4">{note}</td>
                   <td className="py-1.5 pr-4">{changed}</td>
-                  <td className="py-1.5 pr-4">{by ?? "a former author"}</td>
+                  <td className="py-1.5 pr-4">
+                    {by ?? "a former author"}
+                    {approvedBy ? `, approved by ${approvedBy}` : ""}
+                  </td>
                   <td className="py-1.5 text-muted">
                     <LocalTime at={at} zone="UTC" />
                   </td>
