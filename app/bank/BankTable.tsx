@@ -9,12 +9,14 @@ interface BankTableProps {
   entries: readonly BankEntry[];
   /** Titles of skills by their ids. */
   skills: ReadonlyMap<string, string>;
+  /** Where what is found is to go, as the address has it. */
+  to: string | undefined;
 }
 
 const head = "py-1.5 pr-4 font-medium";
 
 /** Exercises of the bank. A phone shows each in one column, all the same. */
-export function BankTable({ entries, skills }: BankTableProps) {
+export function BankTable({ entries, skills, to }: BankTableProps) {
   return (
     <ScrollBox label="Exercises" className="mt-2">
       <table className="w-full border-collapse text-sm">
@@ -32,7 +34,7 @@ export function BankTable({ entries, skills }: BankTableProps) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <BankRow key={entry.id} entry={entry} skills={skills} />
+            <BankRow key={entry.id} entry={entry} skills={skills} to={to} />
           ))}
         </tbody>
       </table>
@@ -40,12 +42,19 @@ export function BankTable({ entries, skills }: BankTableProps) {
   );
 }
 
-function BankRow({ entry, skills }: { entry: BankEntry; skills: BankTableProps["skills"] }) {
+interface BankRowProps extends Omit<BankTableProps, "entries"> {
+  entry: BankEntry;
+}
+
+function BankRow({ entry, skills, to }: BankRowProps) {
   const kinds = entry.kinds.map((kind) => kindTitles[kind]).join(", ");
   return (
     <tr className="border-line border-b align-baseline">
       <th scope="row" className="min-w-48 max-w-80 break-words py-1.5 pr-4 text-left font-normal">
-        <a href={`/bank/${entry.id}`} className="font-medium text-accent hover:underline">
+        <a
+          href={`/bank/${entry.id}${to ? `?to=${encodeURIComponent(to)}` : ""}`}
+          className="font-medium text-accent hover:underline"
+        >
           {entry.title}
         </a>
         <span className="block text-muted text-xs">

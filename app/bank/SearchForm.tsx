@@ -17,6 +17,7 @@ export function SearchForm({ query, courses }: SearchFormProps) {
   const kinds = Object.entries(kindTitles).map(([name, title]) => ({ name, title }));
   return (
     <form action="/bank" className="mt-6">
+      {query.to ? <input type="hidden" name="to" value={query.to} /> : null}
       <div className="flex items-end gap-3">
         <label className="min-w-0 grow font-medium text-sm sm:max-w-xl">
           Words of the title, the text or the id

@@ -28,7 +28,7 @@ export default async function BankPage({ searchParams }: Props) {
       <p role="status" className="mt-5 text-muted text-sm">
         {count === 0 ? "No exercise is like that." : counted(count, "exercise", "exercises")}
       </p>
-      {count > 0 ? <BankTable entries={entries} skills={skills} /> : null}
+      {count > 0 ? <BankTable entries={entries} skills={skills} to={query.to} /> : null}
       <PageLinks
         page={page}
         pages={pages}

@@ -177,6 +177,7 @@ export const table = {
   "action /assignments/actions newCalendarAddress": "signed-in",
   "action /bank/[exercise]/actions copyHere": "bank-exercise",
   "action /bank/[exercise]/actions gradeAnswers": "bank-exercise",
+  "action /bank/[exercise]/actions retire": "bank-exercise",
   "action /claim/[invitation]/actions claim": "everyone",
   "action /confirm-email/actions takeEmail": "everyone",
   "action /confirm-link/actions confirmLink": "everyone",
@@ -243,6 +244,7 @@ export const table = {
   "action /write/[course]/settings/actions changeCourseAuthor": "author",
   "action /write/[course]/settings/actions saveAboutCourse": "writes",
   "action /write/[course]/settings/actions setCourseReviewed": "author",
+  "action /write/[course]/yaml/[file]/actions checkYaml": "writes",
 } as const satisfies Record<string, Rule>;
 
 export type Door = keyof typeof table;

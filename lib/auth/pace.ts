@@ -6,7 +6,7 @@ import type { Learner } from "./guest";
 import { networkOf } from "./network";
 
 /** What a learner does that is counted, each by itself. */
-export type Action = "check" | "help" | "draw" | "draft" | "read" | "write";
+export type Action = "check" | "help" | "draw" | "draft" | "read" | "write" | "preview" | "try";
 
 /** One who is counted, and how many seconds each thing they do takes up of the minute that they may be ahead. */
 export interface Allowance {
@@ -20,6 +20,8 @@ function perMinute(action: Action): number {
   const checks = checksPerMinute();
   // An author's window sends what is typed a few times a second, and there may be two.
   if (action === "write") return 10 * checks;
+  // The preview is asked for at each pause of the typing, and answered before it is asked for again.
+  if (action === "preview") return 6 * checks;
   return action === "draft" || action === "read" ? 4 * checks : checks;
 }
 

@@ -87,13 +87,18 @@ export const courseForm = z.object({
     .max(500, "Please use at most 500 characters."),
 });
 
-/** Makes a course with nothing in it but what it is called, a draft until its author says otherwise; false where another has
- *  that address. */
+/** As many courses as one person is an author of. */
+export const mostCourses = 50;
+
+/** Makes a course with nothing in it but what it is called, a draft until its author says otherwise. Where another has that
+ *  address, or its author has as many as they may, it says so and makes none. */
 export async function createCourse(
   userId: string,
   { title, slug, summary }: z.output<typeof courseForm>,
-): Promise<boolean> {
+): Promise<"made" | "taken" | "full"> {
   const text = stringify({ title, summary, draft: true });
+  if ((await db.courseAuthor.count({ where: { userId, role: "author" } })) >= mostCourses)
+    return "full";
   try {
     await db.course.create({
       data: {
@@ -102,10 +107,10 @@ export async function createCourse(
         files: { create: { path: "course.yaml", text, updatedById: userId } },
       },
     });
-    return true;
+    return "made";
   } catch (error) {
     const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-    if (isTaken) return false;
+    if (isTaken) return "taken";
     throw error;
   }
 }

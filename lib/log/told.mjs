@@ -1,3 +1,4 @@
+import { isAborted } from "./aborted.mjs";
 import { errorDetails, withoutValues } from "./error-details.mjs";
 import { log } from "./log.mjs";
 
@@ -31,6 +32,7 @@ export function markTold(error) {
 export function logConsole() {
   console.error = (...args) => {
     const error = args.find((arg) => arg instanceof Error);
+    if (isAborted(error)) return;
     if (error) setTimeout(tellError, patience, error).unref();
     else log("error", textOf(args));
   };

@@ -13,20 +13,24 @@ interface CopyFormProps {
   course: string;
   /** Paths of its lessons’ texts, and what to call them. */
   lessons: readonly { readonly path: string; readonly name: string }[];
+  /** The lesson’s text that the viewer was writing, and the line that the cursor was in. */
+  at: { readonly path: string; readonly line: number | undefined } | undefined;
   /** Titles of the skills, and the words, that the course lacks. */
   skills: readonly string[];
   terms: readonly string[];
 }
 
 /** Where an exercise goes in a course, and what becomes of what the course lacks. */
-export function CopyForm({ exercise, course, lessons, skills, terms }: CopyFormProps) {
+export function CopyForm({ exercise, course, lessons, at, skills, terms }: CopyFormProps) {
   const [{ values, errors }, act, busy] = useActionState(copyHere, untouched);
-  const [lesson, setLesson] = useState(values.lesson ?? lessons.at(-1)?.path ?? "");
+  const begunAt = lessons.find(({ path }) => path === at?.path)?.path;
+  const [lesson, setLesson] = useState(values.lesson ?? begunAt ?? lessons.at(-1)?.path ?? "");
   return (
     <form action={act} className="mt-4 flex flex-col gap-4" noValidate>
       <FormAlert message={errors.form} />
       <input type="hidden" name="exercise" value={exercise} />
       <input type="hidden" name="course" value={course} />
+      {at?.line && lesson === at.path ? <input type="hidden" name="line" value={at.line} /> : null}
       <SelectField
         label="Lesson"
         name="lesson"

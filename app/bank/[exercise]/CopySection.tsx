@@ -3,6 +3,7 @@ import { lackingIn } from "@/lib/authoring/bank/copy";
 import type { BankExercise } from "@/lib/authoring/bank/exercise";
 import { listWritten } from "@/lib/authoring/courses";
 import { listFiles } from "@/lib/authoring/files";
+import type { InsertionPlace } from "@/lib/authoring/insertion-place";
 import { Button } from "@/lib/ui/button";
 import { SelectField } from "@/lib/ui/SelectField";
 import { CopyForm } from "./CopyForm";
@@ -12,10 +13,12 @@ interface CopySectionProps {
   exercise: BankExercise;
   /** The slug of the course that was chosen. */
   into: string | undefined;
+  /** Where the viewer was writing. */
+  to: InsertionPlace | undefined;
 }
 
 /** The way from an exercise into a course that the viewer writes. */
-export async function CopySection({ viewer, exercise, into }: CopySectionProps) {
+export async function CopySection({ viewer, exercise, into, to }: CopySectionProps) {
   const courses = await listWritten(viewer);
   const chosen = courses.find(({ slug }) => slug === into) ?? courses[0];
   if (!chosen)
@@ -58,6 +61,11 @@ export async function CopySection({ viewer, exercise, into }: CopySectionProps) 
         key={chosen.slug}
         exercise={exercise.id}
         course={chosen.slug}
+        at={
+          to?.course === chosen.slug
+            ? { path: `${to.folder}/lesson.mdx`, line: to.line }
+            : undefined
+        }
         lessons={lessons}
         skills={lacking.skills.map(({ title }) => title)}
         terms={lacking.terms.map(({ term }) => term)}

@@ -4,11 +4,13 @@ import type { ReactNode } from "react";
 import { enter } from "@/lib/access/enter";
 import { type BankExercise, findBankExercise, listUses } from "@/lib/authoring/bank/exercise";
 import { kindTitles } from "@/lib/authoring/bank/query";
+import { placeFrom, placeText } from "@/lib/authoring/insertion-place";
 import { counted } from "@/lib/ui/counted";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { Breadcrumb } from "@/lib/ui/site/Breadcrumb";
 import { BankPreview } from "./BankPreview";
 import { CopySection } from "./CopySection";
+import { RetireSection } from "./RetireSection";
 import { SourceText } from "./SourceText";
 
 export const metadata: Metadata = { title: "Exercise" };
@@ -26,7 +28,9 @@ export default async function BankExercisePage({ params, searchParams }: Props) 
   if (!found) notFound();
   const uses = await listUses(viewer, id);
   const set = Number(/^[1-9]\d{0,4}$/.exec(String(asked.set))?.[0] ?? 1);
-  const into = [asked.into].flat()[0];
+  const to = placeFrom([asked.to].flat()[0]);
+  const into = [asked.into].flat()[0] ?? to?.course;
+  const kept = new URLSearchParams({ ...(to && { to: placeText(to) }), ...(into && { into }) });
   return (
     <div className="mx-auto max-w-7xl pt-10 font-sans">
       <Breadcrumb above={[{ href: "/bank", label: "Bank" }]} here={found.title} />
@@ -34,7 +38,7 @@ export default async function BankExercisePage({ params, searchParams }: Props) 
       <Facts found={found} />
       <div className="mt-6 grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-10">
-          <BankPreview found={found} set={set} />
+          <BankPreview found={found} set={set} kept={kept.toString()} />
           <Titled title="As written">
             <SourceText source={found.source} />
           </Titled>
@@ -42,9 +46,10 @@ export default async function BankExercisePage({ params, searchParams }: Props) 
         </div>
         <div className="flex flex-col gap-10">
           <Titled title="Copy into a course of yours">
-            <CopySection viewer={viewer} exercise={found} into={into} />
+            <CopySection viewer={viewer} exercise={found} into={into} to={to} />
           </Titled>
           <Uses {...uses} />
+          <RetireSection viewer={viewer} exercise={found} />
         </div>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { Button } from "@/lib/ui/button";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { RefreshOften } from "@/lib/ui/RefreshOften";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 import { AddressForm } from "./AddressForm";
 import { arrangeLesson } from "./arrange-actions";
 import { lessonState } from "./state-words";
@@ -20,18 +21,11 @@ export function LessonTable({ course, lessons }: LessonTableProps) {
     <ScrollBox label="Lessons" className="mt-2">
       {lessons.some(({ check }) => check === "checking") ? <RefreshOften /> : null}
       <table className="w-full min-w-xl text-left text-sm">
-        <thead>
-          <tr className="border-line border-b text-muted">
-            {["Lesson", "State", "Check", "Changed", "Order"].map((head) => (
-              <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                {head}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="sr-only">More</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead heads={["Lesson", "State", "Check", "Changed", "Order"]}>
+          <th scope="col">
+            <span className="sr-only">More</span>
+          </th>
+        </TableHead>
         <tbody>
           {lessons.map((lesson, i) => (
             <LessonRow

@@ -1,5 +1,6 @@
 import type { Issue } from "@/lib/exercise";
 import { counted } from "@/lib/ui/counted";
+import { DocsText } from "@/lib/ui/DocsText";
 import { editorOf } from "./editor-of";
 
 /** What keeps a course from being published, each with its place; nothing where nothing does. */
@@ -19,7 +20,7 @@ export function MendList({ course, issues }: { course: string; issues: readonly 
                 {path}, line {line}
               </a>
               <br />
-              {message.charAt(0).toUpperCase() + message.slice(1)}. {mend}
+              {message.charAt(0).toUpperCase() + message.slice(1)}. <DocsText text={mend} />
             </li>
           );
         })}

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { findWritten } from "@/lib/authoring/courses";
-import { addLesson, lessonForm } from "@/lib/authoring/lessons";
+import { addLesson, lessonForm, lessonsAreFull } from "@/lib/authoring/lessons";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 /** Adds a lesson and goes on to write it. */
@@ -20,6 +20,7 @@ export async function makeLesson(
   const course = await findWritten(slug);
   if (!course) return refusedForm(form, ["title"], { form: gone });
   const path = await addLesson(course.id, viewer.id, read.data);
+  if (path === null) return refusedForm(form, ["title"], { form: lessonsAreFull });
   redirect(`/write/${slug}/lessons/${path.split("/")[0]}`);
 }
 

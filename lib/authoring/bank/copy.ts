@@ -37,33 +37,32 @@ interface Copying {
   readonly course: { readonly id: string; readonly slug: string };
   readonly userId: string;
   readonly exercise: BankExercise;
-  /** Where it goes: the path of a lesson's text, or the title of a new lesson. */
-  readonly into: { readonly path: string } | { readonly title: string };
+  /** Where it goes: the path of a lesson's text, and the line of it that it goes after; or the title of a new lesson. */
+  readonly into:
+    | { readonly path: string; readonly line?: number | undefined }
+    | { readonly title: string };
   /** Whether the course gets the skills, and the words, that it lacks; else the copy does without. */
   readonly addsSkills: boolean;
   readonly addsTerms: boolean;
 }
 
-/** Copies an exercise into a course's working copy. Gives where it stands: the lesson's folder and the line; null where the
- *  lesson is gone. */
+/** Copies an exercise into a course's working copy, all of it or nothing. Gives where it stands: the lesson's folder and the
+ *  line; null where the lesson is gone, "full" where the course has room for no other. */
 export async function copyExercise(
   copying: Copying,
-): Promise<{ readonly folder: string; readonly line: number } | null> {
+): Promise<{ readonly folder: string; readonly line: number } | "full" | null> {
   const { course, userId, exercise, into } = copying;
   const lacking = await lackingIn(course.slug, exercise);
-  const path = "path" in into ? into.path : await addLesson(course.id, userId, into);
   const source = copiedText(exercise.source, lacking, copying);
-  const line = await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
+    const place = "path" in into ? into : { path: await addLesson(course.id, userId, into, tx) };
+    if (place.path === null) return "full";
     await addLacking(tx, lacking, copying);
-    return putExercise(tx, {
-      courseId: course.id,
-      userId,
-      path,
-      source,
-      files: exercise.exercise.files,
-    });
+    const { files } = exercise.exercise;
+    const putting = { courseId: course.id, userId, source, files };
+    const line = await putExercise(tx, { ...putting, ...place, path: place.path });
+    return line === null ? null : { folder: place.path.split("/")[0]!, line };
   });
-  return line === null ? null : { folder: path.split("/")[0]!, line };
 }
 
 function copiedText(

@@ -4,23 +4,26 @@ import type { FilesBeside } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
 import { freeId, idsIn } from "./free-id";
 import { attributeOf, withAttributes } from "./rewrite";
+import { withInserted } from "./with-inserted";
 
 interface Putting {
   readonly courseId: string;
   readonly userId: string;
   /** The path of the lesson's text. */
   readonly path: string;
+  /** The line of it after whose paragraph or exercise it goes; the end unless told. */
+  readonly line?: number | undefined;
   /** The `<Exercise>`. */
   readonly source: string;
   /** The files beside its lesson that it refers to; none unless told. */
   readonly files?: FilesBeside;
 }
 
-/** Puts an exercise at the end of a lesson's working copy, under an id that no exercise of the course has. Gives the line
+/** Puts an exercise into a lesson's working copy, under an id that no exercise of the course has. Gives the line
  *  that it begins at, from 1; null where the lesson is gone. */
 export async function putExercise(
   tx: Prisma.TransactionClient,
-  { courseId, userId, path, source, files = {} }: Putting,
+  { courseId, userId, path, line, source, files = {} }: Putting,
 ): Promise<number | null> {
   const rows = await tx.courseFile.findMany({
     where: { courseId, removedAt: null, path: { endsWith: "/lesson.mdx" } },
@@ -30,11 +33,11 @@ export async function putExercise(
   if (before === undefined || before === null) return null;
   const taken = idsIn(rows.map(({ text }) => text ?? ""));
   const id = freeId(attributeOf(source, "id"), taken);
-  const kept = before.trimEnd();
   const here = await putFiles(tx, { courseId, userId, path, source, files });
   const added = withAttributes(here, { id, was: null, retired: null }).trim();
-  await replaceText(tx, { courseId, userId, path, text: `${kept}\n\n${added}\n` });
-  return kept.split("\n").length + 2;
+  const now = withInserted(before, added, line);
+  await replaceText(tx, { courseId, userId, path, text: now.text });
+  return now.line;
 }
 
 /** Puts the files that an exercise refers to beside the lesson. One whose name stands for something else there gets another,

@@ -1,3 +1,4 @@
+import { placeFrom } from "@/lib/authoring/insertion-place";
 import { type Architecture, architectures } from "@/lib/catalogue/architectures";
 import { isId } from "@/lib/db/id";
 import type { KindName } from "@/lib/exercise/kinds/kind-name";
@@ -39,6 +40,8 @@ export interface BankQuery {
   readonly used?: (typeof uses)[number]["name"] | undefined;
   /** Those that are retired, and no others. */
   readonly retired: boolean;
+  /** Where what is found is to go, as placeText says it. */
+  readonly to?: string | undefined;
   readonly page: number;
 }
 
@@ -66,6 +69,7 @@ export function bankQueryIn(asked: Asked): BankQuery {
       uses.map(({ name }) => name),
     ),
     retired: one("retired") === "1",
+    to: placeFrom(one("to")) && one("to"),
     page: pageOf({ page: one("page") ?? "" }),
   };
 }

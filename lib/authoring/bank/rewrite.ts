@@ -4,11 +4,11 @@ import { parseMdx } from "@/lib/content/mdx";
 /** The attributes of an `<Exercise>` that may be another where it is copied. */
 type Attribute = "id" | "skills" | "was" | "retired";
 
-/** An exercise's text with attributes of another text; one that is null is left out. Everything else stays as it was
- *  written. */
+/** An exercise's text with attributes of another text; one that is null is left out, one that is true stands there by its
+ *  name alone. Everything else stays as it was written. */
 export function withAttributes(
   source: string,
-  changes: Readonly<Partial<Record<Attribute, string | null>>>,
+  changes: Readonly<Partial<Record<Attribute, string | true | null>>>,
 ): string {
   const { attributes } = openingOf(source);
   const known = attributes.flatMap((one) => (one.type === "mdxJsxAttribute" ? [one] : []));
@@ -22,13 +22,16 @@ export function withAttributes(
     text =
       value === null
         ? before.trimEnd() + text.slice(end)
-        : `${before}${name}="${value}"${text.slice(end)}`;
+        : `${before}${written(name, value)}${text.slice(end)}`;
   }
   const missing = Object.entries(changes).flatMap(([name, value]) =>
-    value && !known.some((one) => one.name === name) ? [` ${name}="${value}"`] : [],
+    value && !known.some((one) => one.name === name) ? [` ${written(name, value)}`] : [],
   );
   return text.replace(/^\s*<Exercise/, (tag) => tag + missing.join(""));
 }
+
+const written = (name: string, value: string | true) =>
+  value === true ? name : `${name}="${value}"`;
 
 /** The text of an attribute of the `<Exercise>`; "" where it has none. */
 export function attributeOf(source: string, name: Attribute | "title"): string {

@@ -40,6 +40,7 @@ export const looks = [
       backgroundColor: "var(--accent)",
       color: "var(--paper)",
     },
+    ".cm-tooltip a": { color: "var(--accent)", textDecoration: "underline" },
     ".cm-diagnosticAction": {
       backgroundColor: "var(--accent)",
       color: "var(--paper)",

@@ -18,6 +18,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import type { Issue } from "@/lib/exercise";
+import { docsAddressesIn } from "@/lib/ui/docs-address";
 import { completion } from "./complete";
 import { looks } from "./looks";
 import { mdxMode } from "./mdx-mode";
@@ -94,9 +95,29 @@ export function showIssues(view: EditorView, issues: readonly Issue[]): void {
     const to = Math.max(from + word, Math.min(from + 1, at.to));
     const fix = quickFixFor(doc.toString(), from, { message, mend });
     const actions = fix ? [actionOf(fix)] : [];
-    return { from, to, severity: "error", message: `${sentence(message)} ${mend}`, actions };
+    const words = `${sentence(message)} ${mend}`;
+    const renderMessage = () => withLinks(words);
+    return { from, to, severity: "error", message: words, renderMessage, actions };
   });
   view.dispatch(setDiagnostics(view.state, diagnostics));
+}
+
+/** Words whose addresses of the docs are links. */
+function withLinks(words: string): HTMLElement {
+  const shown = document.createElement("span");
+  for (const { text, isAddress } of docsAddressesIn(words)) {
+    shown.append(isAddress ? linkTo(text) : text);
+  }
+  return shown;
+}
+
+function linkTo(address: string): HTMLElement {
+  const link = document.createElement("a");
+  link.href = address;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.textContent = address;
+  return link;
 }
 
 const actionOf = (fix: QuickFix): Action => ({

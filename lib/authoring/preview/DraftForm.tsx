@@ -5,6 +5,8 @@ import { FormContext, type FormState } from "@/lib/content/exercise-card/form-co
 import type { PublicPart } from "@/lib/content/exercise-card/public-result";
 import { responsesOf } from "@/lib/content/exercise-card/responses";
 import { Button } from "@/lib/ui/button";
+import { FormAlert } from "@/lib/ui/FormAlert";
+import type { Judged } from "./judge";
 
 type Responses = Readonly<Record<string, string>>;
 
@@ -19,7 +21,7 @@ interface Answer {
 export type GradeDraft = (answered: {
   readonly responses: Record<string, string>;
   readonly asked: string[];
-}) => Promise<Readonly<Record<string, PublicPart>>>;
+}) => Promise<Judged>;
 
 interface DraftFormProps {
   readonly grade: GradeDraft;
@@ -39,10 +41,12 @@ export function DraftForm({ grade, parts, labels, answers, children }: DraftForm
     responses: {},
     generation: 0,
   });
+  const [refused, setRefused] = useState<string>();
   const check = (responses: Responses, asked: readonly string[]) =>
     start(async () => {
       const judged = await grade({ responses: { ...responses }, asked: [...asked] });
-      setResults((before) => ({ ...before, ...judged }));
+      setRefused("refused" in judged ? judged.refused : undefined);
+      if ("parts" in judged) setResults((before) => ({ ...before, ...judged.parts }));
     });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -71,6 +75,7 @@ export function DraftForm({ grade, parts, labels, answers, children }: DraftForm
     <>
       <form ref={form} onSubmit={submit} className="min-w-0">
         <FormContext.Provider value={state}>{children}</FormContext.Provider>
+        <FormAlert message={refused} />
         <Button type="submit" variant="primary" className="mt-5" aria-disabled={busy || undefined}>
           {parts.length > 1 ? "Check all" : "Check"}
         </Button>

@@ -1,4 +1,11 @@
-import { faultInWords, isMade, isToldApart, type Report, ruleInWords } from "@/lib/exercise/check";
+import {
+  faultInWords,
+  featureInWords,
+  isMade,
+  isToldApart,
+  type Report,
+  ruleInWords,
+} from "@/lib/exercise/check";
 import { short } from "@/lib/exercise/language";
 import { columns, paragraph } from "./columns";
 
@@ -16,6 +23,7 @@ export function reportLines(report: Report): string[] {
     ...fellLines(report),
     ...hiddenLines(report),
     ...columns(partRows(report), "    "),
+    ...columns(featureRows(report), "    "),
     ...notes.flatMap((one) => paragraph("    note  ", `${one.at.line}: ${one.message}`)),
   ];
 }
@@ -57,6 +65,15 @@ function partRows({ parts, mistakes }: Report): string[][] {
     return [name, sparkline(counts), ...figures, String(different), told];
   });
   return [rows.some((row) => row[2] !== "" || row[6] !== "") ? head : head.slice(0, 2), ...rows];
+}
+
+function featureRows({ features }: Report): string[][] {
+  if (features.length === 0) return [];
+  const rows = features.map(({ name, min, median, max }) => [
+    featureInWords(name),
+    ...[min, median, max].map((value) => short(value, 4)),
+  ]);
+  return [["feature of the numbers", "min", "median", "max"], ...rows];
 }
 
 const bars = "▁▂▃▄▅▆▇█";

@@ -1,8 +1,10 @@
 import type { Exercise } from "@/lib/exercise/exercise";
 import type { Position } from "@/lib/exercise/issue";
 import type { KindName } from "@/lib/exercise/kinds/kind-name";
+import { drawsAnything } from "@/lib/exercise/variant";
 import { domainsAreKind } from "./domains";
 import { drawsAreFair, drawsHaveKeys, everySeedDraws, sameNumbersAreFair } from "./draws";
+import { type FeatureSpread, spreadFeatures, workIsEven } from "./features";
 import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
 import { type Hidden, type Mistake, tellMistakes } from "./mistakes";
@@ -29,14 +31,17 @@ export interface Report {
     readonly kind: KindName;
     readonly spread?: Spread;
   }[];
+  /** How what makes a variant easier or harder lies over those drawn; none where nothing is drawn. */
+  readonly features: readonly FeatureSpread[];
   readonly mistakes: readonly Mistake[];
   /** Mistakes that make no difference in some of the fair draws, and in what share of them. */
   readonly hidden: readonly Hidden[];
   readonly findings: readonly Finding[];
 }
 
-/** What checks go by: variants, and what answering them by each mistake came to. */
+/** What checks go by: variants, how their features lie, and what answering them by each mistake came to. */
 interface Judged extends Sample {
+  readonly features: readonly FeatureSpread[];
   readonly mistakes: readonly Mistake[];
 }
 
@@ -54,6 +59,7 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   foreseenAreFound,
   isolatedAreToldApart,
   domainsAreKind,
+  workIsEven,
 ];
 
 /** Draws an exercise from many seeds, answers it rightly and by every mistake, and tells what it found. */
@@ -62,7 +68,8 @@ export function checkExercise(exercise: Exercise, sampling: Sampling): Report {
   const { id, title, at, parts } = exercise;
   const { tried, fair, fixed, drawn } = sample;
   const { mistakes, hidden } = tellMistakes(exercise, telling(sample));
-  const findings = checks.flatMap((check) => check({ ...sample, mistakes }));
+  const features = drawsAnything(exercise) ? spreadFeatures(exercise, drawn) : [];
+  const findings = checks.flatMap((check) => check({ ...sample, features, mistakes }));
   return {
     id,
     title,
@@ -74,6 +81,7 @@ export function checkExercise(exercise: Exercise, sampling: Sampling): Report {
       const spread = spreadOf(part, drawn);
       return { name: part.name, kind: part.kind, ...(spread ? { spread } : {}) };
     }),
+    features,
     mistakes,
     hidden,
     findings: findings.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column),

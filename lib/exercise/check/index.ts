@@ -1,5 +1,6 @@
 export { checkExercise, type Report } from "./check-exercise";
 export { faultInWords, ruleInWords } from "./fault-in-words";
+export { type FeatureSpread, featureInWords } from "./features";
 export type { Finding } from "./finding";
 export { gradingOf } from "./grading-of";
 export { typedKeys } from "./keys";

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { copyHere, gradeAnswers } from "@/app/bank/[exercise]/actions";
+import { copyHere, gradeAnswers, retire } from "@/app/bank/[exercise]/actions";
 import { insertFormed, insertTemplate } from "@/app/write/[course]/lessons/[folder]/new/actions";
 import { enter } from "@/lib/access/enter";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
 import { findText } from "@/lib/authoring/writing";
 import { db } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
-import { copy, exerciseNamed, lesson, load } from "../a-course";
+import { copy, exerciseNamed, lesson, load, twice } from "../a-course";
 import { aForm } from "../a-fields";
 import { endOf, request } from "../auth/a-request";
-import { aWrittenCourse, writeLesson } from "../authoring/a-written-course";
+import { aWrittenCourse, publishChecked, writeLesson } from "../authoring/a-written-course";
 import { useDatabase } from "../use-database";
 
 vi.mock("next/headers", () => import("../auth/a-request"));
@@ -34,6 +34,7 @@ const people = new Map<Somebody, User>();
 let exercise = "";
 let written: Awaited<ReturnType<typeof aWrittenCourse>>;
 let path = "";
+let ownExercise = "";
 
 const roles: Partial<Record<Somebody, "instructor" | "admin">> = {
   instructor: "instructor",
@@ -45,6 +46,13 @@ beforeAll(async () => {
   exercise = (await exerciseNamed("copy")).id;
   written = await aWrittenCourse("ours");
   path = await writeLesson(written, "Words.");
+  const published = await aWrittenCourse("published");
+  await writeLesson(published, twice);
+  await publishChecked({ ...published, note: "First" });
+  await db.courseAuthor.create({
+    data: { courseId: published.course.id, userId: written.userId, role: "author" },
+  });
+  ownExercise = (await exerciseNamed("twice")).id;
   for (const name of everybody.slice(1)) {
     const email = `${name.replaceAll(" ", "-")}@school.test`;
     const user =
@@ -98,6 +106,16 @@ const doors: readonly {
     knock: () => copyHere(own, aForm({ exercise, course: "ours", lesson: "09-gone/lesson.mdx" })),
   },
   {
+    door: "retiring an exercise of a course that comes from a folder",
+    open: [],
+    knock: () => retire(aForm({ exercise, retired: "yes" })),
+  },
+  {
+    door: "retiring an exercise of a course that is written here",
+    open: ["author", "admin"],
+    knock: () => retire(aForm({ exercise: ownExercise, retired: "yes" })),
+  },
+  {
     door: "the gallery of templates",
     open: writers,
     knock: () => enter("page /write/[course]/lessons/[folder]/new", { course: "ours", folder }),
@@ -144,7 +162,7 @@ test("nothing is copied into a course that one does not write", async () => {
   expect((await findText(written.course.id, path))?.text).not.toContain("<Exercise");
 });
 
-test("what is copied, and what a template or a form makes, stands at the end, each under an id of its own, and the editor opens at it", async () => {
+test("what is copied, and what a template or a form makes, stands at the end where no line is told, each under an id of its own, and the editor opens at it", async () => {
   await signIn("author");
   const lineAfter = async (knock: Promise<unknown>) => /line=(\d+)$/.exec(await endOf(knock))?.[1];
   const lines = [
@@ -160,4 +178,29 @@ test("what is copied, and what a template or a form makes, stands at the end, ea
     "weighted-sum-2",
     "a-network",
   ]);
+});
+
+test("with the cursor in a paragraph, what is copied, and what a template or a form makes, goes after it", async () => {
+  await signIn("author");
+  const place = await writeLesson(written, "First.\n\nSecond.", "Two");
+  const at = { course: "ours", folder: place.split("/")[0]!, line: "6" };
+  await endOf(insertTemplate(own, aForm({ ...at, template: "numeric" })));
+  await endOf(insertFormed(own, aForm({ ...at, fields: "ask=loss" })));
+  await endOf(copyHere(own, aForm({ ...at, exercise, lesson: place })));
+  const text = (await findText(written.course.id, place))!.text;
+  const order = [...text.matchAll(/^(First|Second)\.|^<Exercise\b[^>]*\bid="([^"]*)"/gm)];
+  expect(order.map(([, words, id]) => words ?? id?.replace(/-\d+$/, ""))).toEqual([
+    ...["First", "copy", "a-network", "weighted-sum", "Second"],
+  ]);
+});
+
+test("who tries answers in the bank far faster than anybody types has to wait", async () => {
+  vi.stubEnv("CHECKS_PER_MINUTE", "2");
+  await signIn("instructor");
+  const asked = { responses: { same: "1" }, asked: ["same"] };
+  const answers = [];
+  for (let i = 0; i < 3; i++) answers.push(await gradeAnswers({ exercise, set: 1 }, asked));
+  vi.unstubAllEnvs();
+  expect(answers[0]).toHaveProperty("parts");
+  expect(answers.at(-1)).toEqual({ refused: expect.stringContaining("You’re going too fast") });
 });

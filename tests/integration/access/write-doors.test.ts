@@ -25,6 +25,7 @@ import {
   setCourseReviewed,
 } from "@/app/write/[course]/settings/actions";
 import { POST as writeText } from "@/app/write/[course]/text/route";
+import { checkYaml } from "@/app/write/[course]/yaml/[file]/actions";
 import { makeCourse } from "@/app/write/actions";
 import { enter } from "@/lib/access/enter";
 import { makeToken } from "@/lib/account/access-token";
@@ -57,6 +58,8 @@ type Somebody = (typeof everybody)[number];
 
 const people = new Map<Somebody, User>();
 
+const about = { title: "T", summary: "S" };
+
 beforeAll(async () => {
   await load({ files: { "01-one": lesson(copy) } });
   for (const name of everybody.slice(1)) {
@@ -64,7 +67,6 @@ beforeAll(async () => {
     const email = `${name.replaceAll(" ", "-")}@school.test`;
     people.set(name, await db.user.create({ data: { name, email, role } }));
   }
-  const about = { title: "T", summary: "S" };
   await createCourse(people.get("author")!.id, { slug: "ours", ...about });
   await createCourse(people.get("author of another course")!.id, { slug: "theirs", ...about });
   const { id: courseId } = (await findWritten("ours"))!;
@@ -247,6 +249,11 @@ const doors: readonly {
     open: writers,
     knock: () => preview({ ...here, folder: "01-a", text: "", line: 1, set: 1 }),
   },
+  {
+    door: "checking a YAML file as it is written",
+    open: writers,
+    knock: () => checkYaml({ ...here, file: "course.yaml", text: "" }),
+  },
 ];
 
 describe.each(doors)("$door", ({ open, knock }) => {
@@ -351,4 +358,63 @@ test("a script that writes far faster than anybody types has to wait", async () 
   vi.unstubAllEnvs();
   expect(statuses[0]).toBe(200);
   expect(statuses.at(-1)).toBe(429);
+});
+
+test("a preview that is asked for far faster than anybody pauses says how long to wait", async () => {
+  vi.stubEnv("CHECKS_PER_MINUTE", "1");
+  request.cookies.set(sessionCookieName(), await sealSession(people.get("co-author")!));
+  const asked = { course: "ours", folder: "01-a", text: "", line: 1, set: 1 };
+  const answers = [];
+  for (let i = 0; i < 8; i++) answers.push(await preview(asked));
+  vi.unstubAllEnvs();
+  expect(answers[0]).toHaveProperty("issues");
+  expect(answers.at(-1)).toEqual({ wait: expect.any(Number) });
+});
+
+test("the author of fifty courses makes no other, and is told so", async () => {
+  const author = people.get("author of another course")!;
+  const have = await db.courseAuthor.count({ where: { userId: author.id } });
+  for (let i = have; i < 50; i++) await createCourse(author.id, { slug: `c-${i}`, ...about });
+  request.cookies.set(sessionCookieName(), await sealSession(author));
+  const form = aForm({ title: "One more", slug: "one-more", summary: "More." });
+  expect(await makeCourse(own, form)).toMatchObject({
+    errors: { form: expect.stringContaining("50 courses") },
+  });
+  expect(await findWritten("one-more")).toBeNull();
+});
+
+test("a course with two hundred lessons takes no other, and its author is told so", async () => {
+  const author = people.get("author")!;
+  await createCourse(author.id, { slug: "long", ...about });
+  const { id: courseId } = (await findWritten("long"))!;
+  const lessons = Array.from({ length: 200 }, (_, i) => ({
+    ...{ courseId, path: `${i + 1}-l${i}/lesson.mdx`, text: "" },
+  }));
+  await db.courseFile.createMany({ data: lessons });
+  request.cookies.set(sessionCookieName(), await sealSession(author));
+  expect(await makeLesson(own, aForm({ course: "long", title: "More" }))).toMatchObject({
+    errors: { form: expect.stringContaining("at most 200 lessons") },
+  });
+});
+
+test("what is wrong with a YAML file is told with its place, and one that is asked of too often says how long to wait", async () => {
+  request.cookies.set(sessionCookieName(), await sealSession(people.get("author")!));
+  const ask = (file: "course.yaml" | "glossary.yaml", text: string) =>
+    checkYaml({ course: "ours", file, text });
+  expect(await ask("course.yaml", "title: T\nsumary: S\nhours: many\n")).toMatchObject({
+    issues: [
+      { line: 2, column: 1, message: "there is no key sumary" },
+      { line: 3, column: 1, message: "hours must be a number" },
+    ],
+  });
+  expect(await ask("course.yaml", "title: [\n")).toMatchObject({ issues: [{ line: 2 }] });
+  expect(await ask("glossary.yaml", "- { id: a, term: A }\n")).toMatchObject({
+    issues: [{ line: 1, message: "means is missing" }],
+  });
+  expect(await ask("course.yaml", "title: T\nsummary: S\n")).toEqual({ issues: [] });
+  vi.stubEnv("CHECKS_PER_MINUTE", "1");
+  const answers = [];
+  for (let i = 0; i < 8; i++) answers.push(await ask("course.yaml", ""));
+  vi.unstubAllEnvs();
+  expect(answers.at(-1)).toEqual({ wait: expect.any(Number) });
 });

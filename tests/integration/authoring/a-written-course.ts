@@ -23,6 +23,7 @@ export async function writeLesson(
   title = "One",
 ): Promise<string> {
   const path = await addLesson(course.id, userId, { title });
+  if (path === null) throw new Error(`${course.slug} has no room for ${title}`);
   await writeFile(
     course.id,
     path,

@@ -7,6 +7,7 @@ import { copyExercise, lackingIn } from "@/lib/authoring/bank/copy";
 import { isInBank } from "@/lib/authoring/bank/courses";
 import { findBankExercise, listUses } from "@/lib/authoring/bank/exercise";
 import { bankPath, bankQueryIn } from "@/lib/authoring/bank/query";
+import { setRetired } from "@/lib/authoring/bank/retire";
 import { searchBank } from "@/lib/authoring/bank/search";
 import { findBeside } from "@/lib/authoring/files-beside";
 import { findText } from "@/lib/authoring/writing";
@@ -168,9 +169,9 @@ test("a copy gets a free id, and the course what it lacks, and can be published"
   expect(lacking.skills.map(({ id }) => id)).toEqual(["layers"]);
   expect(lacking.terms.map(({ id }) => id)).toEqual(["weighted-sum"]);
   const how = { ...written, exercise, into: { path }, addsSkills: true, addsTerms: true };
-  const copied = await copyExercise(how);
+  const { line } = (await copyExercise(how)) as { line: number };
   const text = (await findText(written.course.id, path))!.text;
-  expect(text.split("\n")[copied!.line - 1]).toBe(
+  expect(text.split("\n")[line - 1]).toBe(
     '<Exercise id="first-layer-2" title="The first layer" skills="layers, other">',
   );
   const about = (await findText(written.course.id, "course.yaml"))!.text;
@@ -190,7 +191,7 @@ test("a copy that does without leaves out skills and words, and can go into a ne
   const copied = await copyExercise({
     ...{ ...written, exercise, into, addsSkills: false, addsTerms: false },
   });
-  expect(copied?.folder).toBe("01-borrowed");
+  expect(copied).toMatchObject({ folder: "01-borrowed" });
   const text = (await findText(written.course.id, "01-borrowed/lesson.mdx"))!.text;
   expect(text).toContain('<Exercise id="first-layer" title="The first layer">');
   expect(text).toContain("See the weighted sum of every neuron.");
@@ -218,6 +219,28 @@ test("nothing is copied into a lesson that is gone", async () => {
   const into = { path: "09-gone/lesson.mdx" };
   const how = { ...written, exercise, into, addsSkills: true, addsTerms: true };
   expect(await copyExercise(how)).toBeNull();
+});
+
+test("a copy into a new lesson that fails leaves no lesson behind, and none goes into a course that is full", async () => {
+  await loadBank();
+  const written = await aWrittenCourse();
+  const exercise = await bankExercise("twice");
+  const into = { title: "Borrowed" };
+  const how = { ...written, into, addsSkills: true, addsTerms: true };
+  // PostgreSQL keeps no such name, so that the copy fails once the lesson is there.
+  const lost = { ...exercise, exercise: { ...exercise.exercise, files: { "a\0.png": "gone" } } };
+  const paths = async () =>
+    (await db.courseFile.findMany({ where: { courseId: written.course.id } })).map(
+      ({ path }) => path,
+    );
+  await expect(copyExercise({ ...how, exercise: lost })).rejects.toThrow();
+  expect(await paths()).toEqual(["course.yaml"]);
+  const many = Array.from({ length: 200 }, (_, i) => ({
+    ...{ courseId: written.course.id, path: `${i + 1}-l${i}/lesson.mdx`, text: "" },
+  }));
+  await db.courseFile.createMany({ data: many });
+  expect(await copyExercise({ ...how, exercise })).toBe("full");
+  expect(await paths()).toHaveLength(201);
 });
 
 test("pictures come with a copy, under another name where theirs stands for something else", async () => {
@@ -250,4 +273,30 @@ test("pictures come with a copy, under another name where theirs stands for some
   expect(await publishChecked({ ...written, note: "Copied" })).toMatchObject({
     status: "published",
   });
+});
+
+test("an author retires an exercise and brings it back: each counts once it is published, and no other word of the lesson changes", async () => {
+  const written = await aWrittenCourse();
+  const path = await writeLesson(written, `${twice}\n\n${copy}`);
+  const text = async () => (await findText(written.course.id, path))!.text;
+  const before = await text();
+  await publishChecked({ ...written, note: "First" });
+  const writing = { courseId: written.course.id, userId: written.userId };
+  const viewer = await aViewer();
+  const inBank = (asked = {}) => found(viewer, { course: written.course.slug, ...asked });
+
+  expect(await setRetired(writing, "twice", true)).toBe(true);
+  expect(await text()).toBe(before.replace('<Exercise id="twice"', '<Exercise retired id="twice"'));
+  expect(await inBank()).toEqual(["twice", "copy"]);
+  expect(await publishChecked({ ...written, note: "Second" })).toMatchObject({
+    status: "published",
+  });
+  expect(await inBank()).toEqual(["copy"]);
+  expect(await inBank({ retired: "1" })).toEqual(["twice"]);
+
+  expect(await setRetired(writing, "twice", false)).toBe(true);
+  expect(await text()).toBe(before);
+  await publishChecked({ ...written, note: "Third" });
+  expect(await inBank()).toEqual(["twice", "copy"]);
+  expect(await setRetired(writing, "nothing", true)).toBe(false);
 });

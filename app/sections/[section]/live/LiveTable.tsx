@@ -1,5 +1,6 @@
 import type { LivePart } from "@/lib/cohort/live/live-figures";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 
 /** What the bars say as a table, all parts and both ways of counting, folded away. */
 export function LiveTable({ parts }: { parts: readonly LivePart[] }) {
@@ -9,19 +10,10 @@ export function LiveTable({ parts }: { parts: readonly LivePart[] }) {
       <ScrollBox label="Answers by result" className="mt-2">
         <table className="border-collapse text-left tabular-nums">
           <caption className="sr-only">Students by the result of their answers</caption>
-          <thead>
-            <tr className="border-line border-b text-muted">
-              {["Part", "Result", "First answers", "Latest answers"].map((head, i) => (
-                <th
-                  key={head}
-                  scope="col"
-                  className={`py-1.5 pr-5 font-medium ${i > 1 ? "text-right" : ""}`}
-                >
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            heads={["Part", "Result", "First answers", "Latest answers"]}
+            figures={["First answers", "Latest answers"]}
+          />
           <tbody>
             {parts.flatMap(({ name, label, bars }) =>
               bars.map(({ id, what, first, latest }) => (

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef } from "react";
 import type { Change } from "@/lib/authoring/sync/plan";
 import type { IncomingAnswer } from "@/lib/authoring/sync/preview";
 import { Button } from "@/lib/ui/button";
+import { DocsText } from "@/lib/ui/DocsText";
 
 interface IncomingViewProps {
   readonly answer: IncomingAnswer;
@@ -39,7 +40,7 @@ export function IncomingView({ answer: { status, plan, foreign }, ...props }: In
           <ul className="mt-1 flex flex-col gap-2 text-sm">
             {plan.refused.map(({ path, message, mend }) => (
               <li key={path} className="break-words">
-                <span className="text-bad">{message}.</span> {mend}
+                <span className="text-bad">{message}.</span> <DocsText text={mend} />
                 <span className="block text-muted">{path}</span>
               </li>
             ))}

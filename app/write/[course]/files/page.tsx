@@ -8,6 +8,7 @@ import { findRemote } from "@/lib/authoring/sync/git/remote";
 import { largestZip } from "@/lib/authoring/sync/zip";
 import { fileExtensions, fileLimits, inMegabytes } from "@/lib/content";
 import { LinkButton } from "@/lib/ui/button";
+import { CourseHeading } from "../CourseHeading";
 import { AddFileForm } from "./AddFileForm";
 import { FileList } from "./FileList";
 import { Following } from "./Following";
@@ -31,13 +32,8 @@ export default async function FilesPage({ params }: Props) {
   ]);
   const note = `${fileExtensions}, up to ${inMegabytes(fileLimits.file)}.`;
   return (
-    <div className="mx-auto max-w-3xl pt-10 font-sans">
-      <nav aria-label="Where you are" className="text-sm">
-        <a href={`/write/${slug}`} className="text-accent underline">
-          {course.title}
-        </a>
-      </nav>
-      <h1 className="mt-1 font-semibold font-serif text-3xl">Files</h1>
+    <div className="mx-auto max-w-6xl pt-10 font-sans">
+      <CourseHeading course={course} here="Files" />
       <Part id="beside" title="Pictures and data">
         <FileList course={slug} files={files} />
         {lessons.length > 0 ? (
@@ -78,7 +74,10 @@ export default async function FilesPage({ params }: Props) {
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="mt-10 border-line border-t pt-6">
+    <section
+      aria-labelledby={id}
+      className="mt-10 max-w-3xl border-line border-t pt-6 first-of-type:mt-8 first-of-type:border-t-0 first-of-type:pt-0"
+    >
       <h2 id={id} className="font-semibold text-xl">
         {title}
       </h2>

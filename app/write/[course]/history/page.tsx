@@ -7,6 +7,7 @@ import { LocalTime } from "@/lib/ui/LocalTime";
 import { PageLinks } from "@/lib/ui/PageLinks";
 import { pageOf } from "@/lib/ui/page-of";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 import { CourseHeading } from "../CourseHeading";
 
 export const metadata: Metadata = { title: "History" };
@@ -31,15 +32,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       ) : (
         <ScrollBox label="Versions" className="mt-6">
           <table className="w-full min-w-xl text-left text-sm tabular-nums">
-            <thead>
-              <tr className="border-line border-b text-muted">
-                {["Version", "What changed", "Files", "Published by", "When"].map((head) => (
-                  <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead heads={["Version", "What changed", "Files", "Published by", "When"]} />
             <tbody>
               {lines.map(({ number, note, by, approvedBy, at, changed }) => (
                 <tr key={number} className="border-line border-b align-top">

@@ -5,6 +5,7 @@ import { findWritten } from "@/lib/authoring/courses";
 import { listReviews } from "@/lib/authoring/reviews";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 import { CourseHeading } from "../CourseHeading";
 import { reviewStates } from "./review-states";
 
@@ -32,15 +33,7 @@ export default async function ReviewsPage({ params }: Props) {
       {reviews.length > 0 ? (
         <ScrollBox label="Reviews" className="mt-6">
           <table className="w-full min-w-xl text-left text-sm">
-            <thead>
-              <tr className="border-line border-b text-muted">
-                {["What changed", "Asked by", "When", "State"].map((head) => (
-                  <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead heads={["What changed", "Asked by", "When", "State"]} />
             <tbody>
               {reviews.map(({ id, note, askedBy, askedAt, state }) => (
                 <tr key={id} className="border-line border-b align-top">

@@ -1,6 +1,7 @@
 import { type Discrimination, fewest } from "@/lib/cohort/item/figures";
 import type { GradedItem } from "@/lib/cohort/item/graded";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 import { shareText } from "./SharedNumbers";
 
 interface GradedItemsProps {
@@ -20,15 +21,7 @@ export function GradedItems({ section, items }: GradedItemsProps) {
   return (
     <ScrollBox label="In assignments" className="mt-2 max-w-4xl">
       <table className="w-full min-w-lg border-collapse text-left text-sm tabular-nums [&_tr>:nth-child(2)]:text-right">
-        <thead>
-          <tr className="border-line border-b text-muted">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={heads} />
         <tbody>
           {items.map((one) => (
             <ItemRows key={one.id} section={section} one={one} />

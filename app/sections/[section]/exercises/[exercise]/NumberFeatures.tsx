@@ -6,6 +6,7 @@ import { Icon } from "@/lib/ui/icons";
 import { numberText } from "@/lib/ui/number-text";
 import { percent } from "@/lib/ui/percent";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -59,15 +60,7 @@ function FeatureTable({ features, labels }: NumberFeaturesProps) {
   return (
     <ScrollBox label="Features of the numbers" className="mt-2 max-w-4xl">
       <table className="w-full min-w-lg border-collapse text-left text-sm tabular-nums">
-        <thead>
-          <tr className="border-line border-b text-muted">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={heads} />
         <tbody>
           {features.map((feature) => (
             <tr key={nameOf(feature, labels)} className="border-line border-b">

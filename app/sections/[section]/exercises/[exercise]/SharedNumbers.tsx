@@ -2,6 +2,7 @@ import type { Share } from "@/lib/cohort/item/figures";
 import { fewestSharing, type SharedNumbers as Shared } from "@/lib/cohort/item/shared-numbers";
 import { percent } from "@/lib/ui/percent";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 
 /** Figures of each set of numbers that many students share. */
 export function SharedNumbers({ shared }: { shared: readonly Shared[] }) {
@@ -15,17 +16,9 @@ export function SharedNumbers({ shared }: { shared: readonly Shared[] }) {
   return (
     <ScrollBox label="Numbers that many share" className="mt-2 max-w-4xl">
       <table className="w-full min-w-lg border-collapse text-left text-sm tabular-nums [&_tr>:nth-child(2)]:text-right">
-        <thead>
-          <tr className="border-line border-b text-muted">
-            {["Numbers", "Students", "Facility, first try", "At best", "Right on first try"].map(
-              (head) => (
-                <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                  {head}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <TableHead
+          heads={["Numbers", "Students", "Facility, first try", "At best", "Right on first try"]}
+        />
         <tbody>
           {shared.map(({ number, facilityFirst, facilityBest, rightAtFirst }, i) => (
             <tr key={i} className="border-line border-b">

@@ -2,6 +2,7 @@ import { Button } from "@/lib/ui/button";
 import { counted } from "@/lib/ui/counted";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 import { TextField } from "@/lib/ui/TextField";
 import type { ImportState } from "./import-state";
 
@@ -89,15 +90,7 @@ function Changes({
       <h2 className="font-semibold text-lg">To give</h2>
       <ScrollBox label="Marks to give" className="mt-2">
         <table className="w-full border-collapse text-left text-sm tabular-nums">
-          <thead>
-            <tr className="border-line border-b text-muted">
-              {["Line", "Student", "In", "Now", "Then"].map((head) => (
-                <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead heads={["Line", "Student", "In", "Now", "Then"]} />
           <tbody>
             {changes.map(({ line, student, column, from, to }, i) => (
               <tr key={i} className="border-line border-b">

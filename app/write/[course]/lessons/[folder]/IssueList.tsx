@@ -1,5 +1,6 @@
 import type { Issue } from "@/lib/exercise";
 import { counted } from "@/lib/ui/counted";
+import { DocsText } from "@/lib/ui/DocsText";
 
 interface IssueListProps {
   issues: readonly Issue[];
@@ -21,19 +22,18 @@ export function IssueList({ issues, onChoose }: IssueListProps) {
       </p>
       <ol className="mt-1 max-h-56 divide-y divide-line overflow-y-auto border-line border-y">
         {issues.map(({ line, column, message, mend }, i) => (
-          <li key={i}>
+          <li key={i} className="py-1.5">
             <button
               type="button"
               onClick={() => onChoose(line, column)}
-              className="flex w-full gap-3 py-1.5 text-left hover:bg-accent-soft"
+              className="flex w-full gap-3 text-left hover:bg-accent-soft"
             >
               <span className="w-12 shrink-0 text-muted tabular-nums">{line}</span>
-              <span>
-                <span className="text-bad">{message}</span>
-                <br />
-                {mend}
-              </span>
+              <span className="text-bad">{message}</span>
             </button>
+            <p className="pl-15">
+              <DocsText text={mend} />
+            </p>
           </li>
         ))}
       </ol>

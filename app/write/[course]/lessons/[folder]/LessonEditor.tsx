@@ -36,6 +36,7 @@ export function LessonEditor({
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
+  const [line, setLine] = useState(beginsAt);
   const [side, setSide] = useState<"text" | "preview">("text");
   const { preview, set, setSet, look, isStale } = usePreview(ask, {
     course,
@@ -49,7 +50,10 @@ export function LessonEditor({
       vocabulary,
       label: "The lesson’s text",
       remote: { address, path, version, tell: setStanding },
-      onMove: look,
+      onMove: (now, at) => {
+        setLine(at);
+        look(now, at);
+      },
     });
     editor.current = view;
     if (beginsAt !== undefined) goTo(view, beginsAt);
@@ -70,7 +74,7 @@ export function LessonEditor({
         <LinkButton
           size="small"
           className="ml-auto"
-          href={`/write/${course}/lessons/${path.split("/")[0]}/new`}
+          href={`/write/${course}/lessons/${path.split("/")[0]}/new${line ? `?line=${line}` : ""}`}
         >
           New exercise
         </LinkButton>

@@ -3,13 +3,14 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { enter } from "@/lib/access/enter";
+import { countAction } from "@/lib/auth/pace";
 import { findNames } from "@/lib/authoring/course-names";
 import type { LookedAt } from "@/lib/authoring/draft/tasks";
 import { findBeside } from "@/lib/authoring/files-beside";
+import { type Answered, type Judged, judge } from "@/lib/authoring/preview/judge";
 import { PreviewExercise, PreviewProse } from "@/lib/authoring/preview/PreviewPiece";
 import { gradeFor, lookAt } from "@/lib/authoring/preview/preview";
 import { type FilesBeside, type Piece, parseExercise } from "@/lib/content";
-import { type PublicPart, toPublicPart } from "@/lib/content/exercise-card/public-result";
 import { limits } from "@/lib/content/limits";
 import type { Issue } from "@/lib/exercise";
 
@@ -27,13 +28,18 @@ export interface Preview {
   readonly shown: (Piece & { readonly node: ReactNode }) | null;
 }
 
-/** Checks a text, and shows the piece at a line with a set of numbers. */
-export async function preview(sent: z.input<typeof asked>): Promise<Preview> {
+/** Checks a text, and shows the piece at a line with a set of numbers. To one who asks too often, says how many seconds to
+ *  wait. */
+export async function preview(
+  sent: z.input<typeof asked>,
+): Promise<Preview | { readonly wait: number }> {
   const { course, folder, ...looking } = asked.parse(sent);
   const viewer = await enter("action /write/[course]/lessons/[folder]/actions preview", {
     course,
     folder,
   });
+  const wait = await countAction({ userId: viewer.id }, "preview");
+  if (wait !== null) return { wait };
   const [names, files] = await Promise.all([findNames(course), findBeside(course, folder)]);
   const looked = await lookAt(viewer.id, { ...looking, names, files });
   const { issues, pieces, shown } = looked;
@@ -58,24 +64,16 @@ function nodeOf(
 }
 
 const draft = z.strictObject({ ...place, source: text, set });
-const answered = z.strictObject({
-  responses: z.record(z.string().max(100), z.string().max(10_000)),
-  asked: z.array(z.string().max(100)).max(100),
-});
 
 /** Judges answers to an exercise as it is being written. Nothing of them is kept. */
-export async function gradeAnswers(
-  drawn: z.input<typeof draft>,
-  sent: z.input<typeof answered>,
-): Promise<Readonly<Record<string, PublicPart>>> {
+export async function gradeAnswers(drawn: z.input<typeof draft>, sent: Answered): Promise<Judged> {
   const { course, folder, source, set } = draft.parse(drawn);
-  const { responses, asked } = answered.parse(sent);
   const viewer = await enter("action /write/[course]/lessons/[folder]/actions gradeAnswers", {
     course,
     folder,
   });
-  const files = await findBeside(course, folder);
-  const result = await gradeFor(viewer.id, { source, set, files, responses, parts: asked });
-  const parts = result?.parts ?? [];
-  return Object.fromEntries(parts.map((part) => [part.part, toPublicPart(part)]));
+  return judge(viewer.id, sent, async ({ responses, asked: parts }) => {
+    const files = await findBeside(course, folder);
+    return gradeFor(viewer.id, { source, set, files, responses, parts });
+  });
 }

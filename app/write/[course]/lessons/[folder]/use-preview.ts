@@ -1,62 +1,38 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
+import { useAnswer } from "../../use-answer";
 import type { Preview, preview } from "./actions";
 
 export type AskPreview = typeof preview;
 
-/** How long nothing is typed before the preview is asked for, in ms. */
-const pause = 100;
+interface Place {
+  readonly course: string;
+  readonly folder: string;
+}
 
-/** What is seen beside a text that is being written. It is asked for once the writer pauses, and one at a time: of what is
- *  typed while an answer is awaited, only the last is asked for. */
+/** What is seen beside a text that is being written. */
 export function usePreview(
   askFor: AskPreview,
-  {
-    course,
-    folder,
-    text,
-  }: { readonly course: string; readonly folder: string; readonly text: string },
+  { course, folder, text }: Place & { readonly text: string },
 ) {
-  const [shown, setShown] = useState<Preview | null>(null);
   const [set, setSet] = useState(1);
-  const [isStale, setStale] = useState(true);
-  const place = useRef({ text, line: 1 });
-  const numbers = useRef(set);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isBusy = useRef(false);
-
-  const ask = useCallback(async () => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    const asked = { course, folder, ...place.current, set: numbers.current };
-    try {
-      setShown(await askFor(asked));
-    } catch {
-      // The server cannot be reached, which the line above the text says; the next key asks again.
-    }
-    isBusy.current = false;
-    const isLast =
-      asked.text === place.current.text &&
-      asked.line === place.current.line &&
-      asked.set === numbers.current;
-    setStale(!isLast);
-    if (!isLast) timer.current = setTimeout(ask, pause);
-  }, [askFor, course, folder]);
-
+  const askHere = useCallback(
+    (at: { readonly text: string; readonly line: number; readonly set: number }) =>
+      askFor({ course, folder, ...at }),
+    [askFor, course, folder],
+  );
+  const last = useRef({ text, line: 1, set });
+  const { answer, isStale, ask } = useAnswer<typeof last.current, Preview>(askHere, last.current);
   const look = useCallback(
     (now: string, line: number) => {
-      place.current = { text: now, line };
-      setStale(true);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(ask, pause);
+      last.current = { ...last.current, text: now, line };
+      ask(last.current, { at: "a pause" });
     },
     [ask],
   );
-
-  useEffect(() => {
-    numbers.current = set;
-    ask();
-  }, [set, ask]);
-
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return { preview: shown, set, setSet, look, isStale };
+  const choose = (other: number) => {
+    setSet(other);
+    last.current = { ...last.current, set: other };
+    ask(last.current, { at: "once" });
+  };
+  return { preview: answer, set, setSet: choose, look, isStale };
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
 import { findText } from "@/lib/authoring/writing";
+import { yamlFiles } from "@/lib/authoring/yaml-issues";
 import { YamlEditor } from "./YamlEditor";
 
 export const metadata: Metadata = { title: "Write about a course" };
@@ -12,15 +13,14 @@ interface Props {
   searchParams: Promise<{ line?: string }>;
 }
 
-const files = ["course.yaml", "glossary.yaml"];
-
 /** What a course says about itself, or its glossary, to be written as text. */
 export default async function WriteYamlPage({ params, searchParams }: Props) {
-  const { course: slug, file } = await params;
-  await enter("page /write/[course]/yaml/[file]", { course: slug, file });
+  const { course: slug, file: asked } = await params;
+  await enter("page /write/[course]/yaml/[file]", { course: slug, file: asked });
+  const file = yamlFiles.find((one) => one === asked);
   const course = await findWritten(slug);
-  const text = course && files.includes(file) ? await findText(course.id, file) : null;
-  if (!course || !text) notFound();
+  const text = course && file ? await findText(course.id, file) : null;
+  if (!course || !file || !text) notFound();
   const { line } = await searchParams;
   return (
     <div className="mx-auto max-w-4xl font-sans">
@@ -30,7 +30,13 @@ export default async function WriteYamlPage({ params, searchParams }: Props) {
         </a>{" "}
         / <h1 className="inline">{file}</h1>
       </nav>
-      <YamlEditor course={slug} {...text} line={Number(line) || 1} />
+      <YamlEditor
+        course={slug}
+        file={file}
+        text={text.text}
+        version={text.version}
+        line={Number(line) || 1}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { enter } from "@/lib/access/enter";
 import { type AlikeStudents, listAlike } from "@/lib/assessment/alike/list-alike";
 import { markdownToHtml } from "@/lib/content";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 import { AssignmentHeading } from "../AssignmentHeading";
 import { findPagesAssignment } from "../find-pages-assignment";
 
@@ -74,17 +75,9 @@ function Pair({
       </p>
       <ScrollBox label={`Answers of ${student} and ${classmate}`} className="mt-2">
         <table className="w-full min-w-lg border-collapse text-left text-sm tabular-nums">
-          <thead>
-            <tr className="border-line border-b text-muted">
-              {["Exercise", "Typed", "Right for the student", "Right for the classmate"].map(
-                (head) => (
-                  <th key={head} scope="col" className="py-1.5 pr-4 font-medium">
-                    {head}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
+          <TableHead
+            heads={["Exercise", "Typed", "Right for the student", "Right for the classmate"]}
+          />
           <tbody>
             {matches.map(({ exercise, part, typed, own, classmates }, i) => (
               <tr key={i} className="border-line border-b align-top">

@@ -2,6 +2,7 @@ import type { AssignedEntry } from "@/lib/assessment/gradebook/student-work";
 import { shownPoints } from "@/lib/assessment/read-mark";
 import { effectiveShare } from "@/lib/assessment/totals";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 
 interface ExerciseTableProps {
   exercises: readonly AssignedEntry[];
@@ -15,22 +16,10 @@ export function ExerciseTable({ exercises, place }: ExerciseTableProps) {
   return (
     <ScrollBox label="Exercises" className="mt-2">
       <table className="w-full border-collapse text-left text-sm tabular-nums">
-        <thead>
-          <tr className="border-line border-b text-muted">
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              Exercise
-            </th>
-            <th scope="col" className="py-1.5 pr-4 text-right font-medium">
-              Points
-            </th>
-            <th scope="col" className="py-1.5 pr-4 text-right font-medium">
-              Attempts
-            </th>
-            <th scope="col" className="py-1.5 font-medium">
-              Remarks
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          heads={["Exercise", "Points", "Attempts", "Remarks"]}
+          figures={["Points", "Attempts"]}
+        />
         <tbody>
           {exercises.map((one) => (
             <tr key={one.id} className="border-line border-b align-baseline">

@@ -6,6 +6,7 @@ import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
 import type { Issue } from "@/lib/exercise";
 import { show } from "@/lib/exercise/language/show";
 import { Button, LinkButton } from "@/lib/ui/button";
+import { DocsText } from "@/lib/ui/DocsText";
 
 interface DrawnSetProps {
   /** Who looks. */
@@ -109,6 +110,6 @@ async function WorkedOut({ userId, source, files, set }: WorkedOutProps) {
 
 const NoNumbers = ({ message, mend }: Issue) => (
   <p className="mt-2 text-bad text-sm">
-    No numbers come from this set: {message}. {mend}
+    No numbers come from this set: {message}. <DocsText text={mend} />
   </p>
 );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { markdownToHtml } from "@/lib/content";
 import { faultInWords, type Report, ruleInWords } from "@/lib/exercise/check";
 import { percent } from "@/lib/ui/percent";
+import { FeatureTable } from "./FeatureTable";
 import { IssueTable, LineLink } from "./IssueTable";
 import { MistakeTable } from "./MistakeTable";
 import { PartTable } from "./PartTable";
@@ -29,6 +30,7 @@ export function ExerciseReport({ editor, report, children }: ExerciseReportProps
       <p className="mt-1 text-sm">{drawsInWords(report)}</p>
       <Fallen {...report} />
       <PartTable {...report} />
+      <FeatureTable {...report} />
       <MistakeTable {...report} />
       {notes.length > 0 ? (
         <details className="mt-3 text-sm" open={notes.length < 4}>

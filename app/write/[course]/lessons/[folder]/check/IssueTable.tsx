@@ -1,5 +1,6 @@
 import type { Issue } from "@/lib/exercise";
 import type { KeyComparison } from "@/lib/exercise/issue";
+import { DocsText } from "@/lib/ui/DocsText";
 
 interface IssueTableProps {
   /** The address of the lesson's editor. */
@@ -22,7 +23,9 @@ export function IssueTable({ editor, issues, grave = true }: IssueTableProps) {
             ) : (
               <p className={grave ? "break-words text-bad" : "break-words"}>{message}</p>
             )}
-            <p className="break-words text-muted">{mend}</p>
+            <p className="break-words text-muted">
+              <DocsText text={mend} />
+            </p>
           </div>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { markdownToHtml } from "@/lib/content";
 import { isMade, isToldApart, type Report, ruleInWords } from "@/lib/exercise/check";
 import { percent } from "@/lib/ui/percent";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 
 type Mistake = Report["mistakes"][number];
 
@@ -18,15 +19,7 @@ export function MistakeTable({ mistakes }: Pick<Report, "mistakes">) {
       </summary>
       <ScrollBox label="Mistakes" className="mt-1">
         <table className="w-full min-w-xl text-left tabular-nums">
-          <thead>
-            <tr className="border-line border-b text-muted">
-              {["Part", "Mistake", "Told by itself", "Taken for"].map((head) => (
-                <th key={head} scope="col" className="py-1 pr-4 font-medium">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead heads={["Part", "Mistake", "Told by itself", "Taken for"]} />
           <tbody>
             {inOrder.map((one) => (
               <tr key={`${one.part} ${one.rule}`} className="border-line border-b align-top">

@@ -1,6 +1,7 @@
 import { isMade, isToldApart, type Report } from "@/lib/exercise/check";
 import { numberText } from "@/lib/ui/number-text";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
+import { TableHead } from "@/lib/ui/TableHead";
 import { KeyBars } from "./KeyBars";
 
 const heads = [
@@ -19,19 +20,7 @@ export function PartTable({ parts, mistakes }: Pick<Report, "parts" | "mistakes"
   return (
     <ScrollBox label="The parts and their answers" className="mt-3">
       <table className="w-full min-w-2xl text-left text-sm tabular-nums">
-        <thead>
-          <tr className="border-line border-b text-muted">
-            {heads.map((head, i) => (
-              <th
-                key={head}
-                scope="col"
-                className={`py-1 pr-4 font-medium ${i > 2 ? "text-right" : ""}`}
-              >
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead heads={heads} figures={heads.slice(3)} />
         <tbody>
           {parts.map(({ name, kind, spread }) => {
             const made = mistakes.filter((one) => one.part === name && isMade(one));

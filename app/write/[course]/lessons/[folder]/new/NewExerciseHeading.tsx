@@ -1,19 +1,24 @@
+import { placeText } from "@/lib/authoring/insertion-place";
 import { Breadcrumb } from "@/lib/ui/site/Breadcrumb";
 
 interface NewExerciseHeadingProps {
   course: { readonly slug: string; readonly title: string };
   folder: string;
+  /** The line of the lesson that the exercise goes after; none where that is its end. */
+  line: number | undefined;
   /** Which of the ways to begin the page is. */
   here: "templates" | "form";
 }
 
 /** What stands above the ways to begin an exercise. */
-export function NewExerciseHeading({ course, folder, here }: NewExerciseHeadingProps) {
+export function NewExerciseHeading({ course, folder, line, here }: NewExerciseHeadingProps) {
   const lesson = `/write/${course.slug}/lessons/${folder}`;
+  const after = line === undefined ? "" : `?line=${line}`;
+  const place = placeText({ course: course.slug, folder, line });
   const ways = [
-    { name: "templates", href: `${lesson}/new`, title: "From a template" },
-    { name: "form", href: `${lesson}/new/form`, title: "From a form" },
-    { name: "bank", href: "/bank", title: "From the bank" },
+    { name: "templates", href: `${lesson}/new${after}`, title: "From a template" },
+    { name: "form", href: `${lesson}/new/form${after}`, title: "From a form" },
+    { name: "bank", href: `/bank?to=${encodeURIComponent(place)}`, title: "From the bank" },
   ];
   return (
     <>

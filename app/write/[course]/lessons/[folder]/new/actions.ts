@@ -7,11 +7,12 @@ import { putExercise } from "@/lib/authoring/bank/put-exercise";
 import { findWritten } from "@/lib/authoring/courses";
 import { readFormed } from "@/lib/authoring/formed/read-formed";
 import { writeFormed } from "@/lib/authoring/formed/write-formed";
+import { lineFrom } from "@/lib/authoring/insertion-place";
 import { findTemplate } from "@/lib/authoring/templates/templates";
 import { db } from "@/lib/db/client";
 import { type FilledForm, refusedForm, textIn } from "@/lib/ui/filled-form";
 
-/** Puts a template at the end of a lesson, and goes on to it in the editor. */
+/** Puts a template into a lesson, where its form says, and goes on to it in the editor. */
 export async function insertTemplate(
   _: FilledForm<string>,
   sent: FormData,
@@ -60,11 +61,14 @@ async function insert(
   at: { course: string; folder: string; userId: string; source: string },
 ): Promise<FilledForm<string>> {
   const { folder, userId, source } = at;
+  const line = lineFrom(textIn(form, "line"));
   const course = await findWritten(at.course);
   const path = `${folder}/lesson.mdx`;
-  const line =
+  const begins =
     course &&
-    (await db.$transaction((tx) => putExercise(tx, { courseId: course.id, userId, path, source })));
-  if (!line) return refusedForm(form, [], { form: "This lesson isn’t here any more." });
-  redirect(`/write/${at.course}/lessons/${folder}?line=${line}`);
+    (await db.$transaction((tx) =>
+      putExercise(tx, { courseId: course.id, userId, path, line, source }),
+    ));
+  if (!begins) return refusedForm(form, [], { form: "This lesson isn’t here any more." });
+  redirect(`/write/${at.course}/lessons/${folder}?line=${begins}`);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
+import { lineFrom } from "@/lib/authoring/insertion-place";
 import { listTemplates } from "@/lib/authoring/templates/templates";
 import { insertTemplate } from "./actions";
 import { InsertForm } from "./InsertForm";
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: "New exercise" };
 
 interface Props {
   params: Promise<{ course: string; folder: string }>;
-  searchParams: Promise<{ template?: string | string[] }>;
+  searchParams: Promise<{ template?: string; line?: string }>;
 }
 
 /** The gallery of templates: what each is good for, and how the chosen one looks. */
@@ -25,11 +26,12 @@ export default async function NewExercisePage({ params, searchParams }: Props) {
   const course = await findWritten(slug);
   if (!course) notFound();
   const templates = listTemplates();
-  const { template } = await searchParams;
+  const { template, line: asked } = await searchParams;
+  const line = lineFrom(asked);
   const chosen = templates.find(({ name }) => name === template) ?? templates[0]!;
   return (
     <div className="mx-auto max-w-7xl pt-6 font-sans">
-      <NewExerciseHeading course={course} folder={folder} here="templates" />
+      <NewExerciseHeading course={course} folder={folder} line={line} here="templates" />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <nav
           aria-label="Templates"
@@ -39,7 +41,7 @@ export default async function NewExercisePage({ params, searchParams }: Props) {
             {templates.map(({ name, title, for: goodFor }) => (
               <li key={name}>
                 <a
-                  href={`?template=${name}`}
+                  href={`?template=${name}${line === undefined ? "" : `&line=${line}`}`}
                   aria-current={name === chosen.name ? "true" : undefined}
                   className="block px-2 py-2 hover:bg-accent-soft aria-[current=true]:bg-accent-soft"
                 >
@@ -55,7 +57,7 @@ export default async function NewExercisePage({ params, searchParams }: Props) {
             <h2 className="font-semibold text-lg">{chosen.title}</h2>
             <InsertForm
               act={insertTemplate}
-              fields={{ course: slug, folder, template: chosen.name }}
+              fields={{ course: slug, folder, template: chosen.name, line: String(line ?? "") }}
             />
           </div>
           <StartPreview userId={viewer.id} course={slug} folder={folder} source={chosen.source} />

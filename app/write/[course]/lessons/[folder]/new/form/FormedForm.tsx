@@ -21,6 +21,8 @@ import { TextField } from "@/lib/ui/TextField";
 interface FormedFormProps {
   formed: Formed;
   errors: ReadForm["errors"];
+  /** The line of the lesson that the exercise goes after. */
+  line: number | undefined;
   /** What was typed, where it was. */
   typed: Readonly<Record<"sizes" | "low" | "high", string | undefined>>;
 }
@@ -30,7 +32,7 @@ const pause = 400;
 
 /** The form. Its fields go into the address as they are changed, and the server shows the exercise that they make; without
  *  scripts, a button does that. */
-export function FormedForm({ formed, errors, typed }: FormedFormProps) {
+export function FormedForm({ formed, errors, line, typed }: FormedFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const router = useRouter();
@@ -48,6 +50,7 @@ export function FormedForm({ formed, errors, typed }: FormedFormProps) {
   return (
     <form ref={form} onChange={changed} className="flex flex-col gap-4" aria-busy={busy} noValidate>
       <input type="hidden" name="sent" value="1" />
+      {line === undefined ? null : <input type="hidden" name="line" value={line} />}
       <TextField
         label="Sizes: inputs, then each layer"
         name="sizes"

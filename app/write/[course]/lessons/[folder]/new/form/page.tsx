@@ -4,6 +4,7 @@ import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
 import { readFormed } from "@/lib/authoring/formed/read-formed";
 import { writeFormed } from "@/lib/authoring/formed/write-formed";
+import { lineFrom } from "@/lib/authoring/insertion-place";
 import { insertFormed } from "../actions";
 import { InsertForm } from "../InsertForm";
 import { NewExerciseHeading } from "../NewExerciseHeading";
@@ -27,6 +28,7 @@ export default async function FormedExercisePage({ params, searchParams }: Props
   const course = await findWritten(slug);
   if (!course) notFound();
   const fields = await searchParams;
+  const line = lineFrom(textOf(fields.line));
   const { formed, errors } = readFormed(fields);
   const isFine = Object.keys(errors).length === 0;
   const query = new URLSearchParams(
@@ -36,11 +38,12 @@ export default async function FormedExercisePage({ params, searchParams }: Props
   ).toString();
   return (
     <div className="mx-auto max-w-7xl pt-6 font-sans">
-      <NewExerciseHeading course={course} folder={folder} here="form" />
+      <NewExerciseHeading course={course} folder={folder} line={line} here="form" />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <FormedForm
           formed={formed}
           errors={errors}
+          line={line}
           typed={{
             sizes: textOf(fields.sizes),
             low: textOf(fields.low),
@@ -52,7 +55,7 @@ export default async function FormedExercisePage({ params, searchParams }: Props
             <h2 className="font-semibold text-lg">What it makes</h2>
             <InsertForm
               act={insertFormed}
-              fields={{ course: slug, folder, fields: query }}
+              fields={{ course: slug, folder, fields: query, line: String(line ?? "") }}
               disabled={!isFine}
             />
           </div>
