@@ -9,42 +9,26 @@ declare global {
     | undefined;
 }
 
-/** Next calls this once, when a server starts; and builds it for its edge runtime too, where nothing of ours runs. */
+/** Next calls this once, when a server starts; and builds it for its edge runtime too, where nothing of ours runs: what stands
+ *  in these conditions is left out there. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { startJobs } = await import("@/lib/jobs/start-jobs");
     globalThis.chainruleJobs = { stop: startJobs() };
-    globalThis.chainruleRoutes = { "POST /api/submissions": submissions };
+    globalThis.chainruleRoutes = {
+      "POST /api/submissions": async (request) => {
+        const { submissions } = await import("@/app/api/submissions/direct");
+        return submissions(request);
+      },
+    };
   }
 }
 
 /** Next calls this with every error that a page, an action or a route did not catch. */
 export const onRequestError: Instrumentation.onRequestError = async (...told) => {
   // While developing, Next prints errors well enough itself.
-  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NODE_ENV !== "production") return;
-  const { tellRequestError } = await import("@/lib/log/request-error");
-  tellRequestError(...told);
-};
-
-/** What Next does with this route, and no more. */
-async function submissions(request: Request): Promise<Response> {
-  const { POST } = await import("@/app/api/submissions/route");
-  try {
-    return await POST(request);
-  } catch (error) {
+  if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NODE_ENV === "production") {
     const { tellRequestError } = await import("@/lib/log/request-error");
-    const asked = {
-      path: "/api/submissions",
-      method: "POST",
-      headers: Object.fromEntries(request.headers),
-    };
-    await tellRequestError(error, asked, {
-      routerKind: "App Router",
-      routePath: "/api/submissions",
-      routeType: "route",
-      renderSource: undefined as never,
-      revalidateReason: undefined,
-    });
-    return new Response(null, { status: 500 });
+    tellRequestError(...told);
   }
-}
+};

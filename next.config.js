@@ -13,11 +13,21 @@ export default (phase) => ({
   typescript: { ignoreBuildErrors: true },
   // No page has a picture to be resized, and whoever asks for one anyway would have our processor do it.
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "@node-rs/argon2", "nodemailer", "graphile-worker"],
+  serverExternalPackages: [
+    ...["pg", "@node-rs/argon2", "nodemailer", "graphile-worker"],
+    ...(phase === PHASE_DEVELOPMENT_SERVER ? readersOfText : []),
+  ],
   experimental: { serverActions: { bodySizeLimit: largestBody } },
   // A build would keep the headers of the place where it was made: what serves it adds them (serve-built.mjs).
   headers: phase === PHASE_DEVELOPMENT_SERVER ? headersInDevelopment : undefined,
 });
+
+// Bundled for development they check themselves at every character, and read a lesson several times slower.
+const readersOfText = [
+  ...["unified", "remark-parse", "remark-frontmatter", "remark-gfm", "remark-math", "remark-mdx"],
+  ...["mdast-util-math", "mdast-util-mdx-expression", "mdast-util-mdx-jsx", "mdast-util-to-hast"],
+  ...["mdast-util-to-string", "hast-util-to-html", "micromark-extension-mdx-expression"],
+];
 
 const headersInDevelopment = async () => [
   {

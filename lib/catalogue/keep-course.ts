@@ -29,6 +29,8 @@ export interface CheckedCourse {
   readonly lessons: readonly CheckedLesson[];
   /** Of these, those that are not kept yet, where that is known. */
   readonly changed?: readonly CheckedLesson[];
+  /** Whether an exercise of these is kept as it is, at its place, where that is known. */
+  readonly hasExercise?: (exercise: Exercise, place: number) => boolean;
 }
 
 interface CheckedLesson {
@@ -60,7 +62,7 @@ type Tx = Prisma.TransactionClient;
  *  nothing, what is gone is no longer shown. */
 export async function keepCourse(
   tx: Tx,
-  { file, lessons, changed = lessons }: CheckedCourse,
+  { file, lessons, changed = lessons, hasExercise = () => false }: CheckedCourse,
   home: { readonly home: "product" } | { readonly home: "folder"; readonly loadedFrom: string },
 ): Promise<void> {
   const data = { ...columnsOf(file), ...home };
@@ -76,7 +78,7 @@ export async function keepCourse(
     where: { courseId, slug: { notIn: slugs } },
     data: { shown: false },
   });
-  for (const lesson of changed) await keepLesson(tx, courseId, lesson);
+  for (const lesson of changed) await keepLesson(tx, courseId, lesson, hasExercise);
 }
 
 function columnsOf({ title, summary, audience, outcomes, draft, ...file }: CourseFile) {
@@ -89,7 +91,12 @@ function columnsOf({ title, summary, audience, outcomes, draft, ...file }: Cours
   };
 }
 
-async function keepLesson(tx: Tx, courseId: string, checked: CheckedLesson): Promise<void> {
+async function keepLesson(
+  tx: Tx,
+  courseId: string,
+  checked: CheckedLesson,
+  hasExercise: NonNullable<CheckedCourse["hasExercise"]>,
+): Promise<void> {
   const { slug, number, source, lesson } = checked;
   const teaches = lesson.teaches as unknown as Prisma.JsonArray;
   const data = {
@@ -111,14 +118,13 @@ async function keepLesson(tx: Tx, courseId: string, checked: CheckedLesson): Pro
   await tx.lessonVersion.createMany({ data: [version], skipDuplicates: true });
   await tx.lesson.update({ where: { id: lessonId }, data: { currentId: id } });
   const slugs = lesson.exercises.map((exercise) => exercise.id);
-  for (const exercise of lesson.exercises) await takeFormer(tx, lessonId, exercise);
+  const fresh = [...lesson.exercises.entries()].filter(([place, one]) => !hasExercise(one, place));
+  for (const [, exercise] of fresh) await takeFormer(tx, lessonId, exercise);
   await tx.exercise.updateMany({
     where: { lessonId, slug: { notIn: slugs } },
     data: { shown: false },
   });
-  for (const [place, exercise] of lesson.exercises.entries()) {
-    await keepExercise(tx, lessonId, place, exercise);
-  }
+  for (const [place, exercise] of fresh) await keepExercise(tx, lessonId, place, exercise);
 }
 
 /** Gives an exercise the row of its former id, with every score and answer that belongs to it. Where it has been loaded under

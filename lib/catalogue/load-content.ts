@@ -9,6 +9,7 @@ import { forgetCourses } from "./course-notes";
 import { keepContents } from "./file-content";
 import { ContentRefused, checkCourse, keepCourse } from "./keep-course";
 import { LessonMemory } from "./lesson-memory";
+import { loadedChannel } from "./loaded-channel";
 
 interface LoadOptions {
   readonly folder?: string;
@@ -48,8 +49,11 @@ export async function loadContent({
         const wanted = [...contents.values()].filter((bytes) => shown.has(contentIdOf(bytes)));
         await keepContents(tx, wanted);
         const changed = lessons.filter(({ lesson }) => !memory.isKept(file.slug, lesson));
-        await keepCourse(tx, { ...checked, changed }, { home: "folder", loadedFrom });
+        const hasExercise = memory.hasExercises(file.slug);
+        const course = { ...checked, changed, hasExercise };
+        await keepCourse(tx, course, { home: "folder", loadedFrom });
       }
+      await tx.$executeRaw`select pg_notify(${loadedChannel}, '')`;
     },
     { timeout: 60_000 },
   );

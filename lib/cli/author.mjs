@@ -7,8 +7,10 @@ async function author() {
     process.stderr.write("The packages are not installed yet: run npm ci, or npm start once.\n");
     process.exit(2);
   }
+  const { compiledAuthor } = await import("./compile-author.mjs");
   const { start } = await import("./run.mjs");
-  const program = ["--import", "tsx", "--conditions=react-server", "lib/cli/author.ts"];
+  // A check makes many small tensors that are soon done with: with more room for these they are seldom cleared away.
+  const program = ["--max-semi-space-size=64", await compiledAuthor()];
   const child = start(process.execPath, [...program, ...process.argv.slice(2)], {
     stdio: "inherit",
   });

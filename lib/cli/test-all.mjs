@@ -15,7 +15,7 @@ const biome = ["node_modules/@biomejs/biome/bin/biome", "check", "."];
 const types = ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."];
 // A browser may crash under a test. What passed at the second try is told at the end.
 const playwright = ["node_modules/@playwright/test/cli.js", "test", "--retries=1"];
-const author = ["--import", "tsx", "--conditions=react-server", "lib/cli/author.ts"];
+const author = ["lib/cli/author.mjs"];
 const next = "node_modules/next/dist/bin/next";
 
 const reportOf = (name) => path.join(root, `test-results/${name}.json`);

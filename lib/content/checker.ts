@@ -67,6 +67,11 @@ export class Checker {
     return Object.fromEntries([...this.referred].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  /** Notes files that the text refers to, in a piece that was read before. */
+  refersTo(files: FilesBeside): void {
+    for (const [name, id] of Object.entries(files)) this.referred.set(name, id);
+  }
+
   /** The address of the file that a picture or a link leads to; undefined, after an issue, where it is not there. */
   fileAddress(url: string, at: Position, { image }: { image: boolean }): string | undefined {
     const { beside = {} } = this.around;

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Exercise, Issue } from "@/lib/exercise";
 import type { Checker } from "./checker";
+import type { FilesBeside } from "./files-beside";
 import type { Link } from "./lesson";
 import { readExercise } from "./parse-exercise";
 import { tryExercise } from "./try-lesson";
@@ -10,6 +11,7 @@ interface Known {
   readonly exercise: Exercise | undefined;
   readonly issues: readonly Issue[];
   readonly links: readonly Link[];
+  readonly files: FilesBeside;
   /** The line it began on then. */
   readonly line: number;
 }
@@ -31,6 +33,7 @@ export class ExerciseMemory {
     for (const { url, at } of known.links) {
       checker.links.push({ url, at: { ...at, line: at.line + moved } });
     }
+    checker.refersTo(known.files);
     const { exercise } = known;
     if (exercise) element.data = { ...element.data, exercise: exercise.id } as typeof element.data;
     return exercise;
@@ -44,5 +47,5 @@ function read(element: Element, checker: Checker, line: number): Known {
   const told = new Map(
     found.sorted().map((issue) => [`${issue.line}:${issue.column}:${issue.message}`, issue]),
   );
-  return { exercise, issues: [...told.values()], links: found.links, line };
+  return { exercise, issues: [...told.values()], links: found.links, files: found.files, line };
 }

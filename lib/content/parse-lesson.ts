@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import GithubSlugger from "github-slugger";
+import { LRUCache } from "lru-cache";
 import type { Root, RootContent } from "mdast";
 import { toString as textOfNode } from "mdast-util-to-string";
 import { definitionsIn, type Exercise, type Given, withDefinitions } from "@/lib/exercise";
@@ -20,14 +21,16 @@ import { type Element, isElement } from "./unravel";
 
 /** Checks a lesson's MDX. A refusal tells every issue of the file at once, but for a mistake in MDX's own syntax, at
  *  which reading ends; with the course's names, also what speaks of none of them, nor of the files beside it; when there is none, the lesson is
- *  tried with numbers, and what fails then is told. */
+ *  tried with numbers, and what fails then is told. Of exercises that are remembered nothing is read or tried again. */
 export function parseLesson(
   source: string,
   file: string,
   course?: CourseNames,
   beside?: FilesBeside,
+  remembered?: ExerciseMemory,
 ): ParsedLesson {
-  const steps = lessonSteps(parseMdx(source), new Checker(source, file, course, { beside }));
+  const checker = new Checker(source, file, course, { beside });
+  const steps = lessonSteps(parseMdx(source), checker, remembered);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -160,8 +163,17 @@ function addExercise(
   all.push(exercise);
 }
 
+/** Lessons link to one another again and again. */
+const knownAnchors = new LRUCache<string, readonly string[]>({ max: 50 });
+
 /** The anchors that a lesson's text has; none where it cannot be read. */
 export function anchorsOf(source: string): readonly string[] {
+  const anchors = knownAnchors.get(source) ?? readAnchors(source);
+  knownAnchors.set(source, anchors);
+  return anchors;
+}
+
+function readAnchors(source: string): readonly string[] {
   const parsed = parseMdx(source);
   if ("issues" in parsed) return [];
   const exercises = exercisesIn(parsed.root);

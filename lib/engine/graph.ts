@@ -90,8 +90,39 @@ export class Graph {
   }
 }
 
-/** A node beside a graph, on nodes of it: what might stand in the place of one of them. */
-export const aside: Lay = (op, inputs, settings) => made(-1, op, inputs, settings);
+/** A node beside a graph, on nodes of it: what might stand in the place of one of them. Throws ShapeError where these do not
+ *  fit the op. */
+export const aside: Lay = (op, inputs, settings) => new Aside(op, inputs, settings as never);
+
+/** Most of what is laid aside is only ever worked out on other numbers than those of its graph: its own value waits. */
+class Aside<S> implements Node<S> {
+  readonly id = -1;
+  readonly names: readonly string[] = [];
+  readonly rows: number;
+  readonly cols: number;
+  private own: Float64Array | undefined;
+
+  constructor(
+    readonly op: Op<S>,
+    readonly inputs: readonly Node[],
+    readonly settings: S,
+  ) {
+    const { rows, cols } = op.shape(inputs, settings);
+    this.rows = rows;
+    this.cols = cols;
+  }
+
+  get data(): Float64Array {
+    this.own ??= worthOf(this);
+    return this.own;
+  }
+}
+
+function worthOf<S>({ op, inputs, settings, rows, cols }: Node<S>): Float64Array {
+  const data = new Float64Array(rows * cols);
+  op.value({ rows, cols, data }, inputs, settings);
+  return data;
+}
 
 function made<S>(id: number, op: Op<S>, inputs: readonly Node[], settings?: S): Node<S> {
   const { rows, cols } = op.shape(inputs, settings as S);

@@ -43,8 +43,9 @@ class Changed {
   private readonly values: (Tensor | undefined)[];
   private readonly settled: ReadonlySet<number> | undefined;
   private readonly needed: Uint8Array | undefined;
-  /** The id of the node that is worked out next. */
-  private next: number;
+  /** The ids of what may come to something else, in order, and how many of them have been looked at. */
+  private readonly reached: readonly number[];
+  private looked = 0;
 
   constructor(
     private readonly graph: Graph,
@@ -55,14 +56,15 @@ class Changed {
     this.values = this.before.slice();
     this.settled = from?.settled;
     this.needed = needed && changes.length > 1 ? withRead(needed, graph, changes) : needed;
-    this.next = graph.nodes.length;
-    for (const { at } of changes) this.next = Math.min(this.next, at.id);
+    this.reached = changes.map(({ at }) => graph.downstream(at)).reduce(inOrder, []);
   }
 
   at(node: Node): Tensor | undefined {
-    const { nodes } = this.graph;
-    const last = node.id < 0 ? nodes.length - 1 : node.id;
-    while (this.next <= last) this.step(nodes[this.next++]!);
+    const { graph, reached } = this;
+    const last = node.id < 0 ? graph.nodes.length : node.id;
+    while (this.looked < reached.length && reached[this.looked]! <= last) {
+      this.step(graph.nodes[reached[this.looked++]!]!);
+    }
     return this.now(node);
   }
 
@@ -132,17 +134,35 @@ class Changed {
 
 /** Which nodes are needed where what stands in one's place reads some that hang on another change. */
 function withRead(needed: Uint8Array, { nodes }: Graph, changes: readonly Change[]): Uint8Array {
-  const more = changes.flatMap(({ by }) => (isNode(by) ? readBy(by) : []));
-  if (more.every((id) => needed[id] === 1)) return needed;
+  if (changes.every(({ by }) => !isNode(by) || readsOnly(needed, by))) return needed;
   const all = needed.slice();
-  for (const id of more) all[id] = 1;
+  for (const { by } of changes) if (isNode(by)) markRead(all, by);
   for (let id = nodes.length - 1; id >= 0; id--) {
     if (all[id] === 1) for (const input of nodes[id]!.inputs) all[input.id] = 1;
   }
   return all;
 }
 
-const readBy = ({ id, inputs }: Node): number[] => (id < 0 ? inputs.flatMap(readBy) : [id]);
+const readsOnly = (needed: Uint8Array, { id, inputs }: Node): boolean =>
+  id < 0 ? inputs.every((input) => readsOnly(needed, input)) : needed[id] === 1;
+
+function markRead(all: Uint8Array, { id, inputs }: Node): void {
+  if (id >= 0) all[id] = 1;
+  else for (const input of inputs) markRead(all, input);
+}
+
+/** The ids of two lists in order, each once. */
+function inOrder(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0) return b;
+  const all: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const next = Math.min(a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY);
+    all.push(next);
+    if (a[i] === next) i++;
+    if (b[j] === next) j++;
+  }
+  return all;
+}
 
 const isNode = (by: Tensor | Node): by is Node => "op" in by;
 

@@ -38,7 +38,21 @@ export function gradeSubmission(
   sent: Sent,
   before: ReadonlyMap<string, GradedPart> = new Map(),
 ): Result {
-  const { responses, asked, toldRight = [] } = sent;
+  const result = judgeSubmission(exercise, grading, sent, before);
+  if (result.status === "unreadable") return result;
+  const right = result.parts.filter(({ verdict, followed }) => verdict === "right" && !followed);
+  const told = new Set([...(sent.toldRight ?? []), ...right.map(({ part }) => part)]);
+  const parts = result.parts.map((one) => withWhy(one, { exercise, grading, told }));
+  return { ...result, parts };
+}
+
+/** The same without why a part is right: for whoever asks for verdicts and mistakes alone. */
+export function judgeSubmission(
+  exercise: Exercise,
+  grading: Grading,
+  { responses, asked }: Sent,
+  before: ReadonlyMap<string, GradedPart> = new Map(),
+): Result {
   const read = readParts(exercise, grading.views, responses, asked);
   if (read.unreadable.length > 0 || read.asked.length === 0) {
     return { status: "unreadable", parts: read.unreadable };
@@ -47,10 +61,7 @@ export function gradeSubmission(
 
   const undecided = read.asked.flatMap((part) => judge.undecided(part));
   if (undecided.length > 0) return { status: "unreadable", parts: undecided };
-  const judged = read.asked.map((part) => judge.judge(part));
-  const right = judged.filter(({ verdict, followed }) => verdict === "right" && !followed);
-  const told = new Set([...toldRight, ...right.map(({ part }) => part)]);
-  const parts = judged.map((one) => withWhy(one, { exercise, grading, told }));
+  const parts = read.asked.map((part) => judge.judge(part));
   return { status: "graded", score: total(parts), parts };
 }
 

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import os from "node:os";
 import { disconnect } from "@/lib/db/client";
 import { authorCheckBench } from "./author-check";
+import { devSaveBench } from "./dev-save";
 import { engineBench } from "./engine";
 import { exerciseBench } from "./exercise";
 import { expressionBench } from "./expression";
@@ -28,6 +29,7 @@ const alone: Readonly<Record<string, () => readonly BenchRow[] | Promise<readonl
   recognised: recognisedBench,
   hostile: hostileBench,
   author: authorCheckBench,
+  dev: devSaveBench,
 };
 const onProduct: Readonly<Record<string, (product: Product) => Promise<readonly BenchRow[]>>> = {
   pages: ({ origin }) => pageBench(origin),

@@ -14,15 +14,21 @@ export interface Product {
   readonly end: () => Promise<void>;
 }
 
+interface HowToStart {
+  /** As npm run dev serves it. */
+  readonly dev?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts the product, and points DATABASE_URL and NEXTAUTH_SECRET of this process at what it runs on. */
-export async function startProduct(): Promise<Product> {
+export async function startProduct({ dev = false, env = {} }: HowToStart = {}): Promise<Product> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "chainrule-bench-"));
   const server = await startEmbedded(path.join(folder, "postgres"));
   process.env.DATABASE_URL = server.url;
   process.env.NEXTAUTH_SECRET = "the secret of a bench run";
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const child = spawn("node", ["lib/cli/start.mjs"], {
+  const child = spawn("node", [dev ? "lib/cli/dev.mjs" : "lib/cli/start.mjs"], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -32,6 +38,7 @@ export async function startProduct(): Promise<Product> {
       NODE_OPTIONS: "",
       CHECKS_PER_MINUTE: "1000000",
       TRIES_PER_PART: "1000000",
+      ...env,
     },
     stdio: ["ignore", "ignore", "inherit"],
   });

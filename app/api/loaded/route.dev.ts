@@ -1,12 +1,23 @@
-import { db } from "@/lib/db/client";
+import { loadedChannel } from "@/lib/catalogue/loaded-channel";
+import { listen } from "@/lib/db/listen";
 
 export const dynamic = "force-dynamic";
 
-/** What names the lessons as they were loaded last, for pages to notice that others are there. Development serves it alone. */
-export async function GET(): Promise<Response> {
-  const courses = await db.course.findMany({
-    select: { loadedFrom: true },
-    orderBy: { slug: "asc" },
+const encoder = new TextEncoder();
+
+/** Tells pages, as server-sent events, each time that lessons were loaded. Development serves it alone. */
+export function GET(): Response {
+  let leave = () => {};
+  const events = new ReadableStream<Uint8Array>({
+    start(controller) {
+      leave = listen(loadedChannel, () => controller.enqueue(encoder.encode("data: loaded\n\n")));
+    },
+    cancel: () => leave(),
   });
-  return new Response(courses.map(({ loadedFrom }) => loadedFrom).join(" "));
+  return new Response(events, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "no-store, no-transform",
+    },
+  });
 }

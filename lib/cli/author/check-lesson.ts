@@ -1,7 +1,8 @@
-import { checkFound, type FoundLesson } from "@/lib/content";
+import { checkFound, type FoundLesson, type Lesson } from "@/lib/content";
 import type { Issue } from "@/lib/exercise";
 import { checkExercise, type Report } from "@/lib/exercise/check";
 import { toldPath } from "./place";
+import type { Turns } from "./turns";
 
 /** What checking a lesson found. */
 export interface CheckedLesson {
@@ -11,43 +12,51 @@ export interface CheckedLesson {
   readonly failures: readonly Issue[];
 }
 
-/** The exercises of a lesson that a thread checks: every `of`-th, from this one on. */
-export interface Share {
-  readonly lesson: FoundLesson;
+/** What is checked, and which of it nobody has taken yet: the same for all threads. */
+export interface Work {
+  readonly lessons: readonly FoundLesson[];
   readonly seeds: number;
-  readonly from: number;
-  readonly of: number;
+  readonly turns: Turns;
 }
 
-/** Checks a lesson, and its share of its exercises with numbers. */
-export function checkShare({ lesson, seeds, from, of }: Share): CheckedLesson {
-  const file = toldPath(lesson.file);
-  const parsed = checkFound(lesson, file);
-  if (parsed.status === "refused") return { file, exercises: [], failures: parsed.issues };
-  const clock = () => performance.now();
-  const mine = parsed.lesson.exercises.filter((_, i) => i % of === from);
-  const exercises = mine.map((one) => checkExercise(one, { seeds, clock }));
-  const failures = exercises.flatMap(({ findings }) =>
-    findings.flatMap(({ level, at: { line, column }, message, mend }) =>
-      level === "failure" ? [{ file, line, column, message, mend }] : [],
-    ),
-  );
-  return { file, exercises, failures };
+/** What one thread found in the lesson at a place: the reports of the exercises that it checked, by their places. */
+export interface Share {
+  readonly lesson: number;
+  readonly issues: readonly Issue[];
+  readonly reports: readonly (readonly [place: number, Report])[];
 }
 
-/** A lesson from what its shares came to. */
-export function wholeLesson(shares: readonly CheckedLesson[]): CheckedLesson {
-  const [first, ...others] = shares;
-  if (!first) throw new Error("a lesson without a share");
+/** Checks what nobody else has taken, until nothing is left: whole lessons first, then exercises of those that others are at. */
+export function checkShares({ lessons, seeds, turns }: Work): Share[] {
+  const shares: Share[] = [];
+  for (const i of turns.lessons()) {
+    const lesson = lessons[i]!;
+    const parsed = checkFound(lesson, toldPath(lesson.file));
+    const exercises = parsed.status === "parsed" ? parsed.lesson.exercises : [];
+    const issues = parsed.status === "refused" ? parsed.issues : [];
+    const reports = Array.from(
+      turns.exercises(i, exercises.length),
+      (place) => [place, checked(exercises[place]!, seeds)] as const,
+    );
+    shares.push({ lesson: i, issues, reports });
+  }
+  return shares;
+}
+
+const checked = (exercise: Lesson["exercises"][number], seeds: number) =>
+  checkExercise(exercise, { seeds, clock: () => performance.now() });
+
+/** A lesson from what its shares came to. What keeps it from being read is told by each of them. */
+export function wholeLesson({ file }: FoundLesson, shares: readonly Share[]): CheckedLesson {
+  const told = toldPath(file);
   const exercises = shares
-    .flatMap((share) => share.exercises)
-    .toSorted((a, b) => a.at.line - b.at.line);
-  // What keeps a lesson from being read is told by each of its shares.
-  const isRead = exercises.length > 0;
-  const failures = isRead
-    ? [first, ...others]
-        .flatMap((share) => share.failures)
-        .toSorted((a, b) => a.line - b.line || a.column - b.column)
-    : first.failures;
-  return { file: first.file, exercises, failures };
+    .flatMap(({ reports }) => reports)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, report]) => report);
+  const failures = exercises
+    .flatMap(({ findings }) => findings)
+    .filter(({ level }) => level === "failure")
+    .map(({ at: { line, column }, message, mend }) => ({ file: told, line, column, message, mend }))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return { file: told, exercises, failures: [...(shares[0]?.issues ?? []), ...failures] };
 }

@@ -1,57 +1,42 @@
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { FoundLesson } from "@/lib/content";
-import { type CheckedLesson, checkShare, type Share, wholeLesson } from "./check-lesson";
+import { type CheckedLesson, checkShares, type Share, wholeLesson } from "./check-lesson";
+import { Turns } from "./turns";
 
-/** Checks lessons on all cores: whole lessons where there are many, shares of their exercises where there are few. */
+/** What a thread is begun with. */
+export interface Begun {
+  readonly lessons: readonly FoundLesson[];
+  readonly seeds: number;
+  readonly shared: SharedArrayBuffer;
+}
+
+/** Checks lessons on all cores, this thread being one of them. */
 export async function checkLessons(
   lessons: readonly FoundLesson[],
   seeds: number,
 ): Promise<CheckedLesson[]> {
-  const cores = availableParallelism();
-  const of = Math.max(1, Math.ceil(cores / Math.max(1, lessons.length)));
-  const shares = lessons.flatMap((lesson) =>
-    Array.from({ length: of }, (_, from): Share => ({ lesson, seeds, from, of })),
+  if (lessons.length === 0) return [];
+  const turns = Turns.of(lessons.length);
+  const begun: Begun = { lessons, seeds, shared: turns.shared };
+  const others = Array.from({ length: availableParallelism() - 1 }, () => beside(begun));
+  const own = (async () => checkShares({ lessons, seeds, turns }))();
+  const shares = (await Promise.all([own, ...others])).flat();
+  return lessons.map((lesson, i) =>
+    wholeLesson(
+      lesson,
+      shares.filter((share) => share.lesson === i),
+    ),
   );
-  const checked = await onCores(shares, Math.min(cores, shares.length));
-  return lessons.map((_, i) => wholeLesson(checked.slice(i * of, (i + 1) * of)));
 }
 
-/** What checking each share came to. This thread takes its turn, so there is one fewer beside it than there are cores. */
-async function onCores(shares: readonly Share[], cores: number): Promise<CheckedLesson[]> {
-  const checked: CheckedLesson[] = [];
-  let next = 0;
-  const workers = Array.from({ length: cores - 1 }, begin);
-  const take = async (check: (share: Share) => Promise<CheckedLesson>) => {
-    while (next < shares.length) {
-      const i = next++;
-      checked[i] = await check(shares[i]!);
-    }
-  };
-  await Promise.all([
-    ...workers.map((worker) => take((share) => asked(worker, share))),
-    take(async (share) => {
-      // Lets the others take a share first, and hears of what they have done.
-      await new Promise(setImmediate);
-      return checkShare(share);
-    }),
-  ]);
-  await Promise.all(workers.map((worker) => worker.terminate()));
-  return checked;
-}
-
-const begin = () =>
-  new Worker(new URL("./begin-check.mjs", import.meta.url), {
-    execArgv: ["--conditions=react-server"],
+/** What a thread beside this one finds. It stands beside this file where both are compiled (compile-author.mjs). */
+async function beside(begun: Begun): Promise<Share[]> {
+  const worker = new Worker(new URL("./check-worker.mjs", import.meta.url), {
+    workerData: begun,
+    resourceLimits: { maxYoungGenerationSizeMb: 192 },
   });
-
-function asked(worker: Worker, share: Share): Promise<CheckedLesson> {
-  return new Promise((resolve, reject) => {
-    worker.once("error", reject);
-    worker.once("message", (checked: CheckedLesson) => {
-      worker.off("error", reject);
-      resolve(checked);
-    });
-    worker.postMessage(share);
-  });
+  const [shares] = await once(worker, "message");
+  return shares as Share[];
 }

@@ -1,5 +1,8 @@
-// A thread that checks shares of lessons, one after the other.
-import { parentPort } from "node:worker_threads";
-import { checkShare, type Share } from "./check-lesson";
+// A thread that takes its turns at checking lessons, and tells what it found.
+import { parentPort, workerData } from "node:worker_threads";
+import { checkShares } from "./check-lesson";
+import type { Begun } from "./check-lessons";
+import { Turns } from "./turns";
 
-parentPort?.on("message", (share: Share) => parentPort?.postMessage(checkShare(share)));
+const { lessons, seeds, shared } = workerData as Begun;
+parentPort?.postMessage(checkShares({ lessons, seeds, turns: new Turns(shared) }));

@@ -7,9 +7,9 @@ import { drawsAreFair, drawsHaveKeys, everySeedDraws, sameNumbersAreFair } from 
 import { type FeatureSpread, spreadFeatures, workIsEven } from "./features";
 import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
-import { type Hidden, type Mistake, tellMistakes } from "./mistakes";
+import { type Hidden, type Mistake, MistakeTeller } from "./mistakes";
 import { nothingIsNoise } from "./noise";
-import { type Fallen, type Sample, type Sampling, takeSample, telling } from "./sample";
+import { type Fallen, type Sample, type Sampling, takeSample } from "./sample";
 import { solutionsRecompute } from "./solutions";
 import { medianOf, type Spread, spreadOf } from "./spread";
 import { foreseenAreFound, isolatedAreToldApart } from "./told-apart";
@@ -64,10 +64,11 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
 
 /** Draws an exercise from many seeds, answers it rightly and by every mistake, and tells what it found. */
 export function checkExercise(exercise: Exercise, sampling: Sampling): Report {
-  const sample = takeSample(exercise, sampling);
+  const teller = new MistakeTeller(exercise);
+  const sample = takeSample(exercise, sampling, (variant) => teller.tell(variant));
   const { id, title, at, parts } = exercise;
   const { tried, fair, fixed, drawn } = sample;
-  const { mistakes, hidden } = tellMistakes(exercise, telling(sample));
+  const { mistakes, hidden } = teller.told();
   const features = drawsAnything(exercise) ? spreadFeatures(exercise, drawn) : [];
   const findings = checks.flatMap((check) => check({ ...sample, features, mistakes }));
   return {

@@ -1,5 +1,5 @@
 import type { Exercise, Part } from "@/lib/exercise/exercise";
-import { gradeSubmission } from "@/lib/exercise/grade";
+import { judgeSubmission } from "@/lib/exercise/grade";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Result } from "@/lib/exercise/result";
 import { drawsAnything, type Variant } from "@/lib/exercise/variant";
@@ -44,7 +44,7 @@ export function typedKeys(exercise: Exercise, { parts }: Variant): Record<string
 function short(exercise: Exercise, variant: Variant): Finding[] {
   const responses = typedKeys(exercise, variant);
   const asked = exercise.parts.map(({ name }) => name);
-  const result = gradeSubmission(exercise, gradingOf(variant), { responses, asked });
+  const result = judgeSubmission(exercise, gradingOf(variant), { responses, asked });
   return exercise.parts.flatMap((part) => {
     const outcome = outcomeOf(part, result);
     if (!outcome) return [];

@@ -5,10 +5,10 @@ import {
   type RuleName,
   valueIn,
 } from "@/lib/exercise/diagnosis/foreseen";
-import { predictionsFor } from "@/lib/exercise/diagnosis/predictions";
+import { forgetPredictions, predictionsFor } from "@/lib/exercise/diagnosis/predictions";
 import type { Exercise, Part } from "@/lib/exercise/exercise";
 import { isHidden } from "@/lib/exercise/fairness/hidden";
-import { gradeSubmission } from "@/lib/exercise/grade";
+import { judgeSubmission } from "@/lib/exercise/grade";
 import type { Position } from "@/lib/exercise/issue";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Variant } from "@/lib/exercise/variant";
@@ -53,39 +53,40 @@ export interface Told {
   readonly hidden: readonly Hidden[];
 }
 
-/** Answers every part of these variants by every mistake there is a name for, as a student would type it, and counts
- *  what grading makes of it. An author's is among them also when it never has a value. */
-export function tellMistakes(exercise: Exercise, variants: readonly Variant[]): Told {
-  const teller = new Teller(exercise);
-  for (const variant of variants) teller.tell(variant);
-  teller.hideUnmade(variants.length);
-  const order = exercise.parts.map(({ name }) => name);
-  const mistakes = [...teller.found.values()].toSorted(
-    (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
-  );
-  const hidden = [...teller.hidden].map(([rule, count]) => ({
-    rule,
-    share: count / variants.length,
-  }));
-  return { mistakes, hidden: hidden.toSorted((a, b) => b.share - a.share) };
-}
-
 /** Of what is made less often, nobody misses it where the numbers hide it. */
 const likely = 0.04;
 
-class Teller {
-  readonly found = new Map<string, Counting>();
-  readonly hidden = new Map<RuleName, number>();
+/** Answers every part of variants by every mistake there is a name for, as a student would type it, and counts what grading
+ *  makes of it. An author's is among them also when it never has a value. */
+export class MistakeTeller {
+  private readonly found = new Map<string, Counting>();
+  private readonly hidden = new Map<RuleName, number>();
   private readonly made = new Map<RuleName, number>();
+  private variants = 0;
 
   constructor(private readonly exercise: Exercise) {}
 
+  /** What the variants so far have told. */
+  told(): Told {
+    const order = this.exercise.parts.map(({ name }) => name);
+    const mistakes = [...this.found.values()].toSorted(
+      (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
+    );
+    const hidden = [...this.hidden, ...this.unmade()].map(([rule, count]) => ({
+      rule,
+      share: count / this.variants,
+    }));
+    return { mistakes, hidden: hidden.toSorted((a, b) => b.share - a.share) };
+  }
+
   tell(variant: Variant): void {
+    this.variants += 1;
     for (const part of this.exercise.parts) this.tellForeseen(part, variant);
     for (const [i] of this.exercise.misconceptions.entries()) {
       if (isHidden(this.exercise, i, variant)) this.hide(foreseenName(i + 1));
     }
     this.tellSlips(variant);
+    forgetPredictions(gradingOf(variant));
   }
 
   private tellForeseen(part: Part, variant: Variant): void {
@@ -111,26 +112,28 @@ class Teller {
       const { keyAsResponse, numbers } = kinds[part.kind];
       const { view } = variant.parts[part.name] ?? {};
       if (!numbers) continue;
-      for (const { candidate, key } of predictions.on(part, { settled: new Map() }).singles) {
-        const [rule] = candidate.rules;
+      for (const slip of predictions.on(part, { settled: new Map() }).singles) {
+        const [rule] = slip.candidate.rules;
         if (!rule) continue;
         made.add(rule.name);
         const mistake = this.counting(part, rule.name, part.at);
-        this.answer({ mistake, part, typed: keyAsResponse(key, view) }, variant);
+        // Its key is worked out when it is asked for, and of what is known nobody asks.
+        if (isKnown(mistake)) continue;
+        this.answer({ mistake, part, typed: keyAsResponse(slip.key, view) }, variant);
       }
     }
     for (const rule of made) this.made.set(rule, (this.made.get(rule) ?? 0) + 1);
   }
 
-  /** Notes the likely mistakes that were made with some of the numbers and not with others, and those that the exercise is
-   *  about. */
-  hideUnmade(variants: number): void {
+  /** The likely mistakes that were made with some of the numbers and not with others, and those that the exercise is about:
+   *  with how many numbers they were not. */
+  private unmade(): [RuleName, number][] {
     const isolated = this.exercise.isolates as readonly RuleName[];
-    for (const rule of new Set([...this.made.keys(), ...isolated])) {
-      const hidden = variants - (this.made.get(rule) ?? 0);
+    return [...new Set([...this.made.keys(), ...isolated])].flatMap((rule) => {
+      const hidden = this.variants - (this.made.get(rule) ?? 0);
       const counts = isolated.includes(rule) || (explanationOf(rule)?.prior ?? 0) >= likely;
-      if (counts && hidden > 0) this.hidden.set(rule, hidden);
-    }
+      return counts && hidden > 0 ? [[rule, hidden] as [RuleName, number]] : [];
+    });
   }
 
   private hide(rule: RuleName): void {
@@ -141,7 +144,7 @@ class Teller {
     if (isKnown(mistake)) return;
     const { key, view } = variant.parts[part.name] ?? {};
     const sent = { responses: { [part.name]: typed }, asked: [part.name] };
-    const [result] = gradeSubmission(this.exercise, gradingOf(variant), sent).parts;
+    const [result] = judgeSubmission(this.exercise, gradingOf(variant), sent).parts;
     if (result?.status !== "graded") return;
     mistake.valued += 1;
     if (typed === kinds[part.kind].keyAsResponse(key, view)) return;

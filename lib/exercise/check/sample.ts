@@ -48,8 +48,13 @@ export interface Sampling {
   readonly clock: () => number;
 }
 
-/** Draws an exercise's fixed variants, and one from each seed. Where hardly any draw is fair it gives up early. */
-export function takeSample(exercise: Exercise, { seeds, clock }: Sampling): Sample {
+/** Draws an exercise's fixed variants, and one from each seed. Where hardly any draw is fair it gives up early. `tell` hears of
+ *  each variant that tells what mistakes come to, as soon as it is drawn: what judging it has found is still at hand then. */
+export function takeSample(
+  exercise: Exercise,
+  { seeds, clock }: Sampling,
+  tell: (variant: Variant) => void,
+): Sample {
   const tally = new Tally();
   const broken: Broken[] = [];
   const took: number[] = [];
@@ -71,16 +76,15 @@ export function takeSample(exercise: Exercise, { seeds, clock }: Sampling): Samp
   const fixed = exercise.fixed.flatMap((_, i) => take("1", i + 1));
   took.length = 0;
   const drawn: Variant[] = [];
+  if (!drawsAnything(exercise)) fixed.forEach(tell);
   for (let i = 1; i <= seeds && !tally.isHopeless(); i++) {
-    drawn.push(...take(String(i), exercise.fixed.length + 1));
+    const variants = take(String(i), exercise.fixed.length + 1);
+    // Without anything to draw, one of them is as good as all.
+    if (drawsAnything(exercise) || drawn.length === 0) variants.forEach(tell);
+    drawn.push(...variants);
   }
   const { tried, fair } = tally;
   return { exercise, fixed, drawn, tried, fair, fell: tally.fell(), broken, took };
-}
-
-/** The variants that tell what mistakes come to: without anything to draw, one of them is as good as all. */
-export function telling({ exercise, fixed, drawn }: Sample): readonly Variant[] {
-  return drawsAnything(exercise) ? drawn : [...fixed, ...drawn.slice(0, 1)];
 }
 
 class Tally {

@@ -15,13 +15,30 @@ import { Prediction } from "./prediction";
 import { sameNumbers } from "./same-numbers";
 import { Trials } from "./trials";
 
+/** The mistakes that can be made with a variant, and what those come to that its numbers were judged by: by what is gone on
+ *  from, as text. */
+interface Mistakes {
+  readonly candidates: Candidates;
+  readonly trials: Map<string, Trials>;
+}
+
+/** Of the variant last asked about alone: a mistake is often told with numbers that have just been judged, and what is held for
+ *  longer costs more than it saves. */
+let latest: { readonly laid: LaidExercise; readonly mistakes: Mistakes } | undefined;
+
+function mistakesIn(laid: LaidExercise): Mistakes {
+  if (latest?.laid === laid) return latest.mistakes;
+  const mistakes = { candidates: new Candidates(laid), trials: new Map() };
+  latest = { laid, mistakes };
+  return mistakes;
+}
+
 /** The answers that mistakes come to on one variant. They hang on the variant, and on those of the student's own answers that
  *  a part is worked out from: for the same of these, they are worked out once. */
 export class Predictions {
   readonly laid: LaidExercise;
   private readonly kept = new LRUCache<string, PartPredictions>({ max: 64 });
-  private readonly candidates: Candidates;
-  private readonly trials = new Map<string, Trials>();
+  private readonly mistakes: Mistakes;
 
   /** `scope` has the givens and the true value of every part. The work is counted on `judging`, which throws Refusal when it is
    *  used up; without it, each part has a budget of its own, and what is beyond that is not looked for. */
@@ -31,7 +48,7 @@ export class Predictions {
     private readonly judging?: Meter,
   ) {
     this.laid = laidFor(exercise, scope);
-    this.candidates = new Candidates(this.laid);
+    this.mistakes = mistakesIn(this.laid);
   }
 
   /** What mistakes come to for a part: the same for grounds that differ in nothing that leads to it. */
@@ -41,20 +58,21 @@ export class Predictions {
     const known = this.kept.get(`${part.name} ${origin}`);
     if (known) return known;
     const trials = this.trialsOn(leading, origin, part);
-    const candidates = this.candidates.to(part, [...leading.settled.keys()]);
+    const candidates = this.mistakes.candidates.to(part, [...leading.settled.keys()]);
     const made = new PartPredictions(origin, part, candidates, trials, this.judging);
     this.kept.set(`${part.name} ${origin}`, made);
     return made;
   }
 
-  /** Whoever judges numbers asks for all parts at once, which share what is worked out. */
+  /** Whoever judges numbers asks for all parts at once, which share what is worked out, and leave it to who diagnoses next. */
   private trialsOn(ground: Ground, origin: string, part: Part): Trials {
     const { laid, judging, exercise } = this;
-    const known = this.trials.get(origin);
+    const { trials } = this.mistakes;
+    const known = trials.get(origin);
     if (known) return known;
-    const trials = new Trials(laid, standingOn(laid, ground), judging ? exercise.parts : [part]);
-    if (judging) this.trials.set(origin, trials);
-    return trials;
+    const made = new Trials(laid, standingOn(laid, ground), judging ? exercise.parts : [part]);
+    if (judging) trials.set(origin, made);
+    return made;
   }
 
   private leadingTo(part: Part, { settled }: Ground): Ground {
@@ -174,3 +192,6 @@ export function predictionsFor(exercise: Exercise, grading: Grading): Prediction
   predictions.set(grading, made);
   return made;
 }
+
+/** Lets go of the predictions for what will not be graded any more. */
+export const forgetPredictions = (grading: Grading): boolean => predictions.delete(grading);

@@ -7,15 +7,14 @@ import { useEffect } from "react";
 export function LoadedLessons() {
   const router = useRouter();
   useEffect(() => {
-    let seen = "";
-    const look = async () => {
-      const reply = await fetch("/api/loaded").catch(() => undefined);
-      const loaded = reply?.ok ? await reply.text() : seen;
-      if (seen !== "" && loaded !== seen) router.refresh();
-      seen = loaded;
+    const events = new EventSource("/api/loaded");
+    let isFirst = true;
+    // The first is the connection's own: only what comes later says that there is something else to show.
+    events.onmessage = () => {
+      if (!isFirst) router.refresh();
+      isFirst = false;
     };
-    const timer = setInterval(() => document.hidden || look(), 500);
-    return () => clearInterval(timer);
+    return () => events.close();
   }, [router]);
   return null;
 }

@@ -251,6 +251,34 @@ test("a process that loads again and again keeps what changed, and what comes ba
   expect(await load()).toEqual(["a: Changed.", "b: B."]);
 });
 
+test("of a lesson that is saved again and again, what its exercises have come to is kept, what moved and what came back too", async () => {
+  const memory = new LessonMemory();
+  const folder = await contentFolder({ edited: { "01-a": lesson(`${twice}\n\n${copy}`) } });
+  const file = path.join(folder, "edited/01-a/lesson.mdx");
+  const shown = async (body: string) => {
+    await writeFile(file, lesson(body));
+    await loadContent({ folder, product: "editing", memory });
+    const open = await findLesson("edited", "a");
+    return open?.exercises.map(({ slug, title }) => `${slug}: ${title}`);
+  };
+  expect(await shown(`${twice}\n\n${copy}`)).toEqual(["twice: Twice and thrice", "copy: The same"]);
+  const renamed = copy.replace("The same", "As it is");
+  expect(await shown(`${twice}\n\n${renamed}`)).toEqual([
+    "twice: Twice and thrice",
+    "copy: As it is",
+  ]);
+  expect(await shown(`Words before.\n\n${renamed}\n\n${twice}`)).toEqual([
+    "copy: As it is",
+    "twice: Twice and thrice",
+  ]);
+  expect(await shown(renamed)).toEqual(["copy: As it is"]);
+  expect(await shown(`${renamed}\n\n${twice}`)).toEqual([
+    "copy: As it is",
+    "twice: Twice and thrice",
+  ]);
+  await expect(shown(`${renamed}\n\n${twice.replace("2 * a", "2 * c")}`)).rejects.toThrow(/:13:/);
+});
+
 test("a word or a skill that the course does not have is refused, with the nearest it has", async () => {
   const text =
     '[a](glossary#wieght)\n\n<Exercise id="e" title="E" skills="shape">\n  <Numeric name="q" label="q" answer={1} />\n</Exercise>';

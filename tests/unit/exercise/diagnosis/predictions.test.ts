@@ -65,11 +65,9 @@ function workedOutWith({ changes }: Candidate): (node: Node) => Tensor | undefin
   return (node) => of(node, undefined);
 }
 
-function worth(
-  { op, inputs, settings, ...own }: Node,
-  of: (node: Node) => Tensor | undefined,
-): Tensor | undefined {
-  if (inputs.length === 0) return own;
+function worth(node: Node, of: (node: Node) => Tensor | undefined): Tensor | undefined {
+  const { op, inputs, settings } = node;
+  if (inputs.length === 0) return node;
   const tensors = inputs.map(of);
   if (!tensors.every((tensor) => tensor !== undefined)) return undefined;
   try {
