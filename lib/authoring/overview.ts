@@ -109,10 +109,12 @@ async function textsOf(courseId: string): Promise<CourseFiles> {
 async function listRemoved(courseId: string): Promise<string[]> {
   const rows = await db.courseFile.findMany({
     where: { courseId, path: { endsWith: "/lesson.mdx" }, removedAt: { not: null } },
-    orderBy: { path: "asc" },
+    orderBy: { removedAt: "asc" },
     select: { path: true },
   });
-  return rows.map(({ path }) => path.split("/")[0] ?? "");
+  // A lesson that was published, moved and then taken out went from two places: the last is where its words are.
+  const latest = rows.map(({ path }) => path.split("/")[0] ?? "");
+  return [...new Map(latest.map((folder) => [slugOf(folder), folder])).values()].toSorted();
 }
 
 /** The title in a lesson's front matter; "" where there is none to be read. */

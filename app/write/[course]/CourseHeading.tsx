@@ -32,14 +32,20 @@ export function CourseHeading({ course, here }: CourseHeadingProps) {
                 href={`/write/${slug}${at}`}
                 aria-current={words === here ? "page" : undefined}
                 className={clsx(
-                  "inline-block border-b-2 px-3 py-2",
+                  "inline-block border-b-2 px-3 py-2 max-sm:px-2",
                   words === here
                     ? "border-accent font-medium text-ink"
                     : "border-transparent text-accent hover:border-line",
                 )}
               >
                 {words}
-                {words === "Reviews" && waiting > 0 ? ` (${waiting} waiting)` : ""}
+                {words === "Reviews" && waiting > 0 ? (
+                  <>
+                    {" "}
+                    ({waiting}
+                    <span className="max-sm:sr-only"> waiting</span>)
+                  </>
+                ) : null}
               </a>
             </li>
           ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useId } from "react";
+import { startTransition, useActionState, useEffect, useId, useRef } from "react";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { FormDone } from "@/lib/ui/FormDone";
@@ -19,8 +19,23 @@ interface AddFileFormProps {
 export function AddFileForm({ course, lessons, note }: AddFileFormProps) {
   const id = useId();
   const [{ values, errors, done }, act, busy] = useActionState(addFile, untouched);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (done) form.current?.reset();
+  }, [done]);
   return (
-    <form action={act} className="mt-4 flex max-w-md flex-col gap-3" noValidate>
+    <form
+      ref={form}
+      action={act}
+      onSubmit={(event) => {
+        // The chosen file stays chosen, to be replaced by it: as an action, the form would be emptied.
+        event.preventDefault();
+        const sent = new FormData(event.currentTarget);
+        startTransition(() => act(sent));
+      }}
+      className="mt-4 flex max-w-md flex-col gap-3"
+      noValidate
+    >
       <FormAlert message={errors.form} />
       <FormDone message={done} />
       <input type="hidden" name="course" value={course} />
@@ -53,8 +68,14 @@ export function AddFileForm({ course, lessons, note }: AddFileFormProps) {
           {errors.file ?? note}
         </p>
       </div>
+      {values.there ? (
+        <label className="flex items-baseline gap-2 text-sm">
+          <input type="checkbox" name="replace" value={values.there} />
+          <span className="min-w-0 break-words">Replace {values.there}</span>
+        </label>
+      ) : null}
       <Button type="submit" className="self-start" aria-disabled={busy || undefined}>
-        Put it beside the lesson
+        Upload
       </Button>
     </form>
   );
