@@ -65,7 +65,9 @@ export default async function WriteCoursePage({ params, searchParams }: Props) {
           <OlderWorkList works={works} />
         </section>
         <section>
-          <h2 className="font-semibold text-lg">Publish</h2>
+          <h2 id="publish" className="font-semibold text-lg">
+            Publish
+          </h2>
           <ReviewNotes course={slug} viewerId={viewer.id} {...notices} />
           {changed.length > 0 ? <MendList course={slug} issues={overview.issues} /> : null}
           {items.some(({ path }) => path === "course.yaml") ? (
