@@ -13,9 +13,9 @@ import { newToken } from "./token-actions";
 /** Makes an access token and shows it, once. */
 export function NewTokenForm({ hasPassword }: { hasPassword: boolean }) {
   const [{ values, errors, done }, act, busy] = useActionState(newToken, untouched);
-  if (done) return <NewToken token={done} />;
   return (
     <form action={act} className="mt-4 flex max-w-sm flex-col gap-4" noValidate>
+      {done ? <NewToken token={done} /> : null}
       <FormAlert message={errors.form} />
       <TextField
         label="What will use it"
@@ -44,7 +44,7 @@ export function NewTokenForm({ hasPassword }: { hasPassword: boolean }) {
 
 function NewToken({ token }: { token: string }) {
   return (
-    <div role="status" className="mt-4 max-w-xl">
+    <div role="status" className="w-xl max-w-full">
       <p>
         Here’s your token. Copy it now: it isn’t shown again. Whoever has it can change the courses
         that you write.

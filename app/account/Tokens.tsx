@@ -47,8 +47,8 @@ function TokenLine({ token: { id, name, endsAt, lastUsedAt } }: { token: AccessT
       </span>
       <form action={endToken}>
         <input type="hidden" name="token" value={id} />
-        <Button type="submit" size="small" aria-label={`End ${name}`}>
-          End
+        <Button type="submit" size="small" aria-label={`Revoke ${name}`}>
+          Revoke
         </Button>
       </form>
     </li>

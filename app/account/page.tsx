@@ -31,7 +31,7 @@ const doneWords: ReadonlyMap<unknown, string> = new Map([
   ["email", "Your email is changed."],
   ["email-elsewhere", "That account’s email is changed. You’re signed in to another one here."],
   ["linked", "It’s linked: you can sign in that way from now on."],
-  ["token-ended", "The token is ended. It opens nothing any more."],
+  ["token-ended", "The token is revoked. It opens nothing any more."],
   ["unlinked", "It’s unlinked, and no longer opens this account."],
 ]);
 

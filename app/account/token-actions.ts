@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { makeToken, revokeToken, tokenForm } from "@/lib/account/access-token";
@@ -20,7 +21,9 @@ export async function newToken(_: State, sent: FormData): Promise<State> {
   const proof = await proveOwner(viewer, textIn(form, "password"));
   if (proof.status !== "proved") return refuse(proofErrors(proof));
   const token = await makeToken(viewer.id, read.data);
-  if (!token) return refuse({ form: "You have many tokens already. End one that you don’t use." });
+  if (!token)
+    return refuse({ form: "You have many tokens already. Revoke one that you don’t use." });
+  revalidatePath("/account");
   return { values: {}, errors: {}, done: token };
 }
 

@@ -26,7 +26,9 @@ export default async function BankPage({ searchParams }: Props) {
       <h1 className="font-semibold font-serif text-3xl">Bank of exercises</h1>
       <SearchForm query={query} courses={courses} />
       <p role="status" className="mt-5 text-muted text-sm">
-        {count === 0 ? "No exercise is like that." : counted(count, "exercise", "exercises")}
+        {count === 0
+          ? "No exercise matches. Try fewer filters."
+          : counted(count, "exercise", "exercises")}
       </p>
       {count > 0 ? <BankTable entries={entries} skills={skills} to={query.to} /> : null}
       <PageLinks

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { docsPage } from "@/lib/docs/docs-page";
 import { groups } from "@/lib/docs/pages";
 import { type Found, searchDocs } from "@/lib/docs/search";
-import { curly } from "@/lib/ui/curly";
 import { DocsSearch } from "./DocsSearch";
 
 export const metadata: Metadata = { title: "Docs" };
@@ -34,12 +33,12 @@ function AllPages() {
         {pages.map((name) => {
           const page = docsPage(name);
           if (!page) return null;
-          const [about = ""] = /^[\s\S]*?[.:](?=\s|$)/.exec(page.sections[0]?.text ?? "") ?? [];
+          const [about = ""] = /^[\s\S]*?\.(?=\s|$)/.exec(page.sections[0]?.text ?? "") ?? [];
           return (
             <li key={name} className="border-line border-b">
               <a href={`/docs/${name}`} className="block py-3 hover:bg-accent-soft">
                 <span className="font-medium">{page.title}</span>
-                <span className="block text-muted text-sm">{curly(about)}</span>
+                <span className="block text-muted text-sm">{about}</span>
               </a>
             </li>
           );
@@ -67,7 +66,7 @@ function Results({ words, found }: { words: string; found: readonly Found[] }) {
               <a href={href} className="block py-3 hover:bg-accent-soft">
                 <span className="font-medium">{title}</span>
                 {title === page ? null : <span className="text-muted text-sm"> · {page}</span>}
-                <span className="block break-words text-muted text-sm">{curly(excerpt)}</span>
+                <span className="block break-words text-muted text-sm">{excerpt}</span>
               </a>
             </li>
           ))}

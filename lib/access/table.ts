@@ -118,6 +118,7 @@ export const table = {
   "page /write/new": "may-teach",
   "page /write/[course]": "writes",
   "page /write/[course]/files": "writes",
+  "page /write/[course]/changes": "writes",
   "page /write/[course]/history": "writes",
   "page /write/[course]/history/[version]": "writes",
   "page /write/[course]/lessons/[folder]": "writes",

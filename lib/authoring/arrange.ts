@@ -3,6 +3,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { latestTree, type Tree } from "./files";
+import { freeNumber } from "./lessons";
 import { putFile } from "./put-file";
 
 interface LessonOf {
@@ -66,9 +67,14 @@ export function removeLesson({ courseId, userId, folder }: LessonOf): Promise<vo
   });
 }
 
-/** Puts a lesson back that was taken out, with the files that were taken out beside it. */
-export function putLessonBack({ courseId, userId, folder }: LessonOf): Promise<void> {
-  return arranging(courseId, async (tx) => {
+/** Puts a lesson back that was taken out, with the files that were taken out beside it; behind the others where one of them
+ *  has its number by now, and not at all where one has its name. */
+export function putLessonBack(lesson: LessonOf): Promise<void> {
+  const { courseId, userId, folder } = lesson;
+  return arranging(courseId, async (tx, tree) => {
+    const there = await foldersIn(tx, courseId);
+    const [number, slug] = partsOf(folder);
+    if (there.some((one) => partsOf(one)[1] === slug)) return;
     const where = { courseId, path: { startsWith: `${folder}/` }, removedAt: { not: null } };
     const rows = await tx.courseFile.findMany({ where });
     for (const { path, text, contentId } of rows) {
@@ -78,6 +84,8 @@ export function putLessonBack({ courseId, userId, folder }: LessonOf): Promise<v
       const bytes = text === null ? content?.bytes : Buffer.from(text);
       if (bytes) await putFile(tx, { courseId, userId, path, bytes });
     }
+    if (there.some((one) => Number(partsOf(one)[0]) === Number(number)))
+      await moveFolder(tx, tree, lesson, `${freeNumber(there)}-${slug}`);
   });
 }
 

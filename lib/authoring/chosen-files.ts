@@ -2,6 +2,7 @@ import "server-only";
 import { type CourseFiles, contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import { filesIn, type Tree } from "./files";
+import { movesBetween, withWholeMoves } from "./moves";
 
 /** Files that are to be published. */
 interface Chosen {
@@ -10,8 +11,8 @@ interface Chosen {
   readonly read: () => Promise<CourseFiles>;
 }
 
-/** A course's files as they were published last, but for those of these paths, which are as they are now; all as they are now
- *  where none are named. */
+/** A course's files as they were published last, but for those of these paths, and with any of a lesson that moved all of it,
+ *  which are as they are now; all as they are now where none are named. */
 export async function chosenFiles(
   courseId: string,
   before: Tree,
@@ -30,7 +31,10 @@ export async function chosenFiles(
     if (bytes) texts.set(id, bytes);
     now.set(path, id);
   }
-  const tree = paths ? withChosen(before, now, paths) : Object.fromEntries(now);
+  const whole = Object.fromEntries(now);
+  const tree = paths
+    ? withChosen(before, now, withWholeMoves(paths, movesBetween(before, whole)))
+    : whole;
   return { tree, read: () => filesIn(tree, texts) };
 }
 

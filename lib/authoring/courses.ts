@@ -4,7 +4,7 @@ import { z } from "zod";
 import { plainName } from "@/lib/auth/plain-name";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { type CourseAudience, Prisma } from "@/lib/db/generated/client";
 import { findText, replaceText } from "./writing";
 
 /** A course that somebody writes. */
@@ -16,6 +16,9 @@ export interface WrittenCourse {
   /** The number of the version that was published last; null before. */
   readonly version: number | null;
   readonly publishedAt: Date | null;
+  /** Whether students don't see what is published yet; and who else does not. */
+  readonly draft: boolean;
+  readonly seenBy: CourseAudience;
   /** Whether another author approves what is published. */
   readonly reviewed: boolean;
   /** Reviews that wait for a decision. */
@@ -27,6 +30,8 @@ const select = {
   slug: true,
   title: true,
   summary: true,
+  draft: true,
+  seenBy: true,
   reviewed: true,
   _count: { select: { reviews: { where: { state: "waiting" } } } },
   versions: { orderBy: { number: "desc" }, take: 1, select: { number: true, at: true } },

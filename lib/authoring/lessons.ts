@@ -1,5 +1,5 @@
 import "server-only";
-import GithubSlugger from "github-slugger";
+import { slug } from "github-slugger";
 import { stringify } from "yaml";
 import { z } from "zod";
 import { plainName } from "@/lib/auth/plain-name";
@@ -27,12 +27,24 @@ export const lessonsAreFull = `A course has at most ${mostLessons} lessons. Remo
 
 /** Adds a lesson behind the others, with nothing in it but its title. Gives the path of its text; null where the course has
  *  as many as it may. */
-export async function addLesson(
+export function addLesson(
   courseId: string,
   userId: string,
   { title }: z.output<typeof lessonForm>,
-  tx: Prisma.TransactionClient = db,
+  tx?: Prisma.TransactionClient,
 ): Promise<string | null> {
+  const add = (records: Prisma.TransactionClient) => addAlone(records, courseId, userId, title);
+  return tx ? add(tx) : db.$transaction(add);
+}
+
+/** One at a time: two that were added at once would get one number. */
+async function addAlone(
+  tx: Prisma.TransactionClient,
+  courseId: string,
+  userId: string,
+  title: string,
+): Promise<string | null> {
+  await tx.$queryRaw`select 1 from course where id = ${courseId}::uuid for no key update`;
   const rows = await tx.courseFile.findMany({
     where: { courseId },
     select: { path: true, removedAt: true },
@@ -40,21 +52,29 @@ export async function addLesson(
   const lessons = rows.filter(({ path, removedAt }) => !removedAt && path.endsWith("/lesson.mdx"));
   if (lessons.length >= mostLessons) return null;
   const folders = rows.flatMap(({ path }) => (path.includes("/") ? [path.split("/")[0]!] : []));
-  const number = Math.max(0, ...folders.map((name) => Number.parseInt(name, 10) || 0)) + 1;
-  const path = `${String(number).padStart(2, "0")}-${slugFor(title, folders)}/lesson.mdx`;
+  const path = `${freeNumber(folders)}-${slugFor(title, folders)}/lesson.mdx`;
   const front = stringify({ title, summary: "What this lesson is about." });
   const text = `---\n${front}---\n\n## First heading\n\nWrite here.\n`;
   await tx.courseFile.create({ data: { courseId, path, text, updatedById: userId } });
   return path;
 }
 
+/** The number of a folder behind all of these. */
+export function freeNumber(folders: readonly string[]): string {
+  const last = Math.max(0, ...folders.map((name) => Number.parseInt(name, 10) || 0));
+  return String(last + 1).padStart(2, "0");
+}
+
 /** A lesson's name in its course's addresses, which no other lesson of the course has. */
 function slugFor(title: string, folders: readonly string[]): string {
-  const slugger = new GithubSlugger();
-  for (const name of folders) slugger.slug(name.replace(/^\d+-/, ""));
+  const taken = new Set(folders.map((name) => name.replace(/^\d+-/, "")));
   const ascii = title
     .normalize("NFKD")
     .replace(/[^A-Za-z0-9 -]/g, "")
-    .trim();
-  return slugger.slug(ascii.replace(/^-+/, "") || "lesson").replace(/-+/g, "-");
+    .trim()
+    .replace(/^-+/, "");
+  const name = slug(ascii || "lesson").replace(/-+/g, "-");
+  let free = name;
+  for (let i = 2; taken.has(free); i++) free = `${name}-${i}`;
+  return free;
 }

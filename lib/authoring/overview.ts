@@ -6,7 +6,8 @@ import type { DraftCheckState } from "@/lib/db/generated/client";
 import type { Issue } from "@/lib/exercise";
 import { checkStates } from "./check/checks";
 import { lessonsIn } from "./check/course-checks";
-import { listFiles, treeOf, type WrittenFile } from "./files";
+import { latestTree, listFiles, treeOf, type WrittenFile } from "./files";
+import { type Move, type MovedLesson, movesBetween } from "./moves";
 import { Remembered } from "./remembered";
 
 /** A lesson as the page of its course lists it. */
@@ -14,6 +15,8 @@ export interface LessonLine {
   readonly folder: string;
   readonly title: string;
   readonly state: WrittenFile["state"];
+  /** Whether it has another place among the lessons than readers see. */
+  readonly moved: boolean;
   /** How the check of its text stands; null where nobody has asked for it as it is now. */
   readonly check: DraftCheckState | null;
   readonly updatedAt: Date;
@@ -24,6 +27,8 @@ export interface Overview {
   readonly lessons: readonly LessonLine[];
   /** All files, for what differs from what is published. */
   readonly files: readonly WrittenFile[];
+  /** Lessons that changed places since. */
+  readonly moves: readonly Move[];
   /** What is wrong with the course as a whole, such as its course.yaml. */
   readonly issues: readonly Issue[];
   /** Folders of lessons that were taken out and can be put back. */
@@ -31,13 +36,17 @@ export interface Overview {
 }
 
 export async function findOverview({ id: courseId, slug }: CourseOf): Promise<Overview> {
-  const [files, now, removed] = await Promise.all([
+  const [files, now, removed, before] = await Promise.all([
     listFiles(courseId),
     textsOf(courseId),
     listRemoved(courseId),
+    latestTree(courseId),
   ]);
   const there = files.filter(({ state }) => state !== "removed");
-  const lessons = lessonsIn(now, Object.fromEntries(there.map(({ path, id }) => [path, id])));
+  const tree = Object.fromEntries(there.map(({ path, id }) => [path, id]));
+  const lessons = lessonsIn(now, tree);
+  const moves = movesBetween(before, tree);
+  const moved = new Map(moves.flatMap((move) => move.lessons.map((one) => [one.to, one])));
   const checks = await checkStates(courseId, lessons);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const issues = wholes.of(JSON.stringify([slug, treeOf(now)]), () => {
@@ -46,18 +55,21 @@ export async function findOverview({ id: courseId, slug }: CourseOf): Promise<Ov
   });
   return {
     files,
+    moves,
     issues,
     removed: removed.filter((folder) => !hasSlug(now, slugOf(folder))),
     lessons: lessons.flatMap(({ path, source }, i) => {
       const file = byPath.get(path);
       const [folder = ""] = path.split("/");
       const check = checks[i] ?? null;
+      const move = moved.get(folder);
       return file
         ? [
             {
               folder,
               title: titleIn(source) || folder,
-              state: stateIn(files, folder),
+              state: stateIn(files, folder, move),
+              moved: move !== undefined,
               check,
               updatedAt: file.updatedAt,
             },
@@ -72,8 +84,13 @@ interface CourseOf {
   readonly slug: string;
 }
 
-/** A lesson has changed where any file in its folder has. */
-function stateIn(files: readonly WrittenFile[], folder: string): WrittenFile["state"] {
+/** A lesson has changed where any file in its folder has; that it has another place is another matter. */
+function stateIn(
+  files: readonly WrittenFile[],
+  folder: string,
+  move: MovedLesson | undefined,
+): WrittenFile["state"] {
+  if (move) return move.changed ? "changed" : "published";
   const own = files.filter(({ path }) => path.startsWith(`${folder}/`));
   const text = own.find(({ path }) => path === `${folder}/lesson.mdx`)?.state ?? "new";
   return text === "published" && own.some(({ state }) => state !== "published") ? "changed" : text;
@@ -96,10 +113,12 @@ async function textsOf(courseId: string): Promise<CourseFiles> {
 async function listRemoved(courseId: string): Promise<string[]> {
   const rows = await db.courseFile.findMany({
     where: { courseId, path: { endsWith: "/lesson.mdx" }, removedAt: { not: null } },
-    orderBy: { path: "asc" },
+    orderBy: { removedAt: "asc" },
     select: { path: true },
   });
-  return rows.map(({ path }) => path.split("/")[0] ?? "");
+  // A lesson that was published, moved and then taken out went from two places: the last is where its words are.
+  const latest = rows.map(({ path }) => path.split("/")[0] ?? "");
+  return [...new Map(latest.map((folder) => [slugOf(folder), folder])).values()].toSorted();
 }
 
 /** The title in a lesson's front matter; "" where there is none to be read. */

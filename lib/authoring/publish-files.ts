@@ -27,6 +27,8 @@ interface PublishingFiles {
   readonly course: { readonly id: string; readonly slug: string };
   readonly userId: string;
   readonly note: string;
+  /** Who approved it, where it had to be. */
+  readonly approvedById?: string;
   /** What was published last, and all that is to be from now on. */
   readonly before: Tree;
   readonly files: CourseFiles;
@@ -38,6 +40,7 @@ export async function publishFiles({
   course: { id: courseId, slug },
   userId,
   note,
+  approvedById,
   before,
   files,
 }: PublishingFiles): Promise<Published> {
@@ -58,7 +61,14 @@ export async function publishFiles({
       if (!isSameTree((latest?.files ?? {}) as Tree, before)) return overtaken;
       const number = (latest?.number ?? 0) + 1;
       await keepContents(tx, await notKept(tx, files));
-      const version = { courseId, number, note, byId: userId, files: { ...treeOf(files) } };
+      const version = {
+        courseId,
+        number,
+        note,
+        byId: userId,
+        approvedById,
+        files: { ...treeOf(files) },
+      };
       await tx.courseVersion.create({ data: version });
       await keepCourse(tx, whole.checked, { home: "product" });
       return { status: "published" as const, number };

@@ -21,7 +21,8 @@ interface Publishing {
   readonly userId: string;
   /** What changed, in its author's words. */
   readonly note: string;
-  /** The files to publish as they are now; all others stay as they were published. All files where none are named. */
+  /** The files to publish as they are now, and with any of a lesson that moved all of it; all others stay as they were
+   *  published. All files where none are named. */
   readonly paths?: readonly string[];
 }
 

@@ -5,7 +5,8 @@ import { type CourseFiles, contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { CourseReviewState } from "@/lib/db/generated/client";
 import { notKept } from "./contents";
-import { filesIn, latestTree, type Tree, workingFiles } from "./files";
+import { filesIn, latestTree, type Tree, treeOf, workingFiles } from "./files";
+import { movesBetween, withWholeMoves } from "./moves";
 import { type Published, publishFiles } from "./publish-files";
 
 /** Why something is declined. */
@@ -40,8 +41,9 @@ interface Asking {
 }
 
 /** Asks the other authors to look at these files as they are now: what is typed from here on is none of it. */
-export async function askReview({ course, userId, note, paths }: Asking): Promise<void> {
+export async function askReview({ course, userId, note, ...asking }: Asking): Promise<void> {
   const [now, before] = await Promise.all([workingFiles(course.id), latestTree(course.id)]);
+  const paths = withWholeMoves(asking.paths, movesBetween(before, treeOf(now)));
   const frozen: CourseFiles = new Map(
     paths.flatMap((path) => {
       const bytes = now.get(path);
@@ -110,6 +112,7 @@ export async function approveReview({ course, userId, id }: Deciding): Promise<A
     course,
     userId: review.askedBy?.id ?? userId,
     note: review.note,
+    approvedById: userId,
     before,
     files,
   });

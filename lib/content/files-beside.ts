@@ -27,9 +27,15 @@ export function problemWith(name: string, bytes: Uint8Array): Told | undefined {
     return { message: `${name} is larger than ${inMegabytes(fileLimits.file)}`, mend };
   }
   if (kind.holds(bytes)) return undefined;
-  const is = kind.image || extensionOf(name) === "pdf" ? "" : ", in UTF-8";
-  const mend = `Save it as ${extensionOf(name)}${is}, or give it the name of what it is.`;
-  return { message: `${name} isn’t what its name says`, mend };
+  return { message: `${name} isn’t ${kindWords(name)}`, mend: "Save it as one, or rename it." };
+}
+
+/** What a file of this name is: "a PNG picture". */
+function kindWords(name: string): string {
+  const extension = extensionOf(name).toUpperCase();
+  const article = /^[AEFHILMNORSX]/.test(extension) ? "an" : "a";
+  if (kindOf(name)?.image) return `${article} ${extension} picture`;
+  return `${article} ${extension} file${extension === "PDF" ? "" : " in UTF-8"}`;
 }
 
 /** The files beside a lesson among these, and what is wrong with them. `folder` says where they are, in issues. */

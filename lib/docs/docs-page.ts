@@ -8,6 +8,7 @@ import { blocksToHtml } from "@/lib/content";
 import { parseMarkdown } from "@/lib/content/markdown";
 import { highlight } from "./highlight";
 import { pageNames } from "./pages";
+import { wordsOf } from "./words-of";
 
 /** A part of a page, from a heading to the next. */
 export interface DocsSection {
@@ -83,13 +84,6 @@ function sectionsOf(body: readonly RootContent[], title: string): DocsSection[] 
     }
   }
   return sections.map(({ text, ...section }) => ({ ...section, text: text.join(" ") }));
-}
-
-/** The words of a node, with blanks between its blocks and cells. */
-function wordsOf(node: RootContent): string {
-  const apart = ["table", "tableRow", "list", "listItem", "blockquote"].includes(node.type);
-  if (!apart || !("children" in node)) return textOfNode(node);
-  return (node.children as RootContent[]).map(wordsOf).join(" ");
 }
 
 /** A node as the page shows it: links to files as links to pages, headings with a link to themselves, examples coloured. */

@@ -1,5 +1,5 @@
 import "server-only";
-import MiniSearch from "minisearch";
+import MiniSearch, { type Query, type SearchOptions, type SearchResult } from "minisearch";
 import { type DocsPage, docsPages } from "./docs-page";
 
 /** A section of the docs that a search found. */
@@ -30,11 +30,8 @@ let made: { readonly index: MiniSearch<Entry>; readonly of: readonly DocsPage[] 
 /** The sections of the docs in which these words stand, also begun or slightly misspelt; the best first. */
 export function searchDocs(words: string): Found[] {
   const query = wordsOf(words);
-  if (query === "") return [];
-  const index = docsIndex();
-  const options = { boost: { title: 3, page: 1.5 }, prefix: isBegun, fuzzy: 0.15 };
-  const all = index.search(query, { ...options, combineWith: "AND" });
-  const found = all.length > 0 ? all : index.search(query, options);
+  if (query.length === 0) return [];
+  const found = findIn(docsIndex(), query);
   return found.slice(0, most).map(({ href, page, title, text, terms }) => ({
     href,
     page,
@@ -44,7 +41,7 @@ export function searchDocs(words: string): Found[] {
 }
 
 /** The query's words, each once, as many as are looked for. */
-const wordsOf = (query: string): string =>
+const wordsOf = (query: string): string[] =>
   [
     ...new Set(
       query
@@ -54,8 +51,7 @@ const wordsOf = (query: string): string =>
     ),
   ]
     .filter(Boolean)
-    .slice(0, mostWords)
-    .join(" ");
+    .slice(0, mostWords);
 
 /** One letter begins a large part of all words. */
 const isBegun = (term: string) => term.length > 1;
@@ -66,6 +62,44 @@ function docsIndex(): MiniSearch<Entry> {
   if (!made?.of.every((page, i) => page === pages[i])) made = { index: indexed(pages), of: pages };
   return made.index;
 }
+
+const boost = { title: 3, page: 1.5 };
+
+/** Pages that are made from tables name everything many times: what is told at length comes first. */
+const boostDocument = (_: unknown, __: string, stored?: Record<string, unknown>): number =>
+  /^\/docs\/(misconceptions|ops)\b/.test(String(stored?.href)) ? 0.3 : 1;
+
+/** What has all these words, or what is begun with them; else what has words that are spelt nearly so; else any of them. */
+function findIn(index: MiniSearch<Entry>, query: readonly string[]): SearchResult[] {
+  const queries = query.map((word) => ({
+    combineWith: "OR",
+    queries: [word, ...alsoCalled(word)],
+  }));
+  const ways: SearchOptions[] = [
+    { combineWith: "AND" },
+    { combineWith: "AND", fuzzy: 0.15 },
+    { combineWith: "OR", fuzzy: 0.15 },
+  ];
+  for (const { combineWith, ...way } of ways) {
+    const options = { boost, boostDocument, prefix: isBegun, ...way };
+    const found = index.search({ combineWith, queries } as Query, options);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Words for one thing, of which the docs use the last. */
+const synonyms = [
+  ["image", "images", "img", "photo", "graphic", "picture"],
+  ["upload", "attach", "attachment", "files"],
+  ["quiz", "question", "exercise"],
+  ["teacher", "lecturer", "instructor"],
+  ["solution", "answers", "key"],
+  ["undo", "revert", "rollback", "restore"],
+];
+
+const alsoCalled = (word: string): string[] =>
+  synonyms.flatMap((words) => (words.includes(word) ? [words.at(-1) ?? ""] : []));
 
 function indexed(pages: readonly DocsPage[]): MiniSearch<Entry> {
   const entries = pages.flatMap(({ name, title: page, sections }) =>

@@ -93,9 +93,9 @@ test("a course is downloaded and brought in again by way of a preview, on a phon
   await signIn(page, demo.instructor);
   const slug = await aCourse(page);
   await putBeside(page, slug, "frame.svg", drawing);
-  await expect(page.getByText("frame.svg stands beside the lesson")).toBeVisible();
+  await expect(page.getByText("frame.svg is uploaded.")).toBeVisible();
   await putBeside(page, slug, "frame.png", drawing);
-  await expect(page.getByText("frame.png isn’t what its name says")).toBeVisible();
+  await expect(page.getByText("frame.png isn’t a PNG picture")).toBeVisible();
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download the course" }).click();

@@ -1,4 +1,5 @@
-import { demo, fillSignIn, newEmail } from "./pages/accounts";
+import { randomUUID } from "node:crypto";
+import { demo, fillSignIn, newEmail, signIn } from "./pages/accounts";
 import { LessonPage, lessonPath } from "./pages/lesson-page";
 import { gradientsOf, lossOf, shownOutputLayer, shownPrediction } from "./pages/shown-numbers";
 import { rightOrder } from "./pages/steps-to-order";
@@ -243,4 +244,43 @@ test("without scripts a visitor makes an account and keeps what they did", async
   await expect(page.getByRole("navigation", { name: "Site" })).toContainText("Noor Script");
   await choice.hasPoints(1, 1);
   await choice.part("sequence").says("Right");
+});
+
+test("without scripts an author reads a lesson and course.yaml, and is told what writing them needs", async ({
+  page,
+}) => {
+  await signIn(page, demo.instructor);
+  const slug = `plain-${randomUUID().slice(0, 8)}`;
+  await page.goto("/write/new");
+  await page.getByLabel("Title").fill("Plain");
+  await page.getByLabel("Address").fill(slug);
+  await page.getByLabel("Summary").fill("Without scripts.");
+  await page.getByRole("button", { name: "Create the course" }).click();
+  await page.getByLabel("New lesson").fill("One neuron");
+  await page.getByRole("button", { name: "Add the lesson" }).click();
+
+  await expect(page.getByText("The editor needs JavaScript.")).toBeVisible();
+  await expect(page.getByText("title: One neuron")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "One neuron" })).toBeVisible();
+  for (const untrue of ["Saved", "Nothing to mend.", "One moment…"]) {
+    await expect(page.getByText(untrue, { exact: true })).toBeHidden();
+  }
+  await page.goto(`/write/${slug}/yaml/course.yaml`);
+  await expect(page.getByText("summary: Without scripts.")).toBeVisible();
+  await expect(page.getByText("Saved", { exact: true })).toBeHidden();
+
+  await page.goto(`/write/${slug}/files`);
+  const upload = async (text: string) => {
+    const buffer = Buffer.from(text);
+    const file = { name: "loss.csv", mimeType: "text/csv", buffer };
+    await page.getByLabel("Picture or data").setInputFiles(file);
+    await page.getByRole("button", { name: "Upload" }).click();
+  };
+  await upload("a,b\n");
+  await expect(page.getByText("loss.csv is uploaded.")).toBeVisible();
+  await upload("c,d\n");
+  await expect(page.getByText("There’s already a loss.csv.")).toBeVisible();
+  await page.getByLabel("Replace 01-one-neuron/loss.csv").check();
+  await upload("c,d\n");
+  await expect(page.getByText("loss.csv is uploaded.")).toBeVisible();
 });

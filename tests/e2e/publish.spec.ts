@@ -149,9 +149,13 @@ test("a version is compared with what is written now, and restored", async ({ pa
 
   await page.getByRole("link", { name: "History" }).click();
   await page.getByRole("link", { name: "1", exact: true }).click();
-  await page.getByRole("link", { name: "What has changed since, in the working copy" }).click();
+  await page.getByRole("link", { name: "What has changed since, in your drafts" }).click();
   await expect(page.getByText("Other words")).toBeVisible();
   await page.getByRole("button", { name: "Restore version 1" }).click();
+  await expect(page.getByText("Version 1 is in your drafts.")).toBeVisible();
+  await page.getByRole("link", { name: "See what would change", exact: true }).click();
+  await expect(page.getByText("What publishing would change")).toBeVisible();
+  await expect(page.getByText("The first words.")).toBeVisible();
   await page.goto(editor);
   await expect(textOf(page)).toContainText("The first words.");
   await expect(textOf(page)).not.toContainText("Other words");

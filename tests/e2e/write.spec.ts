@@ -119,3 +119,28 @@ test("an element is completed, with its attributes to fill in", async ({ page })
   await page.getByRole("option", { name: /Exercise/ }).click();
   await expect(textOf(page)).toContainText('<Exercise id="" title="">');
 });
+
+test("while a tag is open, the preview stays as it was; the page leads to publishing and the docs, and says its keys", async ({
+  page,
+}) => {
+  await signIn(page, demo.instructor);
+  const slug = await openNewLesson(page);
+  await typeAtEnd(page, exercise);
+  const card = preview(page).getByRole("heading", { name: "How surprised" });
+  await expect(card).toBeVisible();
+  await typeAtEnd(page, "\n<Exercise id=");
+  await expect(page.getByText(/things? to mend/)).toBeVisible();
+  await expect(preview(page).getByText(/as it was before line \d+ needed mending/)).toBeVisible();
+  await expect(preview(page).getByText("How surprised is the network?").first()).toBeVisible();
+  await expect(preview(page)).toHaveAttribute("aria-busy", "true");
+
+  await expect(page.getByRole("heading", { level: 1, name: "Surprise" })).toBeVisible();
+  await expect(page.getByText(/F8 goes to the next thing to mend/)).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Docs/ }).first()).toBeVisible();
+  await textOf(page).click();
+  await page.keyboard.press("Control+f");
+  await expect(page.getByRole("button", { name: "Replace all" })).toBeVisible();
+  await isSaved(page);
+  await page.getByRole("main").getByRole("link", { name: "Publish" }).click();
+  await expect(page).toHaveURL(`/write/${slug}#publish`);
+});

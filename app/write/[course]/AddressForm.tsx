@@ -10,7 +10,7 @@ import { giveAddress } from "./arrange-actions";
 export function AddressForm({ course, folder }: { course: string; folder: string }) {
   const [{ values, errors }, act, busy] = useActionState(giveAddress, untouched);
   return (
-    <form action={act} className="mt-2 flex w-48 flex-col gap-2" noValidate>
+    <form action={act} className="flex min-w-0 grow flex-wrap items-end gap-2" noValidate>
       <input type="hidden" name="course" value={course} />
       <input type="hidden" name="folder" value={folder} />
       <TextField

@@ -27,7 +27,7 @@ export function FileDifferences({ before, after, actions }: FileDifferencesProps
     const [old, now] = [textOf(before.get(path)), textOf(after.get(path))];
     const stretches = old === null || now === null ? null : differenceOf(old, now, budget);
     return (
-      <section key={path} className="mt-8">
+      <section key={path} id={`file-${path}`} className="mt-8 scroll-mt-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <h2 className="min-w-0 break-words font-medium font-mono text-sm">
             {path}{" "}

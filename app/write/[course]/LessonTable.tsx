@@ -6,7 +6,7 @@ import { ScrollBox } from "@/lib/ui/ScrollBox";
 import { TableHead } from "@/lib/ui/TableHead";
 import { AddressForm } from "./AddressForm";
 import { arrangeLesson } from "./arrange-actions";
-import { stateWords } from "./state-words";
+import { lessonState } from "./state-words";
 
 interface LessonTableProps {
   course: string;
@@ -20,12 +20,9 @@ export function LessonTable({ course, lessons }: LessonTableProps) {
   return (
     <ScrollBox label="Lessons" className="mt-2">
       {lessons.some(({ check }) => check === "checking") ? <RefreshOften /> : null}
-      <table className="w-full min-w-xl text-left text-sm">
-        <TableHead heads={["Lesson", "State", "Check", "Changed", "Order"]}>
-          <th scope="col">
-            <span className="sr-only">More</span>
-          </th>
-        </TableHead>
+      {/* On a phone a lesson's state stands below its name, and when it changed is left out. */}
+      <table className="w-full text-left text-sm sm:min-w-xl max-sm:[&_:is(th,td):is(:nth-child(2),:nth-child(4))]:hidden">
+        <TableHead heads={["Lesson", "State", "Check", "Changed", "Order"]} />
         <tbody>
           {lessons.map((lesson, i) => (
             <LessonRow
@@ -56,7 +53,7 @@ interface LessonRowProps {
 }
 
 function LessonRow({ course, lesson, isFirst, isLast }: LessonRowProps) {
-  const { folder, title, state, check, updatedAt } = lesson;
+  const { folder, title, check, updatedAt } = lesson;
   const address = `/write/${course}/lessons/${folder}`;
   const { words, look } = checkWords[check ?? "none"];
   return (
@@ -66,9 +63,13 @@ function LessonRow({ course, lesson, isFirst, isLast }: LessonRowProps) {
           {title}
         </a>
         <br />
-        <span className="text-muted text-xs">{folder}</span>
+        <span className="text-muted text-xs">
+          {folder}
+          <span className="sm:hidden"> · {lessonState(lesson)}</span>
+        </span>
+        <More course={course} lesson={lesson} />
       </td>
-      <td className="py-1.5 pr-4">{stateWords[state]}</td>
+      <td className="py-1.5 pr-4">{lessonState(lesson)}</td>
       <td className="whitespace-nowrap py-1.5 pr-4">
         <a href={`${address}/check`} className={`${look} underline underline-offset-2`}>
           {words}
@@ -103,21 +104,33 @@ function LessonRow({ course, lesson, isFirst, isLast }: LessonRowProps) {
           </Button>
         </form>
       </td>
-      <td className="py-1.5">
-        <details>
-          <summary className="cursor-pointer text-accent">
-            More<span className="sr-only"> for {title}</span>
-          </summary>
-          {state === "new" ? <AddressForm {...{ course, folder }} /> : null}
-          <form action={arrangeLesson} className="my-2">
-            <Place {...{ course, folder }} />
-            <Button type="submit" name="do" value="remove" size="small">
-              Remove<span className="sr-only"> {title}</span>
-            </Button>
-          </form>
-        </details>
-      </td>
     </tr>
+  );
+}
+
+/** What is done with a lesson once in a while. */
+function More({
+  course,
+  lesson: { folder, title, state, moved },
+}: {
+  course: string;
+  lesson: LessonLine;
+}) {
+  return (
+    <details className="mt-1">
+      <summary className="cursor-pointer text-accent text-xs">
+        More<span className="sr-only"> for {title}</span>
+      </summary>
+      <div className="my-2 flex flex-wrap items-end gap-2">
+        {state === "new" && !moved ? <AddressForm {...{ course, folder }} /> : null}
+        <form action={arrangeLesson}>
+          <Place {...{ course, folder }} />
+          <Button type="submit" name="do" value="remove" size="small">
+            Remove<span className="sr-only"> {title}</span>
+          </Button>
+        </form>
+      </div>
+    </details>
   );
 }
 

@@ -1,27 +1,31 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useRef } from "react";
+import type { PublishItem } from "@/lib/authoring/publish-items";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { FormDone } from "@/lib/ui/FormDone";
 import { TextField } from "@/lib/ui/TextField";
+import { ItemList } from "./ItemList";
 import { MendList } from "./MendList";
 import { publishCourse } from "./publish-actions";
 import { unpublished } from "./publish-state";
 
 interface PublishFormProps {
   course: string;
-  /** The files that differ from what is published, and how. */
-  files: readonly { readonly path: string; readonly state: string }[];
+  /** What differs from what is published. */
+  items: readonly PublishItem[];
   /** Whether another author looks at it first. */
   reviewed: boolean;
+  /** Whether some of what changed has been asked for, and is not among the items. */
+  waiting: boolean;
 }
 
 const again = 1000;
 
 /** Publishes changed files, all or those that are chosen. While lessons are being checked it asks again each second; without
  *  scripts, by the button. */
-export function PublishForm({ course, files, reviewed }: PublishFormProps) {
+export function PublishForm({ course, items, reviewed, waiting }: PublishFormProps) {
   const [state, act, busy] = useActionState(publishCourse, unpublished);
   const form = useRef<HTMLFormElement>(null);
   const { checking } = state;
@@ -49,18 +53,9 @@ export function PublishForm({ course, files, reviewed }: PublishFormProps) {
       <MendList course={course} issues={state.issues} />
       {checking ? <Progress {...checking} /> : null}
       <input type="hidden" name="course" value={course} />
-      {files.length > 0 ? (
+      {items.length > 0 ? (
         <>
-          <fieldset className="text-sm">
-            <legend className="mb-1 font-medium">Files</legend>
-            {files.map(({ path, state: how }) => (
-              <label key={path} className="flex items-baseline gap-2 py-0.5">
-                <input type="checkbox" name="path" value={path} defaultChecked />
-                <span className="min-w-0 break-words">{path}</span>
-                <span className="ml-auto text-muted">{how}</span>
-              </label>
-            ))}
-          </fieldset>
+          <ItemList course={course} items={items} />
           <TextField
             label="What changed"
             name="note"
@@ -77,7 +72,9 @@ export function PublishForm({ course, files, reviewed }: PublishFormProps) {
           </Button>
         </>
       ) : (
-        <p className="text-muted text-sm">Everything is published as it is.</p>
+        <p className="text-muted text-sm">
+          {waiting ? "All that changed waits for an approval." : "Everything is published."}
+        </p>
       )}
     </form>
   );

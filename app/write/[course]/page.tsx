@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { listOlderWork } from "@/lib/assessment/regrade/list-older";
+import { findAbout } from "@/lib/authoring/about-course";
 import { findWritten } from "@/lib/authoring/courses";
 import { findOverview, type Overview } from "@/lib/authoring/overview";
+import { publishItems } from "@/lib/authoring/publish-items";
+import { findNotices, isAskedFor } from "@/lib/authoring/review-notices";
 import { Button } from "@/lib/ui/button";
+import { AudienceNote } from "./AudienceNote";
 import { arrangeLesson, beginGlossary, checkAll } from "./arrange-actions";
 import { CourseHeading } from "./CourseHeading";
 import { LessonTable, Place } from "./LessonTable";
@@ -12,28 +16,35 @@ import { MendList } from "./MendList";
 import { NewLessonForm } from "./NewLessonForm";
 import { OlderWorkList } from "./OlderWorkList";
 import { PublishForm } from "./PublishForm";
-import { stateWords } from "./state-words";
+import { RestoredNote } from "./RestoredNote";
+import { ReviewNotes } from "./ReviewNotes";
 
 export const metadata: Metadata = { title: "Write a course" };
 
 interface Props {
   params: Promise<{ course: string }>;
+  searchParams: Promise<{ restored?: string | string[]; file?: string | string[] }>;
 }
 
 /** A course that is being written: its lessons, and what is to be published. */
-export default async function WriteCoursePage({ params }: Props) {
+export default async function WriteCoursePage({ params, searchParams }: Props) {
   const { course: slug } = await params;
   const viewer = await enter("page /write/[course]", { course: slug });
   const course = await findWritten(slug);
   if (!course) notFound();
-  const [overview, works] = await Promise.all([
+  const [overview, works, about, notices] = await Promise.all([
     findOverview(course),
     listOlderWork(course.id, viewer),
+    findAbout(course.id),
+    findNotices(course.id, viewer.id),
   ]);
   const changed = overview.files.filter(({ state }) => state !== "published");
+  const unasked = changed.filter((file) => !isAskedFor(file, notices.waiting));
+  const items = publishItems(unasked, overview.moves);
   return (
     <div className="mx-auto max-w-6xl pt-10 font-sans">
       <CourseHeading course={course} here="Lessons" />
+      <RestoredNote course={slug} files={overview.files} {...(await searchParams)} />
       <div className="mt-8 grid grid-cols-1 gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <section className="min-w-0">
           <div className="flex flex-wrap items-baseline justify-between gap-4">
@@ -54,15 +65,19 @@ export default async function WriteCoursePage({ params }: Props) {
           <OlderWorkList works={works} />
         </section>
         <section>
-          <h2 className="font-semibold text-lg">Publish</h2>
+          <h2 id="publish" className="font-semibold text-lg">
+            Publish
+          </h2>
+          <ReviewNotes course={slug} viewerId={viewer.id} {...notices} />
           {changed.length > 0 ? <MendList course={slug} issues={overview.issues} /> : null}
+          {items.some(({ path }) => path === "course.yaml") ? (
+            <AudienceNote course={course} about={about} />
+          ) : null}
           <PublishForm
             course={slug}
-            files={changed.map(({ path, state }) => ({
-              path,
-              state: stateWords[state].toLowerCase(),
-            }))}
+            items={items}
             reviewed={course.reviewed}
+            waiting={unasked.length < changed.length}
           />
         </section>
       </div>
@@ -87,12 +102,12 @@ function AboutFiles({ course, files }: Pick<Overview, "files"> & { course: strin
         </li>
         <li className="py-1">
           {glossary ? (
-            link("glossary.yaml", "Its words (glossary.yaml)")
+            link("glossary.yaml", "Glossary (glossary.yaml)")
           ) : (
             <form action={beginGlossary}>
               <input type="hidden" name="course" value={course} />
               <Button type="submit" size="small">
-                Begin a glossary
+                Add a glossary
               </Button>
             </form>
           )}

@@ -4,7 +4,9 @@ import { revalidatePath } from "next/cache";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { findWritten } from "@/lib/authoring/courses";
+import { listFiles } from "@/lib/authoring/files";
 import { noteForm, type Published, publish } from "@/lib/authoring/publish";
+import { findNotices, isAskedFor } from "@/lib/authoring/review-notices";
 import { askReview } from "@/lib/authoring/reviews";
 import { firstErrors, textIn } from "@/lib/ui/filled-form";
 import { type PublishState, unpublished } from "./publish-state";
@@ -28,21 +30,25 @@ export async function publishCourse(_: PublishState, sent: FormData): Promise<Pu
   const publishing = { course, userId: viewer.id, note: read.data.note, paths };
   const published = await publish(publishing);
   if (published.status !== "needs-review") return stateAfter(published, note, slug);
-  await askReview(publishing);
+  const { waiting } = await findNotices(course.id, viewer.id);
+  const asked = (await listFiles(course.id)).filter((file) => isAskedFor(file, waiting));
+  const fresh = paths.filter((path) => asked.every((file) => file.path !== path));
+  if (fresh.length === 0) return refused({ form: "This waits for an approval already." });
+  await askReview({ ...publishing, paths: fresh });
   revalidatePath(`/write/${slug}`);
   return { ...unpublished, done: "Another author can look at it now, and publish it." };
 }
 
-function stateAfter(
+async function stateAfter(
   published: Exclude<Published, { status: "needs-review" }>,
   note: string,
   slug: string,
-): PublishState {
+): Promise<PublishState> {
   const refused = (form: string) => ({ ...unpublished, note, errors: { form } });
   switch (published.status) {
     case "published":
       revalidatePath(`/write/${slug}`);
-      return { ...unpublished, done: `Version ${published.number} is published.` };
+      return { ...unpublished, done: await doneWords(published.number, slug) };
     case "unchanged":
       return refused("Nothing has changed since the last version.");
     case "overtaken":
@@ -54,4 +60,10 @@ function stateAfter(
     case "refused":
       return { ...unpublished, note, issues: published.issues };
   }
+}
+
+async function doneWords(number: number, slug: string): Promise<string> {
+  const done = `Version ${number} is published.`;
+  if (!(await findWritten(slug))?.draft) return done;
+  return `${done} It’s still a draft, so students don’t see it. You can open it in Settings.`;
 }

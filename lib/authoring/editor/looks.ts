@@ -1,4 +1,5 @@
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
@@ -19,6 +20,17 @@ const colours = HighlightStyle.define([
 
 /** How the editor looks: the page's own colours, in its light and its dark. */
 export const looks = [
+  EditorState.phrases.of({
+    next: "Next",
+    previous: "Previous",
+    all: "All",
+    "match case": "Match case",
+    regexp: "Pattern",
+    "by word": "Whole words",
+    replace: "Replace",
+    "replace all": "Replace all",
+    close: "Close",
+  }),
   syntaxHighlighting(colours),
   EditorView.theme({
     "&": { color: "var(--ink)", backgroundColor: "transparent" },
@@ -46,6 +58,44 @@ export const looks = [
       color: "var(--paper)",
       padding: "0.2rem 0.5rem",
     },
+    ".cm-panels": {
+      backgroundColor: "var(--paper)",
+      color: "var(--ink)",
+      fontFamily: "var(--font-sans)",
+    },
+    ".cm-panels-bottom": { borderTop: "1px solid var(--line)" },
+    ".cm-panel.cm-search": { padding: "0.5rem 2.25rem 0.5rem 0.5rem", fontSize: "0.875rem" },
+    ".cm-panel.cm-search label": { fontSize: "0.875rem", whiteSpace: "nowrap" },
+    ".cm-panel.cm-search [name=close]": {
+      top: "0.25rem",
+      right: "0.25rem",
+      width: "2rem",
+      height: "2rem",
+      fontSize: "1.25rem",
+      color: "var(--muted)",
+    },
+    ".cm-textfield": {
+      minHeight: "2rem",
+      padding: "0.25rem 0.5rem",
+      fontSize: "0.875rem",
+      color: "var(--ink)",
+      backgroundColor: "var(--card)",
+      border: "1px solid var(--line)",
+      borderRadius: "0.125rem",
+    },
+    ".cm-button": {
+      minHeight: "2rem",
+      padding: "0 0.625rem",
+      fontSize: "0.875rem",
+      fontWeight: "500",
+      color: "var(--ink)",
+      backgroundColor: "var(--card)",
+      backgroundImage: "none",
+      border: "1px solid var(--line)",
+      borderRadius: "0.125rem",
+    },
+    ".cm-button:hover": { borderColor: "var(--muted)" },
+    ".cm-button:active": { backgroundImage: "none", backgroundColor: "var(--accent-soft)" },
     ".cm-activeLine": { backgroundColor: "var(--accent-soft)" },
     "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
       backgroundColor: "var(--line)",

@@ -9,6 +9,8 @@ export interface VersionLine {
   readonly note: string;
   /** Null where the account is gone. */
   readonly by: string | null;
+  /** Who approved it; null where nobody had to. */
+  readonly approvedBy: string | null;
   readonly at: Date;
   /** Files that it changed. */
   readonly changed: number;
@@ -30,15 +32,22 @@ export async function listVersions(
     skip: perPage * (page - 1),
     // One more, to compare the last with.
     take: perPage + 1,
-    include: { by: { select: { name: true } } },
+    include: { by: { select: { name: true } }, approvedBy: { select: { name: true } } },
   });
-  const lines = rows.slice(0, perPage).map(({ number, note, by, at, files }, i) => {
+  const lines = rows.slice(0, perPage).map(({ number, note, by, approvedBy, at, files }, i) => {
     const before = (rows[i + 1]?.files ?? {}) as Tree;
     const changed = pathsThatDiffer(before, files as Tree).length;
-    return { number, note, by: by?.name ?? null, at, changed };
+    return { number, note, ...namesOf({ by, approvedBy }), at, changed };
   });
   return { lines, page, pages };
 }
+
+type Named = { readonly name: string } | null;
+
+const namesOf = ({ by, approvedBy }: { by: Named; approvedBy: Named }) => ({
+  by: by?.name ?? null,
+  approvedBy: approvedBy?.name ?? null,
+});
 
 /** The paths of files that two trees don't have alike, in order. */
 export function pathsThatDiffer(before: Tree, after: Tree): string[] {
@@ -70,11 +79,16 @@ export async function compareVersion(
 ): Promise<ComparedVersion | null> {
   const tree = await findTree(courseId, number);
   if (!tree) return null;
-  const { note, by, at } = await db.courseVersion.findUniqueOrThrow({
+  const { note, at, ...people } = await db.courseVersion.findUniqueOrThrow({
     where: { courseId_number: { courseId, number } },
-    select: { note: true, at: true, by: { select: { name: true } } },
+    select: {
+      note: true,
+      at: true,
+      by: { select: { name: true } },
+      approvedBy: { select: { name: true } },
+    },
   });
-  const line = { number, note, by: by?.name ?? null, at };
+  const line = { number, note, ...namesOf(people), at };
   const files = await filesIn(tree);
   if (withWorkingCopy) return { line, before: files, after: await workingFiles(courseId) };
   const earlier = (await findTree(courseId, number - 1)) ?? {};

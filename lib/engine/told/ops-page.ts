@@ -9,10 +9,8 @@ const opening = `# The operations of the engine
 
 <!-- Made by opsPage() in lib/engine/told/ops-page.ts from what is said of each op in lib/engine/told: change it there. -->
 
-The engine works every exercise out as a graph of these operations, ops for short. To add one, write a file in \`lib/engine/ops\`
-that says what it comes to, on which shapes, and how a gradient goes back through it. Write a file in \`lib/engine/told\` with its
-formula, its words and the slips that can be made at it, and add a line to the list in \`lib/engine/told/index.ts\`. This page shows
-each op on the letters that \`lib/engine/told/op-examples.ts\` has for it, so add a line there too.
+The engine works every exercise out as a graph of these operations, ops for short. You don’t
+write them yourself: the functions of [the language](language.md) and the elements lead to them.
 
 Each op lists the [misconceptions](misconceptions.md) that can be made at it. A few others aren't made at any one op, such as
 reading the layer below, or putting steps in the wrong order.

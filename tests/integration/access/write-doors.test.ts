@@ -127,6 +127,11 @@ const doors: readonly {
     knock: () => unlessLed(startCheck(aForm({ ...here, folder: "01-a" }))),
   },
   {
+    door: "what would change",
+    open: writers,
+    knock: () => enter("page /write/[course]/changes", here),
+  },
+  {
     door: "the history",
     open: writers,
     knock: () => enter("page /write/[course]/history", here),

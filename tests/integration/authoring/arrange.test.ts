@@ -3,6 +3,7 @@ import { findAbout, saveAbout } from "@/lib/authoring/about-course";
 import { moveLesson, putLessonBack, removeLesson, renameLesson } from "@/lib/authoring/arrange";
 import { addAuthor, changeAuthor, listAuthors } from "@/lib/authoring/authors";
 import { listFiles } from "@/lib/authoring/files";
+import { addLesson } from "@/lib/authoring/lessons";
 import { findOverview } from "@/lib/authoring/overview";
 import { findText } from "@/lib/authoring/writing";
 import { findLesson } from "@/lib/catalogue/lesson";
@@ -96,4 +97,38 @@ test("authors are added by email and removed, one author stays, and what was don
     { course: course.slug, role: "co_author" },
     { course: course.slug, role: "author" },
   ]);
+});
+
+test("lessons of one title get addresses of their own, which they keep wherever they are moved", async () => {
+  const { course, userId } = await aWrittenCourse();
+  const titled = (title: string) => addLesson(course.id, userId, { title });
+  await writeLesson({ course, userId }, "First.", "Losses");
+  await writeLesson({ course, userId }, "Second.", "Losses");
+  await moveLesson({ courseId: course.id, userId, folder: "01-losses" }, 1);
+  expect(await lessonsOf(course)).toEqual(["01-losses-2 Losses", "02-losses Losses"]);
+  expect(await publishChecked({ course, userId, note: "Both" })).toMatchObject({ number: 1 });
+  const odd = 'Losses & co: what "they" say';
+  expect(await titled("Losses 2")).toBe("03-losses-2-2/lesson.mdx");
+  expect(await titled(odd)).toBe("04-losses-co-what-they-say/lesson.mdx");
+  expect(await titled(odd)).toBe("05-losses-co-what-they-say-2/lesson.mdx");
+  const atOnce = await Promise.all([titled("Sums"), titled("Sums"), titled("Means")]);
+  const folders = atOnce.map((path) => path?.split("/")[0]);
+  expect(new Set(folders.map((name) => name?.slice(0, 2)))).toEqual(new Set(["06", "07", "08"]));
+  expect(new Set(folders.map((name) => name?.slice(3)))).toEqual(
+    new Set(["sums", "sums-2", "means"]),
+  );
+});
+
+test("a lesson that was moved before it was removed is put back once, with a number of its own", async () => {
+  const { course, userId, at } = await twoLessons();
+  await publishChecked({ course, userId, note: "First" });
+  await moveLesson(at("01-one"), 1);
+  await removeLesson(at("02-one"));
+  expect((await findOverview(course)).removed).toEqual(["02-one"]);
+  await moveLesson(at("01-two"), 1);
+  await putLessonBack(at("01-one"));
+  expect(await lessonsOf(course)).toEqual(["01-two Two", "02-one One"]);
+  await putLessonBack(at("02-one"));
+  expect(await lessonsOf(course)).toEqual(["01-two Two", "02-one One"]);
+  expect(await publishChecked({ course, userId, note: "Back" })).toMatchObject({ number: 2 });
 });

@@ -33,6 +33,7 @@ function upload(name: string, bytes: Uint8Array, folder = "01-one") {
   form.set("course", written.course.slug);
   form.set("lesson", folder);
   form.set("file", new File([new Uint8Array(bytes)], name));
+  form.set("replace", `${folder}/${name}`);
   return addFile({ values: {}, errors: {} }, form);
 }
 
@@ -73,7 +74,7 @@ test("a picture that is replaced or removed is the same as ever in what was publ
 
 test.each([
   ["of a type that nothing shows", "page.html", Buffer.from("<p>"), "It may be png,"],
-  ["that is not what it says", "dot.jpg", png, "isn’t what its name says"],
+  ["that is not what it says", "dot.jpg", png, "isn’t a JPG picture"],
   ["with a name that no lesson can write", "my dot.png", png, "can’t be the name"],
   ["that leads elsewhere", "../course.yaml", Buffer.from("title: T"), "It may be png,"],
   ["in place of the lesson", "lesson.mdx", Buffer.from("x"), "It may be png,"],

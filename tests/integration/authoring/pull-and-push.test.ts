@@ -179,7 +179,7 @@ test("nothing is taken where one file cannot come in, and its place is told", as
   await writeFile(path.join(folder, file), lesson("Other words."));
   const refused = await pushFrom(folder);
   expect(refused.failed).toBe(true);
-  expect(refused.text).toContain("01-one/cat.png: cat.png isn’t what its name says");
+  expect(refused.text).toContain("01-one/cat.png: cat.png isn’t a PNG picture");
   expect(await textHere(file)).toContain("\nWords.");
 });
 

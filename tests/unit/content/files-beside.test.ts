@@ -147,11 +147,11 @@ test.each([
   ["my cat.png", png, "can’t be the name"],
   ["-cat.png", png, "can’t be the name"],
   [`${"a".repeat(100)}.png`, png, "can’t be the name"],
-  ["cat.jpg", png, "isn’t what its name says"],
-  ["cat.svg", text("<html><svg></svg></html>"), "isn’t what its name says"],
-  ["cat.png", text("<script>"), "isn’t what its name says"],
-  ["a.csv", Buffer.from("fffe61002c00", "hex"), "isn’t what its name says"],
-  ["a.json", text("{x}"), "isn’t what its name says"],
+  ["cat.jpg", png, "isn’t a JPG picture"],
+  ["cat.svg", text("<html><svg></svg></html>"), "isn’t an SVG picture"],
+  ["cat.png", text("<script>"), "isn’t a PNG picture"],
+  ["a.csv", Buffer.from("fffe61002c00", "hex"), "isn’t a CSV file in UTF-8"],
+  ["a.json", text("{x}"), "isn’t a JSON file in UTF-8"],
   ["a.txt", new Uint8Array(2_000_001), "is larger than 2 MB"],
 ])("%s may not: %#", (name, bytes, message) => {
   expect(problemWith(name, bytes)?.message).toContain(message);
@@ -190,7 +190,7 @@ it("refuses files that are not what they seem, too large, or one where capitals 
       read.issues.map(({ file, message }) => [path.basename(file!), message]).toSorted(),
   ).toEqual([
     ["cat.png", expect.stringMatching(/differ by capitals alone/)],
-    ["dog.png", "dog.png isn’t what its name says"],
+    ["dog.png", "dog.png isn’t a PNG picture"],
     ["long.txt", "long.txt is larger than 2 MB"],
   ]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { elementsPage } from "@/lib/content/elements-page";
 import { docsPage, docsPages } from "@/lib/docs/docs-page";
 import { highlight } from "@/lib/docs/highlight";
+import { plainTex } from "@/lib/docs/plain-tex";
 import { searchDocs } from "@/lib/docs/search";
 
 test("docs/elements.md is the page made from the table of elements", () => {
@@ -56,6 +57,9 @@ describe("a search", () => {
     ["NetworkBlanks", "/docs/elements#networkblanks"],
     ["crossEntropy", "/docs/language#"],
     ["builds-on", "/docs/course"],
+    ["token", "/docs/author-tools#access-token"],
+    ["image", "/docs/writing-a-lesson#pictures-and-data"],
+    ["upload an image", "/docs/"],
   ])("for %s finds where it is told", (words, address) => {
     const found = searchDocs(words).slice(0, 5);
     expect(found.map(({ href }) => href).join(" ")).toContain(address);
@@ -96,4 +100,15 @@ test("an example is coloured, and stays as it is", () => {
     "name title:",
     'text "T"',
   ]);
+});
+
+test("excerpts keep the quotes of code, show no TeX, and keep the cells of a table apart", () => {
+  const texts = pages.flatMap(({ sections }) => sections.map(({ text }) => text));
+  const writing = pages.find(({ name }) => name === "writing-a-lesson")!;
+  expect(writing.sections[0]?.text).toContain('title: "Updating weights and biases: part 1"');
+  const misconceptions = pages.find(({ name }) => name === "misconceptions")!;
+  for (const { text } of misconceptions.sections)
+    expect(text).not.toMatch(/\\(alpha|partial|sigma)/);
+  expect(plainTex("w - \\alpha \\frac{\\partial L}{\\partial w^{[2]}}")).toBe("w - α∂L/∂w[2]");
+  expect(texts.join(" ")).toContain("what · at most");
 });

@@ -1,6 +1,14 @@
 "use client";
 
-import { type FormEvent, useActionState, useId, useState } from "react";
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { FormDone } from "@/lib/ui/FormDone";
@@ -23,15 +31,28 @@ export function AddFileForm({ course, lessons, note, largest, tooLarge }: AddFil
   const id = useId();
   const [{ values, errors, done }, act, busy] = useActionState(addFile, untouched);
   const [isTooLarge, setTooLarge] = useState(false);
-  const look = (event: FormEvent<HTMLFormElement>) => {
-    const file = new FormData(event.currentTarget).get("file");
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (done) form.current?.reset();
+  }, [done]);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    // The chosen file stays chosen, to be replaced by it: as an action, the form would be emptied.
+    event.preventDefault();
+    const sent = new FormData(event.currentTarget);
+    const file = sent.get("file");
     const isMore = file instanceof File && file.size > largest;
     setTooLarge(isMore);
-    if (isMore) event.preventDefault();
+    if (!isMore) startTransition(() => act(sent));
   };
   const problem = isTooLarge ? tooLarge : errors.file;
   return (
-    <form action={act} onSubmit={look} className="mt-4 flex max-w-md flex-col gap-3" noValidate>
+    <form
+      ref={form}
+      action={act}
+      onSubmit={send}
+      className="mt-4 flex max-w-md flex-col gap-3"
+      noValidate
+    >
       <FormAlert message={errors.form} />
       <FormDone message={isTooLarge ? undefined : done} />
       <input type="hidden" name="course" value={course} />
@@ -64,8 +85,14 @@ export function AddFileForm({ course, lessons, note, largest, tooLarge }: AddFil
           {problem ?? note}
         </p>
       </div>
+      {values.there ? (
+        <label className="flex items-baseline gap-2 text-sm">
+          <input type="checkbox" name="replace" value={values.there} />
+          <span className="min-w-0 break-words">Replace {values.there}</span>
+        </label>
+      ) : null}
       <Button type="submit" className="self-start" aria-disabled={busy || undefined}>
-        Put it beside the lesson
+        Upload
       </Button>
     </form>
   );

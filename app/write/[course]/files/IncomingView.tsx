@@ -49,7 +49,7 @@ export function IncomingView({ answer: { status, plan, foreign }, ...props }: In
       ) : null}
       {foreign.count > 0 ? (
         <p className="mt-4 break-words text-muted text-sm">
-          Not part of a course, and passed over: {foreign.paths.join(", ")}
+          Not part of a course, and left out: {foreign.paths.join(", ")}
           {foreign.count > foreign.paths.length
             ? ` and ${foreign.count - foreign.paths.length} more`
             : ""}
@@ -76,7 +76,7 @@ function headline(status: IncomingAnswer["status"], nothing: boolean, from: stri
 const words: Readonly<Record<Change["what"], string>> = {
   new: "New",
   changed: "Changed",
-  removed: "Taken out",
+  removed: "Removed",
   conflict: "Changed on both sides",
 };
 

@@ -30,8 +30,12 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   if (!kindOf(file.name)) return refuse({ file: `It may be ${fileExtensions}.` });
   const path = `${lesson}/${file.name}`;
   const files = new Map([[path, new Uint8Array(await file.arrayBuffer())]]);
-  // What was there by this name gives way: whoever chose the file has seen the list.
   const before = here.get(path);
+  if (before && textIn(form, "replace") !== path)
+    return {
+      ...refuse({ file: `There’s already a ${file.name}.` }),
+      values: { lesson, there: path },
+    };
   const base = before ? { [path]: before } : {};
   const incoming = { files, base, removed: [] };
   const { status, plan } = await takeFiles({ courseId: course.id, userId: viewer.id, incoming });
@@ -39,7 +43,7 @@ export async function addFile(_: State, sent: FormData): Promise<State> {
   if (refused) return refuse({ file: `${refused.message}. ${refused.mend}` });
   if (status === "other") return refuse({ file: "Somebody else changed it just now. Try again." });
   revalidatePath(`/write/${slug}/files`);
-  const done = `${file.name} stands beside the lesson. Write ${writtenAs(file.name)}.`;
+  const done = `${file.name} is uploaded. To show it, write ${writtenAs(file.name)}.`;
   return { values: { lesson }, errors: {}, done };
 }
 

@@ -34,7 +34,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           <table className="w-full min-w-xl text-left text-sm tabular-nums">
             <TableHead heads={["Version", "What changed", "Files", "Published by", "When"]} />
             <tbody>
-              {lines.map(({ number, note, by, at, changed }) => (
+              {lines.map(({ number, note, by, approvedBy, at, changed }) => (
                 <tr key={number} className="border-line border-b align-top">
                   <td className="py-1.5 pr-4">
                     <a
@@ -46,7 +46,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
                   </td>
                   <td className="break-words py-1.5 pr-4">{note}</td>
                   <td className="py-1.5 pr-4">{changed}</td>
-                  <td className="py-1.5 pr-4">{by ?? "a former author"}</td>
+                  <td className="py-1.5 pr-4">
+                    {by ?? "a former author"}
+                    {approvedBy ? `, approved by ${approvedBy}` : ""}
+                  </td>
                   <td className="py-1.5 text-muted">
                     <LocalTime at={at} zone="UTC" />
                   </td>

@@ -27,8 +27,8 @@ export default async function ReviewsPage({ params }: Props) {
       <CourseHeading course={course} here="Reviews" />
       <p className="mt-6 max-w-2xl">
         {course.reviewed
-          ? "Another author approves what is published here. Whoever wants to publish asks for a review, and one of the others publishes it or says what should change."
-          : "Every author publishes by themselves here. An author can have another one approve first, in the settings."}
+          ? "Another author approves what is published here. To publish, ask for a review: one of the others publishes it, or says what should change."
+          : "Authors and co-authors publish without a review here. An author can change that in the settings."}
       </p>
       {reviews.length > 0 ? (
         <ScrollBox label="Reviews" className="mt-6">

@@ -16,7 +16,7 @@ export function ReviewedForm({ course, reviewed, isAlone }: ReviewedFormProps) {
       <p>
         {reviewed
           ? "Another author has to approve what is published."
-          : "Every author and co-author publishes by themselves."}
+          : "Authors and co-authors publish without a review."}
         {reviewed && isAlone
           ? " There is no other author yet, so nothing can be published: add one."
           : ""}

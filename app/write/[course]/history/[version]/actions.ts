@@ -7,7 +7,7 @@ import { findWritten } from "@/lib/authoring/courses";
 import { restore } from "@/lib/authoring/history/restore";
 import { textIn } from "@/lib/ui/filled-form";
 
-/** Makes the working copy, or one file of it, say what a version said, and leads to the course. */
+/** Makes the working copy, or one file of it, say what a version said, and leads to the course, which says so. */
 export async function restoreVersion(sent: FormData): Promise<void> {
   const form = formIn(sent);
   const [slug, version] = [textIn(form, "course"), textIn(form, "version")];
@@ -17,8 +17,8 @@ export async function restoreVersion(sent: FormData): Promise<void> {
   });
   const course = await findWritten(slug);
   const path = textIn(form, "path") || undefined;
-  if (course) {
-    await restore({ courseId: course.id, userId: viewer.id, number: Number(version), path });
-  }
-  redirect(`/write/${slug}`);
+  const restoring = { userId: viewer.id, number: Number(version), path };
+  const done = course && (await restore({ courseId: course.id, ...restoring }));
+  const said = new URLSearchParams({ restored: version, ...(path && { file: path }) });
+  redirect(`/write/${slug}${done ? `?${said}` : ""}`);
 }

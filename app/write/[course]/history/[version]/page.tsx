@@ -25,7 +25,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const found = course && (await compareVersion(course.id, Number(version), now));
   if (!course || !found) notFound();
   const { line, before, after } = found;
-  const { number, note, by, at } = line;
+  const { number, note, by, approvedBy, at } = line;
   const here = `/write/${slug}/history/${number}`;
   return (
     <div className="mx-auto max-w-6xl pt-10 font-sans">
@@ -34,14 +34,17 @@ export default async function VersionPage({ params, searchParams }: Props) {
         Version {number}: {note}
       </h2>
       <p className="text-muted text-sm">
-        {by ?? "A former author"}, <LocalTime at={at} zone="UTC" />
+        {by ?? "A former author"}
+        {approvedBy ? `, approved by ${approvedBy}` : ""}, <LocalTime at={at} zone="UTC" />
       </p>
       <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1 text-sm">
         <Choice href={here} chosen={!now}>
-          {number > 1 ? `What it changed since version ${number - 1}` : "What it began with"}
+          {number > 1
+            ? `What it changed since version ${number - 1}`
+            : "What the first version contained"}
         </Choice>
         <Choice href={`${here}?against=now`} chosen={now}>
-          What has changed since, in the working copy
+          What has changed since, in your drafts
         </Choice>
       </p>
       <form action={restoreVersion} className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -50,7 +53,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
           Restore version {number}
         </Button>
         <span className="text-muted text-sm">
-          The working copy will say what it said. Nothing is published by that.
+          This puts version {number} back into your drafts. It isn’t published.
         </span>
       </form>
       <FileDifferences

@@ -38,7 +38,7 @@ export function LessonEditor({
   const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
   const [line, setLine] = useState(beginsAt);
   const [side, setSide] = useState<"text" | "preview">("text");
-  const { preview, set, setSet, look, isStale } = usePreview(ask, {
+  const { preview, kept, set, setSet, look, isStale } = usePreview(ask, {
     course,
     folder: path.split("/")[0] ?? "",
     text,
@@ -105,7 +105,7 @@ export function LessonEditor({
           <IssueList issues={preview?.issues ?? []} onChoose={go} />
         </div>
         <div className={clsx("min-w-0", side !== "preview" && "max-lg:hidden")}>
-          <PreviewPane {...{ preview, set, isStale }} onSet={setSet} onChoose={go} />
+          <PreviewPane {...{ preview, kept, set, isStale }} onSet={setSet} onChoose={go} />
         </div>
       </div>
     </>

@@ -3,6 +3,8 @@ import type { Preview } from "./actions";
 
 interface PreviewPaneProps {
   preview: Preview | null;
+  /** What was shown before something had to be mended. */
+  kept: Preview["shown"];
   /** The set of numbers, from 1. */
   set: number;
   isStale: boolean;
@@ -11,10 +13,12 @@ interface PreviewPaneProps {
 }
 
 /** What the piece of the lesson that is being written looks like to its readers. */
-export function PreviewPane({ preview, set, isStale, onSet, onChoose }: PreviewPaneProps) {
+export function PreviewPane({ preview, kept, set, isStale, onSet, onChoose }: PreviewPaneProps) {
   const shown = preview?.shown;
+  const inSight = shown ?? kept;
+  const pieces = preview?.pieces.length ? preview.pieces : inSight ? [inSight] : [];
   return (
-    <section aria-labelledby="preview" aria-busy={isStale}>
+    <section aria-labelledby="preview" aria-busy={isStale || (!shown && kept !== null)}>
       <h2 id="preview" className="sr-only">
         Preview
       </h2>
@@ -23,11 +27,11 @@ export function PreviewPane({ preview, set, isStale, onSet, onChoose }: PreviewP
           <span className="shrink-0">Show</span>
           <select
             className="min-h-8 min-w-0 max-w-64 rounded-sm border border-line bg-card px-2"
-            value={shown?.from ?? ""}
+            value={inSight?.from ?? ""}
             onChange={({ target }) => onChoose(Number(target.value))}
           >
-            {shown ? null : <option value="">nothing yet</option>}
-            {(preview?.pieces ?? []).map(({ is, id, title, from }) => (
+            {inSight ? null : <option value="">nothing yet</option>}
+            {pieces.map(({ is, id, title, from }) => (
               <option key={from} value={from}>
                 {is === "exercise" ? `Exercise: ${title || id}` : title || "The beginning"}
               </option>
@@ -54,6 +58,8 @@ export function PreviewPane({ preview, set, isStale, onSet, onChoose }: PreviewP
       <div className="mt-2">
         {shown ? (
           <div className="prose">{shown.node}</div>
+        ) : preview && kept ? (
+          <Kept kept={kept} issues={preview.issues} />
         ) : preview ? (
           <p className="text-muted">
             {preview.pieces.length === 0 && preview.issues.length === 0
@@ -65,5 +71,19 @@ export function PreviewPane({ preview, set, isStale, onSet, onChoose }: PreviewP
         )}
       </div>
     </section>
+  );
+}
+
+/** What was shown last, greyed, with what has to be mended before it is shown as it is now. */
+function Kept({ kept, issues }: { kept: NonNullable<Preview["shown"]> } & Pick<Preview, "issues">) {
+  return (
+    <>
+      <p className="text-muted text-sm">
+        This is as it was before line {issues[0]?.line} needed mending.
+      </p>
+      <div className="prose mt-2 opacity-50" inert>
+        {kept.node}
+      </div>
+    </>
   );
 }

@@ -3,10 +3,14 @@ import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { findNames } from "@/lib/authoring/course-names";
 import { findWritten } from "@/lib/authoring/courses";
+import { titleIn } from "@/lib/authoring/overview";
 import { vocabularyFor } from "@/lib/authoring/vocabulary";
 import { findText } from "@/lib/authoring/writing";
+import { EditorKeys } from "../../EditorKeys";
+import { WithoutScripts } from "../../WithoutScripts";
 import { preview } from "./actions";
 import { LessonEditor } from "./LessonEditor";
+import { LessonHeading } from "./LessonHeading";
 
 export const metadata: Metadata = { title: "Write a lesson" };
 
@@ -26,25 +30,24 @@ export default async function WriteLessonPage({ params, searchParams }: Props) {
   const vocabulary = vocabularyFor(await findNames(slug));
   return (
     <div className="font-sans">
-      <nav aria-label="Where you are" className="flex flex-wrap gap-x-6 pt-4 text-sm">
-        <span>
-          <a href={`/write/${slug}`} className="text-accent underline">
-            {course.title}
-          </a>{" "}
-          / <h1 className="inline">{folder}</h1>
-        </span>
-        <a href={`/write/${slug}/lessons/${folder}/check`} className="text-accent underline">
-          Check
-        </a>
-      </nav>
-      {/* The action comes from here, so that the page knows the components that it sends. */}
-      <LessonEditor
+      <LessonHeading
         course={slug}
-        {...text}
-        vocabulary={vocabulary}
-        ask={preview}
-        beginsAt={begins}
+        of={course.title}
+        folder={folder}
+        title={titleIn(text.text) || folder}
       />
+      <WithoutScripts text={text.text} />
+      {/* The action comes from here, so that the page knows the components that it sends. */}
+      <div className="noscript:hidden">
+        <LessonEditor
+          course={slug}
+          {...text}
+          vocabulary={vocabulary}
+          ask={preview}
+          beginsAt={begins}
+        />
+      </div>
+      <EditorKeys />
     </div>
   );
 }

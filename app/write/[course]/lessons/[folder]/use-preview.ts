@@ -34,5 +34,10 @@ export function usePreview(
     last.current = { ...last.current, set: other };
     ask(last.current, { at: "once" });
   };
-  return { preview: answer, set, setSet: choose, look, isStale };
+  // While something has to be mended, what was shown before stays in sight.
+  const [kept, setKept] = useState<Preview["shown"]>(null);
+  const shown = answer?.shown ?? null;
+  if (shown && shown !== kept) setKept(shown);
+  const isKept = !shown && (answer?.issues.length ?? 0) > 0;
+  return { preview: answer, kept: isKept ? kept : null, set, setSet: choose, look, isStale };
 }

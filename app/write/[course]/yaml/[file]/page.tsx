@@ -4,6 +4,8 @@ import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
 import { findText } from "@/lib/authoring/writing";
 import { yamlFiles } from "@/lib/authoring/yaml-issues";
+import { EditorKeys } from "../../EditorKeys";
+import { WithoutScripts } from "../../WithoutScripts";
 import { YamlEditor } from "./YamlEditor";
 
 export const metadata: Metadata = { title: "Write about a course" };
@@ -30,13 +32,17 @@ export default async function WriteYamlPage({ params, searchParams }: Props) {
         </a>{" "}
         / <h1 className="inline">{file}</h1>
       </nav>
-      <YamlEditor
-        course={slug}
-        file={file}
-        text={text.text}
-        version={text.version}
-        line={Number(line) || 1}
-      />
+      <WithoutScripts text={text.text} />
+      <div className="noscript:hidden">
+        <YamlEditor
+          course={slug}
+          file={file}
+          text={text.text}
+          version={text.version}
+          line={Number(line) || 1}
+        />
+      </div>
+      <EditorKeys />
     </div>
   );
 }

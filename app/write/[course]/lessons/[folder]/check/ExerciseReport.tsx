@@ -72,7 +72,7 @@ function Fallen({ draws: { tried, fell }, hidden }: Pick<Report, "draws" | "hidd
   return (
     <details className="mt-2 text-sm" open={rows.length < 4}>
       <summary className="cursor-pointer text-accent">
-        Which draws were rejected, and what the others hide
+        Rejected draws, and mistakes that don’t show
       </summary>
       <table className="mt-1 w-full max-w-3xl">
         <thead className="sr-only">

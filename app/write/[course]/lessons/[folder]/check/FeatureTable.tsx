@@ -3,7 +3,7 @@ import { numberText } from "@/lib/ui/number-text";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
 import { TableHead } from "@/lib/ui/TableHead";
 
-const figures = ["Least", "Median", "Most", "One in ten at most", "One in ten at least"];
+const figures = ["Smallest", "Median", "Largest", "One in ten at most", "One in ten at least"];
 
 /** How what makes the numbers easier or harder lies over the draws, and where students get unequal work. */
 export function FeatureTable({ features }: Pick<Report, "features">) {

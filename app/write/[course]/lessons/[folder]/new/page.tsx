@@ -39,7 +39,13 @@ export default async function NewExercisePage({ params, searchParams }: Props) {
         >
           <ul className="divide-y divide-line border-line border-y">
             {templates.map(({ name, title, for: goodFor }) => (
-              <li key={name}>
+              <li
+                key={name}
+                // The chosen one stays in sight where the list scrolls.
+                className={
+                  name === chosen.name ? "bg-paper max-lg:sticky max-lg:inset-y-0" : undefined
+                }
+              >
                 <a
                   href={`?template=${name}${line === undefined ? "" : `&line=${line}`}`}
                   aria-current={name === chosen.name ? "true" : undefined}
