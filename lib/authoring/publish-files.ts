@@ -34,15 +34,16 @@ interface PublishingFiles {
 /** Makes a version of the course of these files. Each lesson whose text is another must have passed its check, with the
  *  skills and words of the very course.yaml and glossary.yaml that are published: a check that nobody has asked for begins. */
 export async function publishFiles({
-  course: { id: courseId, slug },
+  course,
   userId,
   note,
   before,
   files,
 }: PublishingFiles): Promise<Published> {
+  const { id: courseId, slug } = course;
   const read = courseFrom(slug, files, slug);
   if ("issues" in read) return { status: "refused", issues: read.issues };
-  const unchecked = await whatChecksSay({ id: courseId, slug }, before, files);
+  const unchecked = await whatChecksSay({ course, userId, before, files });
   if (unchecked) return unchecked;
   const whole = await checkFiles(slug, files);
   if ("issues" in whole) return { status: "refused", issues: whole.issues };
@@ -72,15 +73,16 @@ const overtaken = { status: "overtaken" as const };
 
 /** Why the checks don't let a course be published: what they found, or that some are under way; null where all have
  *  passed. */
-async function whatChecksSay(
-  { id, slug }: PublishingFiles["course"],
-  before: Tree,
-  files: CourseFiles,
-): Promise<Published | null> {
+async function whatChecksSay({
+  course: { id: courseId, slug },
+  userId,
+  before,
+  files,
+}: Omit<PublishingFiles, "note">): Promise<Published | null> {
   const checks: FoundCheck[] = [];
   const issues: Issue[] = [];
   for (const { path, ...text } of changedLessons(before, files)) {
-    const check = await askCheck(id, text);
+    const check = await askCheck({ courseId, userId }, text);
     checks.push(check);
     const found = check.report?.issues ?? [];
     issues.push(...found.map((issue) => ({ ...issue, file: `${slug}/${path}` })));
