@@ -30,7 +30,8 @@ export async function addLesson(
   const path = `${String(number).padStart(2, "0")}-${slugFor(title, folders)}/lesson.mdx`;
   const front = stringify({ title, summary: "What this lesson is about." });
   const text = `---\n${front}---\n\n## First heading\n\nWrite here.\n`;
-  await db.courseFile.create({ data: { courseId, path, text, updatedById: userId } });
+  const hands = { create: { userId, version: 0 } };
+  await db.courseFile.create({ data: { courseId, path, text, updatedById: userId, hands } });
   return path;
 }
 

@@ -4,11 +4,13 @@ import { keepContents } from "@/lib/catalogue/file-content";
 import { keepCourse } from "@/lib/catalogue/keep-course";
 import { type CourseFiles, courseFrom } from "@/lib/content";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Issue } from "@/lib/exercise";
 import { askCheck, type FoundCheck } from "./check/checks";
 import { changedLessons } from "./check/course-checks";
 import { checkFiles } from "./check-files";
 import { isSameTree, type Tree, treeOf } from "./files";
+import { type FileVersions, notePublished } from "./hands";
 
 export type Published =
   | { readonly status: "published"; readonly number: number }
@@ -19,7 +21,7 @@ export type Published =
   | { readonly status: "checking"; readonly done: number; readonly total: number }
   /** Another author has to approve it (see reviews.ts). */
   | { readonly status: "needs-review" }
-  /** Somebody else published in between. */
+  /** Somebody else published in between, or decided what asked for it. */
   | { readonly status: "overtaken" };
 
 interface PublishingFiles {
@@ -29,6 +31,10 @@ interface PublishingFiles {
   /** What was published last, and all that is to be from now on. */
   readonly before: Tree;
   readonly files: CourseFiles;
+  /** Those of the files that are published with it. */
+  readonly versions: FileVersions;
+  /** Decides, in the transaction that publishes, what asked for it; false where that is decided already. */
+  readonly decide?: (tx: Prisma.TransactionClient) => Promise<boolean>;
 }
 
 /** Makes a version of the course of these files. Each lesson whose text is another must have passed its check, with the
@@ -39,6 +45,8 @@ export async function publishFiles({
   note,
   before,
   files,
+  versions,
+  decide,
 }: PublishingFiles): Promise<Published> {
   const { id: courseId, slug } = course;
   const read = courseFrom(slug, files, slug);
@@ -56,10 +64,12 @@ export async function publishFiles({
         take: 1,
       });
       if (!isSameTree((latest?.files ?? {}) as Tree, before)) return overtaken;
+      if (decide && !(await decide(tx))) return overtaken;
       const number = (latest?.number ?? 0) + 1;
       await keepContents(tx, files.values());
       const version = { courseId, number, note, byId: userId, files: { ...treeOf(files) } };
       await tx.courseVersion.create({ data: version });
+      await notePublished(tx, versions);
       await keepCourse(tx, whole.checked, { home: "product" });
       return { status: "published" as const, number };
     },
@@ -78,7 +88,7 @@ async function whatChecksSay({
   userId,
   before,
   files,
-}: Omit<PublishingFiles, "note">): Promise<Published | null> {
+}: Pick<PublishingFiles, "course" | "userId" | "before" | "files">): Promise<Published | null> {
   const checks: FoundCheck[] = [];
   const issues: Issue[] = [];
   for (const { path, ...text } of changedLessons(before, files)) {

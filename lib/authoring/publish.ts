@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import type { CourseFiles } from "@/lib/content";
 import { db } from "@/lib/db/client";
-import { filesIn, isSameTree, latestTree, treeOf, workingFiles } from "./files";
+import { filesIn, isSameTree, latestTree, treeOf } from "./files";
+import { freezeFiles } from "./freeze-files";
 import { type Published, publishFiles } from "./publish-files";
 
 export type { Published } from "./publish-files";
@@ -29,14 +30,15 @@ interface Publishing {
  *  they were drawn from. Refuses, with every issue, a course that does not hold together, and lessons that fail their check. */
 export async function publish({ course, userId, note, paths }: Publishing): Promise<Published> {
   const before = await latestTree(course.id);
-  const files = withChosen(await filesIn(before), await workingFiles(course.id), paths);
+  const { files: now, versions } = await freezeFiles(course.id, paths);
+  const files = withChosen(await filesIn(before), now, paths);
   if (isSameTree(before, treeOf(files))) return { status: "unchanged" };
   const { reviewed } = await db.course.findUniqueOrThrow({
     where: { id: course.id },
     select: { reviewed: true },
   });
   if (reviewed) return { status: "needs-review" };
-  return publishFiles({ course, userId, note, before, files });
+  return publishFiles({ course, userId, note, before, files, versions });
 }
 
 /** The files as they were, but for those of these paths, which are as they are now. */

@@ -5,6 +5,7 @@ import { listOlderWork } from "@/lib/assessment/regrade/list-older";
 import { findWritten } from "@/lib/authoring/courses";
 import { findOverview, type Overview } from "@/lib/authoring/overview";
 import { Button } from "@/lib/ui/button";
+import { FormDone } from "@/lib/ui/FormDone";
 import { arrangeLesson, beginGlossary, checkAll } from "./arrange-actions";
 import { CourseHeading } from "./CourseHeading";
 import { LessonTable, Place } from "./LessonTable";
@@ -18,10 +19,11 @@ export const metadata: Metadata = { title: "Write a course" };
 
 interface Props {
   params: Promise<{ course: string }>;
+  searchParams: Promise<{ published?: string | string[] }>;
 }
 
 /** A course that is being written: its lessons, and what is to be published. */
-export default async function WriteCoursePage({ params }: Props) {
+export default async function WriteCoursePage({ params, searchParams }: Props) {
   const { course: slug } = await params;
   const viewer = await enter("page /write/[course]", { course: slug });
   const course = await findWritten(slug);
@@ -30,6 +32,7 @@ export default async function WriteCoursePage({ params }: Props) {
     findOverview(course),
     listOlderWork(course.id, viewer),
   ]);
+  const { published } = await searchParams;
   const changed = overview.files.filter(({ state }) => state !== "published");
   return (
     <div className="mx-auto max-w-6xl pt-10 font-sans">
@@ -55,6 +58,11 @@ export default async function WriteCoursePage({ params }: Props) {
         </section>
         <section>
           <h2 className="font-semibold text-lg">Publish</h2>
+          <FormDone
+            message={
+              published === `${course.version}` ? `Version ${published} is published.` : undefined
+            }
+          />
           {changed.length > 0 ? <MendList course={slug} issues={overview.issues} /> : null}
           <PublishForm
             course={slug}

@@ -93,7 +93,7 @@ test("authors take turns: one’s only check waits for one of another’s many, 
   const many = await aWrittenCourse();
   const few = await aWrittenCourse();
   const ask = async ({ course, userId }: typeof many, source: string) => {
-    const names = { skills: [], terms: [] };
+    const names = { skills: [], terms: [], lessons: [] };
     const text = { source, names, files: {} };
     await askCheck({ courseId: course.id, userId }, text);
     return [checkIdOf(course.id, text), source] as const;
