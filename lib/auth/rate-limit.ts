@@ -36,6 +36,8 @@ const makeLimiters = () => ({
   guests: limiter("new-guest", 1_000, 60 * minute),
   /** One person's tries at the codes by which sections are joined. */
   codes: limiter("join-code", 30),
+  /** Emails by which one author has others write a course: the answer tells whether an account has it. */
+  authors: limiter("add-author", 30, 60 * minute),
   /** One student's tries at the password of one assignment: often four digits on a blackboard. */
   passwords: limiter("assignment-password", 20),
   /** Mails for a new password to one account, and asked for from one place. */
@@ -114,6 +116,11 @@ export function countNewGuest(address: string): Promise<number | null> {
 /** Counts one try at a section's code. Null, or the seconds to wait. */
 export function countCode(userId: string): Promise<number | null> {
   return consume([[counts().codes, keyOf(userId)]]);
+}
+
+/** Counts one email by which this person looks for another author. Null, or the seconds to wait. */
+export function countAuthor(userId: string): Promise<number | null> {
+  return consume([[counts().authors, keyOf(userId)]]);
 }
 
 /** Counts one try at the password of an assignment. Null, or the seconds to wait. */

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { latestTree, type Tree } from "./files";
+import { noteHand } from "./hands";
 import { freeNumber } from "./lessons";
-import { putFile } from "./put-file";
+import { putFile, takeOut } from "./put-file";
 
 interface LessonOf {
   readonly courseId: string;
@@ -60,11 +61,9 @@ export function renameLesson(lesson: LessonOf, slug: string): Promise<Renamed> {
 
 /** Takes a lesson out, with the files beside it. Readers have it until the course is published again. */
 export function removeLesson({ courseId, userId, folder }: LessonOf): Promise<void> {
-  return arranging(courseId, async (tx) => {
-    const now = { removedAt: new Date(), updatedAt: new Date(), updatedById: userId };
-    const where = { courseId, path: { startsWith: `${folder}/` }, removedAt: null };
-    await tx.courseFile.updateMany({ where, data: now });
-  });
+  return arranging(courseId, (tx) =>
+    takeOut(tx, userId, { courseId, path: { startsWith: `${folder}/` } }),
+  );
 }
 
 /** Puts a lesson back that was taken out, with the files that were taken out beside it; behind the others where one of them
@@ -138,10 +137,13 @@ async function moveFolder(
     await tx.courseFile.deleteMany({
       where: { courseId, path: target, removedAt: { not: null } },
     });
-    await tx.courseFile.update({ where: { id }, data: { path: target, ...now } });
+    const moved = { path: target, version: { increment: 1 }, ...now };
+    await tx.courseFile.update({ where: { id }, data: moved });
+    await noteHand(tx, userId, [id]);
     const contentId = tree[path];
     if (!contentId) continue;
     const gone = { contentId, text: null, removedAt: now.updatedAt, ...now };
-    await tx.courseFile.create({ data: { courseId, path, ...gone } });
+    const left = await tx.courseFile.create({ data: { courseId, path, ...gone } });
+    await noteHand(tx, userId, [left.id]);
   }
 }

@@ -2,13 +2,18 @@ import "server-only";
 import { type CourseFiles, contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import { filesIn, type Tree } from "./files";
+import type { FileVersions } from "./hands";
 import { movesBetween, withWholeMoves } from "./moves";
 
 /** Files that are to be published. */
 interface Chosen {
   readonly tree: Tree;
-  /** What they say, which may be many megabytes. */
-  readonly read: () => Promise<CourseFiles>;
+  /** Of those that are chosen, the removed ones too. */
+  readonly versions: FileVersions;
+  /** The files' own ids, of those that are chosen. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** What they say, which may be many megabytes: all of them, or those of these paths. */
+  readonly read: (paths?: readonly string[]) => Promise<CourseFiles>;
 }
 
 /** A course's files as they were published last, but for those of these paths, and with any of a lesson that moved all of it,
@@ -19,23 +24,27 @@ export async function chosenFiles(
   paths?: readonly string[],
 ): Promise<Chosen> {
   const rows = await db.courseFile.findMany({
-    where: { courseId, removedAt: null },
+    where: { courseId },
     orderBy: { path: "asc" },
-    select: { path: true, text: true, contentId: true },
+    select: { id: true, path: true, text: true, contentId: true, version: true, removedAt: true },
   });
   const texts = new Map<string, Uint8Array>();
   const now = new Map<string, string>();
-  for (const { path, text, contentId } of rows) {
+  for (const { path, text, contentId, removedAt } of rows) {
+    if (removedAt) continue;
     const bytes = text === null ? undefined : new TextEncoder().encode(text);
     const id = bytes ? contentIdOf(bytes) : contentId!;
     if (bytes) texts.set(id, bytes);
     now.set(path, id);
   }
   const whole = Object.fromEntries(now);
-  const tree = paths
-    ? withChosen(before, now, withWholeMoves(paths, movesBetween(before, whole)))
-    : whole;
-  return { tree, read: () => filesIn(tree, texts) };
+  const wanted = paths && withWholeMoves(paths, movesBetween(before, whole));
+  const tree = wanted ? withChosen(before, now, wanted) : whole;
+  const taken = rows.filter(({ path }) => wanted?.includes(path) ?? true);
+  const versions = Object.fromEntries(taken.map(({ id, version }) => [id, version]));
+  const ids = new Map(taken.map(({ path, id }) => [path, id]));
+  const read = (some?: readonly string[]) => filesIn(some ? treeOfPaths(tree, some) : tree, texts);
+  return { tree, versions, ids, read };
 }
 
 function withChosen(
@@ -51,3 +60,6 @@ function withChosen(
   }
   return Object.fromEntries(tree);
 }
+
+const treeOfPaths = (tree: Tree, paths: readonly string[]): Tree =>
+  Object.fromEntries(Object.entries(tree).filter(([path]) => paths.includes(path)));

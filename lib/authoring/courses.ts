@@ -104,7 +104,12 @@ export async function createCourse(
       data: {
         ...{ slug, title, summary, draft: true, home: "product" },
         authors: { create: { userId, role: "author" } },
-        files: { create: { path: "course.yaml", text, updatedById: userId } },
+        files: {
+          create: {
+            ...{ path: "course.yaml", text, updatedById: userId },
+            hands: { create: { userId, version: 0 } },
+          },
+        },
       },
     });
     return "made";

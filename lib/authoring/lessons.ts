@@ -55,7 +55,8 @@ async function addAlone(
   const path = `${freeNumber(folders)}-${slugFor(title, folders)}/lesson.mdx`;
   const front = stringify({ title, summary: "What this lesson is about." });
   const text = `---\n${front}---\n\n## First heading\n\nWrite here.\n`;
-  await tx.courseFile.create({ data: { courseId, path, text, updatedById: userId } });
+  const hands = { create: { userId, version: 0 } };
+  await tx.courseFile.create({ data: { courseId, path, text, updatedById: userId, hands } });
   return path;
 }
 

@@ -4,12 +4,14 @@ import { keepContents } from "@/lib/catalogue/file-content";
 import { keepCourse } from "@/lib/catalogue/keep-course";
 import { type CourseFiles, courseFrom } from "@/lib/content";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { Issue } from "@/lib/exercise";
 import { askCheck, type FoundCheck } from "./check/checks";
 import { changedLessons } from "./check/course-checks";
 import { checkFiles } from "./check-files";
 import { notKept } from "./contents";
 import { isSameTree, type Tree, treeOf } from "./files";
+import { type FileVersions, notePublished } from "./hands";
 
 export type Published =
   | { readonly status: "published"; readonly number: number }
@@ -20,7 +22,7 @@ export type Published =
   | { readonly status: "checking"; readonly done: number; readonly total: number }
   /** Another author has to approve it (see reviews.ts). */
   | { readonly status: "needs-review" }
-  /** Somebody else published in between. */
+  /** Somebody else published in between, or decided what asked for it. */
   | { readonly status: "overtaken" };
 
 interface PublishingFiles {
@@ -32,21 +34,28 @@ interface PublishingFiles {
   /** What was published last, and all that is to be from now on. */
   readonly before: Tree;
   readonly files: CourseFiles;
+  /** Those of the files that are published with it. */
+  readonly versions: FileVersions;
+  /** Decides, in the transaction that publishes, what asked for it; false where that is decided already. */
+  readonly decide?: (tx: Prisma.TransactionClient) => Promise<boolean>;
 }
 
 /** Makes a version of the course of these files. Each lesson whose text is another must have passed its check, with the
  *  skills and words of the very course.yaml and glossary.yaml that are published: a check that nobody has asked for begins. */
 export async function publishFiles({
-  course: { id: courseId, slug },
+  course,
   userId,
   note,
   approvedById,
   before,
   files,
+  versions,
+  decide,
 }: PublishingFiles): Promise<Published> {
+  const { id: courseId, slug } = course;
   const read = courseFrom(slug, files, slug);
   if ("issues" in read) return { status: "refused", issues: read.issues };
-  const unchecked = await whatChecksSay({ id: courseId, slug }, before, files);
+  const unchecked = await whatChecksSay({ course, userId, before, files });
   if (unchecked) return unchecked;
   const whole = await checkFiles(slug, files);
   if ("issues" in whole) return { status: "refused", issues: whole.issues };
@@ -59,6 +68,7 @@ export async function publishFiles({
         take: 1,
       });
       if (!isSameTree((latest?.files ?? {}) as Tree, before)) return overtaken;
+      if (decide && !(await decide(tx))) return overtaken;
       const number = (latest?.number ?? 0) + 1;
       await keepContents(tx, await notKept(tx, files));
       const version = {
@@ -70,6 +80,7 @@ export async function publishFiles({
         files: { ...treeOf(files) },
       };
       await tx.courseVersion.create({ data: version });
+      await notePublished(tx, versions);
       await keepCourse(tx, whole.checked, { home: "product" });
       return { status: "published" as const, number };
     },
@@ -83,15 +94,16 @@ const overtaken = { status: "overtaken" as const };
 
 /** Why the checks don't let a course be published: what they found, or that some are under way; null where all have
  *  passed. */
-async function whatChecksSay(
-  { id, slug }: PublishingFiles["course"],
-  before: Tree,
-  files: CourseFiles,
-): Promise<Published | null> {
+async function whatChecksSay({
+  course: { id: courseId, slug },
+  userId,
+  before,
+  files,
+}: Pick<PublishingFiles, "course" | "userId" | "before" | "files">): Promise<Published | null> {
   const checks: FoundCheck[] = [];
   const issues: Issue[] = [];
   for (const { path, ...text } of changedLessons(before, files)) {
-    const check = await askCheck(id, text);
+    const check = await askCheck({ courseId, userId }, text);
     checks.push(check);
     const found = check.report?.issues ?? [];
     issues.push(...found.map((issue) => ({ ...issue, file: `${slug}/${path}` })));

@@ -37,5 +37,6 @@ export async function publish({ course, userId, note, paths }: Publishing): Prom
     select: { reviewed: true },
   });
   if (reviewed) return { status: "needs-review" };
-  return publishFiles({ course, userId, note, before, files: await chosen.read() });
+  const { read, versions } = chosen;
+  return publishFiles({ course, userId, note, before, files: await read(), versions });
 }

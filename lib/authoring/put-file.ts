@@ -2,6 +2,7 @@ import "server-only";
 import { keepContents } from "@/lib/catalogue/file-content";
 import { contentIdOf, isCourseText, textIn } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
+import { noteHand } from "./hands";
 import { replaceText } from "./writing";
 
 interface Put {
@@ -17,12 +18,8 @@ export async function putFile(
   tx: Prisma.TransactionClient,
   { courseId, userId, path, bytes }: Put,
 ): Promise<void> {
-  const now = { updatedById: userId, updatedAt: new Date() };
   if (!bytes) {
-    await tx.courseFile.updateMany({
-      where: { courseId, path, removedAt: null },
-      data: { ...now, removedAt: now.updatedAt },
-    });
+    await takeOut(tx, userId, { courseId, path });
     return;
   }
   if (isCourseText(path)) {
@@ -30,10 +27,31 @@ export async function putFile(
     return;
   }
   await keepContents(tx, new Map([[path, bytes]]));
+  const now = { updatedById: userId, updatedAt: new Date() };
   const content = { contentId: contentIdOf(bytes), ...now };
-  await tx.courseFile.upsert({
+  const { id } = await tx.courseFile.upsert({
     where: { courseId_path: { courseId, path } },
     create: { courseId, path, ...content },
     update: { ...content, text: null, removedAt: null, version: { increment: 1 } },
   });
+  await noteHand(tx, userId, [id]);
+}
+
+/** Takes files out that are in the course. */
+export async function takeOut(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  where: Prisma.CourseFileWhereInput,
+): Promise<void> {
+  const now = new Date();
+  const rows = await tx.courseFile.updateManyAndReturn({
+    where: { ...where, removedAt: null },
+    data: { updatedById: userId, updatedAt: now, removedAt: now, version: { increment: 1 } },
+    select: { id: true },
+  });
+  await noteHand(
+    tx,
+    userId,
+    rows.map(({ id }) => id),
+  );
 }

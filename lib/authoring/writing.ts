@@ -4,6 +4,7 @@ import { z } from "zod";
 import { limits } from "@/lib/content/limits";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { noteHand } from "./hands";
 
 /** A text as it is being written. */
 export interface OpenText {
@@ -89,11 +90,12 @@ export async function replaceText(
   const file = await lockText(tx, courseId, path);
   if (!file) {
     const now = { text, contentId: null, removedAt: null, updatedAt: new Date() };
-    await tx.courseFile.upsert({
+    const { id } = await tx.courseFile.upsert({
       where: { courseId_path: { courseId, path } },
       create: { courseId, path, text, updatedById: userId },
       update: { ...now, updatedById: userId, version: { increment: 1 } },
     });
+    await noteHand(tx, userId, [id]);
     return;
   }
   if (file.text === text) return;
@@ -162,6 +164,7 @@ async function keepChanges(
   await tx.fileChange.createMany({ data });
   const now = { text, version: version + changes.length, updatedById: userId };
   await tx.courseFile.update({ where: { id: fileId }, data: { ...now, updatedAt: new Date() } });
+  await noteHand(tx, userId, [fileId]);
 }
 
 /** A window that was not heard of for so long is closed, in ms. */

@@ -32,6 +32,11 @@ interface EnqueueOptions {
   /** While a job with the same key waits there is no second one. One that is under way does not count as waiting, and is
    *  then not tried again if it fails. The job's name where none is said. */
   readonly key?: string;
+  /** Of two that wait for the same workers the one with the lower number is done first, and of two with the same number the
+   *  one that has waited longer; 0 where none is said. From -32,768 to 32,767. */
+  readonly priority?: number;
+  /** Whether one with the same key that waits keeps its place among the others. */
+  readonly keepsPlace?: boolean;
   /** A transaction: the job is there only if it is kept. Whoever begins it has called `prepareQueue`. */
   readonly tx?: Pick<typeof db, "$executeRaw">;
 }
@@ -40,11 +45,14 @@ interface EnqueueOptions {
 export async function enqueue<Name extends keyof Jobs>(
   name: Name,
   told: Jobs[Name],
-  { key = name, tx }: EnqueueOptions = {},
+  { key = name, priority = 0, keepsPlace = false, tx }: EnqueueOptions = {},
 ): Promise<void> {
   if (!tx) await prepareQueue();
+  const mode = keepsPlace ? "preserve_run_at" : "replace";
   await (tx ?? db).$executeRaw`
-    select 1 from graphile_worker.add_job(${name}, ${JSON.stringify(told)}::json, job_key => ${key})`;
+    select 1 from graphile_worker.add_job(
+      ${name}, ${JSON.stringify(told)}::json,
+      job_key => ${key}, job_key_mode => ${mode}, priority => ${priority}::int)`;
 }
 
 let made: Promise<void> | undefined;

@@ -3,22 +3,19 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { tellError } from "@/lib/log/told.mjs";
+import { type Lane, lanesOf } from "./lanes";
 import { queueLogger } from "./logger";
 import { tasks as all, schedule } from "./tasks";
 
 const SECOND = 1000;
 
-/** The queue's own connections, of which one listens; what a job does goes by those of the process. */
+/** The queue's own connections, of which one a lane listens; what a job does goes by those of the process. */
 const queueConnections = {
   application_name: "chainrule",
-  max: 3,
   keepAlive: true,
   connectionTimeoutMillis: 15 * SECOND,
   query_timeout: 35 * SECOND,
 };
-
-/** Jobs that one process does at once: a mail need not wait for a long regrade. */
-const atOnce = 2;
 
 /** Whoever notes how a job ended is waited for when we stop, and heard when it fails: without a delay, even of 0, the
  *  library does neither. */
@@ -30,10 +27,11 @@ const noting = {
 
 /** One that nobody came to, or whose process was killed, gives way to the next. */
 const cron = parseCronItems(
-  schedule.map(({ task, match, madeUp }) => ({
+  schedule.map(({ task, match, madeUp, priority }) => ({
     task,
     match,
     options: {
+      priority: priority ?? 0,
       backfillPeriod: madeUp ? 24 * 60 * 60 * SECOND : 0,
       jobKey: task,
       jobKeyMode: "replace" as const,
@@ -45,23 +43,31 @@ const cron = parseCronItems(
  *  half a second tells it to stop halfway. It goes on by itself when the database was away. */
 export function startJobs(tasks: TaskList = all): () => Promise<void> {
   const stopping = new AbortController();
-  const ended = keepRunning(tasks, stopping.signal);
+  const ended = lanesOf(tasks).map((lane, i) =>
+    keepRunning({ ...lane, crontab: i === 0 ? cron : [] }, stopping.signal),
+  );
   return async () => {
     stopping.abort();
-    await ended;
+    await Promise.all(ended);
   };
 }
 
-async function keepRunning(tasks: TaskList, stop: AbortSignal): Promise<void> {
+interface RunningLane extends Lane {
+  /** What it asks for by itself: in each process one lane does. */
+  readonly crontab: ReturnType<typeof parseCronItems>;
+}
+
+async function keepRunning(lane: RunningLane, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
-    await runUntil(tasks, stop).catch((error) => tellError(error, { job: "queue" }));
+    await runUntil(lane, stop).catch((error) => tellError(error, { job: "queue" }));
     await wait(10 * SECOND, undefined, { signal: stop }).catch(() => {});
   }
 }
 
 /** Does jobs until it is stopped; throws where the queue gives up. */
-async function runUntil(tasks: TaskList, stop: AbortSignal): Promise<void> {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, ...queueConnections });
+async function runUntil({ tasks, atOnce, crontab }: RunningLane, stop: AbortSignal): Promise<void> {
+  const connectionString = process.env.DATABASE_URL;
+  const pool = new pg.Pool({ connectionString, max: atOnce + 1, ...queueConnections });
   // A connection that is lost, idle or at work, must not end the process.
   const hear = () => {};
   pool.on("error", hear).on("connect", (client) => client.on("error", hear));
@@ -69,7 +75,7 @@ async function runUntil(tasks: TaskList, stop: AbortSignal): Promise<void> {
     const runner = await run({
       pgPool: pool,
       taskList: tasks,
-      parsedCronItems: cron,
+      parsedCronItems: crontab,
       concurrency: atOnce,
       // The server that this is part of ends by itself, once it has answered what it was asked.
       noHandleSignals: true,

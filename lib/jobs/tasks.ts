@@ -49,14 +49,22 @@ interface Scheduled {
   readonly match: string;
   /** Whether it is made up for once where no process ran at the time. */
   readonly madeUp?: true;
+  /** As for `enqueue`; 0 where none is said. */
+  readonly priority?: number;
 }
+
+/** Before what else waits: a deadline has passed. */
+const first = -1;
+
+/** After what somebody waits for. */
+const last = 1;
 
 /** What is done without being asked for. */
 export const schedule: readonly Scheduled[] = [
   { task: "send invitations", match: "* * * * *" },
-  { task: "hand in", match: "* * * * *" },
+  { task: "hand in", match: "* * * * *", priority: first },
   { task: "resume regrades", match: "* * * * *" },
   { task: "resume checks", match: "* * * * *" },
-  { task: "sweep counts", match: "17 * * * *" },
-  { task: "remove old", match: "40 3 * * *", madeUp: true },
+  { task: "sweep counts", match: "17 * * * *", priority: last },
+  { task: "remove old", match: "40 3 * * *", madeUp: true, priority: last },
 ];

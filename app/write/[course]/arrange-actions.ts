@@ -67,11 +67,11 @@ export async function giveAddress(
 /** Has every lesson checked as it is now. */
 export async function checkAll(sent: FormData): Promise<void> {
   const slug = textIn(formIn(sent), "course");
-  await enter("action /write/[course]/arrange-actions checkAll", { course: slug });
+  const viewer = await enter("action /write/[course]/arrange-actions checkAll", { course: slug });
   const course = await findWritten(slug);
   if (course) {
-    for (const text of lessonsIn(await workingFiles(course.id)))
-      await askCheck(course.id, text, { again: true });
+    const asking = { courseId: course.id, userId: viewer.id, again: true };
+    for (const text of lessonsIn(await workingFiles(course.id))) await askCheck(asking, text);
   }
   redirect(`/write/${slug}`);
 }

@@ -8,6 +8,7 @@ import { findOverview, type Overview } from "@/lib/authoring/overview";
 import { publishItems } from "@/lib/authoring/publish-items";
 import { findNotices, isAskedFor } from "@/lib/authoring/review-notices";
 import { Button } from "@/lib/ui/button";
+import { FormDone } from "@/lib/ui/FormDone";
 import { AudienceNote } from "./AudienceNote";
 import { arrangeLesson, beginGlossary, checkAll } from "./arrange-actions";
 import { CourseHeading } from "./CourseHeading";
@@ -23,7 +24,11 @@ export const metadata: Metadata = { title: "Write a course" };
 
 interface Props {
   params: Promise<{ course: string }>;
-  searchParams: Promise<{ restored?: string | string[]; file?: string | string[] }>;
+  searchParams: Promise<{
+    restored?: string | string[];
+    file?: string | string[];
+    published?: string | string[];
+  }>;
 }
 
 /** A course that is being written: its lessons, and what is to be published. */
@@ -38,6 +43,7 @@ export default async function WriteCoursePage({ params, searchParams }: Props) {
     findAbout(course.id),
     findNotices(course.id, viewer.id),
   ]);
+  const { published } = await searchParams;
   const changed = overview.files.filter(({ state }) => state !== "published");
   const unasked = changed.filter((file) => !isAskedFor(file, notices.waiting));
   const items = publishItems(unasked, overview.moves);
@@ -68,6 +74,11 @@ export default async function WriteCoursePage({ params, searchParams }: Props) {
           <h2 id="publish" className="font-semibold text-lg">
             Publish
           </h2>
+          <FormDone
+            message={
+              published === `${course.version}` ? `Version ${published} is published.` : undefined
+            }
+          />
           <ReviewNotes course={slug} viewerId={viewer.id} {...notices} />
           {changed.length > 0 ? <MendList course={slug} issues={overview.issues} /> : null}
           {items.some(({ path }) => path === "course.yaml") ? (

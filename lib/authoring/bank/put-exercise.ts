@@ -1,4 +1,5 @@
 import "server-only";
+import { noteHand } from "@/lib/authoring/hands";
 import { replaceText } from "@/lib/authoring/writing";
 import type { FilesBeside } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -61,7 +62,8 @@ async function putFiles(
     const called = namesLike(name).find((one) => isThere(one) || !taken.has(`${folder}/${one}`))!;
     if (!isThere(called)) {
       const data = { courseId, path: `${folder}/${called}`, contentId, updatedById: userId };
-      await tx.courseFile.create({ data });
+      const { id } = await tx.courseFile.create({ data });
+      await noteHand(tx, userId, [id]);
     }
     text = text.replaceAll(`](${name}`, `](${called}`).replaceAll(`](./${name}`, `](${called}`);
   }

@@ -58,28 +58,40 @@ export async function checkStates(
   return ids.map((id) => states.get(id) ?? null);
 }
 
-/** Has a text checked in the background, and gives how that stands. Asked for again, it is the same check; one that found out
- *  nothing, for want of time or memory, is done once more where that is asked for. */
+interface Asking {
+  readonly courseId: string;
+  /** Who asks. */
+  readonly userId: string;
+  /** Whether a check that found out nothing, for want of time or memory, is done once more. */
+  readonly again?: boolean;
+}
+
+/** Has a text checked in the background, and gives how that stands. Asked for again, it is the same check. Authors take
+ *  turns: however many checks one of them has waiting, another's first is done after one of those at most. */
 export async function askCheck(
-  courseId: string,
+  { courseId, userId, again = false }: Asking,
   text: LessonText,
-  { again = false } = {},
 ): Promise<FoundCheck> {
   const id = checkIdOf(courseId, text);
   await prepareQueue();
   const row = await db.$transaction(async (tx) => {
     const { source, names, files } = text;
-    const data = { id, courseId, source, around: { names, files } as object };
+    const around = { names, files } as object;
+    const turn = await nextTurn(tx, userId);
+    const data = { id, courseId, source, around, askedById: userId, turn };
     const { count } = await tx.draftCheck.createMany({ data: [data], skipDuplicates: true });
-    const isNew = count > 0 || (again && (await takeUpAgain(tx, id)));
-    if (isNew) await enqueue("check lesson", { checkId: id }, { key: keyOf(id), tx });
+    const isNew = count > 0 || (again && (await takeUpAgain(tx, { id, turn })));
+    if (isNew) await enqueueCheck({ id, turn }, { tx });
     return tx.draftCheck.update({ where: { id }, data: { askedAt: new Date() } });
   });
   return found(row);
 }
 
 /** Whether a check had no time or memory to be finished, and stands at its beginning again now. */
-async function takeUpAgain(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
+async function takeUpAgain(
+  tx: Prisma.TransactionClient,
+  { id, turn }: Pick<DraftCheck, "id" | "turn">,
+): Promise<boolean> {
   const row = await tx.draftCheck.findUniqueOrThrow({ where: { id } });
   if (row.state !== "failed" || !found(row).report?.isUnfinished) return false;
   const fresh = {
@@ -88,12 +100,29 @@ async function takeUpAgain(tx: Prisma.TransactionClient, id: string): Promise<bo
     done: 0,
     total: null,
     movedAt: new Date(),
+    turn,
   } as const;
   const { count } = await tx.draftCheck.updateMany({ where: { id, state: "failed" }, data: fresh });
   return count > 0;
 }
 
-const keyOf = (checkId: string) => `check ${checkId}`;
+/** The last turn there is: a job's priority goes no higher. */
+const lastTurn = 32_000;
+
+/** When a check of somebody is done: each of theirs a turn later than the one before, the first at the turn that it is now. */
+async function nextTurn(tx: Prisma.TransactionClient, askedById: string): Promise<number> {
+  const state = "checking" as const;
+  const [all, own] = [
+    await tx.draftCheck.aggregate({ where: { state }, _min: { turn: true } }),
+    await tx.draftCheck.aggregate({ where: { state, askedById }, _max: { turn: true } }),
+  ];
+  return Math.min(lastTurn, Math.max(all._min.turn ?? 0, (own._max.turn ?? -1) + 1));
+}
+
+const enqueueCheck = (
+  { id, turn }: Pick<DraftCheck, "id" | "turn">,
+  options: Pick<NonNullable<Parameters<typeof enqueue>[2]>, "tx" | "keepsPlace">,
+) => enqueue("check lesson", { checkId: id }, { key: `check ${id}`, priority: turn, ...options });
 
 /** Does a check that was asked for. It may be done twice: it comes to the same. */
 export async function doCheck(checkId: string, stop?: AbortSignal): Promise<void> {
@@ -119,13 +148,13 @@ export async function doCheck(checkId: string, stop?: AbortSignal): Promise<void
 /** Longer than one exercise takes, in ms. */
 const stillFor = 90_000;
 
-/** Takes up checks that have stood still: their process was killed. */
+/** Takes up checks that have stood still: their process was killed. Those that wait are among them, and go on waiting. */
 export async function resumeChecks(): Promise<void> {
   const rows = await db.draftCheck.findMany({
     where: { state: "checking", movedAt: { lt: new Date(Date.now() - stillFor) } },
-    select: { id: true },
+    select: { id: true, turn: true },
   });
-  for (const { id } of rows) await enqueue("check lesson", { checkId: id }, { key: keyOf(id) });
+  for (const row of rows) await enqueueCheck(row, { keepsPlace: true });
 }
 
 const keptFor = 30 * 24 * 60 * 60 * 1000;

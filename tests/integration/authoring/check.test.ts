@@ -1,5 +1,11 @@
 import { expect, test, vi } from "vitest";
-import { askCheck, checkIdOf, doCheck, findCheck } from "@/lib/authoring/check/checks";
+import {
+  askCheck,
+  checkIdOf,
+  doCheck,
+  findCheck,
+  resumeChecks,
+} from "@/lib/authoring/check/checks";
 import { findLessonText } from "@/lib/authoring/check/lesson-text";
 import { runCheck } from "@/lib/authoring/check/run-check";
 import { db, pool } from "@/lib/db/client";
@@ -23,17 +29,19 @@ async function aDraft(body: string) {
   return { ...written, path, text };
 }
 
-const checked = async ({ course, text }: Awaited<ReturnType<typeof aDraft>>) => {
-  await askCheck(course.id, text);
+const checked = async ({ course, userId, text }: Awaited<ReturnType<typeof aDraft>>) => {
+  await askCheck({ courseId: course.id, userId }, text);
   await doCheck(checkIdOf(course.id, text));
   return findCheck(course.id, text);
 };
 
 test("a check that is asked for twice is done once, in the background, and is there until the text changes", async () => {
   const draft = await aDraft(copy);
-  const { course, path, text } = draft;
-  await askCheck(course.id, text);
-  expect(await askCheck(course.id, text)).toMatchObject({ state: "checking" });
+  const { course, userId, path, text } = draft;
+  await askCheck({ courseId: course.id, userId }, text);
+  expect(await askCheck({ courseId: course.id, userId }, text)).toMatchObject({
+    state: "checking",
+  });
   const jobs = await pool.query("select 1 from graphile_worker.jobs");
   expect(jobs.rowCount).toBe(1);
   const stop = startJobs();
@@ -70,8 +78,8 @@ test("the seed’s second cross-entropy question, typed in as it stands, is refu
 
 test("a check whose process was killed is done by another, and one that is finished stays as it is", async () => {
   const draft = await aDraft(copy);
-  const { course, text } = draft;
-  await askCheck(course.id, text);
+  const { course, userId, text } = draft;
+  await askCheck({ courseId: course.id, userId }, text);
   const id = checkIdOf(course.id, text);
   await expect(doCheck(id, AbortSignal.timeout(1))).rejects.toThrow("stopped halfway");
   expect(await findCheck(course.id, text)).toMatchObject({ state: "checking" });
@@ -83,24 +91,27 @@ test("a check whose process was killed is done by another, and one that is finis
 
 test("a check that had no time to finish is done again when that is asked for; what it found out otherwise stays", async () => {
   const draft = await aDraft(copy);
-  const { course, text } = draft;
+  const { course, userId, text } = draft;
+  const asking = { courseId: course.id, userId };
   const late = await runCheck({ ...text, onProgress: async () => {}, longest: 1 });
   expect(late.issues).toMatchObject([{ message: "checking what begins here takes too long" }]);
-  await askCheck(course.id, text);
+  await askCheck(asking, text);
   const id = checkIdOf(course.id, text);
   const report = JSON.stringify(late);
   await db.draftCheck.update({ where: { id }, data: { state: "failed", report } });
-  expect(await askCheck(course.id, text)).toMatchObject({ state: "failed" });
-  expect(await askCheck(course.id, text, { again: true })).toMatchObject({
+  expect(await askCheck(asking, text)).toMatchObject({ state: "failed" });
+  expect(await askCheck({ ...asking, again: true }, text)).toMatchObject({
     state: "checking",
     report: null,
   });
   await doCheck(id);
-  expect(await askCheck(course.id, text, { again: true })).toMatchObject({ state: "passed" });
+  expect(await askCheck({ ...asking, again: true }, text)).toMatchObject({ state: "passed" });
 
   const wrong = await aDraft(crossEntropy);
   await checked(wrong);
-  expect(await askCheck(wrong.course.id, wrong.text, { again: true })).toMatchObject({
+  expect(
+    await askCheck({ courseId: wrong.course.id, userId: wrong.userId, again: true }, wrong.text),
+  ).toMatchObject({
     state: "failed",
   });
 });
@@ -117,4 +128,42 @@ test("a link to a lesson that is added later is right from then on, and lessons 
   expect(checkIdOf(course.id, await textNow())).toBe(before);
   await writeFile(course.id, "09-two/lesson.mdx", lesson("Words."));
   expect((await checked({ ...draft, text: await textNow() }))?.state).toBe("passed");
+});
+
+test("authors take turns: one’s only check waits for one of another’s many, not for all", async () => {
+  const order: string[] = [];
+  const many = await aWrittenCourse();
+  const few = await aWrittenCourse();
+  const ask = async ({ course, userId }: typeof many, source: string) => {
+    const names = { skills: [], terms: [], lessons: [] };
+    const text = { source, names, files: {} };
+    await askCheck({ courseId: course.id, userId }, text);
+    return [checkIdOf(course.id, text), source] as const;
+  };
+  const named = new Map([
+    await ask(many, "many 1"),
+    await ask(many, "many 2"),
+    await ask(many, "many 3"),
+    await ask(few, "few 1"),
+    await ask(few, "few 2"),
+  ]);
+  // Those that wait are taken up again each minute, and keep their place.
+  await db.draftCheck.updateMany({ where: { state: "checking" }, data: { movedAt: new Date(0) } });
+  await resumeChecks();
+  const stop = startJobs({
+    "check lesson": async (told) => {
+      order.push(named.get((told as { checkId: string }).checkId) ?? "another");
+    },
+  });
+  await vi.waitFor(() => expect(order.filter((one) => one !== "another")).toHaveLength(5), {
+    timeout: 15_000,
+  });
+  await stop();
+  expect(order.filter((one) => one !== "another")).toEqual([
+    "many 1",
+    "few 1",
+    "many 2",
+    "few 2",
+    "many 3",
+  ]);
 });

@@ -6,11 +6,13 @@ import WriteCoursePage from "@/app/write/[course]/page";
 import { publishCourse } from "@/app/write/[course]/publish-actions";
 import { unpublished } from "@/app/write/[course]/publish-state";
 import { saveAbout } from "@/lib/authoring/about-course";
+import { comparisonMark } from "@/lib/authoring/approval";
 import { moveLesson } from "@/lib/authoring/arrange";
 import { addAuthor, setReviewed } from "@/lib/authoring/authors";
+import { approveReview, declineReview } from "@/lib/authoring/decide-review";
 import { latestTree } from "@/lib/authoring/files";
 import { restore } from "@/lib/authoring/history/restore";
-import { approveReview, declineReview, listReviews } from "@/lib/authoring/reviews";
+import { listReviews } from "@/lib/authoring/reviews";
 import { db } from "@/lib/db/client";
 import { aForm } from "../a-fields";
 import { useDatabase } from "../use-database";
@@ -130,17 +132,18 @@ test("who asks for a review sees that it waits, cannot ask for the same again, a
   expect((await publishCourse(unpublished, sent())).errors.form).toBe(
     "This waits for an approval already.",
   );
-  const [first] = await listReviews(course.id);
+  const [first] = (await listReviews(course.id)).waiting;
   await declineReview({ course, userId: bo.id, id: first!.id }, "The key is wrong.");
   const declined = await page(slug);
   expect(declined).toContain("“A lesson” was declined by Bo: The key is wrong.");
   expect(declined).toContain("Ask for a review");
 
   await publishCourse(unpublished, sent());
-  const [again] = await listReviews(course.id);
-  await approveReview({ course, userId: bo.id, id: again!.id });
+  const [again] = (await listReviews(course.id)).waiting;
+  const seen = comparisonMark(await latestTree(course.id), again!);
+  await approveReview({ course, userId: bo.id, id: again!.id }, seen);
   await doChecks(course.id);
-  await approveReview({ course, userId: bo.id, id: again!.id });
+  await approveReview({ course, userId: bo.id, id: again!.id }, seen);
   const params = Promise.resolve({ course: slug });
   const searchParams = Promise.resolve({});
   expect(await wordsOf(HistoryPage({ params, searchParams }))).toContain("Ines, approved by Bo");

@@ -9,6 +9,7 @@ import { db, disconnect, pool } from "@/lib/db/client";
 import { difference } from "@/lib/db/migrate";
 import { enqueue, prepareQueue } from "@/lib/jobs/enqueue";
 import { startJobs } from "@/lib/jobs/start-jobs";
+import { schedule } from "@/lib/jobs/tasks";
 import { useDatabase } from "../use-database";
 
 useDatabase();
@@ -74,6 +75,59 @@ test("a job under way hears that its process is to stop, and waits for another o
   await stop();
   const { rows } = await pool.query("select locked_at from graphile_worker.jobs");
   expect(rows).toEqual([{ locked_at: null }]);
+});
+
+test("hand-ins and mails are done while any number of checks and regrades keep their workers busy", async () => {
+  const done: string[] = [];
+  const begun: string[] = [];
+  let end = () => {};
+  const long = new Promise<void>((settle) => {
+    end = settle;
+  });
+  const busy = (name: string) => async () => {
+    begun.push(name);
+    await long;
+  };
+  const quick = (name: string) => async () => {
+    done.push(name);
+  };
+  for (const n of [1, 2, 3, 4]) {
+    await enqueue("check lesson", { checkId: `${n}` }, { key: `check ${n}` });
+    await enqueue("regrade", { regradeId: `${n}` }, { key: `regrade ${n}` });
+  }
+  work({
+    "check lesson": busy("check lesson"),
+    regrade: busy("regrade"),
+    "hand in": quick("hand in"),
+    "send invitations": quick("send invitations"),
+  });
+  try {
+    await expect
+      .poll(() => begun.toSorted(), { timeout: 15_000 })
+      .toEqual(["check lesson", "regrade"]);
+    await pool.query("select graphile_worker.add_job('hand in')");
+    await enqueue("send invitations", {});
+    await expect
+      .poll(() => [...new Set(done)].toSorted(), { timeout: 15_000 })
+      .toEqual(["hand in", "send invitations"]);
+    expect(begun).toHaveLength(2);
+  } finally {
+    end();
+  }
+});
+
+test("what a deadline decides is done before what has waited longer", async () => {
+  const done: string[] = [];
+  const note = (name: string) => async () => {
+    done.push(name);
+  };
+  for (const n of [1, 2, 3, 4]) await enqueue("send invitations", {}, { key: `${n}` });
+  const handIn = schedule.find(({ task }) => task === "hand in")!;
+  await pool.query("select graphile_worker.add_job('hand in', priority => $1)", [handIn.priority]);
+  work({ "send invitations": note("send invitations"), "hand in": note("hand in") });
+  await expect.poll(() => done.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(5);
+  // Two are begun at once.
+  expect(done.slice(0, 2)).toContain("hand in");
 });
 
 test("the queue is no part of the schema or a backup, and a restore empties it", async () => {

@@ -3,25 +3,26 @@ import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { findWritten } from "@/lib/authoring/courses";
 import { listReviews } from "@/lib/authoring/reviews";
-import { LocalTime } from "@/lib/ui/LocalTime";
-import { ScrollBox } from "@/lib/ui/ScrollBox";
-import { TableHead } from "@/lib/ui/TableHead";
+import { PageLinks } from "@/lib/ui/PageLinks";
+import { pageOf } from "@/lib/ui/page-of";
 import { CourseHeading } from "../CourseHeading";
-import { reviewStates } from "./review-states";
+import { ReviewTable } from "./ReviewTable";
 
 export const metadata: Metadata = { title: "Reviews" };
 
 interface Props {
   params: Promise<{ course: string }>;
+  searchParams: Promise<{ page?: string | string[] }>;
 }
 
-/** What is to be published once another author approves, and what became of the latest. */
-export default async function ReviewsPage({ params }: Props) {
+/** What is to be published once another author approves, and what became of the rest. */
+export default async function ReviewsPage({ params, searchParams }: Props) {
   const { course: slug } = await params;
   await enter("page /write/[course]/reviews", { course: slug });
   const course = await findWritten(slug);
   if (!course) notFound();
-  const reviews = await listReviews(course.id);
+  const list = await listReviews(course.id, pageOf(await searchParams));
+  const { waiting, decided, page, pages } = list;
   return (
     <div className="mx-auto max-w-6xl pt-10 font-sans">
       <CourseHeading course={course} here="Reviews" />
@@ -30,32 +31,25 @@ export default async function ReviewsPage({ params }: Props) {
           ? "Another author approves what is published here. To publish, ask for a review: one of the others publishes it, or says what should change."
           : "Authors and co-authors publish without a review here. An author can change that in the settings."}
       </p>
-      {reviews.length > 0 ? (
-        <ScrollBox label="Reviews" className="mt-6">
-          <table className="w-full min-w-xl text-left text-sm">
-            <TableHead heads={["What changed", "Asked by", "When", "State"]} />
-            <tbody>
-              {reviews.map(({ id, note, askedBy, askedAt, state }) => (
-                <tr key={id} className="border-line border-b align-top">
-                  <td className="break-words py-1.5 pr-4">
-                    <a
-                      href={`/write/${slug}/reviews/${id}`}
-                      className="text-accent underline underline-offset-2"
-                    >
-                      {note}
-                    </a>
-                  </td>
-                  <td className="py-1.5 pr-4">{askedBy?.name ?? "a former author"}</td>
-                  <td className="py-1.5 pr-4 text-muted">
-                    <LocalTime at={askedAt} zone="UTC" />
-                  </td>
-                  <td className="py-1.5">{reviewStates[state]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+      {waiting.length > 0 ? (
+        <>
+          <h2 className="mt-8 font-semibold text-lg">Waiting</h2>
+          <ReviewTable course={slug} label="Waiting" reviews={waiting} />
+        </>
       ) : null}
+      {decided.length > 0 ? (
+        <>
+          <h2 className="mt-8 font-semibold text-lg">Decided</h2>
+          <ReviewTable course={slug} label="Decided" reviews={decided} />
+        </>
+      ) : null}
+      <PageLinks
+        page={page}
+        pages={pages}
+        href={`/write/${slug}/reviews`}
+        older="Older reviews"
+        newer="Newer reviews"
+      />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
+import { countAuthor, inMinutes } from "@/lib/auth/rate-limit";
 import { aboutForm, saveAbout } from "@/lib/authoring/about-course";
 import { addAuthor, authorForm, changeAuthor, setReviewed } from "@/lib/authoring/authors";
 import { findWritten } from "@/lib/authoring/courses";
@@ -47,6 +48,8 @@ export async function addCourseAuthor(_: State, sent: FormData): Promise<State> 
   if (!read.success) return refused(firstErrors(read.error));
   const course = await findWritten(slug);
   if (!course) return refused({ form: gone });
+  const wait = await countAuthor(viewer.id);
+  if (wait) return refused({ email: `That’s a lot of emails. Try again in ${inMinutes(wait)}.` });
   const added = await addAuthor({ course, actorId: viewer.id }, read.data);
   if (added === "nobody")
     return refused({ email: "Nobody here has this email. Ask them to make an account first." });

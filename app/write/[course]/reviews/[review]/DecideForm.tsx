@@ -12,10 +12,12 @@ interface DecideFormProps {
   review: string;
   /** Whether the viewer is who asked. */
   asked: boolean;
+  /** The mark of the comparison that the page shows; null where the viewer cannot approve it. */
+  seen: string | null;
 }
 
 /** What an author can do with a review: approve or decline another's, withdraw their own. */
-export function DecideForm({ course, review, asked }: DecideFormProps) {
+export function DecideForm({ course, review, asked, seen }: DecideFormProps) {
   const place = (
     <>
       <input type="hidden" name="course" value={course} />
@@ -26,7 +28,6 @@ export function DecideForm({ course, review, asked }: DecideFormProps) {
     return (
       <form action={withdraw} className="mt-4 flex flex-wrap items-center gap-4 text-sm">
         {place}
-        <span>Another author has to approve this.</span>
         <Button type="submit" size="small">
           Withdraw
         </Button>
@@ -34,7 +35,12 @@ export function DecideForm({ course, review, asked }: DecideFormProps) {
     );
   return (
     <div className="mt-4 grid max-w-3xl gap-6 sm:grid-cols-2">
-      <ApproveForm>{place}</ApproveForm>
+      {seen === null ? null : (
+        <ApproveForm>
+          {place}
+          <input type="hidden" name="seen" value={seen} />
+        </ApproveForm>
+      )}
       <DeclineForm>{place}</DeclineForm>
     </div>
   );
@@ -73,6 +79,7 @@ function DeclineForm({ children }: { children: React.ReactNode }) {
   const [{ errors, comment }, act, busy] = useActionState(decline, undecided);
   return (
     <form action={act} className="flex flex-col items-start gap-2 text-sm">
+      <FormAlert message={errors.form} />
       {children}
       <div className="w-full">
         <FieldFrame label="What should change first" error={errors.comment}>

@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
@@ -10,7 +11,7 @@ import {
   commentForm,
   declineReview,
   withdrawReview,
-} from "@/lib/authoring/reviews";
+} from "@/lib/authoring/decide-review";
 import { formatIssue } from "@/lib/content";
 import { isId } from "@/lib/db/id";
 import { firstErrors, textIn } from "@/lib/ui/filled-form";
@@ -28,12 +29,18 @@ async function reviewOf(place: ReturnType<typeof placeIn>, userId: string) {
 
 /** Publishes what a review asks for, or has it checked first. */
 export async function approve(_: DecideState, sent: FormData): Promise<DecideState> {
-  const place = placeIn(formIn(sent));
+  const form = formIn(sent);
+  const place = placeIn(form);
   const viewer = await enter("action /write/[course]/reviews/[review]/actions approve", place);
   const review = await reviewOf(place, viewer.id);
-  const approved: Approved = review ? await approveReview(review) : { status: "not-yours" };
-  if (approved.status === "published") redirect(`/write/${place.course}`);
+  const approved: Approved = review
+    ? await approveReview(review, textIn(form, "seen"))
+    : { status: "not-yours" };
+  if (approved.status === "published")
+    redirect(`/write/${place.course}?published=${approved.number}`);
   if (approved.status === "checking") return { ...undecided, checking: approved };
+  // The page then shows what is so by now, the new comparison among it.
+  revalidatePath(`/write/${place.course}/reviews/${place.review}`);
   return { ...undecided, errors: { form: wordsOf(approved) } };
 }
 
@@ -44,12 +51,17 @@ function wordsOf(approved: Exclude<Approved, { status: "published" | "checking" 
     case "unchanged":
       return "All of this is published already.";
     case "overtaken":
-      return "Somebody else published a moment ago. Look at what differs now, then try again.";
+    case "outdated":
+      return "Not published. Another version is published since you opened this page. Look at what differs now, below, before you decide.";
+    case "wrote-it":
+      return "You wrote some of this, so another author has to approve it.";
     case "needs-review":
     case "not-yours":
-      return "This isn’t waiting for you any more. Reload the page.";
+      return notWaiting;
   }
 }
+
+const notWaiting = "This isn’t waiting for you any more. Reload the page.";
 
 /** Declines what a review asks for. */
 export async function decline(_: DecideState, sent: FormData): Promise<DecideState> {
@@ -60,7 +72,8 @@ export async function decline(_: DecideState, sent: FormData): Promise<DecideSta
   const read = commentForm.safeParse({ comment });
   if (!read.success) return { ...undecided, comment, errors: firstErrors(read.error) };
   const review = await reviewOf(place, viewer.id);
-  if (review) await declineReview(review, read.data.comment);
+  const isDeclined = review !== null && (await declineReview(review, read.data.comment));
+  if (!isDeclined) return { ...undecided, comment, errors: { form: notWaiting } };
   redirect(`/write/${place.course}/reviews`);
 }
 

@@ -1,6 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
+import {
+  comparisonMark,
+  hasWritten,
+  listApprovers,
+  overtakenFiles,
+} from "@/lib/authoring/approval";
 import { findWritten } from "@/lib/authoring/courses";
 import { filesIn, latestTree } from "@/lib/authoring/files";
 import { reviewChecks } from "@/lib/authoring/review-checks";
@@ -10,6 +16,7 @@ import { LocalTime } from "@/lib/ui/LocalTime";
 import { CourseHeading } from "../../CourseHeading";
 import { FileDifferences } from "../../FileDifferences";
 import { reviewStates } from "../review-states";
+import { ApprovalNote } from "./ApprovalNote";
 import { CheckLines } from "./CheckLines";
 import { DecideForm } from "./DecideForm";
 
@@ -29,6 +36,10 @@ export default async function ReviewPage({ params }: Props) {
   const isWaiting = review.state === "waiting";
   const before = await latestTree(course.id);
   const after = isWaiting ? await filesWith(course.id, review) : null;
+  const asked = review.askedBy?.id === viewer.id;
+  const wrote = hasWritten(review, viewer.id);
+  const overtaken = overtakenFiles(before, review);
+  const mayApprove = !asked && !wrote && overtaken.length === 0;
   return (
     <div className="mx-auto max-w-6xl pt-10 font-sans">
       <CourseHeading course={course} here="Reviews" />
@@ -40,7 +51,17 @@ export default async function ReviewPage({ params }: Props) {
       {after ? (
         <>
           <CheckLines course={slug} checks={await reviewChecks(course.id, before, after)} />
-          <DecideForm course={slug} review={id} asked={review.askedBy?.id === viewer.id} />
+          <ApprovalNote
+            course={slug}
+            {...{ asked, wrote, overtaken }}
+            approvers={await listApprovers(course.id, review)}
+          />
+          <DecideForm
+            course={slug}
+            review={id}
+            asked={asked}
+            seen={mayApprove ? comparisonMark(before, review) : null}
+          />
           <FileDifferences before={await filesIn(before)} after={after} />
         </>
       ) : (

@@ -11,8 +11,12 @@ import { textIn } from "@/lib/ui/filled-form";
 export async function startCheck(sent: FormData): Promise<void> {
   const form = formIn(sent);
   const place = { course: textIn(form, "course"), folder: textIn(form, "folder") };
-  await enter("action /write/[course]/lessons/[folder]/check/actions startCheck", place);
+  const viewer = await enter(
+    "action /write/[course]/lessons/[folder]/check/actions startCheck",
+    place,
+  );
   const found = await findLessonText(place.course, place.folder);
-  if (found) await askCheck(found.courseId, found, { again: true });
+  const asking = found && { courseId: found.courseId, userId: viewer.id, again: true };
+  if (asking) await askCheck(asking, found);
   redirect(`/write/${place.course}/lessons/${encodeURIComponent(place.folder)}/check`);
 }
