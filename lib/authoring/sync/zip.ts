@@ -1,4 +1,5 @@
 import "server-only";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import yauzl from "yauzl";
 import yazl from "yazl";
@@ -22,18 +23,24 @@ interface Zipped {
   readonly server: string;
 }
 
-/** A course as a zip: its folder, with what it remembers of where it came from. */
-export async function zipOf({ slug, version, files, server }: Zipped): Promise<Buffer> {
+/** A course as a zip: its folder, with what it remembers of where it came from. It is packed file by file as it is sent, so that
+ *  others are served in between. */
+export function zipOf(zipped: Zipped): Readable {
   const zip = new yazl.ZipFile();
+  const stream = zip.outputStream as Readable;
+  fill(zip, zipped).catch((error: Error) => stream.destroy(error));
+  return stream;
+}
+
+async function fill(zip: yazl.ZipFile, { slug, version, files, server }: Zipped): Promise<void> {
   const ids: Record<string, string> = {};
   for await (const [path, bytes] of files) {
     ids[path] = contentIdOf(bytes);
-    zip.addBuffer(Buffer.from(bytes), `${slug}/${path}`);
+    zip.addReadStream(Readable.from([Buffer.from(bytes)]), `${slug}/${path}`);
   }
   const copy = { server, course: slug, version, files: ids };
   zip.addBuffer(Buffer.from(copyText(copy)), `${slug}/${copyFile}`);
   zip.end();
-  return buffer(zip.outputStream);
 }
 
 /** A zip that cannot be read, or must not be: one sentence says why, and what to do. */

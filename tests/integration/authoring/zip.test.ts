@@ -23,7 +23,13 @@ beforeEach(async () => {
 });
 
 const download = async () =>
-  zipOf({ ...written.course, files: await workingFiles(written.course.id), server: "http://here" });
+  buffer(
+    zipOf({
+      ...written.course,
+      files: await workingFiles(written.course.id),
+      server: "http://here",
+    }),
+  );
 
 /** A zip with these entries. */
 async function aZip(

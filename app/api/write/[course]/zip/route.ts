@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { may } from "@/lib/access/enter";
 import { bytesOf } from "@/lib/auth/body";
 import { isSameOrigin } from "@/lib/auth/same-origin";
@@ -21,8 +22,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const course = allowed ? await findWritten(slug) : null;
   if (!course) return new Response("There’s no such course here.\n", { status: 404 });
   const server = process.env.NEXTAUTH_URL ?? new URL(request.url).origin;
-  const zip = await zipOf({ ...course, files: eachFile(course.id), server });
-  return new Response(new Uint8Array(zip), {
+  const zip = zipOf({ ...course, files: eachFile(course.id), server });
+  return new Response(Readable.toWeb(zip) as ReadableStream, {
     headers: {
       "Content-Type": "application/zip",
       "Content-Disposition": `attachment; filename="${slug}.zip"`,
