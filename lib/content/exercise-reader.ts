@@ -15,6 +15,9 @@ import { formulaWording, innerWording } from "./wording";
 
 const partTags: ReadonlySet<string> = new Set(Object.values(kinds).map(({ tag }) => tag));
 
+/** How many of these one exercise has. Each is judged, told and shown beside all others. */
+const most = { givens: 100, parts: 40, hints: 20, misconceptions: 40, variants: 50 } as const;
+
 /** Reads an exercise's children in order, since a name is in scope only after it was given. */
 export class ExerciseReader {
   private readonly givens: Given[] = [];
@@ -28,6 +31,8 @@ export class ExerciseReader {
   private readonly body: RootContent[] = [];
   /** Elements that may speak of any part, read when all parts are known. */
   private readonly later: (() => void)[] = [];
+
+  private readonly over = new Set<keyof typeof most>();
 
   /** How many issues there were before it. */
   private readonly before: number;
@@ -81,6 +86,16 @@ export class ExerciseReader {
     };
   }
 
+  /** Whether an exercise that is being written has more of these than one may have; that is told of the first. */
+  private isOver(what: keyof typeof most, count: number, element: Element): boolean {
+    if (this.checker.isStored || count <= most[what]) return false;
+    if (this.over.has(what)) return true;
+    this.over.add(what);
+    const message = `this exercise has more than ${most[what]} ${what}`;
+    this.checker.report(startOf(element), message, "Leave some out, or split it into several.");
+    return true;
+  }
+
   private get names(): string[] {
     return [...this.givenNames, ...this.partNames];
   }
@@ -93,6 +108,10 @@ export class ExerciseReader {
   }
 
   private readPart(element: Element): void {
+    if (this.isOver("parts", this.partNames.length + 1, element)) {
+      this.partNames.push(...givenName(element));
+      return;
+    }
     const speaking = { givens: this.givenNames, names: this.names };
     const part = parsePart(element, speaking, this.checker);
     this.partNames.push(...givenName(element));
@@ -103,6 +122,10 @@ export class ExerciseReader {
   }
 
   private readGiven(element: Element): void {
+    if (this.isOver("givens", this.givenNames.length + 1, element)) {
+      this.givenNames.push(...givenName(element));
+      return;
+    }
     // A given that used a part could show its answer.
     const names = { givens: this.givenNames, taken: this.names };
     const given = readGiven(element, names, this.checker);
@@ -111,6 +134,7 @@ export class ExerciseReader {
   }
 
   private readHint(element: Element): void {
+    if (this.isOver("hints", this.hints.length + 1, element)) return;
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: [], optional: ["cost"] }, this.checker);
     const body = element.children as RootContent[];
@@ -129,6 +153,7 @@ export class ExerciseReader {
   }
 
   private readMisconception(element: Element): void {
+    if (this.isOver("misconceptions", this.misconceptions.length + 1, element)) return;
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["when"] }, this.checker);
     const foreseen = this.recordOf(raw, "when", this.partNames, this.names);
@@ -147,6 +172,7 @@ export class ExerciseReader {
   }
 
   private readFixed(element: Element): void {
+    if (this.isOver("variants", this.fixed.length + 1, element)) return;
     const raw = rawAttributes(element, this.checker);
     checkNames(element, raw, { required: ["givens"], optional: ["key"] }, this.checker);
     const givens = this.recordOf(raw, "givens", this.givenNames, this.givenNames);

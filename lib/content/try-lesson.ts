@@ -1,17 +1,20 @@
 import type { Node, RootContent } from "mdast";
-import { drawVariant, type Exercise } from "@/lib/exercise";
+import { drawVariant, type Exercise, type Issue, type Variant } from "@/lib/exercise";
+import { gradingOf } from "@/lib/exercise/check/grading-of";
 import type { ChoiceSettings } from "@/lib/exercise/kinds/choice/schema";
 import type { OrderingSettings } from "@/lib/exercise/kinds/ordering/schema";
 import { type Expr, evaluate, LanguageError, type Scope } from "@/lib/exercise/language";
+import { solve } from "@/lib/exercise/solution/solve";
 import { exprsOf, type Wording, wordedIn } from "@/lib/exercise/wording";
 import { WrongKey } from "@/lib/exercise/wrong-key";
-import type { Checker } from "./checker";
+import { type Checker, startOf } from "./checker";
 import { attributeValue } from "./components/attribute-value";
 import { misfitOf } from "./components/misfit";
 import { specOf } from "./components/specs";
-import type { Attribute, Lesson } from "./lesson";
+import type { Attribute, Lesson, TexValue } from "./lesson";
 import { limits } from "./limits";
 import { scopeOf } from "./scope-of";
+import { excessOfSolution, ShownWork } from "./shown-work";
 import { filledTex, shownTex } from "./tex";
 import { isElement } from "./unravel";
 
@@ -28,7 +31,12 @@ export function tryLesson(
   const found = checker.apart();
   attempt(found, () => {
     const scope = scopeOf(lesson.givens, "try");
-    for (const node of lesson.body) tryNode(node, scope, found);
+    const work = new ShownWork("prose", [scope]);
+    for (const node of lesson.body) {
+      tryNode(node, { scope, work, found });
+      tellExcess(found, work.excess(startOf(node)));
+      if (work.isTooMuch) break;
+    }
   });
   for (const exercise of exercises) tryExercise(exercise, found);
   const told = new Set<string>();
@@ -45,12 +53,31 @@ export function tryExercise(exercise: Exercise, found: Checker): void {
     attempt(found, () => {
       const variant = drawVariant(exercise, { seed: `try ${number}`, number });
       const scope = new Map(Object.entries(variant.givens));
+      const work = new ShownWork("exercise", [scope, variant.scope]);
       const open = [...exercise.body, ...exercise.hints.flatMap(({ body }) => body)];
-      for (const node of open) tryNode(node, scope, found);
-      for (const wording of wordingsOf(exercise)) tryWording(wording, scope, found);
-      for (const node of exercise.solution) tryNode(node, variant.scope, found);
+      for (const node of open) tryNode(node, { scope, work, found });
+      for (const wording of wordingsOf(exercise)) tryWording(wording, { scope, work, found });
+      const whole = { scope: variant.scope, work, found };
+      for (const node of exercise.solution) tryNode(node, whole);
+      tellExcess(found, work.excess(exercise.at));
+      // One set of numbers makes a solution about as long as another.
+      if (number === 1) tellExcess(found, longSolution(exercise, variant));
     });
   }
+}
+
+const longSolution = (exercise: Exercise, variant: Variant) =>
+  excessOfSolution(solve(exercise, { ...gradingOf(variant), scope: variant.scope }), exercise.at);
+
+function tellExcess(found: Checker, issue: Issue | undefined): void {
+  if (issue) found.add(issue);
+}
+
+/** Among what, on whose account, and for whom it is tried. */
+interface Trying {
+  readonly scope: Scope;
+  readonly work: ShownWork;
+  readonly found: Checker;
 }
 
 /** What an exercise says beside its running text; its options and steps are drawn with its numbers. */
@@ -73,10 +100,13 @@ function remarksIn(settings: unknown): Wording[] {
 }
 
 /** A text that is shown once its values are put in: each of them, and the formulas they make. */
-function tryWording(wording: Wording, scope: Scope, found: Checker): void {
+function tryWording(wording: Wording, { scope, work, found }: Trying): void {
   attempt(found, () => {
     const [first] = exprsOf(wording);
-    if (first) checkLength(wordedIn(wording, scope), first);
+    if (!first || work.isTooMuch) return;
+    const text = wordedIn(wording, scope);
+    work.addFormula(text);
+    checkLength(text, first);
   });
 }
 
@@ -87,23 +117,35 @@ function checkLength(markdown: string, { at }: Expr): void {
 }
 
 /** Evaluates every expression that rendering this node will. */
-function tryNode(node: RootContent, scope: Scope, found: Checker): void {
+function tryNode(node: RootContent, trying: Trying): void {
+  const { scope, work, found } = trying;
   const { expr, values = [], exercise, part } = (node as Node).data ?? {};
-  if (exercise !== undefined || part !== undefined) return;
-  if (expr) attempt(found, () => tryShown(expr, scope));
+  // What is more than showing it may take is no longer tried.
+  if (exercise !== undefined || part !== undefined || work.isTooMuch) return;
+  if (expr) attempt(found, () => tryShown(expr, trying));
   for (const value of values) attempt(found, () => shownTex(value.expr, scope));
-  if ("value" in node) attempt(found, () => filledTex(node.value, values, scope));
-  if (isElement(node)) tryAttributes(node, scope, found);
+  if ("value" in node) attempt(found, () => tryFormula(node, values, trying));
+  if (isElement(node)) tryAttributes(node, trying);
   const children = "children" in node ? (node.children as RootContent[]) : [];
-  for (const child of children) tryNode(child, scope, found);
+  for (const child of children) tryNode(child, trying);
 }
 
-function tryShown(expr: Expr, scope: Scope): void {
+function tryFormula(
+  node: RootContent & { readonly value: string },
+  values: readonly TexValue[],
+  { scope, work }: Trying,
+): void {
+  const tex = filledTex(node.value, values, scope);
+  if (node.type === "math" || node.type === "inlineMath") work.addFormula(tex);
+}
+
+function tryShown(expr: Expr, { scope, work }: Trying): void {
   const value = evaluate(expr, scope);
-  if (typeof value === "object") shownTex(expr, scope);
+  if (typeof value === "object") work.addFormula(shownTex(expr, scope));
 }
 
-function tryAttributes(node: RootContent, scope: Scope, found: Checker): void {
+function tryAttributes(node: RootContent, trying: Trying): void {
+  const { scope, found } = trying;
   if (!isElement(node)) return;
   const name = node.name ?? "";
   const spec = specOf(name);
@@ -111,7 +153,7 @@ function tryAttributes(node: RootContent, scope: Scope, found: Checker): void {
   const values = new Map<string, unknown>();
   for (const [key, attribute] of attributes) {
     const wanted = spec?.attributes[key];
-    if (attribute.wording) tryWording(attribute.wording, scope, found);
+    if (attribute.wording) tryWording(attribute.wording, trying);
     if (wanted?.type !== "value") continue;
     attempt(found, () => values.set(key, attributeValue(key, attribute, wanted.is, scope)));
   }

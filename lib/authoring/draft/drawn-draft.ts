@@ -10,6 +10,7 @@ import { foreseenName, valueIn } from "@/lib/exercise/diagnosis/foreseen";
 import { Predictions } from "@/lib/exercise/diagnosis/predictions";
 import type { Part } from "@/lib/exercise/exercise";
 import { kinds } from "@/lib/exercise/kinds";
+import { newMeter } from "@/lib/exercise/language";
 import { type Solution, solve } from "@/lib/exercise/solution/solve";
 import type { Value } from "@/lib/exercise/value";
 
@@ -62,10 +63,11 @@ export interface TriedAnswer {
 /** Mistakes that are offered for a part, the likeliest. */
 const mostOffered = 12;
 
-/** The key of every part, and what mistakes come to that a student could type: the author's own first, then the likeliest. */
+/** The key of every part, and what mistakes come to that a student could type: the author's own first, then the likeliest. All
+ *  parts have one budget: what there is none left for is left out. */
 function answersTo(exercise: Exercise, variant: Variant): TriedAnswer[] {
   const keys = typedKeys(exercise, variant);
-  const predictions = new Predictions(exercise, variant.scope);
+  const predictions = new Predictions(exercise, variant.scope, undefined, newMeter());
   return exercise.parts.flatMap((part) => {
     const own = foreseenIn({ exercise, variant }, part);
     const slips = slipsIn(variant, part, predictions);

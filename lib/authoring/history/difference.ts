@@ -33,7 +33,7 @@ export interface DifferenceBudget {
   left: number;
 }
 
-export const newBudget = (): DifferenceBudget => ({ left: 2_000_000 });
+export const newBudget = (): DifferenceBudget => ({ left: 1_000_000 });
 
 /** How one text became another, line by line, with the words that changed within a line; long stretches that are the same
  *  are folded. Empty where the two are the same. Where the budget is used up, lines are marked whole. */

@@ -41,11 +41,13 @@ export class Predictions {
   private readonly mistakes: Mistakes;
 
   /** `scope` has the givens and the true value of every part. The work is counted on `judging`, which throws Refusal when it is
-   *  used up; without it, each part has a budget of its own, and what is beyond that is not looked for. */
+   *  used up; without it, each part has a budget of its own, or all have the one given as `shared`, and what is beyond that is
+   *  not looked for. */
   constructor(
     private readonly exercise: Exercise,
     scope: Scope,
     private readonly judging?: Meter,
+    private readonly shared?: Meter,
   ) {
     this.laid = laidFor(exercise, scope);
     this.mistakes = mistakesIn(this.laid);
@@ -59,7 +61,8 @@ export class Predictions {
     if (known) return known;
     const trials = this.trialsOn(leading, origin, part);
     const candidates = this.mistakes.candidates.to(part, [...leading.settled.keys()]);
-    const made = new PartPredictions(origin, part, candidates, trials, this.judging);
+    const own = this.shared ?? newMeter();
+    const made = new PartPredictions(origin, part, candidates, trials, own, this.judging);
     this.kept.set(`${part.name} ${origin}`, made);
     return made;
   }
@@ -90,7 +93,6 @@ export class PartPredictions {
   /** What the first of the candidates come to, as many as were asked for. */
   private readonly made: Prediction[] = [];
   private tried = 0;
-  private readonly own = newMeter();
   private two: Prediction[] | undefined;
 
   constructor(
@@ -99,6 +101,8 @@ export class PartPredictions {
     private readonly part: Part,
     private readonly candidates: readonly Candidate[],
     private readonly trials: Trials,
+    /** What is counted on where nobody judges by it. */
+    private readonly own: Meter,
     private readonly judging?: Meter,
   ) {
     this.right = trials.numbersOf(part, []);

@@ -8,7 +8,7 @@ export {
 } from "./compile";
 export { type Definitions, defineWhole, gradientsIn } from "./definitions";
 export { fixed, short, significant } from "./digits";
-export { evaluate } from "./evaluate";
+export { countWork, evaluate } from "./evaluate";
 export { type Context, type Expr, type Generator, LanguageError, type Scope } from "./expr";
 export { inWords } from "./in-words";
 export { freeNameFor, isFreeName, isWordOfJavaScript } from "./names";

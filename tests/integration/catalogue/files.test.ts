@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { findExerciseVersion } from "@/lib/catalogue/exercise-version";
@@ -93,6 +93,15 @@ test("a text that a course keeps as a drawing and as data is given as either, an
   expect((await fileReply(`${contentIdOf(other)}.svg`)).status).toBe(200);
   const asText = await fileReply(`${contentIdOf(other)}.txt`);
   expect(asText.headers.get("content-disposition")).toBe("attachment");
+});
+
+test("what was kept before it was noted what it is called is given out as before", async () => {
+  await db.fileContent.updateMany({ data: { kinds: [] } });
+  const migration = "prisma/migrations/20261130230000_file_kinds/migration.sql";
+  const sql = await readFile(migration, "utf8");
+  await db.$executeRawUnsafe(sql.slice(sql.indexOf("UPDATE")));
+  expect((await fileReply(`${contentIdOf(drawing)}.svg`)).status).toBe(200);
+  expect((await fileReply(`${contentIdOf(drawing)}.txt`)).status).toBe(404);
 });
 
 test.each([
