@@ -259,14 +259,19 @@ test("without scripts an author reads a lesson and course.yaml, and is told what
   await page.getByLabel("New lesson").fill("One neuron");
   await page.getByRole("button", { name: "Add the lesson" }).click();
 
-  await expect(page.getByText("The editor needs JavaScript.")).toBeVisible();
-  await expect(page.getByText("title: One neuron")).toBeVisible();
+  const words = page.locator("main noscript p");
+  const text = page.locator("main noscript pre");
+  await expect(words).toContainText("The editor needs JavaScript.");
+  await expect(words).toBeVisible();
+  await expect(text).toContainText("title: One neuron");
+  await expect(text).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "One neuron" })).toBeVisible();
   for (const untrue of ["Saved", "Nothing to mend.", "One moment…"]) {
     await expect(page.getByText(untrue, { exact: true })).toBeHidden();
   }
   await page.goto(`/write/${slug}/yaml/course.yaml`);
-  await expect(page.getByText("summary: Without scripts.")).toBeVisible();
+  await expect(text).toContainText("summary: Without scripts.");
+  await expect(text).toBeVisible();
   await expect(page.getByText("Saved", { exact: true })).toBeHidden();
 
   await page.goto(`/write/${slug}/files`);

@@ -11,7 +11,7 @@ interface LessonHeadingProps {
 export function LessonHeading({ course, of, folder, title }: LessonHeadingProps) {
   const link = "text-accent underline underline-offset-2";
   return (
-    <header className="pt-4">
+    <header className="pt-4 pb-1">
       <nav aria-label="Where you are" className="text-sm">
         <a href={`/write/${course}`} className={link}>
           {of}
