@@ -1,9 +1,12 @@
-/** The name among `names` that is nearest to `word`, when it is near enough to have been meant. */
+/** The name among `names` that is nearest to `word`, when it is near enough to have been meant. One letter is a change away
+ *  from every other, so that it means itself alone, small or capital. */
 export function suggest(word: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const name of names) {
-    const distance = name.toLowerCase() === word.toLowerCase() ? 0.5 : editDistance(word, name);
+    const isTwin = name.toLowerCase() === word.toLowerCase();
+    if (!isTwin && (word.length === 1 || name.length === 1)) continue;
+    const distance = isTwin ? 0.5 : editDistance(word, name);
     if (distance < least) {
       least = distance;
       best = name;

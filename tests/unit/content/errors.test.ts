@@ -19,7 +19,38 @@ const cases: readonly Case[] = [
     ["5:8: this is not an expression: Unexpected token", "Put one expression between { and }"],
   ],
   ["a brace left open", "a { b", ["5:6: a { is not closed", "Put one expression between { and }"]],
-  ["an HTML comment", "<!-- a -->", ["5:2: unexpected character `!`", "Check the tag"]],
+  ["an HTML comment", "<!-- a -->", ["5:1: <!-- is not read here", "Write a note as {/* … */}."]],
+  ["a < and nothing else", "hi\n\n<", ["7:1: this < begins no element", "Write an element’s name"]],
+  [
+    "a given that ends nowhere, and text after it",
+    exercise('<Given name="a" value={1}', "", "What is it? Say.", "", part),
+    ["6:1: <Given begins here and isn’t closed", "Nothing goes inside it: end it with />."],
+  ],
+  [
+    "an element that ends nowhere",
+    "<Callout\n\nText, and more.\n\n</Callout>",
+    ["5:1: <Callout begins here and isn’t closed", "Put > behind its last attribute"],
+  ],
+  [
+    "a text that is not closed, with others after it",
+    exercise('<Numeric name="q" label="q answer={1} />', '<Numeric name="r" answer={1} />'),
+    ["6:19: the text of label has no closing quote", 'Close the quotes: label="…".'],
+  ],
+  [
+    "braces that are not closed, with others after them",
+    exercise('<Numeric name="q" answer={2 * 1 />', "", "{1} and", "", part),
+    ["6:19: a } is missing: the braces of answer are not closed", "Close the braces: answer={…}."],
+  ],
+  [
+    "curly quotes",
+    exercise("<Numeric name=“q” answer={1} />"),
+    ["6:15: “ is a curly quote", 'Use straight quotes: "…".'],
+  ],
+  [
+    "a value with nothing around it, below code and formulas that look like tags",
+    `\`<Foo\` $a <B c$\n\n\`\`\`\n<Foo\n\`\`\`\n\n${exercise("<Numeric name=q answer={1} />")}`,
+    ["12:10: the value of name has neither quotes nor braces", "Write name={q}."],
+  ],
   [
     "a misspelt component",
     "<Callot>a</Callot>",
@@ -108,8 +139,8 @@ const cases: readonly Case[] = [
       '<Given name="x" value={1} />',
       '<Choice name="q"><Option correct>{z}</Option><Option>$\\val{y}$</Option></Choice>',
     ),
-    ["7:35: there is no value named z", "Did you mean x?"],
-    ["7:60: there is no value named y", "Did you mean x?"],
+    ["7:35: there is no value named z", "one of the names so far: x."],
+    ["7:60: there is no value named y", "one of the names so far: x."],
   ],
   [
     "two exercises with one id",

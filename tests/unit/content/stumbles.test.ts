@@ -114,14 +114,28 @@ describe("functions as other languages have them", () => {
   test.each(Object.entries(synonyms))("%s is written %s here", (name, written) => {
     const names = ["a", "b", "x", "y", "net"];
     expect(compileText(written, { line: 1, column: 1 }, { names })).toHaveProperty("expr");
-    expect(told(`{${name}(1)}`)).toEqual([
+    expect(told(`{${name}()}`)).toEqual([
       `5: there is no function ${name} → Did you mean ${written}?`,
     ]);
   });
 
+  test.each([
+    ["ln(2)", "log(2)"],
+    ["pow(1 + 2, 3)", "(1 + 2) ** 3"],
+    ["maximum(1, 2)", "max([1, 2])"],
+    ["log10(5)", "log(5) / log(10)"],
+    ["randint(1, 6)", "integer(1, 6)"],
+    ["array([[3]])", "matrix([[3]])"],
+    ["toFixed(1)", "fixed(1, 2)"],
+    ["Math.max(1, 2)", "max([1, 2])"],
+    ["Math.pow(1, 2)", "1 ** 2"],
+  ])("%s is told with its own values: %s", (written, here) => {
+    expect(told(`{${written}}`)[0]).toContain(`id you mean ${here}?`);
+  });
+
   test("Math.exp and np.max stand alone, and max takes a list", () => {
-    expect(told("{Math.exp(1)}")[0]).toContain("did you mean exp(a)?");
-    expect(told("{np.max(1)}")[0]).toContain("did you mean max(a)?");
+    expect(told("{Math.exp(1)}")[0]).toContain("did you mean exp(1)?");
+    expect(told("{np.max(1)}")[0]).toContain("did you mean max(1)?");
     expect(told("{max(1, 2)}")[0]).toContain("Put them into a list: max([a, b]).");
     expect(told("{max([1, 2])}")).toEqual([]);
   });
