@@ -7,6 +7,7 @@ import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
 import { type Hidden, type Mistake, tellMistakes } from "./mistakes";
 import { nothingIsNoise } from "./noise";
+import { nothingIsOverlooked } from "./overlooked";
 import { type Fallen, type Sample, type Sampling, takeSample, telling } from "./sample";
 import { solutionsRecompute } from "./solutions";
 import { medianOf, type Spread, spreadOf } from "./spread";
@@ -54,6 +55,7 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   foreseenAreFound,
   isolatedAreToldApart,
   domainsAreKind,
+  nothingIsOverlooked,
 ];
 
 /** Draws an exercise from many seeds, answers it rightly and by every mistake, and tells what it found. */
