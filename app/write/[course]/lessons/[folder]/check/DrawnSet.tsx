@@ -6,6 +6,7 @@ import { SolutionView } from "@/lib/content/exercise-card/SolutionView";
 import type { Issue } from "@/lib/exercise";
 import { show } from "@/lib/exercise/language/show";
 import { Button, LinkButton } from "@/lib/ui/button";
+import { withMinus } from "@/lib/ui/number-text";
 
 interface DrawnSetProps {
   /** Who looks. */
@@ -93,7 +94,7 @@ async function WorkedOut({ userId, source, files, set }: WorkedOutProps) {
         {Object.entries(variant.givens).map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>
-            <dd className="break-words text-muted">{show(value)}</dd>
+            <dd className="break-words text-muted">{withMinus(show(value))}</dd>
           </Fragment>
         ))}
       </dl>
