@@ -75,7 +75,7 @@ describe("what is wrong is said with its place and a mend", () => {
 
   it("tells the shapes and the place of an operation that fails", () => {
     const error = caught("1 + (a * a)", { a: [1, 2] });
-    expect(error.message).toContain("2×1 times 2×1");
+    expect(error.message).toContain("a 2×1 matrix can’t be multiplied by a 2×1");
     expect(error.position).toMatchObject({ line: 1, column: 6 });
   });
 
