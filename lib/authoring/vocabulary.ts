@@ -4,6 +4,7 @@ import type { CourseNames } from "@/lib/content/course-names";
 import { elements } from "@/lib/content/elements";
 import { rules } from "@/lib/engine/told/rules";
 import { functions } from "@/lib/exercise/language/functions";
+import { activations, outputOf } from "@/lib/exercise/language/functions/network";
 import type { Vocabulary } from "./editor/vocabulary";
 
 /** What an editor completes and explains: the tables that the references are made of, and what the course names. */
@@ -30,6 +31,9 @@ function wordsOf(): Vocabulary["words"] {
   }
   return {
     ...words,
+    "option activation": activations,
+    "option output": activations,
+    "option loss": Object.keys(outputOf),
     "Matrix shape": ["shown"],
     "Numeric tolerance": ["auto"],
     "Matrix tolerance": ["auto"],

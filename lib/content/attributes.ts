@@ -124,7 +124,11 @@ export function constantOf(
       : Number(given.value);
   if (typeof value === "number" && value >= least && value <= most) return value;
   const bounds = least > 0 ? "a number above 0" : `a number from ${least} to ${most}`;
-  checker.report(given.at, `${name} must be ${bounds}`, `Write ${name}={${standard}}.`);
+  const isPercent = most === 1 && typeof value === "number" && value > 1 && value <= 100;
+  const mend = isPercent
+    ? `Write a share such as ${name}={${value / 100}}.`
+    : `Write ${name}={${standard}}.`;
+  checker.report(given.at, `${name} must be ${bounds}`, mend);
   return standard;
 }
 

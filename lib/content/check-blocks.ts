@@ -1,9 +1,9 @@
 import type { RootContent } from "mdast";
-import { suggest } from "@/lib/exercise/language";
 import { checkText } from "./check-text";
 import { type Checker, startOf } from "./checker";
 import { componentAttributes } from "./component-attributes";
-import { type ComponentSpec, elementNames, homeOf, specOf } from "./components/specs";
+import { type ComponentSpec, homeOf, specOf } from "./components/specs";
+import { meantElement, noElement } from "./meant-element";
 import { type Element, isElement } from "./unravel";
 
 /** Checks running content, block by block: text by itself, a component with what is inside it. It may show the values of
@@ -36,11 +36,9 @@ function reportUnknown(element: Element, checker: Checker) {
   const at = startOf(element);
   const home = homeOf(name);
   if (home) return checker.report(at, `<${name}> can’t go here`, home);
-  const meant = suggest(name, elementNames);
+  const meant = meantElement(name);
   const message = name === "" ? "<> … </> has no meaning here" : `there is no component <${name}>`;
-  const mend = meant
-    ? `Did you mean <${meant}>?`
-    : "Raw HTML is not read: use Markdown, or write \\< for a < that means itself.";
+  const mend = meant ? `Did you mean <${meant}>?` : noElement(name);
   checker.report(at, message, mend);
 }
 

@@ -1,11 +1,12 @@
+import type { Program } from "estree";
 import type { Image, Link, Node, RootContent, Text } from "mdast";
 import type { InlineMath, Math as MathBlock } from "mdast-util-math";
 import type { MdxFlowExpression, MdxTextExpression } from "mdast-util-mdx-expression";
 import type { Position } from "@/lib/exercise";
-import { suggest } from "@/lib/exercise/language";
 import { type Checker, startOf } from "./checker";
-import { elementNames, homeOf, specOf } from "./components/specs";
+import { homeOf, specOf } from "./components/specs";
 import { fileNamed } from "./files-beside";
+import { meantElement, noElement } from "./meant-element";
 import { isSafeUrl } from "./safe-url";
 import { checkTex } from "./tex";
 import { type Element, isElement } from "./unravel";
@@ -57,10 +58,8 @@ function reportStray(element: Element, checker: Checker): void {
   const name = element.name ?? "";
   const home = homeOf(name);
   const known = home !== undefined || specOf(name) !== undefined;
-  const meant = suggest(name, elementNames);
-  const unknown = meant
-    ? `Did you mean <${meant}>?`
-    : "Raw HTML is not read: use Markdown, or write \\< for a < that means itself.";
+  const meant = meantElement(name);
+  const unknown = meant ? `Did you mean <${meant}>?` : noElement(name);
   checker.report(
     startOf(element),
     known ? `<${name}> is inside running text` : `<${name}> can’t be used in text`,
@@ -105,7 +104,8 @@ function checkPlain(node: Text, _: Names, checker: Checker): void {
   const lone = loneDollar(node, checker.source);
   if (lone) {
     const mend = "Close the formula with another $, or write \\$ for one that means itself.";
-    checker.report(lone, "this $ has no other that closes it", mend);
+    checker.report(lone, "this $ opens a formula that’s never closed", mend);
+    return;
   }
   if (!/\\val\s*$/.test(node.value)) return;
   const mend = "Write {…} alone, or put it between $ signs.";
@@ -115,11 +115,20 @@ function checkPlain(node: Text, _: Names, checker: Checker): void {
 function checkBraces(node: MdxFlowExpression | MdxTextExpression, names: Names, checker: Checker) {
   if (isComment(node.value)) return;
   const at = startOf(node);
+  if (node.data?.estree && isSet(node.data.estree)) {
+    const mend = `Write \\{${node.value}\\} for a set; braces alone hold one expression.`;
+    checker.report(at, "these braces hold several values", mend);
+    return;
+  }
   const expr = node.data?.estree
     ? checker.drawnExpression(node, names, at)
     : checker.drawnText(node.value, names, at);
   node.data = { ...node.data, expr } as typeof node.data;
 }
+
+/** Whether braces hold what a set does: {1, 2}. */
+const isSet = ({ body: [first] }: Program) =>
+  first?.type === "ExpressionStatement" && first.expression.type === "SequenceExpression";
 
 function checkLink(node: Link, _: Names, checker: Checker): void {
   const term = /^(?:\.\/)?glossary#(.*)$/.exec(node.url)?.[1];
@@ -148,5 +157,5 @@ function checkImage(node: Image, _: Names, checker: Checker): void {
   settleFile(node, checker);
   if (node.alt?.trim()) return;
   const mend = "Say what it shows, for those who do not see it: ![what it shows](address).";
-  checker.report(startOf(node), "this picture has no words", mend);
+  checker.report(startOf(node), "this picture has no description", mend);
 }

@@ -29,8 +29,8 @@ export interface TextAround {
 const named: Readonly<
   Record<keyof CourseNames, { readonly thing: string; readonly rest: string }>
 > = {
-  skills: { thing: "skill", rest: "Add it to course.yaml, or take another." },
-  terms: { thing: "word of the glossary", rest: "Add it to glossary.yaml, or take another." },
+  skills: { thing: "skill", rest: "Add it to course.yaml, or choose another." },
+  terms: { thing: "glossary word", rest: "Add it to glossary.yaml, or choose another." },
   lessons: {
     thing: "lesson",
     rest: "Name its folder, without the number; other sites need https://.",
@@ -95,7 +95,7 @@ export class Checker {
     if (!names || names.includes(name)) return;
     const { thing, rest } = named[what];
     const near = suggest(name, names);
-    this.report(at, `${name} is no ${thing} of this course`, near ? `Did you mean ${near}?` : rest);
+    this.report(at, `this course has no ${thing} “${name}”`, near ? `Did you mean ${near}?` : rest);
   }
 
   /** Reports what is neither a skill of the course nor the name of a misconception. */
@@ -106,8 +106,8 @@ export class Checker {
     const near = suggest(name, [...skills, ...misconceptions]);
     const mend = near
       ? `Did you mean ${near}?`
-      : "Take a skill of course.yaml, or a mistake’s name: the docs list them under /docs/misconceptions.";
-    this.report(at, `${name} is neither a skill of this course nor a misconception`, mend);
+      : "Choose a skill of course.yaml, or a mistake’s name: the docs list them under /docs/misconceptions.";
+    this.report(at, `“${name}” is neither a skill of this course nor a misconception`, mend);
   }
 
   report(at: Position, message: string, mend: string): void {

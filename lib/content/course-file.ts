@@ -162,7 +162,7 @@ class CourseReader {
       if (lesson === undefined || slugs.length === 0 || slugs.includes(lesson)) continue;
       const near = suggest(lesson, slugs);
       const mend = near ? `Did you mean ${near}?` : "Name its folder, without the number.";
-      const message = `this course has no lesson ${lesson}`;
+      const message = `this course has no lesson “${lesson}”`;
       this.add("glossary.yaml", { message, mend }, placeOf([i, "lesson"]));
     }
   }

@@ -17,7 +17,7 @@ const ofParts = {
 
 const precise = {
   answer: "The key: an expression of the givens and the parts before.",
-  significant: "Right to so many significant figures: significant={3}.",
+  significant: "Right to so many significant figures: significant={3}, which is the default.",
   decimals: "Right to so many decimals: decimals={3}.",
   tolerance:
     'Right within so much: tolerance={0.01}, or tolerance="auto" for what the figures shown carry.',
@@ -72,12 +72,16 @@ export const elements = {
       ...ofParts,
       several: "Several options may be right.",
       "keep-order": "Shows the options in the order as written.",
+      distractors:
+        "distractors={slips} draws wrong options from mistakes on the way to the right one, which is a value.",
+      count: "How many it draws: count={2}. 3 by default.",
     },
   },
   Option: {
     says: "An option of a <Choice>.",
     begins: "<Option>|</Option>",
     attributes: {
+      value: "In place of words: what the option comes to, as in <Option correct value={a * b} />.",
       correct: "The option is right, always or where correct={p > 0.5} holds.",
       feedback: "Why it is wrong, or why it is right. Markdown with TeX.",
     },
@@ -98,11 +102,11 @@ export const elements = {
     begins: "<Step>|</Step>",
     attributes: {
       id: "What other steps call it.",
-      after: "Ids of the steps that it needs, parted by commas.",
+      after: "Ids of the steps that it needs, separated by commas.",
     },
   },
   Distractor: {
-    says: "What looks like a step and is none.",
+    says: "Something that looks like a step but isn’t.",
     begins: "<Distractor>|</Distractor>",
     attributes: { id: "What it is called.", why: "Why it is no step, a sentence." },
   },

@@ -3,6 +3,7 @@ import type { FixedVariant, Given, Hint, Misconception, Part } from "@/lib/exerc
 import { kinds } from "@/lib/exercise/kinds";
 import { formulaExpr } from "@/lib/exercise/kinds/expression/formula-expr";
 import type { Expr } from "@/lib/exercise/language";
+import { standIn } from "@/lib/exercise/part-name";
 import { checkNames, constantOf, costs, type RawAttributes, rawAttributes } from "./attributes";
 import { checkBlocks } from "./check-blocks";
 import { type Checker, startOf } from "./checker";
@@ -201,20 +202,25 @@ export class ExerciseReader {
     const record: Record<string, Expr> = this.checker.record(found.value, names, at);
     for (const [name, expr] of Object.entries(record)) {
       if (allowed.includes(name)) continue;
-      const mend = `It may speak of ${allowed.join(", ") || "nothing yet"}.`;
-      this.checker.report(
-        expr.at,
-        `${attribute} speaks of ${name}, which is none of them here`,
-        mend,
-      );
+      const thing = attribute === "givens" ? "given" : "part";
+      const message = `${attribute} names ${name}, but this exercise has no ${thing} ${name}`;
+      this.checker.report(expr.at, message, namesAre(thing, allowed));
     }
     return record;
   }
+}
+
+/** "Its part is s." */
+function namesAre(thing: "given" | "part", names: readonly string[]): string {
+  if (names.length === 0) return `It has no ${thing}s yet.`;
+  return names.length === 1
+    ? `Its ${thing} is ${names[0]}.`
+    : `Its ${thing}s are ${names.join(", ").replace(/, ([^,]*)$/, " and $1")}.`;
 }
 
 /** Parts with something to call each field by: where an author gives no label, it is the answer, or one of several. */
 const withLabels = (parts: readonly Part[]): Part[] =>
   parts.map((part, i) => {
     if (part.label.length > 0) return part;
-    return { ...part, label: [parts.length === 1 ? "Your answer" : `Answer ${i + 1}`] };
+    return { ...part, label: [standIn(i, parts.length)] };
   });

@@ -92,7 +92,7 @@ export function addressAmong(files: FilesBeside, url: string): string | undefine
 export function missing(url: string, image: boolean, files: FilesBeside): Told {
   const name = fileNamed(url);
   if (name === undefined) {
-    const mend = `Put the picture into the lesson’s folder and write its name: ![what it shows](cat.png). It may be ${imageExtensions}.`;
+    const mend = `Add the picture under Files, or put it into the lesson’s folder, and write its name: ![what it shows](cat.png). It may be ${imageExtensions}.`;
     return { message: `"${url.slice(0, 60)}" is no picture beside this lesson`, mend };
   }
   if (Object.hasOwn(files, name)) {
@@ -100,9 +100,8 @@ export function missing(url: string, image: boolean, files: FilesBeside): Told {
     return { message: `${name} is no picture`, mend };
   }
   const there = Object.keys(files).toSorted().join(", ");
-  const here = there ? `the files here are ${there}` : "no files are here";
-  const mend = image
-    ? "Put the file into the lesson’s folder, or mend its name."
-    : "Put the file there, or mend its name. The address of another site starts with https://.";
-  return { message: `there is no ${name} beside this lesson; ${here}`, mend };
+  const here = there ? `it has ${there}` : "it has no files";
+  const add = "Add it under Files, or put it into the lesson’s folder, or correct its name.";
+  const mend = image ? add : `${add} The address of another site starts with https://.`;
+  return { message: `this lesson has no file ${name}; ${here}`, mend };
 }

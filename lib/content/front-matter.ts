@@ -46,15 +46,34 @@ export function readFrontMatter(root: Root, checker: Checker): FrontMatter {
   const lineOf = linesIn(node);
   const parsed = frontMatter.safeParse(yaml.value ?? {});
   if (parsed.success) return { ...parsed.data, lineOf };
+  const written = Object.keys((yaml.value ?? {}) as object);
   for (const issue of parsed.error.issues.slice(0, mostFaults)) {
-    const keys = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")];
+    const isUnknown = issue.code === "unrecognized_keys";
+    const keys = isUnknown ? issue.keys : [issue.path.join(".")];
     for (const key of keys.slice(0, mostFaults)) {
-      const wrong = issue.code === "unrecognized_keys" ? "is not known here" : issue.message;
+      const wrong = isUnknown ? "is not known here" : issue.message;
       const message = `front matter: ${key} ${wrong}`.replace(":  ", ": ");
-      checker.report({ line: lineOf(key.split(".")[0] ?? ""), column: 1 }, message, mend);
+      const at = { line: lineOf(key.split(".")[0] ?? ""), column: 1 };
+      checker.report(at, message, isUnknown ? mendOfUnknown(key, written) : (mends[key] ?? mend));
     }
   }
   return none;
+}
+
+const keys = Object.keys(frontMatter.shape);
+
+const mends: Readonly<Record<string, string>> = {
+  title: "Write title: and what the lesson is called.",
+  summary: "Write summary: and a sentence or two.",
+  minutes: "Write minutes: 20, say, in digits and without quotes.",
+};
+
+function mendOfUnknown(key: string, written: readonly string[]): string {
+  const free = keys.filter((one) => !written.includes(one));
+  const near = suggest(key, free);
+  return near
+    ? `Did you mean ${near}?`
+    : `Leave it out: the keys are ${keys.join(", ").replace(/, ([^,]*)$/, " and $1")}.`;
 }
 
 /** The line on which each key begins; the first of them where it is not found. */

@@ -58,7 +58,7 @@ export function linksElsewhere(
     if (!anchors) {
       // What is written short has been told already.
       const mend = "Name its folder, without the number.";
-      const message = `${target.lesson} is no lesson of this course`;
+      const message = `this course has no lesson “${target.lesson}”`;
       return isFull ? [{ line: at.line, column: at.column, message, mend }] : [];
     }
     const fault = target.anchor && missing(target.lesson, target.anchor, anchors);

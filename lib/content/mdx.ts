@@ -8,6 +8,7 @@ import { unified } from "unified";
 import type { Node } from "unist";
 import type { Issue, Position } from "@/lib/exercise";
 import { freeNameFor, isWordOfJavaScript } from "@/lib/exercise/language";
+import { brokenTag } from "./broken-tag";
 import { inlineReferences } from "./inline-references";
 import { excessIn } from "./limits";
 import { piecesOf } from "./pieces";
@@ -91,7 +92,10 @@ function syntaxIssue(
   { reason, line = 1, column = 1, cause }: SyntaxMessage,
   source: string,
 ): Issue {
-  const unclosed = unclosedTag(reason, source);
+  const unclosed =
+    brokenTag(source, offsetOf(source, { line, column })) ??
+    noTag(reason, { line, column }) ??
+    unclosedTag(reason, source);
   if (unclosed) return unclosed;
   const word = /acorn/.test(reason) ? wordAt(source, { line, column }) : "";
   if (word !== "" && isWordOfJavaScript(word)) {
@@ -100,6 +104,23 @@ function syntaxIssue(
     return { line, column, message, mend };
   }
   return { line, column, message: plain(reason, cause), mend: mendOf(reason) };
+}
+
+/** The issue of a < that no name comes after. */
+function noTag(reason: string, { line, column }: Position): Issue | undefined {
+  if (!/before name/.test(reason)) return undefined;
+  const at = { line, column: Math.max(1, column - 1) };
+  if (/U\+0021/.test(reason)) {
+    return { ...at, message: "<!-- is not read here", mend: "Write a note as {/* … */}." };
+  }
+  const mend =
+    "Write an element’s name after it, such as <Numeric, or \\< for a < that means itself.";
+  return { ...at, message: "this < begins no element", mend };
+}
+
+function offsetOf(source: string, { line, column }: Position): number {
+  const before = source.split("\n").slice(0, line - 1);
+  return before.reduce((sum, text) => sum + text.length + 1, column - 1);
 }
 
 /** The word that a place in a text is in, or that stands before it. */
@@ -114,6 +135,7 @@ function wordAt(source: string, { line, column }: Position): string {
 function plain(reason: string, cause: unknown): string {
   if (/acorn/.test(reason)) {
     const why = cause instanceof Error ? cause.message.replace(/ \(\d+:\d+\)$/, "") : "";
+    if (/Unexpected content after expression/.test(why)) return "more than one expression is here";
     return `this is not an expression${why ? `: ${why}` : ""}`;
   }
   if (/closing slash/.test(reason)) return "this closing tag has no opening tag before it";
@@ -127,5 +149,5 @@ function mendOf(reason: string): string {
   if (/acorn|expression/i.test(reason)) {
     return "Put one expression between { and }, such as {2 * x}. Write a literal brace as \\{.";
   }
-  return "Check the tag here. A < that means itself is written \\<, and raw HTML such as <!-- … --> is not read.";
+  return "Check the tag here. A < that means itself is written \\<, and a note {/* … */}.";
 }

@@ -9,7 +9,15 @@ import {
   withOrderings,
 } from "@/lib/exercise";
 import { suggest } from "@/lib/exercise/language";
-import { checkNames, constantOf, costs, flagOf, rawAttributes, textOf } from "./attributes";
+import {
+  checkNames,
+  constantOf,
+  costs,
+  flagOf,
+  type RawAttributes,
+  rawAttributes,
+  textOf,
+} from "./attributes";
 import { Checker, startOf, type TextAround } from "./checker";
 import { defineGraphs } from "./define-graphs";
 import { ExerciseReader } from "./exercise-reader";
@@ -76,6 +84,8 @@ function exerciseIn(element: Element, checker: Checker): Exercise | undefined {
   }
   for (const rule of isolates)
     checkRule(rule, raw.get("isolates")?.at ?? startOf(element), checker);
+  const givens = reader.parts().givens.map(({ name }) => name);
+  if (!checker.isStored) checkTitle(raw, givens, checker);
   const exercise: Exercise = {
     id,
     retired: flagOf(raw, "retired", checker),
@@ -96,6 +106,18 @@ function exerciseIn(element: Element, checker: Checker): Exercise | undefined {
   const made = withOrderings(exercise);
   checker.add(...made.issues);
   return made.issues.length === 0 ? made.exercise : undefined;
+}
+
+/** A title is text alone: a value would stand in it as its name in braces. */
+function checkTitle(raw: RawAttributes, givens: readonly string[], checker: Checker): void {
+  const { value, at } = raw.get("title") ?? {};
+  if (typeof value !== "string" || !at) return;
+  const name = [...value.matchAll(/\{\s*(\w+)\s*\}/g)].find(([, one = ""]) =>
+    givens.includes(one),
+  )?.[1];
+  if (name === undefined) return;
+  const message = `a title shows no values: students read {${name}} as it is`;
+  checker.report(at, message, `Leave {${name}} out of the title, and show it in the text.`);
 }
 
 /** A shape that a part asks for is not shown before it is answered, unless the author has it shown. */

@@ -39,9 +39,14 @@ function lastOpening(name: string, line: number, source: string) {
 }
 
 function mendOf(name: string): string {
-  const words = Object.hasOwn(elements, name) ? elements[name as keyof typeof elements] : undefined;
-  if (words?.begins.endsWith("/>")) {
+  if (isEmpty(name)) {
     return `Nothing goes inside <${name}>: end it with />, as in <${name} … />.`;
   }
   return closeTags;
+}
+
+/** Whether nothing goes inside an element. */
+export function isEmpty(name: string): boolean {
+  const words = Object.hasOwn(elements, name) ? elements[name as keyof typeof elements] : undefined;
+  return words?.begins.endsWith("/>") ?? false;
 }

@@ -105,7 +105,7 @@ function wrong(problem: Problem, keys: KnownKeys) {
   if (problem.code === "invalid_value") {
     const words = problem.values.map(String);
     const either = words.join(", ").replace(/, ([^,]*)$/, " or $1");
-    return { message: `${what} cannot be this`, mend: `It may be ${either}.` };
+    return { message: `${what} must be ${either}`, mend: `Write ${words[0]}, say.` };
   }
   if (problem.code === "too_small") {
     const empty = problem.origin === "string";

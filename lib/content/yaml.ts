@@ -47,7 +47,7 @@ export function readYaml(text: string): ReadYaml {
   try {
     const document = parsed(text, lineCounter);
     const [error] = document.errors;
-    if (error) return { ...inWords(error, text), ...place(error.pos[0]) };
+    if (error) return { ...inWords(error, text), ...place(openedAt(error, text)) };
     const again = keyTwiceIn(document);
     if (again) return { ...keyTwice, ...place(again.range?.[0] ?? 0) };
     const placeOf: PlaceOf = (path) => place(offsetOf(document.contents, path));
@@ -115,12 +115,28 @@ function inWords(
     const [, key = "title", value = ""] = /^\s*(?:- )?([\w-]+):\s+(.*)$/.exec(line) ?? [];
     const quoted = /[:"]/.test(value) ? `'${value.replaceAll("'", "''")}'` : '"A: B"';
     return {
-      problem: "a text with a colon and a blank in it needs quotes",
+      problem: "text that contains a colon and a space needs quotes",
       mend: `Quote it: ${key}: ${quoted}.`,
     };
   }
   if (code === "TAB_AS_INDENT") {
     return { problem: "a tab indents this line", mend: "Indent with blanks." };
   }
+  const [, end] = unclosed.exec(message) ?? [];
+  if (end) {
+    const mend = `Close it with ${end}, or put the text between quotes.`;
+    return { problem: `this ${begins(end)} is not closed`, mend };
+  }
   return { problem: message.split(" at line")[0] ?? "this is not YAML" };
+}
+
+/** A list or a record of one line that goes on to where nothing closes it. */
+const unclosed = /end with a ([\]}])/;
+
+const begins = (end: string) => (end === "]" ? "[" : "{");
+
+/** Where what is wrong begins: a bracket that nothing closes, not the place where that showed. */
+function openedAt({ message, pos }: YAMLError, text: string): number {
+  const [, end] = unclosed.exec(message) ?? [];
+  return end ? Math.max(0, text.lastIndexOf(begins(end), pos[0])) : pos[0];
 }

@@ -3,7 +3,7 @@ interface Shape {
   readonly cols: number;
 }
 
-/** Tensors that do not fit each other. The message names the shape of each: "2×3 times 2×1 do not fit". */
+/** Tensors that do not fit each other. The message names the shape of each: "a 2×3 matrix can’t be multiplied by a 2×1". */
 export class ShapeError extends Error {
   override readonly name = "ShapeError";
 }

@@ -1,3 +1,5 @@
+import type { Wording } from "./wording";
+
 /** As long as a label may be that stands in a sentence. */
 const mostCharacters = 60;
 
@@ -21,3 +23,11 @@ function shortened(text: string): string {
   }
   return `${kept || words[0]} …`;
 }
+
+/** What a field is called that its author gives no label: the answer, or one of several. */
+export const standIn = (i: number, count: number): string =>
+  count === 1 ? "Your answer" : `Answer ${i + 1}`;
+
+/** Whether a label is one of these. */
+export const isStandIn = ([first, ...rest]: Wording): boolean =>
+  rest.length === 0 && typeof first === "string" && /^(?:Your answer|Answer \d+)$/.test(first);

@@ -13,6 +13,10 @@ export function numberText(value: number, digits = 3): string {
   return sign + String(Number(size.toPrecision(Math.max(digits, whole))));
 }
 
+/** A text with a minus where a hyphen makes a number negative: -2.3, 1e-9. */
+export const withMinus = (text: string): string =>
+  text.replaceAll(/(?<!\w)-(?=[\d.])|(?<=\de)-(?=\d)/g, "−");
+
 /** As `numberText`, but kept to about six characters for a node or an edge: fewer figures where three do not fit. */
 export function shortNumberText(value: number): string {
   const texts = [3, 2, 1].map((digits) => numberText(value, digits));

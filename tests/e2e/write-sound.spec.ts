@@ -64,8 +64,10 @@ test("a lesson is written, mended and left by the keyboard alone", async ({ page
   await text.focus();
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("\nThe value is {lgo(2)}.");
-  const issue = page.getByRole("region", { name: "To mend" }).getByRole("button");
-  await expect(issue).toHaveCount(1);
+  const toMend = page.getByRole("region", { name: "To mend" });
+  await expect(toMend.getByRole("listitem")).toHaveCount(1);
+  await expect(toMend.getByRole("button", { name: "Change to log" })).toBeVisible();
+  const issue = toMend.getByRole("button").first();
   // Out of the editor, to what is to be mended, and back to its place.
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");

@@ -5,8 +5,11 @@ import {
   type CompletionResult,
   snippet,
 } from "@codemirror/autocomplete";
-import type { Extension } from "@codemirror/state";
+import type { EditorState, Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
+import { elementsAt } from "./elements-at";
+import { explain, type Words } from "./explain";
+import { snippetOf } from "./snippet-of";
 import type { FunctionWords, Vocabulary } from "./vocabulary";
 import { whereAmI } from "./where-am-i";
 
@@ -17,7 +20,8 @@ export function completion(vocabulary: Vocabulary): Extension {
     hoverTooltip((view, at) => {
       const { from, text } = view.state.doc.lineAt(at);
       const word = wordAround(text, at - from);
-      const words = word && explain(word.text, vocabulary);
+      if (!word) return null;
+      const words = explain(since(view.state, from + word.to), word.text, vocabulary);
       if (!words) return null;
       const create = () => ({ dom: note(words) });
       return { pos: from + word.from, end: from + word.to, above: true, create };
@@ -29,15 +33,15 @@ export function completion(vocabulary: Vocabulary): Extension {
 const farBack = 20_000;
 
 /** What comes before a place, since the last exercise began or the last one ended: nothing is open there. */
-function since(context: CompletionContext): string {
-  const before = context.state.sliceDoc(Math.max(0, context.pos - farBack), context.pos);
+function since(state: EditorState, pos: number): string {
+  const before = state.sliceDoc(Math.max(0, pos - farBack), pos);
   const begun = before.lastIndexOf("\n<Exercise");
   const ended = before.lastIndexOf("\n</Exercise>");
   return before.slice(Math.max(0, begun, ended) + (ended > begun ? "\n</Exercise>".length : 0));
 }
 
 function complete(context: CompletionContext, vocabulary: Vocabulary): CompletionResult | null {
-  const before = since(context);
+  const before = since(context.state, context.pos);
   const where = whereAmI(before);
   const typed = /[\w-]*$/.exec(before)?.[0] ?? "";
   if (where.is === "prose" || (typed === "" && !context.explicit && where.is !== "tag"))
@@ -45,25 +49,35 @@ function complete(context: CompletionContext, vocabulary: Vocabulary): Completio
   const from = context.pos - typed.length;
   switch (where.is) {
     case "tag":
-      return { from: from - (before.endsWith(`<${typed}`) ? 1 : 0), options: tagsIn(vocabulary) };
+      return {
+        from: from - (before.endsWith(`<${typed}`) ? 1 : 0),
+        options: tagsIn(before, vocabulary),
+      };
     case "attribute":
       return { from, options: attributesOf(where.tag, where.written, vocabulary) };
     case "text":
       return { from, options: wordsFor(where.tag, where.attribute, vocabulary) };
+    case "option":
+      return { from, options: constants(vocabulary.words[`option ${where.option}`] ?? []) };
     case "glossary":
-      return { from, options: vocabulary.terms.map((label) => ({ label, type: "constant" })) };
+      return { from, options: constants(vocabulary.terms) };
     case "expression":
       return { from, options: [...namesIn(before), ...vocabulary.functions.map(functionOption)] };
   }
 }
 
-const tagsIn = ({ elements }: Vocabulary): Completion[] =>
-  Object.entries(elements).map(([name, { says, begins }]) => ({
+/** What may stand here, the likeliest first. */
+const tagsIn = (before: string, { elements }: Vocabulary): Completion[] =>
+  elementsAt(before, Object.keys(elements)).map((name, i) => ({
     label: `<${name}`,
     type: "class",
-    info: says,
-    apply: snippet(begins.replaceAll("{", "\\{").replace("|", "#{}")),
+    info: elements[name]!.says,
+    apply: snippet(snippetOf(elements[name]!.begins)),
+    boost: -i,
   }));
+
+const constants = (words: readonly string[]): Completion[] =>
+  words.map((label) => ({ label, type: "constant" }));
 
 function attributesOf(
   tag: string,
@@ -78,11 +92,11 @@ function attributesOf(
 
 function wordsFor(tag: string, attribute: string, vocabulary: Vocabulary): Completion[] {
   const { words, skills, terms, misconceptions } = vocabulary;
-  if (attribute === "skills") return skills.map((label) => ({ label, type: "constant" }));
+  if (attribute === "skills") return constants(skills);
   if (attribute === "isolates")
     return misconceptions.map(({ name, title }) => ({ label: name, detail: title }));
-  if (tag === "Prerequisite") return terms.map((label) => ({ label, type: "constant" }));
-  return (words[`${tag} ${attribute}`] ?? []).map((label) => ({ label, type: "constant" }));
+  if (tag === "Prerequisite") return constants(terms);
+  return constants(words[`${tag} ${attribute}`] ?? []);
 }
 
 /** The givens and parts in scope: those written before, since the exercise began. */
@@ -109,22 +123,6 @@ function wordAround(line: string, at: number) {
     if (from <= at && at <= to) return { from, to, text: match[0] };
   }
   return undefined;
-}
-
-interface Words {
-  readonly title: string;
-  readonly says: string;
-  readonly example?: string;
-}
-
-/** What is said of a word: an element, or a function. */
-function explain(word: string, { elements, functions }: Vocabulary): Words | undefined {
-  const element = elements[word];
-  if (element) return { title: `<${word}>`, says: element.says };
-  const found = functions.find(({ name }) => name === word);
-  if (!found) return undefined;
-  const { signature, summary, example, value } = found;
-  return { title: signature, says: summary, example: `${example} → ${value}` };
 }
 
 function note({ title, says, example }: Words): HTMLElement {

@@ -20,9 +20,10 @@ import {
 import type { Issue } from "@/lib/exercise";
 import { docsAddressesIn } from "@/lib/ui/docs-address";
 import { completion } from "./complete";
+import type { QuickFix } from "./fix";
 import { looks } from "./looks";
 import { mdxMode } from "./mdx-mode";
-import { type QuickFix, quickFixFor } from "./quick-fix";
+import { quickFixFor } from "./quick-fix";
 import { remote } from "./remote";
 import type { Vocabulary } from "./vocabulary";
 
@@ -85,14 +86,16 @@ export const placeIn = ({ doc, selection }: EditorState): [text: string, line: n
   doc.lineAt(selection.main.head).number,
 ];
 
-/** Underlines what has to be mended, and says how. */
-export function showIssues(view: EditorView, issues: readonly Issue[]): void {
+/** Underlines what has to be mended, and says how. Gives for each what a button says that mends it, where there is one. */
+export function showIssues(
+  view: EditorView,
+  issues: readonly Issue[],
+): readonly (string | undefined)[] {
   const { doc } = view.state;
   const diagnostics = issues.map(({ line, column, message, mend }): Diagnostic => {
-    const at = doc.line(Math.min(Math.max(1, line), doc.lines));
-    const from = Math.min(at.from + column - 1, at.to);
-    const word = /^[^\s>={}]+/.exec(doc.sliceString(from, at.to))?.[0].length ?? 0;
-    const to = Math.max(from + word, Math.min(from + 1, at.to));
+    const { from, to: end } = placeOf(view.state, { line, column });
+    const word = /^[^\s>={}]+/.exec(doc.sliceString(from, end))?.[0].length ?? 0;
+    const to = Math.max(from + word, Math.min(from + 1, end));
     const fix = quickFixFor(doc.toString(), from, { message, mend });
     const actions = fix ? [actionOf(fix)] : [];
     const words = `${sentence(message)} ${mend}`;
@@ -100,6 +103,7 @@ export function showIssues(view: EditorView, issues: readonly Issue[]): void {
     return { from, to, severity: "error", message: words, renderMessage, actions };
   });
   view.dispatch(setDiagnostics(view.state, diagnostics));
+  return diagnostics.map(({ actions }) => actions?.[0]?.name);
 }
 
 /** Words whose addresses of the docs are links. */
@@ -120,9 +124,22 @@ function linkTo(address: string): HTMLElement {
   return link;
 }
 
-const actionOf = (fix: QuickFix): Action => ({
-  name: `Change to ${fix.insert}`,
-  apply: (view) => view.dispatch({ changes: fix, userEvent: "input.fix" }),
+/** Mends an issue by itself, where it still stands in the text. */
+export function mendIssue(view: EditorView, issue: Issue): void {
+  const { from } = placeOf(view.state, issue);
+  const fix = quickFixFor(view.state.doc.toString(), from, issue);
+  if (fix) actionOf(fix).apply(view, from, from);
+}
+
+/** Where a place is, and where its line ends. */
+function placeOf({ doc }: EditorState, { line, column }: Pick<Issue, "line" | "column">) {
+  const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+  return { from: Math.min(at.from + column - 1, at.to), to: at.to };
+}
+
+const actionOf = ({ name, changes }: QuickFix): Action => ({
+  name,
+  apply: (view) => view.dispatch({ changes: [...changes], userEvent: "input.fix" }),
 });
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

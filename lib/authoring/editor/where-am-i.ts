@@ -4,6 +4,8 @@ export type Where =
   | { readonly is: "attribute"; readonly tag: string; readonly written: readonly string[] }
   | { readonly is: "text"; readonly tag: string; readonly attribute: string }
   | { readonly is: "expression" }
+  /** Between the quotes of an option: activation: "…". */
+  | { readonly is: "option"; readonly option: string }
   | { readonly is: "glossary" }
   | { readonly is: "prose" };
 
@@ -21,6 +23,10 @@ export function whereAmI(before: string): Where {
   const [last, around] = [open.at(-1), open.at(-2)];
   if (last?.is === "quote" && around?.is === "tag")
     return { is: "text", tag: around.name, attribute: around.written.at(-1) ?? "" };
+  if (last?.is === "quote") {
+    const option = /(\w+)\s*:\s*["'`][\w-]*$/.exec(before)?.[1];
+    return option ? { is: "option", option } : { is: "prose" };
+  }
   if (last?.is === "tag") return { is: "attribute", tag: last.name, written: last.written };
   return last?.is === "braces" ? { is: "expression" } : { is: "prose" };
 }

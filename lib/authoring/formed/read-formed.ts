@@ -99,7 +99,7 @@ function readSizes(
   if (last >= least && last <= most) return { sizes };
   const many = least === most ? `${least}` : `${least} to ${most}`;
   return {
-    error: `With this loss the last layer has ${many}: change the last number, or the loss.`,
+    error: `With this loss, the last layer has ${many}: change the last number, or the loss.`,
   };
 }
 

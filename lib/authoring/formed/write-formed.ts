@@ -106,5 +106,5 @@ function shownValues({ sizes, asks }: Formed): string | null {
     ...(asks.includes("prediction") ? [] : ["$p = \\val{tex(pass.p, 6)}$"]),
   ];
   if (values.length === 0) return null;
-  return `To six figures, ${new Intl.ListFormat("en").format(values)}.`;
+  return `To six figures at most, ${new Intl.ListFormat("en").format(values)}.`;
 }

@@ -6,6 +6,7 @@ import type { PublicPart } from "@/lib/content/exercise-card/public-result";
 import { responsesOf } from "@/lib/content/exercise-card/responses";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
+import { withMinus } from "@/lib/ui/number-text";
 import type { Judged } from "./judge";
 
 type Responses = Readonly<Record<string, string>>;
@@ -94,7 +95,7 @@ export function DraftForm({ grade, parts, labels, answers, children }: DraftForm
                       className="min-w-0 grow"
                       dangerouslySetInnerHTML={{ __html: answer.name }}
                     />
-                    <code className="whitespace-pre-wrap">{answer.typed}</code>
+                    <code className="whitespace-pre-wrap">{withMinus(answer.typed)}</code>
                     <Button size="small" variant="quiet" onClick={() => fill(answer)}>
                       Answer this
                     </Button>

@@ -22,12 +22,24 @@ export interface PartFieldProps {
   readonly view: unknown;
   /** Whether it is typed, so that how it is read can be shown. */
   readonly typed: boolean;
+  /** Whether the label is what stands in where the author gives none. */
+  readonly standsIn?: boolean;
   /** What the field is laid over. */
   readonly drawing?: Drawing;
 }
 
 /** One thing to answer: its label, its field, and what came of the last answer. */
-export function PartField({ id, part, kind, label, points, view, typed, drawing }: PartFieldProps) {
+export function PartField({
+  id,
+  part,
+  kind,
+  label,
+  standsIn = false,
+  points,
+  view,
+  typed,
+  drawing,
+}: PartFieldProps) {
   const { responses, generations, results, others, busy, several, graded } = useForm();
   const result = results[part];
   const other = others[part];
@@ -38,7 +50,7 @@ export function PartField({ id, part, kind, label, points, view, typed, drawing 
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 sm:flex-nowrap">
         <p id={labelId} className="min-w-0 font-medium">
           {/* A label may be a formula alone, which not every reader takes for a name. */}
-          <span className="sr-only">Your answer for </span>
+          {!standsIn && <span className="sr-only">Your answer for </span>}
           {label}
         </p>
         <p className="shrink-0 font-sans text-muted text-sm">

@@ -3,6 +3,7 @@ import type { Part } from "@/lib/exercise";
 import { kinds } from "@/lib/exercise/kinds";
 import type { Drawing } from "@/lib/exercise/kinds/drawing";
 import type { Scope } from "@/lib/exercise/language";
+import { isStandIn } from "@/lib/exercise/part-name";
 import { wordedIn } from "@/lib/exercise/wording";
 import { Once } from "@/lib/ui/once/once";
 import { Kept } from "../kept";
@@ -11,7 +12,7 @@ import { drawingOf } from "./drawings";
 import type { PartFieldProps } from "./PartField";
 import { viewFor } from "./view-for";
 
-type Shown = Pick<PartFieldProps, "label" | "view" | "typed" | "drawing">;
+type Shown = Pick<PartFieldProps, "label" | "standsIn" | "view" | "typed" | "drawing">;
 
 const kept = new Kept<Shown>((shown) => 2_000 + JSON.stringify(shown.view).length);
 
@@ -21,6 +22,7 @@ export function shownPart(part: Part, view: unknown, scope: Scope, mark: string)
     const checked = viewFor(part.kind, view);
     return {
       label: once(label(wordedIn(part.label, scope))),
+      standsIn: isStandIn(part.label),
       view: checked,
       typed: kinds[part.kind].readBack !== undefined,
       drawing: sentOnce(drawingOf(part.kind, checked)),

@@ -9,7 +9,7 @@ export const matmul: Op = {
   name: "matmul",
   shape: ([a, b]) => {
     if (a!.cols === b!.rows) return { rows: a!.rows, cols: b!.cols };
-    throw new ShapeError(`${shapeOf(a!)} times ${shapeOf(b!)} do not fit`);
+    throw new ShapeError(`a ${shapeOf(a!)} matrix can’t be multiplied by a ${shapeOf(b!)}`);
   },
   value: ({ data }, inputs) => {
     const [a, b] = inputs;

@@ -46,13 +46,13 @@ export const formulaRules = {
   },
   "product-for-quotient": {
     prior: 0.03,
-    title: "times for divided by",
+    title: "multiplied instead of divided",
     says: "multiplied where the formula divides",
     instead: "The formula divides here.",
   },
   "quotient-for-product": {
     prior: 0.02,
-    title: "divided by for times",
+    title: "divided instead of multiplied",
     says: "divided where the formula multiplies",
     instead: "The formula multiplies here.",
   },

@@ -213,13 +213,13 @@ const written = {
   },
   "another-read": {
     prior: 0.008,
-    title: "another quantity read",
+    title: "used the wrong quantity",
     says: "read another quantity of the same shape",
     instead: "Go back to which of them the formula asks for.",
   },
   "another-quantity": {
     prior: 0.012,
-    title: "another quantity given",
+    title: "answered with another quantity",
     says: "gave another quantity of this exercise",
     instead: "Your number is right for something else: look again at what is asked for.",
   },

@@ -9,6 +9,7 @@ import type { Finding } from "./finding";
 import { keysAreFinite, keysDiffer, keysEarnFullMarks } from "./keys";
 import { type Hidden, type Mistake, MistakeTeller } from "./mistakes";
 import { nothingIsNoise } from "./noise";
+import { nothingIsOverlooked } from "./overlooked";
 import { type Fallen, type Sample, type Sampling, takeSample } from "./sample";
 import { solutionsRecompute } from "./solutions";
 import { medianOf, type Spread, spreadOf } from "./spread";
@@ -60,6 +61,7 @@ const checks: readonly ((judged: Judged) => readonly Finding[])[] = [
   isolatedAreToldApart,
   domainsAreKind,
   workIsEven,
+  nothingIsOverlooked,
 ];
 
 /** Draws an exercise from many seeds, answers it rightly and by every mistake, and tells what it found. */

@@ -33,8 +33,12 @@ export function drawsAreFair({ exercise, tried, fair, fell }: Sample): Finding[]
   if (tried === 0 || fair * leastFair >= tried) return [];
   const [worst] = fell;
   if (!worst) return [];
-  const told = fell.slice(0, 3).map((one) => `${one.count} because ${faultInWords(one)}`);
-  const message = `of ${tried} draws ${fair === 0 ? "none is" : `only ${fair} are`} fair: ${told.join("; ")}`;
+  const told = fell.slice(0, 3).map((one) => {
+    const which = one.count === tried ? "all of them" : `${one.count} of them`;
+    return `In ${which} ${faultInWords(one)}`;
+  });
+  const many = fair === 0 ? "none" : `only ${fair}`;
+  const message = `${many} of ${tried} draws ${fair > 1 ? "are" : "is"} fair. ${told.join("; ").replaceAll("; In", "; in")}`;
   return [failure(exercise.at, message, mendOf(worst))];
 }
 

@@ -76,6 +76,6 @@ export function keysDiffer({ exercise, drawn }: Sample): Finding[] {
     const different = new Set(all.map((typed) => typed[part.name]));
     if (different.size > 1) return [];
     const message = `${part.name} is ${[...different][0]} in every variant`;
-    return [note(part.at, message, "Let its answer hang on what is drawn.")];
+    return [note(part.at, message, "Make its answer depend on a drawn value.")];
   });
 }

@@ -16,7 +16,9 @@ export function foreseenAreFound({ mistakes }: { mistakes: readonly Mistake[] })
     }
     if (differs === right) {
       const mend = "Leave it out, or mend its expression: whoever types this is right.";
-      return [failure(at, `${which} comes to the right answer in every variant`, mend)];
+      return [
+        failure(at, `${ruleInWords(rule)} is the right answer to ${part} in every variant`, mend),
+      ];
     }
     if (named > 0) return [];
     return [failure(at, `${which} is never found`, "Mend its expression.")];

@@ -32,6 +32,7 @@ export function compile(node: estree.Expression, options: CompileOptions): Compi
     new Set(options.names),
     options.locate ?? ownPosition,
     { answers: new Set(options.answers), later: new Set(options.later) },
+    options.text,
   );
   const lay = compiler.value(node);
   if (compiler.issues.length > 0) return { issues: compiler.issues };

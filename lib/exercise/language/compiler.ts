@@ -34,7 +34,15 @@ export class Compiler {
       readonly answers: ReadonlySet<string>;
       readonly later: ReadonlySet<string>;
     } = { answers: new Set(), later: new Set() },
+    private readonly text?: string,
   ) {}
+
+  /** What the author wrote for these nodes; undefined where that is not known. */
+  written(nodes: readonly estree.Node[]): readonly string[] | undefined {
+    const { text } = this;
+    if (text === undefined) return undefined;
+    return nodes.map(({ start, end }: Located) => text.slice(start, end));
+  }
 
   /** The closure of a node; after an issue, one that must never run. */
   value(node: estree.Node): Run {

@@ -28,6 +28,6 @@ function refuseLong(): never {
 function refuse(what: string, value: number): never {
   throw new NotFinite(
     `${what} comes to ${Number.isNaN(value) ? "something that is not a number" : "a number that is not finite"}`,
-    "Draw the givens so that this cannot overflow, divide by 0 or take log(0).",
+    "Draw the givens so that this cannot overflow, divide by 0, or take the log of 0 or of a negative number.",
   );
 }

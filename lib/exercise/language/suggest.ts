@@ -1,7 +1,8 @@
 /** Characters of a word that is taken for a name mistyped. */
 const longest = 100;
 
-/** The name among `names` that is nearest to `word`, when it is near enough to have been meant. */
+/** The name among `names` that is nearest to `word`, when it is near enough to have been meant. One letter is a change away
+ *  from every other, so that it means itself alone, small or capital. */
 export function suggest(word: string, names: Iterable<string>): string | undefined {
   if (word.length > longest) return undefined;
   let best: string | undefined;
@@ -9,7 +10,9 @@ export function suggest(word: string, names: Iterable<string>): string | undefin
   for (const name of names) {
     // So many insertions or deletions at least lie between them.
     if (Math.abs(name.length - word.length) >= least) continue;
-    const distance = name.toLowerCase() === word.toLowerCase() ? 0.5 : editDistance(word, name);
+    const isTwin = name.toLowerCase() === word.toLowerCase();
+    if (!isTwin && (word.length === 1 || name.length === 1)) continue;
+    const distance = isTwin ? 0.5 : editDistance(word, name);
     if (distance < least) {
       least = distance;
       best = name;

@@ -1,5 +1,6 @@
 import type { Backprop, Network, Tensor } from "@/lib/engine";
 import { numberText } from "../number-text";
+import { activationName } from "./activation-name";
 import type { Highlight } from "./DiagramSvg";
 import type { Layout } from "./layout";
 import { biasesOf, edgesOf, nodesOf } from "./marks";
@@ -84,7 +85,7 @@ export function captionOf(quantity: Quantity, l: number, { net, pass }: Drawn): 
     dz:
       l === last
         ? `How fast the loss changes with the output layer’s z.`
-        : `Through the ${net.activations[l]} of layer ${l}: its slope turns dh into dz.`,
+        : `Through the ${activationName(net.activations[l])} of layer ${l}: its slope turns dh into dz.`,
     dW: `The gradient of a weight of layer ${l}: dz of the neuron it leads to, times what came in along it${batch ? ", summed over the examples" : ""}.`,
     db: batch
       ? `The gradient of a bias of layer ${l} is dz of its neuron, summed over the examples.`
@@ -97,7 +98,7 @@ export function captionOf(quantity: Quantity, l: number, { net, pass }: Drawn): 
 }
 
 function activationCaption({ activations, sizes }: Network, l: number): string {
-  const name = activations[l] ?? "identity";
+  const name = activationName(activations[l] ?? "identity");
   if (l < sizes.length - 1) return `The ${name} of every z is the output of layer ${l}.`;
   return `The ${name} of z is the output p.`;
 }

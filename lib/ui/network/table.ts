@@ -1,5 +1,6 @@
 import type { Network, Tensor } from "@/lib/engine";
 import { numberText } from "../number-text";
+import { activationName } from "./activation-name";
 import { shownIndices } from "./layout";
 import { entry } from "./marks";
 import { isBackprop, type Pass, type Show } from "./scene-of";
@@ -43,7 +44,7 @@ export function tablesOf(
 function structureTable({ sizes, activations }: Network): LayerTable {
   const rows = sizes.map((size, l) => ({
     name: l === 0 ? "Inputs" : `Layer ${l}`,
-    cells: [String(size), l === 0 ? "none" : (activations[l] ?? "")],
+    cells: [String(size), l === 0 ? "none" : activationName(activations[l])],
   }));
   const columns = ["Size", "Activation"].map((word) => ({ tex: `\\text{${word}}`, words: word }));
   return { caption: "The layers", columns, rows, cut: false };
@@ -66,7 +67,12 @@ function layerTable(
   const weights = before.map((i) => weightColumn(net, l, i, show, pass));
   if (before.length < (net.sizes[l - 1] ?? 0)) weights.splice(-1, 0, ellipsis);
   const columns = [...weights, ...neuronColumns(net, l, show, pass, example)];
-  return table(`${name} (${net.activations[l]})`, "neuron", net.sizes[l] ?? 0, columns);
+  return table(
+    `${name} (${activationName(net.activations[l])})`,
+    "neuron",
+    net.sizes[l] ?? 0,
+    columns,
+  );
 }
 
 function weightColumn(

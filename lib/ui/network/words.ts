@@ -1,5 +1,6 @@
 import type { Network } from "@/lib/engine";
 import { numberText } from "../number-text";
+import { activationName } from "./activation-name";
 import type { Heading } from "./DiagramSvg";
 import { mostRows } from "./layout";
 import { entry } from "./marks";
@@ -11,7 +12,7 @@ export function headingsOf(net: Network): Heading[] {
   return net.sizes.map((size, layer) => {
     if (layer === 0) return { title: "Inputs", detail: counted(size, "input") };
     const title = layer === last ? `Output, layer ${layer}` : `Layer ${layer}`;
-    const activation = net.activations[layer] ?? "";
+    const activation = activationName(net.activations[layer]);
     const detail = size > mostRows ? `${activation} · ${counted(size, "neuron")}` : activation;
     return { title, detail };
   });
@@ -24,9 +25,10 @@ export function summaryOf(net: Network, show: Show, pass?: Pass, example = 1): s
   const layers = [
     counted(net.sizes[0] ?? 0, "input"),
     ...hidden.map(
-      (size, i) => `a hidden layer of ${counted(size, "neuron")} (${net.activations[i + 1]})`,
+      (size, i) =>
+        `a hidden layer of ${counted(size, "neuron")} (${activationName(net.activations[i + 1])})`,
     ),
-    `${counted(net.sizes[last] ?? 0, "output")} (${net.activations[last]})`,
+    `${counted(net.sizes[last] ?? 0, "output")} (${activationName(net.activations[last])})`,
   ];
   return `A neural network with ${joined(layers)}. ${saying(show, pass, example)}`.trim();
 }

@@ -44,7 +44,7 @@ test("a picture put beside a lesson is shown by it once both are published", asy
   await writeLesson(written, "![A dot](dot.png)");
   expect(await publishChecked({ course, userId, note: "Too early" })).toMatchObject({
     status: "refused",
-    issues: [{ message: "there is no dot.png beside this lesson; no files are here" }],
+    issues: [{ message: "this lesson has no file dot.png; it has no files" }],
   });
   expect((await upload("dot.png", png)).done).toContain("![what it shows](dot.png)");
   expect(await publishChecked({ course, userId, note: "First" })).toMatchObject({

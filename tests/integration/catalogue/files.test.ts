@@ -117,6 +117,6 @@ test.each([
 test("a lesson that shows a picture which is not there is refused, with its place", async () => {
   const folder = await contentFolder({ dogs: { "01-a": lesson("A ![dog](dog.png)") } });
   await expect(loadContent({ folder })).rejects.toThrow(
-    /01-a\/lesson\.mdx:6:3: there is no dog\.png beside this lesson; no files are here/,
+    /01-a\/lesson\.mdx:6:3: this lesson has no file dog\.png; it has no files/,
   );
 });

@@ -290,7 +290,7 @@ test("a word or a skill that the course does not have is refused, with the neare
     "- { id: weight, term: w, means: m }\n",
   );
   await expect(loadContent({ folder })).rejects.toThrow(
-    /wieght is no word of the glossary of this course\n.*Did you mean weight\?[\s\S]*shape is no skill of this course\n.*Did you mean shapes\?/,
+    /this course has no glossary word “wieght”\n.*Did you mean weight\?[\s\S]*this course has no skill “shape”\n.*Did you mean shapes\?/,
   );
 });
 

@@ -77,13 +77,13 @@ it.each([
     "a colon in a text",
     "summary: B\ntitle: T: x\n",
     [
-      "2: this file cannot be read: a text with a colon and a blank in it needs quotes → Quote it: title: 'T: x'.",
+      "2: this file cannot be read: text that contains a colon and a space needs quotes → Quote it: title: 'T: x'.",
     ],
   ],
   [
     "a word that is none of those",
     `${yaml}seen-by: friends\n`,
-    ["3: seen-by cannot be this → It may be everyone, signed-in or enrolled."],
+    ["3: seen-by must be everyone, signed-in or enrolled → Write everyone, say."],
   ],
   [
     "what is neither true nor false",
@@ -136,7 +136,7 @@ it("tells a word of the glossary that says what no word says, or that names no l
   await write("glossary.yaml", "- id: a\n  term: A\n  mean: B\n");
   expect(await told()).toEqual(["3: there is no key mean → Did you mean means?"]);
   await write("glossary.yaml", "- id: a\n  term: A\n  means: B\n  lesson: notaton\n");
-  expect(await told()).toEqual(["4: this course has no lesson notaton → Did you mean notation?"]);
+  expect(await told()).toEqual(["4: this course has no lesson “notaton” → Did you mean notation?"]);
 });
 
 it("reads who a course is for, how long it takes, its place and who sees it", async () => {
@@ -156,7 +156,7 @@ it("reads who a course is for, how long it takes, its place and who sees it", as
 });
 
 it.each([
-  ["that is no YAML", "title: [", "must be sufficiently indented"],
+  ["that is no YAML", "title: [", "this [ is not closed"],
   [
     "with aliases, a few lines of which fill the memory",
     `a: &a [x, x]\n${"bcdefghijklmnopqrstuvwxyz".replace(/./g, (c) => `${c}: &${c} [*${String.fromCharCode(c.charCodeAt(0) - 1)}, *${String.fromCharCode(c.charCodeAt(0) - 1)}]\n`)}`,

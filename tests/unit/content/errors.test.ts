@@ -19,7 +19,68 @@ const cases: readonly Case[] = [
     ["5:8: this is not an expression: Unexpected token", "Put one expression between { and }"],
   ],
   ["a brace left open", "a { b", ["5:6: a { is not closed", "Put one expression between { and }"]],
-  ["an HTML comment", "<!-- a -->", ["5:2: unexpected character `!`", "Check the tag"]],
+  ["an HTML comment", "<!-- a -->", ["5:1: <!-- is not read here", "Write a note as {/* … */}."]],
+  ["a < and nothing else", "hi\n\n<", ["7:1: this < begins no element", "Write an element’s name"]],
+  [
+    "a given that ends nowhere, and text after it",
+    exercise('<Given name="a" value={1}', "", "What is it? Say.", "", part),
+    ["6:1: <Given begins here and isn’t closed", "Nothing goes inside it: end it with />."],
+  ],
+  [
+    "an element that ends nowhere",
+    "<Callout\n\nText, and more.\n\n</Callout>",
+    ["5:1: <Callout begins here and isn’t closed", "Put > behind its last attribute"],
+  ],
+  [
+    "a text that is not closed, with others after it",
+    exercise('<Numeric name="q" label="q answer={1} />', '<Numeric name="r" answer={1} />'),
+    ["6:19: the text of label has no closing quote", 'Close the quotes: label="…".'],
+  ],
+  [
+    "braces that are not closed, with others after them",
+    exercise('<Numeric name="q" answer={2 * 1 />', "", "{1} and", "", part),
+    ["6:19: a } is missing: the braces of answer are not closed", "Close the braces: answer={…}."],
+  ],
+  [
+    "a set in text",
+    "Of {1, 2} and",
+    ["5:4: these braces hold several values", "Write \\{1, 2\\} for a set"],
+  ],
+  [
+    "an element that begins like another",
+    exercise('<Number name="q" answer={1} />'),
+    ["6:1: there is no component <Number>", "Did you mean <Numeric>?"],
+  ],
+  [
+    "a power as other languages write it",
+    exercise('<Given name="x" value={2} />', '<Numeric name="q" answer={1 + x^2} />'),
+    ["7:27: ^ is not part of this language", "For a power write 1 + x ** 2."],
+  ],
+  [
+    "a cost in percent",
+    exercise(part, "<Hint cost={20}>Help</Hint>"),
+    ["7:7: cost must be a number from 0 to 1", "Write a share such as cost={0.2}."],
+  ],
+  [
+    "a formula that is not closed, with a value in it",
+    exercise('<Given name="x" value={2} />', "", "so $z = \\val{x} and", "", part),
+    ["8:4: this $ opens a formula that’s never closed", "Close the formula"],
+  ],
+  [
+    "a title with a value",
+    exercise('<Given name="x" value={2} />', part).replace('"T"', '"With {x}"'),
+    ["5:18: a title shows no values: students read {x} as it is", "Leave {x} out of the title"],
+  ],
+  [
+    "curly quotes",
+    exercise("<Numeric name=“q” answer={1} />"),
+    ["6:15: “ is a curly quote", 'Use straight quotes: "…".'],
+  ],
+  [
+    "a value with nothing around it, below code and formulas that look like tags",
+    `\`<Foo\` $a <B c$\n\n\`\`\`\n<Foo\n\`\`\`\n\n${exercise("<Numeric name=q answer={1} />")}`,
+    ["12:10: the value of name has neither quotes nor braces", "Write name={q}."],
+  ],
   [
     "a misspelt component",
     "<Callot>a</Callot>",
@@ -108,8 +169,8 @@ const cases: readonly Case[] = [
       '<Given name="x" value={1} />',
       '<Choice name="q"><Option correct>{z}</Option><Option>$\\val{y}$</Option></Choice>',
     ),
-    ["7:35: there is no value named z", "Did you mean x?"],
-    ["7:60: there is no value named y", "Did you mean x?"],
+    ["7:35: there is no value named z", "one of the names so far: x."],
+    ["7:60: there is no value named y", "one of the names so far: x."],
   ],
   [
     "two exercises with one id",
@@ -170,7 +231,7 @@ const cases: readonly Case[] = [
   [
     "a picture without words",
     "![](https://a.b/c.png)",
-    ["5:1: this picture has no words", "Say what it shows"],
+    ["5:1: this picture has no description", "Say what it shows"],
   ],
   [
     "a footnote",
@@ -223,12 +284,12 @@ const cases: readonly Case[] = [
   [
     "a misconception about no part",
     exercise(part, "<Misconception when={{ r: 1 }}>no</Misconception>"),
-    ["7:27: when speaks of r", "It may speak of q."],
+    ["7:27: when names r, but this exercise has no part r", "Its part is q."],
   ],
   [
     "an unknown given in a variant",
     exercise('<Given name="x" value={1} />', part, "<Variant givens={{ z: 1 }} />"),
-    ["8:23: givens speaks of z", "It may speak of x."],
+    ["8:23: givens names z, but this exercise has no given z", "Its given is x."],
   ],
   // What shows only with numbers.
   [
@@ -289,34 +350,54 @@ describe("what is wrong in a lesson is told with its place and how to mend it", 
 
 describe("front matter", () => {
   it.each([
-    ["missing", "hello", "1:1: the lesson has no title"],
-    ["empty text", "", "1:1: the lesson has no title"],
-    ["not at the top", "\n---\ntitle: A\nsummary: B\n---\n", "1:1: the lesson has no title"],
+    ["missing", "hello", "1:1: the lesson has no title", "Begin the file with ---"],
+    ["empty text", "", "1:1: the lesson has no title", "Begin the file with ---"],
+    [
+      "not at the top",
+      "\n---\ntitle: A\nsummary: B\n---\n",
+      "1:1: the lesson has no title",
+      "Begin the file with ---",
+    ],
     [
       "without a summary",
       "---\ntitle: A\n---\n",
       "1:1: front matter: summary must be a sentence or two",
+      "Write summary: and a sentence or two.",
     ],
     [
       "a title that is a number",
       "---\nsummary: B\ntitle: 1\n---\n",
       "3:1: front matter: title must be the lesson's title",
+      "Write title: and what the lesson is called.",
     ],
     [
       "a key too many",
       "---\ntitle: A\nsummary: B\nauthor: C\n---\n",
       "4:1: front matter: author is not known here",
+      "Leave it out: the keys are title, summary, minutes and teaches.",
+    ],
+    [
+      "a misspelt key",
+      "---\ntitle: A\nsummary: B\nminuets: 5\n---\n",
+      "4:1: front matter: minuets is not known here",
+      "Did you mean minutes?",
     ],
     [
       "minutes in words",
       "---\ntitle: A\nsummary: B\nminutes: forty\n---\n",
       "4:1: front matter: minutes must be a whole number of minutes",
+      "Write minutes: 20, say, in digits and without quotes.",
     ],
-    ["no YAML", "---\ntitle: [\n---\n", "2:9: front matter: "],
-  ])("%s", (_, text, told) => {
+    [
+      "a bracket that nothing closes",
+      "---\ntitle: A\nsummary: [a\n---\n",
+      "3:10: front matter: this [ is not closed",
+      "Close it with ], or put the text between quotes.",
+    ],
+  ])("%s", (_, text, told, mend) => {
     const [issue] = issuesOf(text);
     expect(issue && `${issue.line}:${issue.column}: ${issue.message}`).toContain(told);
-    expect(issue?.mend).toContain("Begin the file with ---");
+    expect(issue?.mend).toContain(mend);
   });
 });
 

@@ -54,9 +54,9 @@ it.each([
   [
     "a picture that is not there",
     "![A dog](dog.png)",
-    "no dog.png beside this lesson; the files here are cat.png, data.csv",
+    "this lesson has no file dog.png; it has cat.png, data.csv",
   ],
-  ["data that is not there", "a [b](c.csv)", "no c.csv beside this lesson"],
+  ["data that is not there", "a [b](c.csv)", "this lesson has no file c.csv"],
   [
     "a picture of another lesson",
     "![A cat](../01-a/cat.png)",
@@ -64,18 +64,18 @@ it.each([
   ],
   ["a picture of another site", "![A cat](https://cats.test/cat.png)", "is no picture beside"],
   ["data as a picture", "![A table](data.csv)", "data.csv is no picture"],
-  ["a picture without words", "![](cat.png)", "this picture has no words"],
+  ["a picture without words", "![](cat.png)", "this picture has no description"],
   [
     "one in a label",
     exercise('<Numeric name="a" label="![A dog](dog.png)" answer={1} />'),
-    "no dog.png",
+    "no file dog.png",
   ],
   [
     "one in an option",
     exercise(
       '<Choice name="a" label="b">\n<Option correct>![A dog](dog.png)</Option>\n<Option>c</Option>\n</Choice>',
     ),
-    "no dog.png",
+    "no file dog.png",
   ],
 ])("refuses %s", (_, text, message) => {
   expect(issuesOf(text)).toEqual([

@@ -66,7 +66,7 @@ describe("a prerequisite", () => {
     };
     expect(issues('<Prerequisite of="product" />')).toEqual([]);
     expect(issues('<Prerequisite of="prodct" />')).toEqual([
-      "prodct is no word of the glossary of this course",
+      "this course has no glossary word “prodct”",
     ]);
     expect(issues("<Prerequisite />")).toHaveLength(1);
   });

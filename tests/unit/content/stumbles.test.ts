@@ -114,32 +114,46 @@ describe("functions as other languages have them", () => {
   test.each(Object.entries(synonyms))("%s is written %s here", (name, written) => {
     const names = ["a", "b", "x", "y", "net"];
     expect(compileText(written, { line: 1, column: 1 }, { names })).toHaveProperty("expr");
-    expect(told(`{${name}(1)}`)).toEqual([
+    expect(told(`{${name}()}`)).toEqual([
       `5: there is no function ${name} → Did you mean ${written}?`,
     ]);
   });
 
+  test.each([
+    ["ln(2)", "log(2)"],
+    ["pow(1 + 2, 3)", "(1 + 2) ** 3"],
+    ["maximum(1, 2)", "max([1, 2])"],
+    ["log10(5)", "log(5) / log(10)"],
+    ["randint(1, 6)", "integer(1, 6)"],
+    ["array([[3]])", "matrix([[3]])"],
+    ["toFixed(1)", "fixed(1, 2)"],
+    ["Math.max(1, 2)", "max([1, 2])"],
+    ["Math.pow(1, 2)", "1 ** 2"],
+  ])("%s is told with its own values: %s", (written, here) => {
+    expect(told(`{${written}}`)[0]).toContain(`id you mean ${here}?`);
+  });
+
   test("Math.exp and np.max stand alone, and max takes a list", () => {
-    expect(told("{Math.exp(1)}")[0]).toContain("did you mean exp(a)?");
-    expect(told("{np.max(1)}")[0]).toContain("did you mean max(a)?");
-    expect(told("{max(1, 2)}")[0]).toContain("Put them into a list: max([a, b]).");
+    expect(told("{Math.exp(1)}")[0]).toContain("did you mean exp(1)?");
+    expect(told("{np.max(1)}")[0]).toContain("did you mean max(1)?");
+    expect(told("{max(1, 2)}")[0]).toContain("Put them into a list: max([1, 2]).");
     expect(told("{max([1, 2])}")).toEqual([]);
   });
 });
 
 describe("a dollar sign alone", () => {
   test.each([
-    ["in a paragraph", "a $x + 1 b", "5: this $ has no other"],
-    ["on a later line", "a\nb *c $x + 1*", "6: this $ has no other"],
+    ["in a paragraph", "a $x + 1 b", "5: this $ opens a formula"],
+    ["on a later line", "a\nb *c $x + 1*", "6: this $ opens a formula"],
     [
       "in a label",
       exercise('<Numeric name="q" label="a $x" answer={1} />'),
-      "6: this $ has no other",
+      "6: this $ opens a formula",
     ],
     [
       "in an option",
       exercise('<Choice name="q" label="q"><Option correct>$a</Option><Option>b</Option></Choice>'),
-      "6: this $ has no other",
+      "6: this $ opens a formula",
     ],
     ["of a displayed formula", "a\n\n$$\nx\n\nmore", "7: this formula is not closed"],
   ])("%s is told", (_, text, wanted) => {
@@ -199,11 +213,11 @@ describe("links", () => {
       "7: this lesson has no place #nearby → Did you mean #near-by?",
     ],
     ["an exercise", "[a](#exercise-b)", "5: this lesson has no place #exercise-b → "],
-    ["a lesson", "[a](twoo)", "5: twoo is no lesson of this course → Did you mean two?"],
-    ["a lesson by its path", "[a](/courses/c/three)", "5: three is no lesson of this course → "],
+    ["a lesson", "[a](twoo)", "5: this course has no lesson “twoo” → Did you mean two?"],
+    ["a lesson by its path", "[a](/courses/c/three)", "5: this course has no lesson “three” → "],
     ["a place in another lesson", "a\n\n[a](two#far)", "7: two has no place #far → "],
     ["the same from an exercise", exercise("[a](two#far)", part), "6: two has no place #far → "],
-    ["a word of the glossary", "[a](glossary#bia)", "5: bia is no word of the glossary"],
+    ["a word of the glossary", "[a](glossary#bia)", "5: this course has no glossary word “bia”"],
   ])("to %s that there is none of is told", (_, text, wanted) => {
     expect(course(text)).toEqual([expect.stringContaining(wanted)]);
   });
@@ -225,13 +239,13 @@ describe("links", () => {
     ["a prerequisite", '<Prerequisite of="no" />'],
   ])("an unknown word of the glossary in an exercise's %s is told", (_, line) => {
     expect(course(exercise(part, "", line))).toEqual([
-      expect.stringContaining("no is no word of the glossary of this course"),
+      expect.stringContaining("this course has no glossary word “no”"),
     ]);
   });
 
   test("an unknown skill is told", () => {
     const text = exercise(part).replace("title", 'skills="z" title');
-    expect(course(text)).toEqual([expect.stringContaining("z is no skill of this course")]);
+    expect(course(text)).toEqual([expect.stringContaining("this course has no skill “z”")]);
   });
 });
 

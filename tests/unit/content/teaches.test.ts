@@ -44,8 +44,8 @@ it("a section that there is not is told, with the one that was meant", () => {
 
 it("what is neither a skill nor a misconception is told where it stands", () => {
   expect(issuesOf("teaches:\n  one-step: [slope, sign-turned, nonsense-of-mine]")).toEqual([
-    "5: slope is neither a skill of this course nor a misconception. Did you mean slopes?",
-    "5: nonsense-of-mine is neither a skill of this course nor a misconception. Take a skill of course.yaml, or a mistake’s name: the docs list them under /docs/misconceptions.",
+    "5: “slope” is neither a skill of this course nor a misconception. Did you mean slopes?",
+    "5: “nonsense-of-mine” is neither a skill of this course nor a misconception. Choose a skill of course.yaml, or a mistake’s name: the docs list them under /docs/misconceptions.",
   ]);
 });
 

@@ -88,7 +88,7 @@ const net = network({
 
 describe("what does not fit is refused with both shapes", () => {
   it.each([
-    ["2×3 times 2×3 do not fit", () => of(matmul, a, a)],
+    ["a 2×3 matrix can’t be multiplied by a 2×3", () => of(matmul, a, a)],
     ["2×3 plus 3×2 do not fit", () => of(add, a, of(transpose, a))],
     ["2×3 minus 3×1 do not fit", () => of(subtract, a, column([1, 2, 3]))],
     ["2×3 ⊙ 2×2 do not fit", () => of(multiply, a, tensor(2, 2, [1, 2, 3, 4]))],

@@ -49,7 +49,7 @@ describe("draws", () => {
 <Numeric name="b" label="b" answer={a > 199 ? a : 0} />`);
     expect(of("failure", report)).toEqual([
       expect.stringMatching(
-        /^1:1 of \d+ draws .* fair: \d+ because b is 0 or all alike, or 0 would pass for it$/,
+        /^1:1 .* of \d+ draws .* fair. In .* of them b is 0 or all alike, or 0 would pass for it$/,
       ),
     ]);
     expect(report.draws.fell[0]?.fault).toEqual({ why: "degenerate", part: "b" });
@@ -68,14 +68,14 @@ describe("draws", () => {
     const report = checked(`<Given name="a" value={integer(0, 99)} />
 <Numeric name="b" label="b" answer={5 / (a > 98 ? a : 0)} />`);
     const [failure] = report.findings.filter(({ level }) => level === "failure");
-    expect(failure?.message).toMatch(/because a key is not finite/);
+    expect(failure?.message).toMatch(/In \d+ of them a key is not finite/);
     expect(failure?.mend).toMatch(/^At 3:\d+, this divides by 0/);
   });
 
   it("of no seed at all fail where the expression does", () => {
     const report = checked(`<Given name="a" value={integer(1, 9)} />
 <Numeric name="b" label="b" answer={1 / (a - a)} />`);
-    expect(of("failure", report)[0]).toMatch(/^1:1 of \d+ draws none is fair/);
+    expect(of("failure", report)[0]).toMatch(/^1:1 none of \d+ draws is fair. In all of them /);
     expect(of("failure", report)[1]).toMatch(/^3:\d+ this divides by 0/);
   });
 
@@ -102,13 +102,11 @@ describe("an author's misconception", () => {
     checked(`${doubled}\n<Misconception when={{ b: ${value} }}>No.</Misconception>`);
 
   it.each([
-    ["a + a", "comes to the right answer in every variant"],
-    ["log(-a)", "never comes to an answer"],
-    ['"twice"', "never comes to an answer"],
-  ])("%s is a failure, for it %s", (value, why) => {
-    expect(of("failure", withMisconception(value))).toEqual([
-      `4:27 your misconception 1, of b, ${why}`,
-    ]);
+    ["a + a", " is the right answer to b in every variant"],
+    ["log(-a)", ", of b, never comes to an answer"],
+    ['"twice"', ", of b, never comes to an answer"],
+  ])("%s is a failure%s", (value, why) => {
+    expect(of("failure", withMisconception(value))).toEqual([`4:27 your misconception 1${why}`]);
   });
 
   it("of a choice is judged by the option it names", () => {
@@ -118,7 +116,7 @@ describe("an author's misconception", () => {
 <Misconception when={{ c: 1 }}>One.</Misconception>
 <Misconception when={{ c: 3 }}>Three.</Misconception>`);
     expect(of("failure", report)).toEqual([
-      "4:27 your misconception 2, of c, comes to the right answer in every variant",
+      "4:27 your misconception 2 is the right answer to c in every variant",
       "5:27 your misconception 3, of c, never comes to an answer",
     ]);
   });
@@ -128,7 +126,7 @@ describe("an author's misconception", () => {
 <Misconception when={{ f: "x^2" }}>Squared.</Misconception>
 <Misconception when={{ f: "x + x" }}>The same.</Misconception>`);
     expect(of("failure", report)).toEqual([
-      "4:27 your misconception 2, of f, comes to the right answer in every variant",
+      "4:27 your misconception 2 is the right answer to f in every variant",
     ]);
     expect(report.mistakes[0]).toMatchObject({ rule: "own-1", named: 1 });
   });
@@ -187,5 +185,45 @@ describe("mistakes that draws hide", () => {
     expect(rate?.share).toBeGreaterThan(0.3);
     expect(rate?.share).toBeLessThan(0.7);
     expect(findings).toEqual([]);
+  });
+});
+
+describe("what is easily overlooked", () => {
+  const drawn = '<Given name="a" value={integer(2, 99)} />';
+  const numeric = '<Numeric name="b" label="b" answer={2 * a} />';
+
+  it.each([
+    ["in the text", `${drawn}\n\nHere $a = {a}$.\n\n${numeric}`, "4:6"],
+    ["in a label", `${drawn}\n${numeric.replace('="b" answer', '="$b = {a}$" answer')}`, "3:1"],
+    ["in a hint", `${drawn}\n${numeric}\n<Hint>\n\n$$\na = {a}\n$$\n\n</Hint>`, "6:1"],
+  ])("a name in braces %s is noted", (_, body, at) => {
+    const { findings } = checked(body);
+    expect(findings.map((one) => `${one.at.line}:${one.at.column}`)).toContain(at);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        level: "note",
+        message: "{a} in a formula shows the letters a, and not its value",
+        mend: "In a formula write \\val{a} for its value.",
+      }),
+    );
+  });
+
+  it.each(["x_{a}", "x^{a}", "\\sqrt{a}", "\\frac{a}{a}", "\\mathbf {a}", "{z}", "\\val{a}"])(
+    "braces of TeX’s own are not: %s",
+    (tex) => expect(of("note", checked(`${drawn}\n\n$${tex}$\n\n${numeric}`))).toEqual([]),
+  );
+
+  it("a part without a label is noted", () => {
+    const body = `${drawn}\n${numeric.replace(' label="b"', "")}`;
+    expect(of("note", checked(body))).toEqual(["3:1 b has no label: students see “Your answer”"]);
+  });
+
+  it("a right option that is typed is noted, and one that is worked out is not", () => {
+    const choice = (right: string) =>
+      `${drawn}\n<Choice name="c" label="c">\n<Option correct value={${right}} />\n<Option value={a + 0.5} />\n</Choice>`;
+    expect(of("note", checked(choice("2.3")))).toContain(
+      "3:1 the right option of c is typed, 2.3: the check can’t verify it",
+    );
+    expect(of("note", checked(choice("2 * a")))).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export const engine: FunctionTable = {
     topic: "engine",
     signature: "network(sizes, { activation, output, loss, step, range, W, b })",
     summary:
-      'A network of these layer sizes. Weights and biases are drawn from −range to range (1) in steps of step (0.1), none of them 0; or give lists W and b of every layer. activation is "sigmoid" unless told; output follows the loss; loss is "binary-cross-entropy" for one output and "cross-entropy" for more.',
+      'A network of these layer sizes. Weights and biases are drawn from −range to range (1) in steps of step (0.1), none of them 0; or give lists W and b of every layer. activation is "sigmoid" by default; output follows the loss; loss is "binary-cross-entropy" for one output and "cross-entropy" for more.',
     example: "network([2, 1]).W[1]",
     value: "matrix([[0.3, 0.2]])",
     arity: [1, 2],

@@ -29,7 +29,7 @@ import type { LayTools, Tools } from "./function";
 import { type Grid, grid } from "./grid";
 import { source } from "./random";
 
-const activations: readonly Activation[] = [
+export const activations: readonly Activation[] = [
   "sigmoid",
   "tanh",
   "relu",
@@ -39,7 +39,7 @@ const activations: readonly Activation[] = [
 ];
 
 /** The output activation that goes with each loss. */
-const outputOf: Readonly<Record<Loss, Activation>> = {
+export const outputOf: Readonly<Record<Loss, Activation>> = {
   "binary-cross-entropy": "sigmoid",
   "cross-entropy": "softmax",
   "mean-squared-error": "identity",

@@ -11,7 +11,7 @@ import type { FunctionTable, LaidDown, LanguageFunction, LayTools } from "./func
 export const norms: FunctionTable = {
   layerNorm: normOf(
     "layerNorm(x, { gamma, beta, epsilon })",
-    "Every column, an example, by its own mean and variance over the features: mean, variance (over n, not n − 1), xhat and y = gamma xhat + beta. gamma and beta have an entry a row, 1 and 0 unless told; epsilon, below the root, is 1e−5.",
+    "Every column, an example, by its own mean and variance over the features: mean, variance (over n, not n − 1), xhat and y = gamma xhat + beta. gamma and beta have an entry a row, 1 and 0 by default; epsilon, below the root, is 1e−5.",
     "layerNorm([1, 3], { epsilon: 0 }).xhat",
     "vector([-1, 1])",
     "layer norm",

@@ -61,7 +61,7 @@ export const optimisers: FunctionTable = {
     topic: "engine",
     signature: "adam(gradients, { beta1, beta2, epsilon })",
     summary:
-      "What Adam makes of a list of the gradients so far, the last one just now: m and v, its running means of the gradients and of their squares; mHat and vHat, those with their bias to 0 taken out; direction, mHat over the root of vHat plus epsilon. 0.9, 0.999 and 1e−8 unless told.",
+      "What Adam makes of a list of the gradients so far, the last one just now: m and v, its running means of the gradients and of their squares; mHat and vHat, those with their bias to 0 taken out; direction, mHat over the root of vHat plus epsilon. 0.9, 0.999 and 1e−8 by default.",
     example: "adam([2, 2]).mHat",
     value: "vector([2])",
     arity: [1, 2],

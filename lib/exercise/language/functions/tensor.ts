@@ -186,7 +186,7 @@ export const tensors: FunctionTable = {
   round: {
     topic: "tensor",
     signature: "round(a, decimals)",
-    summary: "Every entry rounded, halves away from 0, to 0 decimals unless told.",
+    summary: "Every entry rounded, halves away from 0, to 0 decimals by default.",
     example: "round(2.345, 1)",
     value: "2.3",
     arity: [1, 2],

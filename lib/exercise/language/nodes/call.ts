@@ -7,9 +7,11 @@ import type { LanguageFunction, LayTools, Turn } from "@/lib/exercise/language/f
 import { type Laid, laidOf, toValue } from "@/lib/exercise/language/laid";
 import { layOpaque } from "@/lib/exercise/language/opaque";
 import { suggest } from "@/lib/exercise/language/suggest";
-import { readsList, writtenHere } from "@/lib/exercise/language/synonyms";
+import { ofList, readsList, writtenHere } from "@/lib/exercise/language/synonyms";
 import type { Value } from "@/lib/exercise/value";
 import { type TurnRun, turnNode } from "./turn";
+
+type Arguments = estree.SimpleCallExpression["arguments"];
 
 /** A call of a listed function by its bare name. */
 export function callNode(compiler: Compiler, node: estree.SimpleCallExpression): Run {
@@ -21,13 +23,18 @@ export function callNode(compiler: Compiler, node: estree.SimpleCallExpression):
       : compiler.value(argument),
   );
   if (node.optional || node.callee.type !== "Identifier") {
-    return compiler.refuse(node, "only listed functions can be called", mendOfMember(node.callee));
+    return compiler.refuse(
+      node,
+      "only listed functions can be called",
+      mendOfMember(compiler, node),
+    );
   }
-  if (!listed) return refuseUnknown(compiler, node.callee);
+  if (!listed) return refuseUnknown(compiler, node.callee, node.arguments);
   const [least, most] = listed.arity;
   if (args.length < least || args.length > most) {
     const message = `${name} does not take ${args.length} ${args.length === 1 ? "value" : "values"}`;
-    const list = `Put them into a list: ${name}([a, b]).`;
+    const written = compiler.written(node.arguments) ?? ["a", "b"];
+    const list = `Put them into a list: ${ofList(name, written)}.`;
     const isList = readsList.has(name) && args.length > most;
     return compiler.refuse(node, message, isList ? list : `Write ${listed.signature}.`);
   }
@@ -36,29 +43,44 @@ export function callNode(compiler: Compiler, node: estree.SimpleCallExpression):
   return compiler.placed(node, callOf(name, listed, args));
 }
 
-function refuseUnknown(compiler: Compiler, callee: estree.Identifier): Run {
+function refuseUnknown(compiler: Compiler, callee: estree.Identifier, args: Arguments): Run {
   const { name } = callee;
   if (compiler.known.includes(name)) {
     const mend = `Write ${name} by itself, or ${name} * (…) for a product.`;
     return compiler.refuse(callee, `${name} is a value and no function`, mend);
   }
-  return compiler.refuse(callee, `there is no function ${name}`, mendOf(name));
+  return compiler.refuse(
+    callee,
+    `there is no function ${name}`,
+    mendOf(name, compiler.written(args)),
+  );
 }
 
-function mendOf(name: string): string {
-  const here = writtenHere(name);
+function mendOf(name: string, args: readonly string[] = []): string {
+  const here = writtenHere(name, args);
   if (here) return `Did you mean ${here}?`;
   const near = suggest(name, functions.keys());
   return near ? `Did you mean ${near}?` : "The docs list all of them under /docs/language.";
 }
 
 /** How to mend a call of something's function, as in Math.max(…) and np.exp(…): they stand by themselves here. */
-function mendOfMember(callee: estree.Expression | estree.Super): string {
+function mendOfMember(compiler: Compiler, node: estree.SimpleCallExpression): string {
+  const { callee } = node;
   const property = callee.type === "MemberExpression" ? callee.property : undefined;
   const name = property?.type === "Identifier" ? property.name : "";
-  const here = functions.get(name)?.signature ?? writtenHere(name);
+  const args = compiler.written(node.arguments) ?? [];
+  const here = callHere(name, args) ?? writtenHere(name, args);
   if (here) return `Functions stand by their names alone: did you mean ${here}?`;
   return "Call one of the listed functions by its name, such as sum(x).";
+}
+
+/** A call of a listed function with these arguments; its signature where it takes more or fewer. */
+function callHere(name: string, args: readonly string[]): string | undefined {
+  const listed = functions.get(name);
+  if (!listed) return undefined;
+  const [least, most] = listed.arity;
+  if (args.length >= least && args.length <= most) return `${name}(${args.join(", ")})`;
+  return readsList.has(name) && args.length > most ? ofList(name, args) : listed.signature;
 }
 
 function callOf(name: string, listed: LanguageFunction, args: readonly (Run | TurnRun)[]): Run {

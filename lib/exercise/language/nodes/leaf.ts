@@ -67,8 +67,9 @@ function mendName(compiler: Compiler, name: string): string {
     const better = `${name.replace(/[^A-Za-z0-9_]+/g, "").replace(/^[^A-Za-z]+/, "") || "x"}1`;
     return `Names are letters, digits and _: write <Given name="${better}" value={…} /> before it, and ${better} here.`;
   }
-  const names = known.length > 0 ? ` The names so far: ${known.slice(0, 12).join(", ")}.` : "";
-  return `Write <Given name="${name}" value={…} /> before it.${names}`;
+  const given = `Write <Given name="${name}" value={…} /> before it`;
+  if (known.length === 0) return `${given}.`;
+  return `${given}, or use one of the names so far: ${known.slice(0, 12).join(", ")}.`;
 }
 
 /** Whether a given may have a name that an expression reads: letters, and none that every object of JavaScript has. */

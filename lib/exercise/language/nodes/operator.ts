@@ -15,7 +15,10 @@ export function binaryNode(compiler: Compiler, node: estree.BinaryExpression): R
     ? binaryOperators[node.operator]
     : undefined;
   if (!operation) {
-    const mend = "Use + - * / ** % or a comparison such as <.";
+    const mend =
+      node.operator === "^"
+        ? `For a power write ${asPower(compiler.written([node])?.[0])}.`
+        : "Use + - * / ** % or a comparison such as <.";
     return compiler.refuse(node, `${node.operator} is not part of this language`, mend);
   }
   return compiler.placed(node, (laying) => {
@@ -24,6 +27,10 @@ export function binaryNode(compiler: Compiler, node: estree.BinaryExpression): R
     return finiteLaid(operation(...sides, toolsOf(laying)), node.operator);
   });
 }
+
+/** What is written with ^ as it is written here; an example where a minus comes first, which ** cannot stand behind. */
+const asPower = (written = "-") =>
+  written.startsWith("-") ? "a ** 2" : written.replaceAll(/\s*\^\s*/g, " ** ");
 
 const toolsOf = ({ graph, meter }: Laying) => ({ lay: graph.lay, meter });
 

@@ -63,7 +63,7 @@ describe("an arrow function that cannot be is refused with its line and how to m
     ["map([1], x => x.constructor)", "constructor cannot be read", "such as pass.p"],
     ["map([1], x => this)", "this is not part of this language", "name of a <Given>"],
     ["map([1], x => x(1))", "x is a value and no function", "x * (…)"],
-    ["map([1], x => y)", "there is no value named y", "Did you mean x?"],
+    ["map([1], x => y)", "there is no value named y", "one of the names so far: x."],
     ["[map([1], x => x), x]", "there is no value named x", "<Given"],
   ])("%s", (text, message, mend) => {
     const issues = issuesOf(text);

@@ -3,7 +3,7 @@
 import type { EditorView } from "@codemirror/view";
 import clsx from "clsx";
 import { useEffect, useRef, useState } from "react";
-import { goTo, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
+import { goTo, mendIssue, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
 import type { Standing } from "@/lib/authoring/editor/remote";
 import type { Vocabulary } from "@/lib/authoring/editor/vocabulary";
 import { buttonClass, LinkButton } from "@/lib/ui/button";
@@ -60,8 +60,9 @@ export function LessonEditor({
     return () => view.destroy();
   }, [course, path, text, version, vocabulary, look, beginsAt]);
   const issues = preview?.issues;
+  const [fixes, setFixes] = useState<readonly (string | undefined)[]>([]);
   useEffect(() => {
-    if (editor.current && issues) showIssues(editor.current, issues);
+    if (editor.current && issues) setFixes(showIssues(editor.current, issues));
   }, [issues]);
   const go = (line: number, column?: number) => {
     setSide("text");
@@ -102,7 +103,12 @@ export function LessonEditor({
             ref={place}
             className="overflow-hidden rounded-sm border border-line bg-card text-sm [&_.cm-editor]:max-h-[calc(100dvh-12rem)] [&_.cm-editor]:min-h-96 [&_.cm-scroller]:overflow-auto"
           />
-          <IssueList issues={preview?.issues ?? []} onChoose={go} />
+          <IssueList
+            issues={preview?.issues ?? []}
+            fixes={fixes}
+            onChoose={go}
+            onMend={(issue) => editor.current && mendIssue(editor.current, issue)}
+          />
         </div>
         <div className={clsx("min-w-0", side !== "preview" && "max-lg:hidden")}>
           <PreviewPane {...{ preview, kept, set, isStale }} onSet={setSet} onChoose={go} />

@@ -7,6 +7,7 @@ import type { Issue } from "@/lib/exercise";
 import { show } from "@/lib/exercise/language/show";
 import { Button, LinkButton } from "@/lib/ui/button";
 import { DocsText } from "@/lib/ui/DocsText";
+import { withMinus } from "@/lib/ui/number-text";
 
 interface DrawnSetProps {
   /** Who looks. */
@@ -94,7 +95,7 @@ async function WorkedOut({ userId, source, files, set }: WorkedOutProps) {
         {Object.entries(variant.givens).map(([name, value]) => (
           <Fragment key={name}>
             <dt>{name}</dt>
-            <dd className="break-words text-muted">{show(value)}</dd>
+            <dd className="break-words text-muted">{withMinus(show(value))}</dd>
           </Fragment>
         ))}
       </dl>
