@@ -6,6 +6,7 @@ import { goOnWithRegrade, resumeRegrades } from "@/lib/assessment/regrade/go-on"
 import { removeOldCounts } from "@/lib/auth/pace";
 import { removeOldGuests, removeOldSessions } from "@/lib/auth/remove-old";
 import { doCheck, removeOldChecks, resumeChecks } from "@/lib/authoring/check/checks";
+import { removeOldChanges } from "@/lib/authoring/file-history";
 import { sendInvitations } from "@/lib/cohort/send-invitations";
 import { log } from "@/lib/log/log.mjs";
 import type { AccountMail, Jobs } from "./enqueue";
@@ -36,6 +37,7 @@ export const tasks: TaskList = {
     const guests = await removeOldGuests();
     await removeOldSessions();
     await removeOldChecks();
+    await removeOldChanges();
     log("info", "Removed guests who have not been back", { guests });
   },
 };

@@ -18,6 +18,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import type { Issue } from "@/lib/exercise";
+import { cleanInput } from "./clean-input";
 import { completion } from "./complete";
 import { looks } from "./looks";
 import { mdxMode } from "./mdx-mode";
@@ -43,6 +44,7 @@ export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): 
     extensions: [
       // A carriage return stays in its line, so that what is saved has the bytes that were loaded.
       EditorState.lineSeparator.of("\n"),
+      cleanInput,
       EditorState.tabSize.of(2),
       indentUnit.of("  "),
       EditorView.lineWrapping,

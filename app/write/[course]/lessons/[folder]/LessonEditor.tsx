@@ -4,16 +4,21 @@ import type { EditorView } from "@codemirror/view";
 import clsx from "clsx";
 import { useEffect, useRef, useState } from "react";
 import { goTo, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
-import type { Standing } from "@/lib/authoring/editor/remote";
+import { opened, type Standing } from "@/lib/authoring/editor/standing";
 import type { Vocabulary } from "@/lib/authoring/editor/vocabulary";
 import { buttonClass, LinkButton } from "@/lib/ui/button";
 import { IssueList } from "./IssueList";
+import { LessonPlace } from "./LessonPlace";
 import { PreviewPane } from "./PreviewPane";
 import { StandingLine } from "./StandingLine";
 import { type AskPreview, usePreview } from "./use-preview";
 
 interface LessonEditorProps {
   course: string;
+  /** What the course is called. */
+  of: string;
+  /** The file's id. */
+  id: string;
   path: string;
   text: string;
   version: number;
@@ -26,6 +31,8 @@ interface LessonEditorProps {
 /** A lesson's text to be written, and beside it what its readers will see: on a phone one or the other. */
 export function LessonEditor({
   course,
+  of,
+  id,
   path,
   text,
   version,
@@ -35,26 +42,28 @@ export function LessonEditor({
 }: LessonEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
-  const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
+  const [standing, setStanding] = useState<Standing>(opened);
+  const [folder, setFolder] = useState(folderOf(path));
   const [side, setSide] = useState<"text" | "preview">("text");
   const { preview, set, setSet, look, isStale } = usePreview(ask, {
     course,
-    folder: path.split("/")[0] ?? "",
+    folder,
     text,
   });
   useEffect(() => {
     const address = `/write/${course}/text`;
+    const onPath = (now: string) => setFolder(folderOf(now));
     const view = openEditor(place.current!, {
       text,
       vocabulary,
       label: "The lesson’s text",
-      remote: { address, path, version, tell: setStanding },
+      remote: { address, file: id, version, tell: setStanding, onPath },
       onMove: look,
     });
     editor.current = view;
     if (beginsAt !== undefined) goTo(view, beginsAt);
     return () => view.destroy();
-  }, [course, path, text, version, vocabulary, look, beginsAt]);
+  }, [course, id, text, version, vocabulary, look, beginsAt]);
   const issues = preview?.issues;
   useEffect(() => {
     if (editor.current && issues) showIssues(editor.current, issues);
@@ -65,12 +74,13 @@ export function LessonEditor({
   };
   return (
     <>
+      <LessonPlace {...{ course, of, folder }} />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <StandingLine standing={standing} />
         <LinkButton
           size="small"
           className="ml-auto"
-          href={`/write/${course}/lessons/${path.split("/")[0]}/new`}
+          href={`/write/${course}/lessons/${folder}/new`}
         >
           New exercise
         </LinkButton>
@@ -107,3 +117,5 @@ export function LessonEditor({
     </>
   );
 }
+
+const folderOf = (path: string) => path.split("/")[0] ?? "";

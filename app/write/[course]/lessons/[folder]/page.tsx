@@ -26,20 +26,10 @@ export default async function WriteLessonPage({ params, searchParams }: Props) {
   const vocabulary = vocabularyFor(await findNames(slug));
   return (
     <div className="font-sans">
-      <nav aria-label="Where you are" className="flex flex-wrap gap-x-6 pt-4 text-sm">
-        <span>
-          <a href={`/write/${slug}`} className="text-accent underline">
-            {course.title}
-          </a>{" "}
-          / <h1 className="inline">{folder}</h1>
-        </span>
-        <a href={`/write/${slug}/lessons/${folder}/check`} className="text-accent underline">
-          Check
-        </a>
-      </nav>
       {/* The action comes from here, so that the page knows the components that it sends. */}
       <LessonEditor
         course={slug}
+        of={course.title}
         {...text}
         vocabulary={vocabulary}
         ask={preview}

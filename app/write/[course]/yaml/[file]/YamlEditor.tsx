@@ -2,11 +2,13 @@
 
 import { useEffect, useRef, useState } from "react";
 import { goTo, openEditor } from "@/lib/authoring/editor/open-editor";
-import type { Standing } from "@/lib/authoring/editor/remote";
+import { opened, type Standing } from "@/lib/authoring/editor/standing";
 import { StandingLine } from "../../lessons/[folder]/StandingLine";
 
 interface YamlEditorProps {
   course: string;
+  /** The file's id. */
+  id: string;
   path: string;
   text: string;
   version: number;
@@ -15,20 +17,20 @@ interface YamlEditorProps {
 }
 
 /** A YAML file of a course to be written; authors see each other’s changes. */
-export function YamlEditor({ course, path, text, version, line }: YamlEditorProps) {
+export function YamlEditor({ course, id, path, text, version, line }: YamlEditorProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
+  const [standing, setStanding] = useState<Standing>(opened);
   useEffect(() => {
     const address = `/write/${course}/text`;
     const view = openEditor(place.current!, {
       text,
       label: path,
-      remote: { address, path, version, tell: setStanding },
+      remote: { address, file: id, version, tell: setStanding },
       onMove: () => {},
     });
     if (line > 1) goTo(view, line);
     return () => view.destroy();
-  }, [course, path, text, version, line]);
+  }, [course, id, path, text, version, line]);
   return (
     <>
       <StandingLine standing={standing} />
