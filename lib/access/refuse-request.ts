@@ -1,5 +1,6 @@
 import { bodyOf } from "@/lib/auth/body";
 import { hasOurOrigin, isSameOrigin } from "@/lib/auth/same-origin";
+import { limits } from "@/lib/content/limits";
 import { isActionForm } from "./action-form";
 import { largestBody } from "./largest-body.mjs";
 
@@ -9,8 +10,17 @@ const largest = 100_000;
 /** The pages whose forms hold a file. It is sent with what was read from it, and what would come of it. */
 const filePage = /^\/(sections\/[^/]+\/(people|gradebook)\/import|write\/[^/]+\/files)$/;
 
-const largestOf = (request: Request) =>
-  filePage.test(new URL(request.url).pathname) ? largestBody : largest;
+/** A lesson's text as JSON, of whose characters each may be six, and what is asked of it. */
+const largestLesson = 6 * limits.characters + 80_000;
+
+/** The page where a lesson is written: its whole text is sent, to be seen as its readers will. */
+const lessonPage = /^\/write\/[^/]+\/lessons\/[^/]+$/;
+
+function largestOf(request: Request): number {
+  const { pathname } = new URL(request.url);
+  if (filePage.test(pathname)) return largestBody;
+  return lessonPage.test(pathname) ? largestLesson : largest;
+}
 
 /** The answer to a request for a page that can only be a mistake or an attack; null when the page may answer it. What is
  *  not refused here would come back as an error of ours. */

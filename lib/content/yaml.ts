@@ -1,12 +1,15 @@
 import {
+  type Document,
   isCollection,
   isPair,
   isScalar,
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from "yaml";
+import { isKeepable, unkeepable } from "@/lib/exercise/language";
 import { depthOf } from "./depth-of";
 
 /** Characters of one YAML text. */
@@ -45,6 +48,8 @@ export function readYaml(text: string): ReadYaml {
     const document = parseDocument(text, { lineCounter });
     const [error] = document.errors;
     if (error) return { ...inWords(error, text), ...place(error.pos[0]) };
+    const wrong = unkeepableIn(document);
+    if (wrong) return { problem: unkeepable.message, mend: unkeepable.mend, ...place(wrong.at) };
     const placeOf: PlaceOf = (path) => place(offsetOf(document.contents, path));
     return { value: document.toJS({ maxAliasCount: 0 }), placeOf };
   } catch (error) {
@@ -52,6 +57,19 @@ export function readYaml(text: string): ReadYaml {
     if (error instanceof RangeError) return first("this is nested too deep");
     throw error;
   }
+}
+
+/** Where a text begins that no record can hold, as a key or a value; undefined where there is none. */
+function unkeepableIn(document: Document): { readonly at: number } | undefined {
+  let found: { at: number } | undefined;
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== "string" || isKeepable(value)) return undefined;
+      found = { at: range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function offsetOf(contents: Node | null, path: readonly PropertyKey[]): number {

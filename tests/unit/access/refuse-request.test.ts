@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { refusalOf } from "@/lib/access/refuse-request";
+import { limits } from "@/lib/content/limits";
 
 const host = "chainrule.test";
 const statusOf = async (path: string, init: RequestInit = {}) => {
@@ -121,4 +122,21 @@ test("a roster of 2 MB may be sent where rosters are imported, with what came of
   expect(await sent(8_000_000, place)).toBe(413);
   for (const path of [`${place}s`, `/x${place}`, "/sections/7d9f/people"])
     expect(await sent(200_000, path), path).toBe(413);
+});
+
+test.each([
+  ["Latin", "a"],
+  ["Cyrillic", "\u0436"],
+  ["Chinese", "\u4e2d"],
+  ["of tabs and line ends", "\t"],
+  ["of what JSON writes in six", "\u0001"],
+])("a lesson as long as one may be can be looked at where it is written: %s", async (_, letter) => {
+  const text = letter.repeat(limits.characters);
+  const body = JSON.stringify([{ course: "c", folder: "01-one", text, line: 1, set: 1 }]);
+  const headers = { ...action, "content-type": "text/plain;charset=UTF-8" };
+  const sent = (path: string, length = 1) =>
+    statusOf(path, { method: "POST", body: body.repeat(length), headers });
+  expect(await sent("/write/c/lessons/01-one")).toBe("goes on");
+  expect(await sent("/write/c/lessons/01-one/check")).toBe(413);
+  expect(await sent("/write/c/lessons/01-one", 9)).toBe(413);
 });

@@ -45,7 +45,7 @@ export function LessonEditor({
   const [standing, setStanding] = useState<Standing>(opened);
   const [folder, setFolder] = useState(folderOf(path));
   const [side, setSide] = useState<"text" | "preview">("text");
-  const { preview, set, setSet, look, isStale } = usePreview(ask, {
+  const { preview, set, setSet, look, isStale, isMissing } = usePreview(ask, {
     course,
     folder,
     text,
@@ -111,7 +111,7 @@ export function LessonEditor({
           <IssueList issues={preview?.issues ?? []} onChoose={go} />
         </div>
         <div className={clsx("min-w-0", side !== "preview" && "max-lg:hidden")}>
-          <PreviewPane {...{ preview, set, isStale }} onSet={setSet} onChoose={go} />
+          <PreviewPane {...{ preview, set, isStale, isMissing }} onSet={setSet} onChoose={go} />
         </div>
       </div>
     </>

@@ -19,6 +19,7 @@ export function usePreview(
   const [shown, setShown] = useState<Preview | null>(null);
   const [set, setSet] = useState(1);
   const [isStale, setStale] = useState(true);
+  const [isMissing, setMissing] = useState(false);
   const place = useRef({ text, line: 1 });
   const numbers = useRef(set);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -30,8 +31,10 @@ export function usePreview(
     const asked = { course, folder, ...place.current, set: numbers.current };
     try {
       setShown(await askFor(asked));
+      setMissing(false);
     } catch {
-      // The server cannot be reached, which the line above the text says; the next key asks again.
+      // The next key asks again.
+      setMissing(true);
     }
     isBusy.current = false;
     const isLast =
@@ -58,5 +61,5 @@ export function usePreview(
   }, [set, ask]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
-  return { preview: shown, set, setSet, look, isStale };
+  return { preview: shown, set, setSet, look, isStale, isMissing };
 }
