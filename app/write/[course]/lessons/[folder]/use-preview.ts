@@ -22,13 +22,16 @@ export function usePreview(
   const [isMissing, setMissing] = useState(false);
   const place = useRef({ text, line: 1 });
   const numbers = useRef(set);
+  // A lesson that is moved while it is written stays open: what is given below stays the same.
+  const where = useRef(folder);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isBusy = useRef(false);
 
   const ask = useCallback(async () => {
     if (isBusy.current) return;
     isBusy.current = true;
-    const asked = { course, folder, ...place.current, set: numbers.current };
+    const [folder, set] = [where.current, numbers.current];
+    const asked = { course, folder, ...place.current, set };
     try {
       setShown(await askFor(asked));
       setMissing(false);
@@ -40,10 +43,11 @@ export function usePreview(
     const isLast =
       asked.text === place.current.text &&
       asked.line === place.current.line &&
+      asked.folder === where.current &&
       asked.set === numbers.current;
     setStale(!isLast);
     if (!isLast) timer.current = setTimeout(ask, pause);
-  }, [askFor, course, folder]);
+  }, [askFor, course]);
 
   const look = useCallback(
     (now: string, line: number) => {
@@ -57,8 +61,9 @@ export function usePreview(
 
   useEffect(() => {
     numbers.current = set;
+    where.current = folder;
     ask();
-  }, [set, ask]);
+  }, [set, folder, ask]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
   return { preview: shown, set, setSet, look, isStale, isMissing };
