@@ -53,10 +53,11 @@ export class SharedText {
     return this.sent && (this.sent.toJSON() as unknown[]);
   }
 
-  /** What was sent was not kept: it goes again, with what was typed since. Gives whether anything was. */
+  /** What was sent was not kept: it goes again, with what was typed since it was sent. Gives whether anything was. */
   takeBack(): boolean {
+    if (!this.sent) return false;
     const isMore = this.typed !== null;
-    if (this.sent) this.typed = composed(this.sent, this.typed);
+    this.typed = composed(this.sent, this.typed);
     this.sent = null;
     return isMore;
   }

@@ -10,7 +10,7 @@ test("what was refused as too long goes as what it is once it is made shorter", 
   const shared = new SharedText("ab", 0);
   shared.type(ChangeSet.of({ from: 2, insert: asDocument("c".repeat(200_000)) }, 2));
   expect(JSON.stringify(shared.next()).length).toBeGreaterThan(200_000);
-  shared.takeBack();
+  expect([shared.takeBack(), shared.takeBack()]).toEqual([false, false]);
   shared.type(ChangeSet.of({ from: 3, to: 200_002 }, 200_002));
   expect(shared.next()).toEqual([2, [0, "c"]]);
 });
@@ -21,6 +21,16 @@ test("what is typed and taken out again is nothing to save", () => {
   shared.type(ChangeSet.of({ from: 1, to: 2 }, 3));
   expect(shared.isSaved).toBe(true);
   expect(shared.next()).toBeNull();
+});
+
+test("what is typed while something is on its way may mend it", () => {
+  const shared = new SharedText("ab", 0);
+  shared.type(ChangeSet.of({ from: 2, insert: "c" }, 2));
+  shared.next();
+  shared.type(ChangeSet.of({ from: 3, insert: "d" }, 3));
+  expect(shared.takeBack()).toBe(true);
+  expect(shared.takeBack()).toBe(false);
+  expect(shared.next()).toEqual([2, [0, "cd"]]);
 });
 
 test("a change in very many places is sent as one replacement", () => {
