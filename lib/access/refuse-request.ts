@@ -3,21 +3,23 @@ import { readCookies } from "@/lib/auth/cookies";
 import { openSession, sessionCookieName } from "@/lib/auth/open-session";
 import { hasOurOrigin, isSameOrigin } from "@/lib/auth/same-origin";
 import { fileLimits } from "@/lib/content/file-limits";
+import { limits } from "@/lib/content/limits";
 import { isActionForm } from "./action-form";
 import { largestBody } from "./largest-body.mjs";
 
 /** Larger than any form that an action of ours reads. */
 const largest = 100_000;
 
-/** The pages whose forms hold a file, and bytes of those. A roster is sent with what was read from it, and what would come of
- *  it; a file for a course goes alone. */
-const filePages: readonly [RegExp, number][] = [
+/** The pages that are sent more, and bytes of it. A roster is sent with what was read from it, and what would come of it; a file
+ *  for a course goes alone; a lesson's whole text is sent where it is written, as JSON, of whose characters each may be six. */
+const largePages: readonly [RegExp, number][] = [
   [/^\/sections\/[^/]+\/(people|gradebook)\/import$/, largestBody],
   [/^\/write\/[^/]+\/files$/, fileLimits.file + largest],
+  [/^\/write\/[^/]+\/lessons\/[^/]+$/, 6 * limits.characters + largest],
 ];
 
 const largestFor = (pathname: string): number =>
-  filePages.find(([page]) => page.test(pathname))?.[1] ?? largest;
+  largePages.find(([page]) => page.test(pathname))?.[1] ?? largest;
 
 /** The answer to a request for a page that can only be a mistake or an attack; null when the page may answer it. What is
  *  not refused here would come back as an error of ours. */
@@ -51,7 +53,7 @@ async function formOf(request: Request): Promise<string | Response> {
   if (body !== null) return body;
   return isOpen
     ? refuse(413, "This is more than one form can hold.")
-    : refuse(401, "You’re signed out, so we didn’t read your file. Sign in and send it again.");
+    : refuse(401, "You’re signed out, so we didn’t read what you sent. Sign in and send it again.");
 }
 
 /** Whether a request brings a session of ours. That it has not been ended since is asked where something is done. */

@@ -1,9 +1,12 @@
 import "server-only";
-import { ChangeSet, Text } from "@codemirror/state";
 import { z } from "zod";
 import { limits } from "@/lib/content/limits";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { ToldChange } from "./editor/shared-text";
+import { asDocument, difference, readChange } from "./editor/text-change";
+import { keepChange, newsSince } from "./file-history";
+import { noteWindow } from "./file-windows";
 import { noteHand } from "./hands";
 
 /** A text as it is being written. */
@@ -24,170 +27,125 @@ export async function findText(courseId: string, path: string): Promise<OpenText
   return row && row.text !== null ? { ...row, text: row.text } : null;
 }
 
-/** What an editor's window sends: its own changes on top of `version`, none where it only asks for news. */
+/** What an editor's window sends: its own change on top of `version`, none where it only asks for news; `version` is null where
+ *  it asks for the whole text. The file goes by its id: its path may become another. */
 export const writingForm = z.strictObject({
-  path: z.string().max(200),
-  clientId: z.string().min(1).max(40),
-  version: z.int().min(0),
-  changes: z.array(z.array(z.unknown())).max(200),
+  file: z.uuid(),
+  clientId: z.uuid(),
+  version: z.int().min(0).max(2_147_483_647).nullable(),
+  change: z.array(z.unknown()).nullable(),
 });
 
 export type Writing = z.output<typeof writingForm>;
 
-/** A change as another window takes it in. */
-export interface SentChange {
-  readonly clientId: string;
-  /** A ChangeSet of @codemirror/state as JSON. */
-  readonly changes: unknown;
-}
-
 export type Written =
   | {
       readonly status: "news";
-      /** What came after the window's version, its own among it once it was kept. */
-      readonly changes: readonly SentChange[];
+      /** Where the file is by now. */
+      readonly path: string;
       /** Who else has the file open, by name. */
       readonly others: readonly string[];
+      /** What came after the window's version, its own among it once it was kept. */
+      readonly changes: readonly ToldChange[];
+      /** The whole text, where what came after that version is not known any more. */
+      readonly reload?: { readonly text: string; readonly version: number };
     }
   | { readonly status: "gone" }
   | { readonly status: "unreadable" }
   /** The text would be longer than a text may be. */
   | { readonly status: "too-long" };
 
-/** Keeps a window's changes if it has seen all that came before, and tells what it has not seen. One that had not seen all of
- *  it puts its changes on top of the news and sends them again: so nothing that anybody typed is lost. */
+/** Keeps a window's change if it has seen all that came before, and tells what it has not seen. One that had not seen all of it
+ *  puts its change on top of the news and sends it again: so nothing that anybody typed is lost. */
 export async function write(courseId: string, userId: string, sent: Writing): Promise<Written> {
-  const { path, clientId, version, changes } = sent;
+  const { file: id, clientId, version: seen, change } = sent;
   return db.$transaction(async (tx) => {
-    const file = await lockText(tx, courseId, path);
-    if (!file) return { status: "gone" };
-    if (changes.length > 0 && file.version === version) {
-      const text = changed(file.text, changes);
+    let file = await lockText(tx, courseId, { id });
+    if (!file || file.removed) return { status: "gone" };
+    if (change && file.version === seen) {
+      const text = changed(file.text, change);
       if (text === null) return { status: "unreadable" };
-      if (text.length > limits.characters) return { status: "too-long" };
-      await keepChanges(tx, file, { clientId, userId, text, changes });
+      const isLonger = text.length > file.text.length;
+      if (isLonger && text.length > limits.characters) return { status: "too-long" };
+      file = await keep(tx, file, { clientId, userId, text, change });
     }
-    const news = await tx.fileChange.findMany({
-      where: { fileId: file.id, version: { gt: version } },
-      orderBy: { version: "asc" },
-      select: { clientId: true, changes: true },
-    });
-    return { status: "news", changes: news, others: await seen(tx, file.id, clientId, userId) };
+    const others = await noteWindow(tx, { fileId: id, clientId, userId });
+    const { path, text, version } = file;
+    const changes = await newsSince(tx, file, { seen, clientId, userId });
+    if (changes) return { status: "news", path, others, changes };
+    return { status: "news", path, others, changes: [], reload: { text, version } };
   });
 }
 
+interface Replacing {
+  readonly courseId: string;
+  readonly path: string;
+  readonly userId: string;
+  readonly text: string;
+}
+
 /** Gives a text other words, from outside of an editor, in the one place where they differ: windows that have it open take
- *  that in as if somebody had typed it. */
+ *  that in as if somebody had typed it. One that was taken out is put back. */
 export async function replaceText(
   tx: Prisma.TransactionClient,
-  {
-    courseId,
-    path,
-    userId,
-    text,
-  }: { courseId: string; path: string; userId: string; text: string },
+  { courseId, path, userId, text }: Replacing,
 ): Promise<void> {
-  const file = await lockText(tx, courseId, path);
+  const file = await lockText(tx, courseId, { path });
+  const now = { removedAt: null, updatedById: userId, updatedAt: new Date() };
   if (!file) {
-    const now = { text, contentId: null, removedAt: null, updatedAt: new Date() };
     const { id } = await tx.courseFile.upsert({
       where: { courseId_path: { courseId, path } },
       create: { courseId, path, text, updatedById: userId },
-      update: { ...now, updatedById: userId, version: { increment: 1 } },
+      update: { ...now, text, contentId: null, version: { increment: 1 } },
     });
     await noteHand(tx, userId, [id]);
     return;
   }
+  if (file.removed) await tx.courseFile.update({ where: { id: file.id }, data: now });
   if (file.text === text) return;
-  const changes = [difference(file.text, text).toJSON() as unknown[]];
-  await keepChanges(tx, file, { clientId: "files", userId, text, changes });
+  const change = difference(file.text, text).toJSON() as unknown[];
+  await keep(tx, file, { clientId: "files", userId, text, change });
+}
+
+interface LockedText extends OpenText {
+  /** Whether it was taken out of the course. */
+  readonly removed: boolean;
 }
 
 async function lockText(
   tx: Prisma.TransactionClient,
   courseId: string,
-  path: string,
-): Promise<OpenText | null> {
-  const [row] = await tx.$queryRaw<OpenText[]>`
-    select id, path, text, version from course_file
-    where course_id = ${courseId}::uuid and path = ${path} and text is not null and removed_at is null
+  { id = null, path = null }: { readonly id?: string | null; readonly path?: string | null },
+): Promise<LockedText | null> {
+  const [row] = await tx.$queryRaw<LockedText[]>`
+    select id, path, text, version, removed_at is not null as removed from course_file
+    where course_id = ${courseId}::uuid and (id = ${id}::uuid or path = ${path}) and text is not null
     for update`;
   return row ?? null;
 }
 
-/** A line's end is one character: a carriage return before it stays where it is. */
-const asDocument = (text: string): Text => Text.of(text.split("\n"));
-
-/** A text after changes; null where they are none, or don't fit it. */
-function changed(text: string, changes: readonly unknown[][]): string | null {
-  try {
-    return changes
-      .map((one) => ChangeSet.fromJSON(one))
-      .reduce((document, change) => change.apply(document), asDocument(text))
-      .toString();
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-/** What makes one text of another, as a single change. */
-function difference(from: string, to: string): ChangeSet {
-  const shorter = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < shorter && from[start] === to[start]) start++;
-  let end = 0;
-  while (end < shorter - start && from.at(-1 - end) === to.at(-1 - end)) end++;
-  const insert = asDocument(to.slice(start, to.length - end));
-  return ChangeSet.of({ from: start, to: from.length - end, insert }, from.length);
+/** A text after a change; null where that is none, or doesn't fit it, or leaves no text. */
+function changed(text: string, json: readonly unknown[]): string | null {
+  const after = readChange(json, text.length)?.apply(asDocument(text)).toString();
+  return after?.isWellFormed() ? after : null;
 }
 
 interface Kept {
   readonly clientId: string;
   readonly userId: string;
   readonly text: string;
-  readonly changes: readonly unknown[][];
+  readonly change: readonly unknown[];
 }
 
-async function keepChanges(
+async function keep(
   tx: Prisma.TransactionClient,
-  { id: fileId, version }: OpenText,
-  { clientId, userId, text, changes }: Kept,
-): Promise<void> {
-  const data = changes.map((one, i) => ({
-    fileId,
-    version: version + 1 + i,
-    clientId,
-    changes: one as Prisma.JsonArray,
-    byId: userId,
-  }));
-  await tx.fileChange.createMany({ data });
-  const now = { text, version: version + changes.length, updatedById: userId };
-  await tx.courseFile.update({ where: { id: fileId }, data: { ...now, updatedAt: new Date() } });
-  await noteHand(tx, userId, [fileId]);
-}
-
-/** A window that was not heard of for so long is closed, in ms. */
-const closedAfter = 20_000;
-
-/** Notes that a window is open, and tells who else has the file open. */
-async function seen(
-  tx: Prisma.TransactionClient,
-  fileId: string,
-  clientId: string,
-  userId: string,
-): Promise<string[]> {
-  const seenAt = new Date();
-  await tx.fileWindow.upsert({
-    where: { fileId_clientId: { fileId, clientId } },
-    create: { fileId, clientId, userId, seenAt },
-    update: { seenAt },
-  });
-  const closed = new Date(seenAt.getTime() - closedAfter);
-  await tx.fileWindow.deleteMany({ where: { fileId, seenAt: { lt: closed } } });
-  const open = await tx.fileWindow.findMany({
-    where: { fileId, userId: { not: userId } },
-    select: { user: { select: { name: true } } },
-  });
-  return [...new Set(open.map(({ user }) => user.name))];
+  file: LockedText,
+  { clientId, userId, text, change }: Kept,
+): Promise<LockedText> {
+  const version = file.version + 1;
+  await keepChange(tx, { fileId: file.id, version, clientId, userId, change });
+  const now = { text, version, updatedById: userId, updatedAt: new Date() };
+  await tx.courseFile.update({ where: { id: file.id }, data: now });
+  await noteHand(tx, userId, [file.id]);
+  return { ...file, text, version };
 }

@@ -82,6 +82,11 @@ function excessOfLine(line: string): Pick<Issue, "column" | "message" | "mend"> 
     const message = `this line is longer than ${figure(limits.line)} characters`;
     return { column: limits.line + 1, message, mend: "Break it into several lines." };
   }
+  const nothing = line.indexOf("\0");
+  if (nothing >= 0) {
+    const message = "this line has character 0 in it, which no text can have";
+    return { column: nothing + 1, message, mend: "Take it out." };
+  }
   const indentation = line.length - line.trimStart().length;
   if (indentation > limits.indentation) {
     const message = `this line is indented by more than ${limits.indentation} spaces`;

@@ -10,6 +10,7 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import { isKeepable, unkeepable } from "@/lib/exercise/language";
 import { depthOf } from "./depth-of";
 import { excessOf } from "./yaml-excess";
 
@@ -50,6 +51,8 @@ export function readYaml(text: string): ReadYaml {
     if (error) return { ...inWords(error, text), ...place(openedAt(error, text)) };
     const again = keyTwiceIn(document);
     if (again) return { ...keyTwice, ...place(again.range?.[0] ?? 0) };
+    const wrong = unkeepableIn(document);
+    if (wrong) return { problem: unkeepable.message, mend: unkeepable.mend, ...place(wrong.at) };
     const placeOf: PlaceOf = (path) => place(offsetOf(document.contents, path));
     return { value: document.toJS({ maxAliasCount: 0 }), placeOf };
   } catch (error) {
@@ -66,6 +69,19 @@ export const documentIn = (text: string): Document.Parsed | undefined =>
 /** The parser would hold each key against all others: keyTwiceIn goes through them once. */
 const parsed = (text: string, lineCounter = new LineCounter()): Document.Parsed =>
   parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
+
+/** Where a text begins that no record can hold, as a key or a value; undefined where there is none. */
+function unkeepableIn(document: Document): { readonly at: number } | undefined {
+  let found: { at: number } | undefined;
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== "string" || isKeepable(value)) return undefined;
+      found = { at: range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
 
 function offsetOf(contents: Node | null, path: readonly PropertyKey[]): number {
   let node: unknown = contents;

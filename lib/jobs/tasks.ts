@@ -6,6 +6,7 @@ import { goOnWithRegrade, resumeRegrades } from "@/lib/assessment/regrade/go-on"
 import { removeOldCounts } from "@/lib/auth/pace";
 import { removeOldGuests, removeOldSessions } from "@/lib/auth/remove-old";
 import { doCheck, removeOldChecks, resumeChecks } from "@/lib/authoring/check/checks";
+import { removeOldChanges } from "@/lib/authoring/file-history";
 import { removeUnusedContents } from "@/lib/authoring/remove-unused-contents";
 import { sendInvitations } from "@/lib/cohort/send-invitations";
 import { log } from "@/lib/log/log.mjs";
@@ -37,6 +38,7 @@ export const tasks: TaskList = {
     const guests = await removeOldGuests();
     await removeOldSessions();
     await removeOldChecks();
+    await removeOldChanges();
     const contents = await removeUnusedContents();
     if (contents > 0) log("info", "Removed files that nothing refers to", { contents });
     log("info", "Removed guests who have not been back", { guests });

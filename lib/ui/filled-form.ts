@@ -11,10 +11,10 @@ export interface FilledForm<Field extends string> {
 /** A form before it was sent. */
 export const untouched: FilledForm<string> = { values: {}, errors: {} };
 
-/** A field's text; "" where the form has none. */
+/** A field's text; "" where the form has none. Without character 0, which no field shows and no record can hold. */
 export const textIn = (form: FormData, name: string): string => {
   const value = form.get(name);
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? value.replaceAll("\0", "") : "";
 };
 
 /** The state that shows what is to be mended and keeps what was typed into these fields. */

@@ -12,6 +12,7 @@ export function useAnswer<Question, Answer extends object>(
 ) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [isStale, setStale] = useState(true);
+  const [isMissing, setMissing] = useState(false);
   const question = useRef(first);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isBusy = useRef(false);
@@ -25,8 +26,10 @@ export function useAnswer<Question, Answer extends object>(
       const came = await askFor(asked);
       if ("wait" in came) wait = 1000 * came.wait;
       else setAnswer(came);
+      setMissing(false);
     } catch {
-      // The server cannot be reached, which the line above the text says; the next key asks again.
+      // The next key asks again.
+      setMissing(true);
     }
     isBusy.current = false;
     const isLast = wait === 0 && asked === question.current;
@@ -49,5 +52,5 @@ export function useAnswer<Question, Answer extends object>(
     askNow();
     return () => clearTimeout(timer.current);
   }, [askNow]);
-  return { answer, isStale, ask };
+  return { answer, isStale, isMissing, ask };
 }

@@ -88,7 +88,8 @@ const entries = `
 
 function conditions(query: BankQuery, bound: readonly unknown[]) {
   const values = [...bound];
-  const put = (value: unknown) => `$${values.push(value)}`;
+  // No record has character 0 in it, and no parameter may: the sign for what is no character finds as little.
+  const put = (value: string) => `$${values.push(value.replaceAll("\0", "\ufffd"))}`;
   const where = [query.retired ? "not (e.shown and l.shown)" : "e.shown and l.shown"];
   for (const word of query.find.split(/\s+/).filter(Boolean)) {
     // In a pattern these three stand for others, or for the next one as it is.

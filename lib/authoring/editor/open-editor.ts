@@ -19,6 +19,7 @@ import {
 } from "@codemirror/view";
 import type { Issue } from "@/lib/exercise";
 import { docsAddressesIn } from "@/lib/ui/docs-address";
+import { cleanInput } from "./clean-input";
 import { completion } from "./complete";
 import type { QuickFix } from "./fix";
 import { looks } from "./looks";
@@ -45,6 +46,7 @@ export function openEditor(parent: HTMLElement, { text, ...opening }: Opening): 
     extensions: [
       // A carriage return stays in its line, so that what is saved has the bytes that were loaded.
       EditorState.lineSeparator.of("\n"),
+      cleanInput,
       EditorState.tabSize.of(2),
       indentUnit.of("  "),
       EditorView.lineWrapping,

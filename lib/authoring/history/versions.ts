@@ -57,7 +57,7 @@ export function pathsThatDiffer(before: Tree, after: Tree): string[] {
 
 /** What a version of a course holds, by the ids of contents; null where there is no such version. */
 export async function findTree(courseId: string, number: number): Promise<Tree | null> {
-  if (!Number.isSafeInteger(number) || number > 2_000_000_000) return null;
+  if (!Number.isSafeInteger(number) || number < 1 || number > 2_000_000_000) return null;
   const row = await db.courseVersion.findUnique({
     where: { courseId_number: { courseId, number } },
     select: { files: true },

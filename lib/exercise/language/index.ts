@@ -11,6 +11,7 @@ export { fixed, short, significant } from "./digits";
 export { countWork, evaluate } from "./evaluate";
 export { type Context, type Expr, type Generator, LanguageError, type Scope } from "./expr";
 export { inWords } from "./in-words";
+export { isKeepable, unkeepable } from "./keepable";
 export { freeNameFor, isFreeName, isWordOfJavaScript } from "./names";
 export { placeOf, placesIn } from "./nodes/places";
 export { referencePage } from "./reference";

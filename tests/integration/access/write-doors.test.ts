@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { endToken, newToken } from "@/app/account/token-actions";
 import { POST as pullGit } from "@/app/api/write/[course]/git/route";
@@ -31,6 +32,7 @@ import { enter } from "@/lib/access/enter";
 import { makeToken } from "@/lib/account/access-token";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
 import { createCourse, findWritten } from "@/lib/authoring/courses";
+import { findText } from "@/lib/authoring/writing";
 import { db } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { copy, lesson, load } from "../a-course";
@@ -266,11 +268,18 @@ describe.each(doors)("$door", ({ open, knock }) => {
   });
 });
 
+/** What a window sends that has course.yaml open. */
+async function asksForNews() {
+  const course = await findWritten("ours");
+  const file = (await findText(course!.id, "course.yaml"))!.id;
+  return { file, clientId: randomUUID(), version: 0, change: null };
+}
+
 describe("what is typed", () => {
   test.each(everybody)("%s", async (name) => {
     const user = people.get(name);
     if (user) request.cookies.set(sessionCookieName(), await sealSession(user));
-    const body = JSON.stringify({ path: "course.yaml", clientId: "a", version: 0, changes: [] });
+    const body = JSON.stringify(await asksForNews());
     const sent = new Request("http://localhost/write/ours/text", { method: "POST", body });
     const asked = writeText(sent, { params: Promise.resolve(here) }).then(({ status }) => {
       if (status !== 200) throw new Error(String(status));
@@ -351,7 +360,7 @@ test("a script that writes far faster than anybody types has to wait", async () 
   request.cookies.set(sessionCookieName(), await sealSession(people.get("co-author")!));
   const statuses: number[] = [];
   for (let i = 0; i < 15; i++) {
-    const body = JSON.stringify({ path: "course.yaml", clientId: "a", version: 0, changes: [] });
+    const body = JSON.stringify(await asksForNews());
     const sent = new Request("http://localhost/write/ours/text", { method: "POST", body });
     statuses.push((await writeText(sent, { params: Promise.resolve({ course: "ours" }) })).status);
   }

@@ -67,6 +67,9 @@ test("the bank finds exercises by words, kind, architecture, skill, course and l
   expect(await found(viewer, {})).toEqual(["first-layer", "twice"]);
   expect(await found(viewer, { find: "zebra LAYER" })).toEqual(["first-layer"]);
   expect(await found(viewer, { find: "100%" })).toEqual([]);
+  for (const field of ["find", "course", "skill"]) {
+    expect(await found(viewer, { [field]: "\0" }), field).toEqual([]);
+  }
   expect(await found(viewer, { kind: "numeric" })).toEqual(["twice"]);
   expect(await found(viewer, { architecture: "dense" })).toEqual(["first-layer"]);
   expect(await found(viewer, { architecture: "none" })).toEqual(["twice"]);

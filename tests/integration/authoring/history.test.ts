@@ -29,7 +29,9 @@ test("the history says who published what, and how many files that changed", asy
   ]);
   const compared = (await compareVersion(course.id, 2, false))!;
   expect([...compared.before.keys()].toSorted()).toEqual(["01-one/lesson.mdx", "course.yaml"]);
-  expect(await compareVersion(course.id, 3, false)).toBeNull();
+  for (const none of [3, 0, -1, -3_000_000_000, 3_000_000_000, 1.5, Number.NaN]) {
+    expect(await compareVersion(course.id, none, false), String(none)).toBeNull();
+  }
 });
 
 test("a version is restored into the working copy, and nothing is published by it", async () => {

@@ -137,3 +137,23 @@ test("loading content/ leaves alone what is written here, and refuses a folder w
     "taken",
   );
 });
+
+test.each([
+  ["course.yaml", 'title: "a\\0b"\nsummary: S\n'],
+  ["glossary.yaml", '- id: a\n  term: "a\\0b"\n  means: B\n'],
+  ["01-one/lesson.mdx", lesson('<Given name="s" value={"a\\u0000b"} />\n\n{s}', "One")],
+  ["01-one/lesson.mdx", '---\ntitle: "x\\0y"\nsummary: S\n---\n\n## H\n'],
+])(
+  "a character that no record can hold in %s is told, and keeps it from being published",
+  async (path, text) => {
+    const written = await aWrittenCourse();
+    const { course, userId } = written;
+    await writeLesson(written, "First.");
+    await writeFile(course.id, path, text);
+    const published = await publishChecked({ course, userId, note: "First" });
+    expect(published).toMatchObject({
+      status: "refused",
+      issues: [{ message: expect.stringContaining("has a character in it that is none") }],
+    });
+  },
+);

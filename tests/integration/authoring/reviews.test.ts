@@ -54,8 +54,8 @@ async function typeLine({ course, path }: Pick<Reviewed, "course" | "path">, use
   const line = `Line ${file.version}.`;
   const text = file.text!;
   const at = text.length;
-  const changes = [[at, [0, line, ""]]];
-  const sent = { path, clientId: userId.slice(0, 40), version: file.version, changes };
+  const change = [at, [0, line, ""]];
+  const sent = { file: file.id, clientId: userId, version: file.version, change };
   expect(await write(course.id, userId, sent)).toMatchObject({ status: "news" });
 }
 

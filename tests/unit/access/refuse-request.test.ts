@@ -1,6 +1,7 @@
 import { encode } from "next-auth/jwt";
 import { beforeAll, describe, expect, test } from "vitest";
 import { refusalOf } from "@/lib/access/refuse-request";
+import { limits } from "@/lib/content/limits";
 
 const host = "chainrule.test";
 const statusOf = async (path: string, init: RequestInit = {}) => {
@@ -185,3 +186,20 @@ test.each([
     expect(performance.now() - begin).toBeLessThan(700);
   },
 );
+
+test.each([
+  ["Latin", "a"],
+  ["Cyrillic", "\u0436"],
+  ["Chinese", "\u4e2d"],
+  ["of tabs and line ends", "\t"],
+  ["of what JSON writes in six", "\u0001"],
+])("a lesson as long as one may be can be looked at where it is written: %s", async (_, letter) => {
+  const text = letter.repeat(limits.characters);
+  const body = JSON.stringify([{ course: "c", folder: "01-one", text, line: 1, set: 1 }]);
+  const headers = { ...action, cookie, "content-type": "text/plain;charset=UTF-8" };
+  const sent = (path: string, length = 1) =>
+    statusOf(path, { method: "POST", body: body.repeat(length), headers });
+  expect(await sent("/write/c/lessons/01-one")).toBe("goes on");
+  expect(await sent("/write/c/lessons/01-one/check")).toBe(413);
+  expect(await sent("/write/c/lessons/01-one", 9)).toBe(413);
+});

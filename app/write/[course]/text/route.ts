@@ -29,19 +29,22 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const body = await bodyOf(request, largest);
   const sent = body === null ? null : writingForm.safeParse(parsed(body));
   if (!sent) return answer(413, { message: "This is more than a lesson can hold." });
-  if (!sent.success) return answer(400, { message: "Reload the page and try again." });
-  const written = await write(course.id, viewer.id, sent.data);
-  switch (written.status) {
+  if (!sent.success) return answer(400, { message: unreadable });
+  const { status, ...written } = await write(course.id, viewer.id, sent.data);
+  switch (status) {
     case "news":
-      return answer(200, { changes: written.changes, others: written.others });
+      return answer(200, written);
     case "gone":
       return answer(404, { message: "This file isn’t in the course any more." });
     case "too-long":
       return answer(413, { message: "This is more than a lesson can hold." });
     case "unreadable":
-      return answer(400, { message: "Reload the page and try again." });
+      return answer(400, { message: unreadable });
   }
 }
+
+const unreadable =
+  "We couldn’t read this change, so we didn’t keep it. Reload the page and try again.";
 
 function parsed(body: string): unknown {
   try {

@@ -2,6 +2,7 @@ import type * as estree from "estree";
 import { limits } from "@/lib/exercise/language/budget";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
 import { functions } from "@/lib/exercise/language/functions";
+import { isKeepable, unkeepable } from "@/lib/exercise/language/keepable";
 import { laidOf } from "@/lib/exercise/language/laid";
 import { Refusal } from "@/lib/exercise/language/refusal";
 import { sized } from "@/lib/exercise/language/size";
@@ -23,6 +24,7 @@ export function literalNode(compiler: Compiler, node: estree.Literal): Run {
   if (typeof value !== "string") {
     return compiler.refuse(node, "null is not part of this language", "Use a number or a name.");
   }
+  if (!isKeepable(value)) return compiler.refuse(node, unkeepable.message, unkeepable.mend);
   if (value.length <= limits.characters) return () => value;
   const message = `this text is longer than ${limits.characters} characters`;
   return compiler.refuse(node, message, "Shorten it.");

@@ -1,5 +1,6 @@
 import type * as estree from "estree";
 import type { Compiler, Run } from "@/lib/exercise/language/compiler";
+import { isKeepable, unkeepable } from "@/lib/exercise/language/keepable";
 import type { Laid } from "@/lib/exercise/language/laid";
 import { sized } from "@/lib/exercise/language/size";
 
@@ -46,6 +47,7 @@ export function plainKey(
   if (typeof plain !== "string") {
     return { message: "this property has no plain name", mend: "Write name: value." };
   }
+  if (!isKeepable(plain)) return unkeepable;
   if (!forbiddenNames.has(plain)) return plain;
   return { message: `${plain} cannot be the name of a property`, mend: "Use another name." };
 }

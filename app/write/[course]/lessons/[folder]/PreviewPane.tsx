@@ -8,12 +8,22 @@ interface PreviewPaneProps {
   /** The set of numbers, from 1. */
   set: number;
   isStale: boolean;
+  /** Whether the server gave none of the text as it is now. */
+  isMissing: boolean;
   onSet: (set: number) => void;
   onChoose: (line: number) => void;
 }
 
 /** What the piece of the lesson that is being written looks like to its readers. */
-export function PreviewPane({ preview, kept, set, isStale, onSet, onChoose }: PreviewPaneProps) {
+export function PreviewPane({
+  preview,
+  kept,
+  set,
+  isStale,
+  isMissing,
+  onSet,
+  onChoose,
+}: PreviewPaneProps) {
   const shown = preview?.shown;
   const inSight = shown ?? kept;
   const pieces = preview?.pieces.length ? preview.pieces : inSight ? [inSight] : [];
@@ -55,6 +65,12 @@ export function PreviewPane({ preview, kept, set, isStale, onSet, onChoose }: Pr
           </span>
         ) : null}
       </div>
+      {isMissing ? (
+        <p role="alert" className="mt-2 text-bad text-sm">
+          We couldn’t draw the preview of what you typed last. We’ll try again when you go on
+          typing; if that doesn’t help, split the lesson in two: this one may be too long.
+        </p>
+      ) : null}
       <div className="mt-2">
         {shown ? (
           <div className="prose">{shown.node}</div>
@@ -66,7 +82,7 @@ export function PreviewPane({ preview, kept, set, isStale, onSet, onChoose }: Pr
               ? "Nothing to show yet."
               : "Mend what is marked here, and you’ll see it as students do."}
           </p>
-        ) : (
+        ) : isMissing ? null : (
           <p className="text-muted">One moment…</p>
         )}
       </div>

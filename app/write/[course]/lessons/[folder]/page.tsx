@@ -10,7 +10,6 @@ import { EditorKeys } from "../../EditorKeys";
 import { WithoutScripts } from "../../WithoutScripts";
 import { preview } from "./actions";
 import { LessonEditor } from "./LessonEditor";
-import { LessonHeading } from "./LessonHeading";
 
 export const metadata: Metadata = { title: "Write a lesson" };
 
@@ -30,23 +29,18 @@ export default async function WriteLessonPage({ params, searchParams }: Props) {
   const vocabulary = vocabularyFor(await findNames(slug));
   return (
     <div className="font-sans">
-      <LessonHeading
+      {/* The action comes from here, so that the page knows the components that it sends. */}
+      <LessonEditor
         course={slug}
         of={course.title}
-        folder={folder}
         title={titleIn(text.text) || folder}
-      />
-      <WithoutScripts text={text.text} />
-      {/* The action comes from here, so that the page knows the components that it sends. */}
-      <div className="noscript:hidden">
-        <LessonEditor
-          course={slug}
-          {...text}
-          vocabulary={vocabulary}
-          ask={preview}
-          beginsAt={begins}
-        />
-      </div>
+        {...text}
+        vocabulary={vocabulary}
+        ask={preview}
+        beginsAt={begins}
+      >
+        <WithoutScripts text={text.text} />
+      </LessonEditor>
       <EditorKeys />
     </div>
   );

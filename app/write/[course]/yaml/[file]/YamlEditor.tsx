@@ -3,7 +3,7 @@
 import type { EditorView } from "@codemirror/view";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { goTo, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
-import type { Standing } from "@/lib/authoring/editor/remote";
+import { opened, type Standing } from "@/lib/authoring/editor/standing";
 import type { YamlFile } from "@/lib/authoring/yaml-issues";
 import { IssueList } from "../../lessons/[folder]/IssueList";
 import { StandingLine } from "../../lessons/[folder]/StandingLine";
@@ -12,6 +12,8 @@ import { checkYaml } from "./actions";
 
 interface YamlEditorProps {
   course: string;
+  /** The file's id. */
+  id: string;
   file: YamlFile;
   text: string;
   version: number;
@@ -20,7 +22,7 @@ interface YamlEditorProps {
 }
 
 /** A YAML file of a course to be written; authors see each other’s changes. */
-export function YamlEditor({ course, file, text, version, line }: YamlEditorProps) {
+export function YamlEditor({ course, id, file, text, version, line }: YamlEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const askHere = useCallback(
@@ -28,19 +30,19 @@ export function YamlEditor({ course, file, text, version, line }: YamlEditorProp
     [course, file],
   );
   const { answer, ask } = useAnswer(askHere, text);
-  const [standing, setStanding] = useState<Standing>({ state: "saved", others: [] });
+  const [standing, setStanding] = useState<Standing>(opened);
   useEffect(() => {
     const address = `/write/${course}/text`;
     const view = openEditor(place.current!, {
       text,
       label: file,
-      remote: { address, path: file, version, tell: setStanding },
+      remote: { address, file: id, version, tell: setStanding },
       onMove: (now) => ask(now, { at: "a pause" }),
     });
     editor.current = view;
     if (line > 1) goTo(view, line);
     return () => view.destroy();
-  }, [course, file, text, version, line, ask]);
+  }, [course, id, file, text, version, line, ask]);
   const issues = answer?.issues;
   useEffect(() => {
     if (editor.current && issues) showIssues(editor.current, issues);

@@ -36,6 +36,7 @@ export default async function WriteYamlPage({ params, searchParams }: Props) {
       <div className="noscript:hidden">
         <YamlEditor
           course={slug}
+          id={text.id}
           file={file}
           text={text.text}
           version={text.version}
