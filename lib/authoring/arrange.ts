@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { keepUnchanged } from "./file-history";
 import { latestTree, type Tree } from "./files";
 import { noteHand } from "./hands";
 import { freeNumber } from "./lessons";
@@ -138,7 +139,8 @@ async function moveFolder(
       where: { courseId, path: target, removedAt: { not: null } },
     });
     const moved = { path: target, version: { increment: 1 }, ...now };
-    await tx.courseFile.update({ where: { id }, data: moved });
+    const file = await tx.courseFile.update({ where: { id }, data: moved });
+    await keepUnchanged(tx, file, userId);
     await noteHand(tx, userId, [id]);
     const contentId = tree[path];
     if (!contentId) continue;

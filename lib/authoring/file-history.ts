@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ToldChange } from "./editor/shared-text";
+import { difference } from "./editor/text-change";
 
 type Tx = Prisma.TransactionClient;
 
@@ -38,6 +39,17 @@ export async function keepChange(
       ) as kept
       where size > ${most.characters} or version <= ${version - most.changes}
     )`;
+}
+
+/** Notes a change that left a file's words as they were, such as another place: windows that have it open go on from there. */
+export async function keepUnchanged(
+  tx: Tx,
+  { id: fileId, version, text }: { id: string; version: number; text: string | null },
+  userId: string,
+): Promise<void> {
+  if (text === null) return;
+  const change = difference(text, text).toJSON() as unknown[];
+  await keepChange(tx, { fileId, version, clientId: "files", userId, change });
 }
 
 interface Asking {

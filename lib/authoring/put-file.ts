@@ -2,6 +2,7 @@ import "server-only";
 import { keepContents } from "@/lib/catalogue/file-content";
 import { contentIdOf, isCourseText, textIn } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
+import { keepUnchanged } from "./file-history";
 import { noteHand } from "./hands";
 import { replaceText } from "./writing";
 
@@ -47,8 +48,9 @@ export async function takeOut(
   const rows = await tx.courseFile.updateManyAndReturn({
     where: { ...where, removedAt: null },
     data: { updatedById: userId, updatedAt: now, removedAt: now, version: { increment: 1 } },
-    select: { id: true },
+    select: { id: true, version: true, text: true },
   });
+  for (const row of rows) await keepUnchanged(tx, row, userId);
   await noteHand(
     tx,
     userId,

@@ -14,13 +14,24 @@ export interface Incoming {
   readonly removed?: readonly string[];
 }
 
-/** What would change among these files of a course if others came in that were looked at. */
-export function planAmong(entries: readonly Entry[], incoming: Incoming, looked: LookedAt): Plan {
+/** A course's files, as its authors have them and as they were published last. */
+interface Ours {
+  readonly entries: readonly Entry[];
+  readonly published: Tree;
+}
+
+/** What would change among the files of a course if others came in that were looked at. */
+export function planAmong(
+  { entries, published }: Ours,
+  incoming: Incoming,
+  looked: LookedAt,
+): Plan {
   const here = entries.filter(({ removedAt }) => !removedAt);
   const ours: Tree = Object.fromEntries(here.map(({ path, id }) => [path, id]));
   const theirs = treeThere(incoming, looked.tree);
   const unfit = new Set(looked.refused.map(({ path }) => path));
-  const planned = planOf({ base: incoming.base, here: ours, there: theirs }).filter(
+  const { base } = incoming;
+  const planned = planOf({ base, published, here: ours, there: theirs }).filter(
     ({ path }) => !unfit.has(path),
   );
   const twins = twinsAmong(Object.keys(ours), planned);

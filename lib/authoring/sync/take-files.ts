@@ -1,6 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
-import { listEntries } from "../files";
+import { latestTree, listEntries } from "../files";
 import { putFile } from "../put-file";
 import { lookedAt } from "./incoming-work";
 import { type Incoming, planAmong } from "./plan-among";
@@ -24,7 +24,9 @@ interface Taking {
 /** What would change here if these files came in. */
 export async function planFiles(courseId: string, incoming: Incoming): Promise<Plan> {
   const looked = await lookedAt(courseId, incoming.files);
-  return looked ? planAmong(await listEntries(courseId), incoming, looked) : tooBusy;
+  if (!looked) return tooBusy;
+  const [entries, published] = await Promise.all([listEntries(courseId), latestTree(courseId)]);
+  return planAmong({ entries, published }, incoming, looked);
 }
 
 /** Brings files into a course's working copy, all that can come in or none. Open editors take a changed text in. */
@@ -37,10 +39,12 @@ export async function takeFiles({
 }: Taking): Promise<Taken> {
   const looked = await lookedAt(courseId, incoming.files);
   if (!looked) return { status: "other", plan: tooBusy };
+  const published = await latestTree(courseId);
   return db.$transaction(
     async (tx) => {
       await tx.$queryRaw`select 1 from course_file where course_id = ${courseId}::uuid for update`;
-      const plan = planAmong(await listEntries(courseId, tx), incoming, looked);
+      const ours = { entries: await listEntries(courseId, tx), published };
+      const plan = planAmong(ours, incoming, looked);
       const isInTheWay =
         seen === undefined
           ? plan.refused.length > 0 || plan.changes.some(({ what }) => what === "conflict")

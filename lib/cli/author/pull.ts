@@ -20,7 +20,7 @@ export async function pull({ name, folder: named, ...wanted }: Wanted): Promise<
     Object.entries(files).map(([file, text]) => [file, Buffer.from(text, "base64")]),
   );
   const [here, coming] = [treeOf(await courseFilesIn(folder)), treeOf(there)];
-  const changes = planOf({ base: copy?.files ?? {}, here, there: coming });
+  const changes = planOf({ base: copy?.files ?? {}, published: {}, here, there: coming });
   for (const change of changes) await bring(folder, change, there.get(change.path) ?? null);
   await keepCopy(folder, { server: server.url, course: name, version, files: coming });
   const conflicts = changes.filter(({ what }) => what === "conflict");

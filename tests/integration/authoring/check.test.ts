@@ -120,7 +120,7 @@ test("a link to a lesson that is added later is right from then on, and lessons 
   const draft = await aDraft("Go to [two](two).");
   const { course, path } = draft;
   expect((await checked(draft))?.report?.issues).toMatchObject([
-    { message: "two is no lesson of this course" },
+    { message: "this course has no lesson “two”" },
   ]);
   const textNow = async () => (await findLessonText(course.slug, path.split("/")[0] ?? ""))!;
   const before = checkIdOf(course.id, draft.text);

@@ -10,7 +10,7 @@ import { findRemote, remoteForm, saveRemote } from "@/lib/authoring/sync/git/rem
 import { png } from "../../fixtures/pictures";
 import { lesson } from "../a-course";
 import { useDatabase } from "../use-database";
-import { aWrittenCourse, writeFile } from "./a-written-course";
+import { aWrittenCourse, publishChecked, writeFile } from "./a-written-course";
 
 useDatabase();
 
@@ -74,7 +74,7 @@ async function following() {
   const bring = async (take: string[] = []) => pull((await pull()).plan.mark, take);
   const here = async (name: string) =>
     Buffer.from((await workingFiles(course.id)).get(name) ?? "").toString();
-  return { course, pull, bring, here };
+  return { course, userId, pull, bring, here };
 }
 
 test("a course takes in what its repository has, byte by byte, once that was looked at", async () => {
@@ -85,13 +85,13 @@ test("a course takes in what its repository has, byte by byte, once that was loo
       changes: [
         { path: "01-one/cat.png", what: "new" },
         { path: "01-one/lesson.mdx", what: "new" },
-        { path: "course.yaml", what: "changed" },
+        { path: "course.yaml", what: "conflict" },
       ],
     },
     foreign: { paths: ["README.md"], count: 1 },
   });
   expect((await workingFiles(course.id)).size).toBe(1);
-  await bring();
+  await bring(["course.yaml"]);
   const files = await workingFiles(course.id);
   expect([...files.keys()]).toEqual(["01-one/cat.png", "01-one/lesson.mdx", "course.yaml"]);
   for (const [name, said] of files) {
@@ -102,9 +102,28 @@ test("a course takes in what its repository has, byte by byte, once that was loo
   expect((await pull()).plan.changes).toEqual([]);
 });
 
+test("the first pull takes nothing that was not published, and replaces what was", async () => {
+  const { course, pull, bring, here } = await following();
+  await writeFile(course.id, "01-one/lesson.mdx", lesson("Never published."));
+  expect((await pull()).plan.changes).toContainEqual({
+    path: "01-one/lesson.mdx",
+    what: "conflict",
+  });
+  await bring();
+  expect(await here("01-one/lesson.mdx")).toContain("Never published.");
+
+  const published = await following();
+  await writeFile(published.course.id, "01-one/lesson.mdx", lesson("Published."));
+  await publishChecked({ ...published, note: "First" });
+  expect((await published.pull()).plan.changes).toContainEqual({
+    path: "01-one/lesson.mdx",
+    what: "changed",
+  });
+});
+
 test("what changed there comes in, what changed here stays, and what changed on both sides is told until somebody chooses", async () => {
   const { course, pull, bring, here } = await following();
-  await bring();
+  await bring(["course.yaml"]);
   commit({
     "courses/cats/01-one/lesson.mdx": lesson("There."),
     "courses/cats/02-two/lesson.mdx": lesson("Two.", "Two"),

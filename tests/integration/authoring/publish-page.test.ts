@@ -98,7 +98,8 @@ test("lessons that changed places are told as moved, as one thing to publish, an
   await publishChecked({ course, userId, note: "First" });
   await moveLesson({ courseId: course.id, userId, folder: "01-one" }, 1);
   const shown = await page(slug);
-  expect(shown.match(/ Moved /g)).toHaveLength(2);
+  expect(shown).toContain("Two 01-two · Moved");
+  expect(shown).toContain("One 02-one · Moved");
   expect(shown).not.toMatch(/\d New /);
   expect(shown).toContain("01-one → 02-one");
   expect(shown.match(/see what would change in/g)).toHaveLength(1);

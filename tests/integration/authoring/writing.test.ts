@@ -201,6 +201,7 @@ test("a lesson taken out and put back between two news goes on where it was", as
   await expect(window.exchange()).rejects.toThrow("gone");
   await putLessonBack(lesson);
   await window.exchange();
+  await window.exchange();
   expect(window.isSaved).toBe(true);
   expect(await kept(place.courseId)).toBe("abc!");
 });
@@ -223,6 +224,7 @@ test("a lesson that is moved is written on by the windows that have it open, whi
   const window = await open(place);
   await moveLesson({ ...place, folder: "01-one" }, 1);
   window.type(3, "!");
+  await window.exchange();
   await window.exchange();
   expect(window.path).toBe("02-one/lesson.mdx");
   expect((await findText(place.courseId, window.path))?.text).toBe("abc!");

@@ -140,13 +140,13 @@ test("where somebody wrote since the preview, nothing is done, and it is told an
   });
 });
 
-test("a zip that was made elsewhere takes nothing out", async () => {
+test("a zip that was made elsewhere takes nothing out, and nothing over that was never published", async () => {
   const zip = await aZip({ [path]: lesson("From elsewhere."), "01-one/dot.png": png });
   const { incoming } = await unzipped(zip, slug);
   const { changes } = await planFiles(written.course.id, incoming);
   expect(changes).toEqual([
     { path: "01-one/dot.png", what: "new" },
-    { path, what: "changed" },
+    { path, what: "conflict" },
   ]);
 });
 
