@@ -29,7 +29,7 @@ async function openLesson(page: Page, body: string): Promise<string> {
   await page.keyboard.press("Control+End");
   const saved = page.waitForResponse(
     (response) =>
-      response.url().endsWith("/text") && !!response.request().postData()?.includes('"changes":[['),
+      response.url().endsWith("/text") && !!response.request().postData()?.includes('"change":['),
   );
   await page.keyboard.insertText(`\n\n${body}`);
   await saved;

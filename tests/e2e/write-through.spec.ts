@@ -55,7 +55,7 @@ test("a lesson that somebody else moves, takes out and puts back is written on i
   await expect(textOf(other)).toBeVisible();
   await other.goto(`/write/${slug}`);
   await other.getByRole("button", { name: "Move Surprise down" }).click();
-  await expect(other.getByText("02-surprise", { exact: true })).toBeVisible();
+  await expect(other.getByRole("row", { name: /02-surprise/ })).toBeVisible();
 
   await page.bringToFront();
   await typeAtEnd(page, " Two.");
