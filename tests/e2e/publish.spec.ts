@@ -106,7 +106,7 @@ test("a colleague declines what is to be published, then approves it", async ({
     await page.goto(`/write/${slug}/reviews`);
     await page.getByRole("link", { name: note }).click();
     // Nobody approves their own.
-    await expect(page.getByText("Another author has to approve this.")).toBeVisible();
+    await expect(page.getByText("Another author has to approve this. Noor can.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Approve and publish" })).toBeHidden();
     await colleague.goto(page.url());
   };
@@ -118,7 +118,9 @@ test("a colleague declines what is to be published, then approves it", async ({
   await expect(colleague.getByText("Give it twice")).toBeVisible();
   await colleague.getByLabel("What should change first").fill("Ask for three times.");
   await colleague.getByRole("button", { name: "Decline" }).click();
-  await expect(colleague.getByRole("row", { name: /The first lesson.*Declined/ })).toBeVisible();
+  await expect(
+    colleague.getByRole("row", { name: /The first lesson.*Declined by Noor/ }),
+  ).toBeVisible();
   await page.reload();
   await expect(page.getByText(/Declined by Noor/)).toBeVisible();
   await expect(page.getByText("Ask for three times.")).toBeVisible();
@@ -129,7 +131,8 @@ test("a colleague declines what is to be published, then approves it", async ({
   await isSaved(page);
   await ask("Three times now");
   await colleague.getByRole("button", { name: "Approve and publish" }).click();
-  await colleague.waitForURL(`**/write/${slug}`, { timeout: 60_000 });
+  await colleague.waitForURL(`**/write/${slug}?published=1`, { timeout: 60_000 });
+  await expect(colleague.getByText("Version 1 is published.")).toBeVisible();
   await page.goto(`/courses/${slug}/surprise`);
   await expect(page.getByText("Give it thrice")).toBeVisible();
 });

@@ -254,6 +254,22 @@ describe.each(doors)("$door", ({ open, knock }) => {
   });
 });
 
+test("an author finds out about some thirty emails an hour whether they have an account, and another author about their own", async () => {
+  const [author, admin] = [people.get("author")!, people.get("admin")!];
+  const add = (email: string) => addCourseAuthor(own, aForm({ ...here, email, role: "co_author" }));
+  request.cookies.set(sessionCookieName(), await sealSession(author));
+  for (let i = 0; i < 30; i++) {
+    expect((await add(`nobody-${i}@school.test`)).errors.email).toContain("Nobody here has");
+  }
+  for (const email of ["nobody-31@school.test", admin.email!]) {
+    expect((await add(email)).errors.email).toMatch(
+      /^That’s a lot of emails. Try again in \d+ minutes.$/,
+    );
+  }
+  request.cookies.set(sessionCookieName(), await sealSession(admin));
+  expect((await add("nobody-32@school.test")).errors.email).toContain("Nobody here has");
+});
+
 describe("what is typed", () => {
   test.each(everybody)("%s", async (name) => {
     const user = people.get(name);
