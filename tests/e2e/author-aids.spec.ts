@@ -127,7 +127,7 @@ test("an issue leads to the docs, and YAML is underlined where it is wrong", asy
     .getByRole("navigation", { name: "Course" })
     .getByRole("link", { name: "Lessons" })
     .click();
-  await page.getByRole("link", { name: /course.yaml/ }).click();
+  await page.getByRole("link", { name: /\(course.yaml\)/ }).click();
   const yaml = page.getByRole("textbox", { name: "course.yaml" });
   await expect(page.getByText("Nothing to mend.")).toBeVisible();
   await yaml.click();

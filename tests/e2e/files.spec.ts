@@ -30,7 +30,7 @@ async function putBeside(page: Page, slug: string, name: string, said: string): 
   await page.goto(`/write/${slug}/files`);
   const file = { name, mimeType: "", buffer: Buffer.from(said) };
   await page.getByLabel("Picture or data").setInputFiles(file);
-  await page.getByRole("button", { name: "Put it beside the lesson" }).click();
+  await page.getByRole("button", { name: "Upload" }).click();
 }
 
 /** What `npm run author -- …` says. */

@@ -59,7 +59,9 @@ test("a lesson that somebody else moves, takes out and puts back is written on i
 
   await page.bringToFront();
   await typeAtEnd(page, " Two.");
-  await expect(page.getByRole("heading", { name: "02-surprise" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Where you are" })).toContainText(
+    "02-surprise",
+  );
   await expect(page).toHaveURL(new RegExp(`/write/${slug}/lessons/02-surprise$`));
   await isSaved(page);
   await expect(page.getByRole("region", { name: "Preview" }).getByText("Two.")).toBeVisible();
