@@ -1,3 +1,4 @@
+import { counted } from "@/lib/ui/counted";
 import {
   activations,
   asks,
@@ -97,7 +98,7 @@ function readSizes(
     return { error: "Write 2 to 4 numbers from 1 to 4, such as 2, 3, 1: inputs, then each layer." };
   const last = sizes.at(-1)!;
   if (last >= least && last <= most) return { sizes };
-  const many = least === most ? `${least}` : `${least} to ${most}`;
+  const many = least === most ? counted(least, "neuron", "neurons") : `${least} to ${most} neurons`;
   return {
     error: `With this loss, the last layer has ${many}: change the last number, or the loss.`,
   };

@@ -67,7 +67,7 @@ test("a form says what to mend, by field", () => {
     asks: expect.stringContaining("at least one"),
   });
   expect(readFormed({ sizes: "2, 3", loss: "binary-cross-entropy" }).errors.sizes).toContain(
-    "With this loss the last layer has 1",
+    "With this loss, the last layer has 1 neuron:",
   );
 });
 
