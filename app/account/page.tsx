@@ -3,7 +3,7 @@ import { enter } from "@/lib/access/enter";
 import { listTokens } from "@/lib/account/access-token";
 import { listWaysIn } from "@/lib/account/ways-in";
 import { countSessions } from "@/lib/auth/session";
-import { mayWrite } from "@/lib/authoring/author-role";
+import { mayWrite } from "@/lib/authoring/course/author-role";
 import { timeZones } from "@/lib/cohort/time-zone";
 import { sendsMail } from "@/lib/mail/send-mail";
 import { Button } from "@/lib/ui/button";

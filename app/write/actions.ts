@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
-import { courseForm, createCourse, mostCourses } from "@/lib/authoring/courses";
+import { courseForm, createCourse, mostCourses } from "@/lib/authoring/course/courses";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 const fields = ["title", "slug", "summary"];

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/access/enter";
-import { listWritten } from "@/lib/authoring/courses";
+import { listWritten } from "@/lib/authoring/course/courses";
 import { LinkButton } from "@/lib/ui/button";
 import { LocalTime } from "@/lib/ui/LocalTime";
 

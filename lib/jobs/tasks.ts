@@ -6,8 +6,8 @@ import { goOnWithRegrade, resumeRegrades } from "@/lib/assessment/regrade/go-on"
 import { removeOldCounts } from "@/lib/auth/pace";
 import { removeOldGuests, removeOldSessions } from "@/lib/auth/remove-old";
 import { doCheck, removeOldChecks, resumeChecks } from "@/lib/authoring/check/checks";
-import { removeOldChanges } from "@/lib/authoring/file-history";
-import { removeUnusedContents } from "@/lib/authoring/remove-unused-contents";
+import { removeUnusedContents } from "@/lib/authoring/files/remove-unused-contents";
+import { removeOldChanges } from "@/lib/authoring/text/file-history";
 import { sendInvitations } from "@/lib/cohort/send-invitations";
 import { log } from "@/lib/log/log.mjs";
 import type { AccountMail, Jobs } from "./enqueue";

@@ -1,8 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { lackingIn } from "@/lib/authoring/bank/copy";
 import type { BankExercise } from "@/lib/authoring/bank/exercise";
-import { listWritten } from "@/lib/authoring/courses";
-import { listFiles } from "@/lib/authoring/files";
+import { listWritten } from "@/lib/authoring/course/courses";
+import { listFiles } from "@/lib/authoring/files/files";
 import type { InsertionPlace } from "@/lib/authoring/insertion-place";
 import { Button } from "@/lib/ui/button";
 import { SelectField } from "@/lib/ui/SelectField";

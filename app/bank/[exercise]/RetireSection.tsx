@@ -2,7 +2,7 @@ import { may } from "@/lib/access/enter";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { BankExercise } from "@/lib/authoring/bank/exercise";
 import { findWrittenExercise, type WrittenExercise } from "@/lib/authoring/bank/retire";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { Button } from "@/lib/ui/button";
 import { retire } from "./actions";
 

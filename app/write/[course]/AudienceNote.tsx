@@ -1,5 +1,5 @@
-import type { AboutCourse } from "@/lib/authoring/about-course";
-import type { WrittenCourse } from "@/lib/authoring/courses";
+import type { AboutCourse } from "@/lib/authoring/course/about-course";
+import type { WrittenCourse } from "@/lib/authoring/course/courses";
 
 interface AudienceNoteProps {
   course: WrittenCourse;

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { WrittenCourse } from "@/lib/authoring/courses";
+import type { WrittenCourse } from "@/lib/authoring/course/courses";
 
 const pages = [
   { at: "", words: "Lessons" },

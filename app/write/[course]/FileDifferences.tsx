@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { treeOf } from "@/lib/authoring/files";
+import { treeOf } from "@/lib/authoring/files/files";
 import {
   type DiffLine,
   differenceOf,

@@ -1,4 +1,4 @@
-import type { PublishItem } from "@/lib/authoring/publish-items";
+import type { PublishItem } from "@/lib/authoring/publish/publish-items";
 import { stateWords } from "./state-words";
 
 interface ItemListProps {

@@ -1,4 +1,4 @@
-import type { LessonLine } from "@/lib/authoring/overview";
+import type { LessonLine } from "@/lib/authoring/course/overview";
 import { Button } from "@/lib/ui/button";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { RefreshOften } from "@/lib/ui/RefreshOften";

@@ -1,4 +1,4 @@
-import type { WrittenFile } from "@/lib/authoring/files";
+import type { WrittenFile } from "@/lib/authoring/files/files";
 
 interface RestoredNoteProps {
   course: string;

@@ -1,4 +1,4 @@
-import type { ReviewNotice, ReviewNotices } from "@/lib/authoring/review-notices";
+import type { ReviewNotice, ReviewNotices } from "@/lib/authoring/review/review-notices";
 
 interface ReviewNotesProps extends ReviewNotices {
   course: string;

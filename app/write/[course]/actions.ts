@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
-import { findWritten } from "@/lib/authoring/courses";
-import { addLesson, lessonForm, lessonsAreFull } from "@/lib/authoring/lessons";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { addLesson, lessonForm, lessonsAreFull } from "@/lib/authoring/course/lessons";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 /** Adds a lesson and goes on to write it. */

@@ -3,6 +3,8 @@
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
+import { askCheck } from "@/lib/authoring/check/checks";
+import { lessonsIn } from "@/lib/authoring/check/course-checks";
 import {
   moveLesson,
   putLessonBack,
@@ -10,11 +12,9 @@ import {
   removeLesson,
   renameLesson,
   slugForm,
-} from "@/lib/authoring/arrange";
-import { askCheck } from "@/lib/authoring/check/checks";
-import { lessonsIn } from "@/lib/authoring/check/course-checks";
-import { addGlossary, findWritten } from "@/lib/authoring/courses";
-import { workingFiles } from "@/lib/authoring/files";
+} from "@/lib/authoring/course/arrange";
+import { addGlossary, findWritten } from "@/lib/authoring/course/courses";
+import { workingFiles } from "@/lib/authoring/files/files";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 /** Moves a lesson up or down, takes it out, or puts it back, as the pressed button says. */

@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
-import { askReview } from "@/lib/authoring/ask-review";
-import { findWritten } from "@/lib/authoring/courses";
-import { listFiles } from "@/lib/authoring/files";
-import { noteForm, type Published, publish } from "@/lib/authoring/publish";
-import { findNotices, isAskedFor } from "@/lib/authoring/review-notices";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { listFiles } from "@/lib/authoring/files/files";
+import { noteForm, type Published, publish } from "@/lib/authoring/publish/publish";
+import { askReview } from "@/lib/authoring/review/ask-review";
+import { findNotices, isAskedFor } from "@/lib/authoring/review/review-notices";
 import { firstErrors, textIn } from "@/lib/ui/filled-form";
 import { type PublishState, unpublished } from "./publish-state";
 

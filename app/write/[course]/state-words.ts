@@ -1,5 +1,5 @@
-import type { LessonLine } from "@/lib/authoring/overview";
-import type { PublishItem } from "@/lib/authoring/publish-items";
+import type { LessonLine } from "@/lib/authoring/course/overview";
+import type { PublishItem } from "@/lib/authoring/publish/publish-items";
 
 /** How a file stands beside what is published. */
 export const stateWords: Readonly<Record<PublishItem["state"], string>> = {

@@ -1,7 +1,7 @@
 import "server-only";
-import { findNames } from "@/lib/authoring/course-names";
-import { addLesson } from "@/lib/authoring/lessons";
-import { replaceText } from "@/lib/authoring/writing";
+import { findNames } from "@/lib/authoring/course/course-names";
+import { addLesson } from "@/lib/authoring/course/lessons";
+import { replaceText } from "@/lib/authoring/text/writing";
 import type { Term } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";

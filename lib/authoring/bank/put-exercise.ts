@@ -1,6 +1,6 @@
 import "server-only";
-import { noteHand } from "@/lib/authoring/hands";
-import { replaceText } from "@/lib/authoring/writing";
+import { noteHand } from "@/lib/authoring/review/hands";
+import { replaceText } from "@/lib/authoring/text/writing";
 import type { FilesBeside } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
 import { freeId, idsIn } from "./free-id";

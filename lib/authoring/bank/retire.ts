@@ -1,6 +1,6 @@
 import "server-only";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { replaceText } from "@/lib/authoring/writing";
+import { replaceText } from "@/lib/authoring/text/writing";
 import { parseMdx } from "@/lib/content/mdx";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";

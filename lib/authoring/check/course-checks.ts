@@ -1,6 +1,6 @@
 import "server-only";
-import { namesIn } from "@/lib/authoring/course-names";
-import { type Tree, treeOf } from "@/lib/authoring/files";
+import { namesIn } from "@/lib/authoring/course/course-names";
+import { type Tree, treeOf } from "@/lib/authoring/files/files";
 import { type CourseFiles, isCourseText } from "@/lib/content";
 import type { LessonText } from "./checks";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { findNames } from "@/lib/authoring/course-names";
-import { findWritten } from "@/lib/authoring/courses";
-import { findBeside } from "@/lib/authoring/files-beside";
-import { findText } from "@/lib/authoring/writing";
+import { findNames } from "@/lib/authoring/course/course-names";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { findBeside } from "@/lib/authoring/files/files-beside";
+import { findText } from "@/lib/authoring/text/writing";
 import type { LessonText } from "./checks";
 
 /** A lesson as its authors have it now. */

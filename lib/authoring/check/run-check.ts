@@ -1,6 +1,6 @@
 import "server-only";
-import { beginThread } from "@/lib/authoring/begin-thread";
 import type { Around } from "@/lib/authoring/draft/tasks";
+import { beginThread } from "@/lib/authoring/threads/begin-thread";
 import type { Issue } from "@/lib/exercise";
 import { tellError } from "@/lib/log/told.mjs";
 import type { CheckNews, LessonCheck } from "./lesson-check";

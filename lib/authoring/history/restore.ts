@@ -1,6 +1,6 @@
 import "server-only";
-import { filesIn, workingFiles } from "@/lib/authoring/files";
-import { putFile } from "@/lib/authoring/put-file";
+import { filesIn, workingFiles } from "@/lib/authoring/files/files";
+import { putFile } from "@/lib/authoring/files/put-file";
 import { db } from "@/lib/db/client";
 import { findTree } from "./versions";
 

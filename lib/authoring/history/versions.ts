@@ -1,5 +1,5 @@
 import "server-only";
-import { filesIn, type Tree, workingFiles } from "@/lib/authoring/files";
+import { filesIn, type Tree, workingFiles } from "@/lib/authoring/files/files";
 import type { CourseFiles } from "@/lib/content";
 import { db } from "@/lib/db/client";
 

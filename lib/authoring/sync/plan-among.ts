@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Entry, Tree } from "@/lib/authoring/files/files";
 import { type CourseFiles, fileLimits, inMegabytes, isCourseText } from "@/lib/content";
-import type { Entry, Tree } from "../files";
 import type { LookedAt } from "./look-at-files";
 import { type Change, planOf } from "./plan";
 import type { Plan, Refused } from "./preview";

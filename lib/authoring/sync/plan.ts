@@ -1,4 +1,4 @@
-import type { Tree } from "../files";
+import type { Tree } from "@/lib/authoring/files/files";
 
 /** What becomes of a file of a course here, when files come in from elsewhere. */
 export interface Change {

@@ -1,5 +1,5 @@
 import "server-only";
-import { eachFile } from "../files";
+import { eachFile } from "@/lib/authoring/files/files";
 
 interface Pulled {
   readonly id: string;

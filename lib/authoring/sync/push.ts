@@ -1,8 +1,8 @@
 import "server-only";
+import { workingFiles } from "@/lib/authoring/files/files";
+import { publish } from "@/lib/authoring/publish/publish";
 import type { Issue } from "@/lib/exercise";
 import { withCourse } from "../course-work/course-threads";
-import { workingFiles } from "../files";
-import { publish } from "../publish";
 import type { Pushed } from "./exchange";
 import type { SentPush } from "./read-push";
 import { takeFiles } from "./take-files";

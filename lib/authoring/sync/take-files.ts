@@ -1,7 +1,7 @@
 import "server-only";
+import { latestTree, listEntries } from "@/lib/authoring/files/files";
+import { putFile } from "@/lib/authoring/files/put-file";
 import { db } from "@/lib/db/client";
-import { latestTree, listEntries } from "../files";
-import { putFile } from "../put-file";
 import { lookedAt } from "./incoming-work";
 import { type Incoming, planAmong } from "./plan-among";
 import type { Plan } from "./preview";

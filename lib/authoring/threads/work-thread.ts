@@ -1,6 +1,6 @@
 import "server-only";
 import type { Worker } from "node:worker_threads";
-import { beginThread } from "@/lib/authoring/begin-thread";
+import { beginThread } from "@/lib/authoring/threads/begin-thread";
 import { tellError } from "@/lib/log/told.mjs";
 import type { Answered, Asked, Outcome, TaskName } from "./task";
 

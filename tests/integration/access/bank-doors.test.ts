@@ -3,7 +3,7 @@ import { copyHere, gradeAnswers, retire } from "@/app/bank/[exercise]/actions";
 import { insertFormed, insertTemplate } from "@/app/write/[course]/lessons/[folder]/new/actions";
 import { enter } from "@/lib/access/enter";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
-import { findText } from "@/lib/authoring/writing";
+import { findText } from "@/lib/authoring/text/writing";
 import { db } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { copy, exerciseNamed, lesson, load, twice } from "../a-course";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { doCheck } from "@/lib/authoring/check/checks";
-import { createCourse, findWritten } from "@/lib/authoring/courses";
-import { addLesson } from "@/lib/authoring/lessons";
-import { type Published, publish } from "@/lib/authoring/publish";
+import { createCourse, findWritten } from "@/lib/authoring/course/courses";
+import { addLesson } from "@/lib/authoring/course/lessons";
+import { type Published, publish } from "@/lib/authoring/publish/publish";
 import { db } from "@/lib/db/client";
 
 /** A course that is written in the product, and its author. */

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
-import { findAbout, saveAbout } from "@/lib/authoring/about-course";
-import { moveLesson, putLessonBack, removeLesson, renameLesson } from "@/lib/authoring/arrange";
-import { addAuthor, changeAuthor, listAuthors } from "@/lib/authoring/authors";
-import { listFiles } from "@/lib/authoring/files";
-import { addLesson } from "@/lib/authoring/lessons";
-import { findOverview } from "@/lib/authoring/overview";
-import { findText } from "@/lib/authoring/writing";
+import { findAbout, saveAbout } from "@/lib/authoring/course/about-course";
+import {
+  moveLesson,
+  putLessonBack,
+  removeLesson,
+  renameLesson,
+} from "@/lib/authoring/course/arrange";
+import { addAuthor, changeAuthor, listAuthors } from "@/lib/authoring/course/authors";
+import { addLesson } from "@/lib/authoring/course/lessons";
+import { findOverview } from "@/lib/authoring/course/overview";
+import { listFiles } from "@/lib/authoring/files/files";
+import { findText } from "@/lib/authoring/text/writing";
 import { findLesson } from "@/lib/catalogue/lesson";
 import { db } from "@/lib/db/client";
 import { useDatabase } from "../use-database";

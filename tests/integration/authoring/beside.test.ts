@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { addFile, removeFile } from "@/app/write/[course]/files/actions";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
-import { workingFiles } from "@/lib/authoring/files";
-import { findBeside, listBeside } from "@/lib/authoring/files-beside";
+import { workingFiles } from "@/lib/authoring/files/files";
+import { findBeside, listBeside } from "@/lib/authoring/files/files-beside";
 import { lookAt } from "@/lib/authoring/preview/preview";
-import { publish } from "@/lib/authoring/publish";
+import { publish } from "@/lib/authoring/publish/publish";
 import { fileReply } from "@/lib/catalogue/file-reply";
 import { findLesson } from "@/lib/catalogue/lesson";
 import { blocksToHtml, contentIdOf, parseExercise } from "@/lib/content";

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { workingFiles } from "@/lib/authoring/files";
+import { workingFiles } from "@/lib/authoring/files/files";
 import { pullRemote } from "@/lib/authoring/sync/git/pull-remote";
 import { readRemote } from "@/lib/authoring/sync/git/read-remote";
 import { findRemote, remoteForm, saveRemote } from "@/lib/authoring/sync/git/remote";

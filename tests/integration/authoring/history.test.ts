@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { listFiles } from "@/lib/authoring/files";
+import { listFiles } from "@/lib/authoring/files/files";
 import { restore } from "@/lib/authoring/history/restore";
 import { compareVersion, listVersions } from "@/lib/authoring/history/versions";
-import { findText } from "@/lib/authoring/writing";
+import { findText } from "@/lib/authoring/text/writing";
 import { useDatabase } from "../use-database";
 import { aWrittenCourse, publishChecked, writeFile, writeLesson } from "./a-written-course";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createCourse } from "@/lib/authoring/courses";
-import { listFiles } from "@/lib/authoring/files";
-import { publish } from "@/lib/authoring/publish";
+import { createCourse } from "@/lib/authoring/course/courses";
+import { listFiles } from "@/lib/authoring/files/files";
+import { publish } from "@/lib/authoring/publish/publish";
 import { findLesson } from "@/lib/catalogue/lesson";
 import { loadContent } from "@/lib/catalogue/load-content";
 import { db } from "@/lib/db/client";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { makeToken } from "@/lib/account/access-token";
-import { listFiles, workingFiles } from "@/lib/authoring/files";
+import { listFiles, workingFiles } from "@/lib/authoring/files/files";
 import { takeFiles } from "@/lib/authoring/sync/take-files";
 import { findLesson } from "@/lib/catalogue/lesson";
 import type { Wanted } from "@/lib/cli/author/arguments";

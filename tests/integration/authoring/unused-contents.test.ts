@@ -1,7 +1,7 @@
 import { writeFile as writeToDisk } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { putFile } from "@/lib/authoring/put-file";
-import { contentColumns, removeUnusedContents } from "@/lib/authoring/remove-unused-contents";
+import { putFile } from "@/lib/authoring/files/put-file";
+import { contentColumns, removeUnusedContents } from "@/lib/authoring/files/remove-unused-contents";
 import { fileReply } from "@/lib/catalogue/file-reply";
 import { loadContent } from "@/lib/catalogue/load-content";
 import { contentIdOf } from "@/lib/content";

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { newToken } from "@/app/account/token-actions";
 import { addFile } from "@/app/write/[course]/files/actions";
-import { workingFiles } from "@/lib/authoring/files";
+import { workingFiles } from "@/lib/authoring/files/files";
 import { db } from "@/lib/db/client";
 import { aForm } from "../a-fields";
 import { useDatabase } from "../use-database";

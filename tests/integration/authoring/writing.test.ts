@@ -1,12 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { ChangeSet, type Text } from "@codemirror/state";
 import { expect, test } from "vitest";
-import { moveLesson, putLessonBack, removeLesson } from "@/lib/authoring/arrange";
+import { moveLesson, putLessonBack, removeLesson } from "@/lib/authoring/course/arrange";
 import { lineDifference } from "@/lib/authoring/editor/line-difference";
 import { SharedText } from "@/lib/authoring/editor/shared-text";
 import { asDocument } from "@/lib/authoring/editor/text-change";
-import { removeOldChanges } from "@/lib/authoring/file-history";
-import { findText, replaceText, type Writing, write, writingForm } from "@/lib/authoring/writing";
+import { removeOldChanges } from "@/lib/authoring/text/file-history";
+import {
+  findText,
+  replaceText,
+  type Writing,
+  write,
+  writingForm,
+} from "@/lib/authoring/text/writing";
 import { limits } from "@/lib/content/limits";
 import { db } from "@/lib/db/client";
 import { aLearner } from "../a-learner";

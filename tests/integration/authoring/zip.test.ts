@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { beforeEach, expect, test } from "vitest";
 import yazl from "yazl";
-import { treeOf, workingFiles } from "@/lib/authoring/files";
+import { treeOf, workingFiles } from "@/lib/authoring/files/files";
 import { planFiles, takeFiles } from "@/lib/authoring/sync/take-files";
 import { unzipped, zipOf } from "@/lib/authoring/sync/zip";
 import type { CourseFiles } from "@/lib/content";

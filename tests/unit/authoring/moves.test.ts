@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { movedFiles, movesBetween, withWholeMoves } from "@/lib/authoring/moves";
+import { movedFiles, movesBetween, withWholeMoves } from "@/lib/authoring/course/moves";
 
 const before = {
   "course.yaml": "a",

@@ -2,7 +2,7 @@ import { may } from "@/lib/access/enter";
 import { bearerOf } from "@/lib/account/access-token";
 import { bytesOf } from "@/lib/auth/body";
 import { inMinutes } from "@/lib/auth/rate-limit";
-import { findWritten, type WrittenCourse } from "@/lib/authoring/courses";
+import { findWritten, type WrittenCourse } from "@/lib/authoring/course/courses";
 import { largestPush } from "@/lib/authoring/sync/exchange";
 import { readSent } from "@/lib/authoring/sync/incoming-work";
 import { pulledStream } from "@/lib/authoring/sync/pulled";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findWritten } from "@/lib/authoring/courses";
-import { filesIn, isSameTree, latestTree, treeOf, workingFiles } from "@/lib/authoring/files";
-import { type Move, movedFiles, movesBetween } from "@/lib/authoring/moves";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { type Move, movedFiles, movesBetween } from "@/lib/authoring/course/moves";
+import { filesIn, isSameTree, latestTree, treeOf, workingFiles } from "@/lib/authoring/files/files";
 import { CourseHeading } from "../CourseHeading";
 import { FileDifferences } from "../FileDifferences";
 

@@ -1,4 +1,4 @@
-import type { FileBeside } from "@/lib/authoring/files-beside";
+import type { FileBeside } from "@/lib/authoring/files/files-beside";
 import { Button } from "@/lib/ui/button";
 import { removeFile } from "./actions";
 

@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
-import { findWritten } from "@/lib/authoring/courses";
-import { listEntries } from "@/lib/authoring/files";
-import { writtenAs } from "@/lib/authoring/files-beside";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { listEntries } from "@/lib/authoring/files/files";
+import { writtenAs } from "@/lib/authoring/files/files-beside";
 import { dropRemote, remoteForm, saveRemote } from "@/lib/authoring/sync/git/remote";
 import { takeFiles } from "@/lib/authoring/sync/take-files";
 import { fileExtensions, isCourseText, kindOf } from "@/lib/content";

@@ -1,4 +1,4 @@
-import type { Review } from "@/lib/authoring/reviews";
+import type { Review } from "@/lib/authoring/review/reviews";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
 import { TableHead } from "@/lib/ui/TableHead";

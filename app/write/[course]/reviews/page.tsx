@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findWritten } from "@/lib/authoring/courses";
-import { listReviews } from "@/lib/authoring/reviews";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { listReviews } from "@/lib/authoring/review/reviews";
 import { PageLinks } from "@/lib/ui/PageLinks";
 import { pageOf } from "@/lib/ui/page-of";
 import { CourseHeading } from "../CourseHeading";

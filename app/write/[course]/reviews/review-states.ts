@@ -1,4 +1,4 @@
-import type { Review } from "@/lib/authoring/reviews";
+import type { Review } from "@/lib/authoring/review/reviews";
 
 export const reviewStates: Readonly<Record<Review["state"], string>> = {
   waiting: "Waiting",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { CourseAuthor } from "@/lib/authoring/authors";
+import type { CourseAuthor } from "@/lib/authoring/course/authors";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { untouched } from "@/lib/ui/filled-form";

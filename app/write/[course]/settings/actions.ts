@@ -6,9 +6,9 @@ import { z } from "zod";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { countAuthor, inMinutes } from "@/lib/auth/rate-limit";
-import { aboutForm, saveAbout } from "@/lib/authoring/about-course";
-import { addAuthor, authorForm, changeAuthor, setReviewed } from "@/lib/authoring/authors";
-import { findWritten } from "@/lib/authoring/courses";
+import { aboutForm, saveAbout } from "@/lib/authoring/course/about-course";
+import { addAuthor, authorForm, changeAuthor, setReviewed } from "@/lib/authoring/course/authors";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { isId } from "@/lib/db/id";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findAbout } from "@/lib/authoring/about-course";
-import { authorRole } from "@/lib/authoring/author-role";
-import { listAuthors } from "@/lib/authoring/authors";
-import { findWritten } from "@/lib/authoring/courses";
+import { findAbout } from "@/lib/authoring/course/about-course";
+import { authorRole } from "@/lib/authoring/course/author-role";
+import { listAuthors } from "@/lib/authoring/course/authors";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { CourseHeading } from "../CourseHeading";
 import { AboutForm } from "./AboutForm";
 import { AddAuthorForm } from "./AddAuthorForm";

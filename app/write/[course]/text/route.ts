@@ -4,8 +4,8 @@ import { bodyOf } from "@/lib/auth/body";
 import { countAction } from "@/lib/auth/pace";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { getViewer } from "@/lib/auth/viewer";
-import { findWritten } from "@/lib/authoring/courses";
-import { write, writingForm } from "@/lib/authoring/writing";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { write, writingForm } from "@/lib/authoring/text/writing";
 
 interface Context {
   params: Promise<{ course: string }>;

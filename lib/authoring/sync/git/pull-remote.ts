@@ -1,6 +1,6 @@
 import "server-only";
+import { treeOf } from "@/lib/authoring/files/files";
 import { db } from "@/lib/db/client";
-import { treeOf } from "../../files";
 import type { IncomingAnswer, Plan } from "../preview";
 import { planFiles, takeFiles } from "../take-files";
 import { readRemote } from "./read-remote";

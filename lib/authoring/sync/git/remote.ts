@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import type { Tree } from "@/lib/authoring/files/files";
 import { db } from "@/lib/db/client";
-import type { Tree } from "../../files";
 import { addressProblem } from "./address";
 
 /** Where a course that is written here is followed. */

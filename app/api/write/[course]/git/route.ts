@@ -2,7 +2,7 @@ import { may } from "@/lib/access/enter";
 import { countGitPull, inMinutes } from "@/lib/auth/rate-limit";
 import { isSameOrigin } from "@/lib/auth/same-origin";
 import { getViewer } from "@/lib/auth/viewer";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { GitRefused } from "@/lib/authoring/sync/git/git-refused";
 import { pullRemote } from "@/lib/authoring/sync/git/pull-remote";
 import { findRemote } from "@/lib/authoring/sync/git/remote";

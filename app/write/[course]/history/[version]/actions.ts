@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { restore } from "@/lib/authoring/history/restore";
 import { textIn } from "@/lib/ui/filled-form";
 

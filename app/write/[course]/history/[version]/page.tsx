@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { compareVersion } from "@/lib/authoring/history/versions";
 import { Button } from "@/lib/ui/button";
 import { LocalTime } from "@/lib/ui/LocalTime";

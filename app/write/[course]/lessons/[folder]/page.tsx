@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findNames } from "@/lib/authoring/course-names";
-import { findWritten } from "@/lib/authoring/courses";
-import { titleIn } from "@/lib/authoring/overview";
-import { vocabularyFor } from "@/lib/authoring/vocabulary";
-import { findText } from "@/lib/authoring/writing";
+import { findNames } from "@/lib/authoring/course/course-names";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { titleIn } from "@/lib/authoring/course/overview";
+import { vocabularyFor } from "@/lib/authoring/course/vocabulary";
+import { findText } from "@/lib/authoring/text/writing";
 import { EditorKeys } from "../../EditorKeys";
 import { WithoutScripts } from "../../WithoutScripts";
 import { preview } from "./actions";

@@ -1,4 +1,4 @@
-import type { ReviewCheck } from "@/lib/authoring/review-checks";
+import type { ReviewCheck } from "@/lib/authoring/review/review-checks";
 import { counted } from "@/lib/ui/counted";
 import { RefreshOften } from "@/lib/ui/RefreshOften";
 import { IssueTable } from "../../lessons/[folder]/check/IssueTable";

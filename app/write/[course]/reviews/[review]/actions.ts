@@ -4,14 +4,14 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import {
   type Approved,
   approveReview,
   commentForm,
   declineReview,
   withdrawReview,
-} from "@/lib/authoring/decide-review";
+} from "@/lib/authoring/review/decide-review";
 import { formatIssue } from "@/lib/content";
 import { isId } from "@/lib/db/id";
 import { firstErrors, textIn } from "@/lib/ui/filled-form";

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { filesIn, latestTree } from "@/lib/authoring/files/files";
 import {
   comparisonMark,
   hasWritten,
   listApprovers,
   overtakenFiles,
-} from "@/lib/authoring/approval";
-import { findWritten } from "@/lib/authoring/courses";
-import { filesIn, latestTree } from "@/lib/authoring/files";
-import { reviewChecks } from "@/lib/authoring/review-checks";
-import { filesWith, findReview, type Review } from "@/lib/authoring/reviews";
+} from "@/lib/authoring/review/approval";
+import { reviewChecks } from "@/lib/authoring/review/review-checks";
+import { filesWith, findReview, type Review } from "@/lib/authoring/review/reviews";
 import { isId } from "@/lib/db/id";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { CourseHeading } from "../../CourseHeading";

@@ -2,9 +2,9 @@
 
 import type { EditorView } from "@codemirror/view";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { YamlFile } from "@/lib/authoring/course/yaml-issues";
 import { goTo, openEditor, showIssues } from "@/lib/authoring/editor/open-editor";
 import { opened, type Standing } from "@/lib/authoring/editor/standing";
-import type { YamlFile } from "@/lib/authoring/yaml-issues";
 import { IssueList } from "../../lessons/[folder]/IssueList";
 import { StandingLine } from "../../lessons/[folder]/StandingLine";
 import { useAnswer } from "../../use-answer";

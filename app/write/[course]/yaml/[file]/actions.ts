@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { enter } from "@/lib/access/enter";
 import { countAction } from "@/lib/auth/pace";
-import { findWritten } from "@/lib/authoring/courses";
-import { yamlFiles, yamlIssues } from "@/lib/authoring/yaml-issues";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { yamlFiles, yamlIssues } from "@/lib/authoring/course/yaml-issues";
 import { limits } from "@/lib/content/limits";
 import type { Issue } from "@/lib/exercise";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findWritten } from "@/lib/authoring/courses";
-import { findText } from "@/lib/authoring/writing";
-import { yamlFiles } from "@/lib/authoring/yaml-issues";
+import { findWritten } from "@/lib/authoring/course/courses";
+import { yamlFiles } from "@/lib/authoring/course/yaml-issues";
+import { findText } from "@/lib/authoring/text/writing";
 import { EditorKeys } from "../../EditorKeys";
 import { WithoutScripts } from "../../WithoutScripts";
 import { YamlEditor } from "./YamlEditor";

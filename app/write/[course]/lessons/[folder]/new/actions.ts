@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
 import { formIn } from "@/lib/auth/forms";
 import { putExercise } from "@/lib/authoring/bank/put-exercise";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { readFormed } from "@/lib/authoring/formed/read-formed";
 import { writeFormed } from "@/lib/authoring/formed/write-formed";
 import { lineFrom } from "@/lib/authoring/insertion-place";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { lineFrom } from "@/lib/authoring/insertion-place";
 import { listTemplates } from "@/lib/authoring/templates/templates";
 import { insertTemplate } from "./actions";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findWritten } from "@/lib/authoring/courses";
+import { findWritten } from "@/lib/authoring/course/courses";
 import { fieldsOf, readFormed } from "@/lib/authoring/formed/read-formed";
 import { writeFormed } from "@/lib/authoring/formed/write-formed";
 import { lineFrom } from "@/lib/authoring/insertion-place";

@@ -1,10 +1,10 @@
 import "server-only";
+import { noteHand } from "@/lib/authoring/review/hands";
+import { keepUnchanged } from "@/lib/authoring/text/file-history";
+import { replaceText } from "@/lib/authoring/text/writing";
 import { keepContents } from "@/lib/catalogue/file-content";
 import { contentIdOf, isCourseText, textIn } from "@/lib/content";
 import type { Prisma } from "@/lib/db/generated/client";
-import { keepUnchanged } from "./file-history";
-import { noteHand } from "./hands";
-import { replaceText } from "./writing";
 
 interface Put {
   readonly courseId: string;

@@ -1,9 +1,9 @@
 import "server-only";
+import { notKept } from "@/lib/authoring/files/contents";
+import { latestTree } from "@/lib/authoring/files/files";
+import { chosenFiles } from "@/lib/authoring/publish/chosen-files";
 import { keepContents } from "@/lib/catalogue/file-content";
 import { db } from "@/lib/db/client";
-import { chosenFiles } from "./chosen-files";
-import { notKept } from "./contents";
-import { latestTree } from "./files";
 import { handsIn } from "./hands";
 
 interface Asking {

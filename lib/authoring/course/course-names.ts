@@ -1,8 +1,8 @@
 import "server-only";
+import { treeOf } from "@/lib/authoring/files/files";
 import { type CourseFiles, courseFrom, namesOf } from "@/lib/content";
 import type { CourseNames } from "@/lib/content/course-names";
 import { db } from "@/lib/db/client";
-import { treeOf } from "./files";
 import { Remembered } from "./remembered";
 
 /** The files that say what lessons may speak of. */

@@ -9,7 +9,7 @@ const fileOf = (name: string) => path.join(/* turbopackIgnore: true */ process.c
 /** Begins a thread that runs one of the product's programs, such as lib/authoring/checking/worker.ts. It keeps nobody from
  *  stopping. */
 export function beginThread(program: string, options: WorkerOptions): Worker {
-  const worker = new Worker(fileOf("lib/authoring/thread-entry.mjs"), {
+  const worker = new Worker(fileOf("lib/authoring/threads/thread-entry.mjs"), {
     ...options,
     execArgv: ["--conditions=react-server"],
     workerData: { ...options.workerData, program: pathToFileURL(fileOf(program)).href },

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { findText, replaceText } from "@/lib/authoring/text/writing";
 import { audiences } from "@/lib/content";
 import { documentIn, readYaml } from "@/lib/content/yaml";
 import { db } from "@/lib/db/client";
-import { findText, replaceText } from "./writing";
 
 /** What the form says of a course; the rest of course.yaml is written as text. */
 export const aboutForm = z.object({

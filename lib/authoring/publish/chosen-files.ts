@@ -1,9 +1,9 @@
 import "server-only";
+import { movesBetween, withWholeMoves } from "@/lib/authoring/course/moves";
+import { filesIn, type Tree } from "@/lib/authoring/files/files";
+import type { FileVersions } from "@/lib/authoring/review/hands";
 import { type CourseFiles, contentIdOf } from "@/lib/content";
 import { db } from "@/lib/db/client";
-import { filesIn, type Tree } from "./files";
-import type { FileVersions } from "./hands";
-import { movesBetween, withWholeMoves } from "./moves";
 
 /** Files that are to be published. */
 interface Chosen {

@@ -1,8 +1,8 @@
 import "server-only";
+import { type FoundCheck, findCheck } from "@/lib/authoring/check/checks";
+import { changedLessons } from "@/lib/authoring/check/course-checks";
+import type { Tree } from "@/lib/authoring/files/files";
 import type { CourseFiles } from "@/lib/content";
-import { type FoundCheck, findCheck } from "./check/checks";
-import { changedLessons } from "./check/course-checks";
-import type { Tree } from "./files";
 
 /** How the check of a lesson stands that a review is about; null where nobody has asked for it. */
 export interface ReviewCheck {

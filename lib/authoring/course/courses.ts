@@ -3,9 +3,9 @@ import { stringify } from "yaml";
 import { z } from "zod";
 import { plainName } from "@/lib/auth/plain-name";
 import type { Viewer } from "@/lib/auth/viewer";
+import { findText, replaceText } from "@/lib/authoring/text/writing";
 import { db } from "@/lib/db/client";
 import { type CourseAudience, Prisma } from "@/lib/db/generated/client";
-import { findText, replaceText } from "./writing";
 
 /** A course that somebody writes. */
 export interface WrittenCourse {

@@ -1,12 +1,12 @@
 import "server-only";
+import { checkStates } from "@/lib/authoring/check/checks";
+import { lessonsIn } from "@/lib/authoring/check/course-checks";
+import { latestTree, listFiles, treeOf, type WrittenFile } from "@/lib/authoring/files/files";
 import { type CourseFiles, contentIdOf, courseFrom } from "@/lib/content";
 import { readYaml } from "@/lib/content/yaml";
 import { db } from "@/lib/db/client";
 import type { DraftCheckState } from "@/lib/db/generated/client";
 import type { Issue } from "@/lib/exercise";
-import { checkStates } from "./check/checks";
-import { lessonsIn } from "./check/course-checks";
-import { latestTree, listFiles, treeOf, type WrittenFile } from "./files";
 import { type Move, type MovedLesson, movesBetween } from "./moves";
 import { Remembered } from "./remembered";
 

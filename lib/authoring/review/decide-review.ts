@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { latestTree } from "@/lib/authoring/files/files";
+import { type Published, publishFiles } from "@/lib/authoring/publish/publish-files";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { comparisonMark, hasWritten, overtakenFiles } from "./approval";
-import { latestTree } from "./files";
-import { type Published, publishFiles } from "./publish-files";
 import { filesWith, findReview } from "./reviews";
 
 /** Why something is declined. */

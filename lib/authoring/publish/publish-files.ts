@@ -1,4 +1,9 @@
 import "server-only";
+import { askCheck, type FoundCheck } from "@/lib/authoring/check/checks";
+import { changedLessons } from "@/lib/authoring/check/course-checks";
+import { notKept } from "@/lib/authoring/files/contents";
+import { isSameTree, type Tree, treeOf } from "@/lib/authoring/files/files";
+import { type FileVersions, notePublished } from "@/lib/authoring/review/hands";
 import { forgetCourses } from "@/lib/catalogue/course-notes";
 import { keepContents } from "@/lib/catalogue/file-content";
 import { keepCourse } from "@/lib/catalogue/keep-course";
@@ -6,12 +11,7 @@ import { type CourseFiles, courseFrom } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Issue } from "@/lib/exercise";
-import { askCheck, type FoundCheck } from "./check/checks";
-import { changedLessons } from "./check/course-checks";
 import { checkFiles } from "./check-files";
-import { notKept } from "./contents";
-import { isSameTree, type Tree, treeOf } from "./files";
-import { type FileVersions, notePublished } from "./hands";
 
 export type Published =
   | { readonly status: "published"; readonly number: number }

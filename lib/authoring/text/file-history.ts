@@ -1,8 +1,8 @@
 import "server-only";
+import type { ToldChange } from "@/lib/authoring/editor/shared-text";
+import { difference } from "@/lib/authoring/editor/text-change";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { ToldChange } from "./editor/shared-text";
-import { difference } from "./editor/text-change";
 
 type Tx = Prisma.TransactionClient;
 

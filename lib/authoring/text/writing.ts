@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import type { ToldChange } from "@/lib/authoring/editor/shared-text";
+import { asDocument, difference, readChange } from "@/lib/authoring/editor/text-change";
+import { noteHand } from "@/lib/authoring/review/hands";
 import { limits } from "@/lib/content/limits";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { ToldChange } from "./editor/shared-text";
-import { asDocument, difference, readChange } from "./editor/text-change";
 import { keepChange, newsSince } from "./file-history";
 import { noteWindow } from "./file-windows";
-import { noteHand } from "./hands";
 
 /** A text as it is being written. */
 export interface OpenText {

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { Tree } from "@/lib/authoring/files/files";
 import { db } from "@/lib/db/client";
-import type { Tree } from "./files";
 import type { Review } from "./reviews";
 
 /** What an approval says that it saw: what a review's files are as they are published, and what they would be. */

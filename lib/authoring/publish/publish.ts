@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { isSameTree, latestTree } from "@/lib/authoring/files/files";
 import { db } from "@/lib/db/client";
 import { chosenFiles } from "./chosen-files";
-import { isSameTree, latestTree } from "./files";
 import { type Published, publishFiles } from "./publish-files";
 
 export type { Published } from "./publish-files";

@@ -1,5 +1,5 @@
-import type { WrittenFile } from "./files";
-import type { Move, MovedLesson } from "./moves";
+import type { Move, MovedLesson } from "@/lib/authoring/course/moves";
+import type { WrittenFile } from "@/lib/authoring/files/files";
 
 /** What is published as one: a file, or lessons that changed places with all their files. */
 export interface PublishItem {

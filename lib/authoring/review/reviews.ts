@@ -1,8 +1,8 @@
 import "server-only";
+import { filesIn, latestTree } from "@/lib/authoring/files/files";
 import type { CourseFiles } from "@/lib/content";
 import { db } from "@/lib/db/client";
 import type { CourseReviewState, Prisma } from "@/lib/db/generated/client";
-import { filesIn, latestTree } from "./files";
 import type { FileVersions } from "./hands";
 
 /** Ids of contents by path, null for a file that is not there. */

@@ -1,4 +1,4 @@
-import type { Tree } from "./files";
+import type { Tree } from "@/lib/authoring/files/files";
 
 /** A lesson that has another number than before. */
 export interface MovedLesson {

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { latestTree, type Tree } from "@/lib/authoring/files/files";
+import { putFile, takeOut } from "@/lib/authoring/files/put-file";
+import { noteHand } from "@/lib/authoring/review/hands";
+import { keepUnchanged } from "@/lib/authoring/text/file-history";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { keepUnchanged } from "./file-history";
-import { latestTree, type Tree } from "./files";
-import { noteHand } from "./hands";
 import { freeNumber } from "./lessons";
-import { putFile, takeOut } from "./put-file";
 
 interface LessonOf {
   readonly courseId: string;

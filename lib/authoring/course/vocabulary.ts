@@ -1,11 +1,11 @@
 import "server-only";
+import type { Vocabulary } from "@/lib/authoring/editor/vocabulary";
 import { componentSpecs } from "@/lib/content/components/specs";
 import type { CourseNames } from "@/lib/content/course-names";
 import { elements } from "@/lib/content/elements";
 import { rules } from "@/lib/engine/told/rules";
 import { functions } from "@/lib/exercise/language/functions";
 import { activations, outputOf } from "@/lib/exercise/language/functions/network";
-import type { Vocabulary } from "./editor/vocabulary";
 
 /** What an editor completes and explains: the tables that the references are made of, and what the course names. */
 export function vocabularyFor({ skills, terms }: CourseNames): Vocabulary {

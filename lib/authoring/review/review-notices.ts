@@ -1,6 +1,6 @@
 import "server-only";
+import type { WrittenFile } from "@/lib/authoring/files/files";
 import { db } from "@/lib/db/client";
-import type { WrittenFile } from "./files";
 
 /** A request for a review, as the page of its course tells of it. */
 export interface ReviewNotice {
