@@ -1,4 +1,4 @@
-import type { DueState, DueWork } from "@/lib/assessment/due-entry";
+import type { DueState, DueWork } from "@/lib/assessment/due/due-entry";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { pointsInWords, pointsText } from "@/lib/ui/points-text";
 

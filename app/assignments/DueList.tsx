@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import type { DueWork } from "@/lib/assessment/due-entry";
-import type { Phase } from "@/lib/assessment/phase";
+import type { DueWork } from "@/lib/assessment/due/due-entry";
+import type { Phase } from "@/lib/assessment/terms/phase";
 import { DueLine } from "./DueLine";
 
 interface DueListProps {

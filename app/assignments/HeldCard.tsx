@@ -1,4 +1,4 @@
-import type { Holding } from "@/lib/assessment/held";
+import type { Holding } from "@/lib/assessment/sitting/held";
 import type { Exercise } from "@/lib/exercise";
 import { LocalTime } from "@/lib/ui/LocalTime";
 

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { enter } from "@/lib/access/enter";
-import { renewCalendarAddress } from "@/lib/assessment/calendar";
+import { renewCalendarAddress } from "@/lib/assessment/due/calendar";
 
 /** Gives the viewer's calendar an address, and ends the one that it had. */
 export async function newCalendarAddress(): Promise<void> {

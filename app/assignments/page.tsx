@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/access/enter";
-import { findCalendarAddress } from "@/lib/assessment/calendar";
-import { listDue } from "@/lib/assessment/due";
+import { findCalendarAddress } from "@/lib/assessment/due/calendar";
+import { listDue } from "@/lib/assessment/due/due";
 import { CalendarAddress } from "./CalendarAddress";
 import { DueList } from "./DueList";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { dueInWords } from "@/lib/answering/schedule";
-import { listHeld } from "@/lib/assessment/held";
+import { listHeld } from "@/lib/assessment/sitting/held";
 import { getLearner, type Learner } from "@/lib/auth/guest";
 import { getProgress } from "@/lib/progress/progress";
 import { parseFinished, sittingPath } from "@/lib/review/address";

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { findAssignmentPlace } from "@/lib/assessment/assignment-head";
-import { isAssignmentOf } from "@/lib/assessment/assignments";
+import { findAssignmentPlace } from "@/lib/assessment/setting/assignment-head";
+import { isAssignmentOf } from "@/lib/assessment/setting/assignments";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { isInBank } from "@/lib/authoring/bank/courses";
 import { authorRole, mayWrite } from "@/lib/authoring/course/author-role";

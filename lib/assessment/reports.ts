@@ -1,7 +1,7 @@
 import "server-only";
 import { recordChange } from "@/lib/cohort/audit";
 import { db } from "@/lib/db/client";
-import { giveMarkIn } from "./give-mark";
+import { giveMarkIn } from "./gradebook/give-mark";
 
 /** What a student said of an exercise, as they see it. */
 export interface OwnReport {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Records } from "@/lib/cohort/audit";
-import { findStaffAssignment } from "./assignments";
-import { type BegunWork, listBegunWork, possibleIn } from "./begun-work";
-import { earnedOf } from "./earned";
-import { shareNow } from "./impact";
-import { endOf, type Terms, termsOf } from "./terms";
+import { findStaffAssignment } from "./setting/assignments";
+import { shareNow } from "./setting/impact";
+import { type BegunWork, listBegunWork, possibleIn } from "./sitting/begun-work";
+import { earnedOf } from "./terms/earned";
+import { endOf, type Terms, termsOf } from "./terms/terms";
 
 /** Makes what is kept of an assignment agree with what holds in it now: everything that was answered is worked out anew,
  *  and those go on whose work the clock had handed in and who have time left. `known` is the work of all who have begun,

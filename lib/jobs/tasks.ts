@@ -1,8 +1,8 @@
 import "server-only";
 import type { TaskList } from "graphile-worker";
 import { sendAccountMail } from "@/lib/account/send-account-mail";
-import { handInOverdue } from "@/lib/assessment/hand-in";
 import { goOnWithRegrade, resumeRegrades } from "@/lib/assessment/regrade/go-on";
+import { handInOverdue } from "@/lib/assessment/sitting/hand-in";
 import { removeOldCounts } from "@/lib/auth/pace";
 import { removeOldGuests, removeOldSessions } from "@/lib/auth/remove-old";
 import { doCheck, removeOldChecks, resumeChecks } from "@/lib/authoring/check/checks";

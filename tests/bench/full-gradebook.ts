@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { startingPolicies } from "@/lib/assessment/policy";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { db } from "@/lib/db/client";
 
 export const students = 2_000;

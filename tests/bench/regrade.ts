@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { recordSubmission } from "@/lib/answering/submit";
 import { listGradedWork, type Work } from "@/lib/answering/work";
-import { findAssignmentFor } from "@/lib/assessment/assignment-for";
-import { beginWork } from "@/lib/assessment/begin";
-import { startingPolicies } from "@/lib/assessment/policy";
 import { applyRegrade, planRegrade } from "@/lib/assessment/regrade/regrade";
-import { rulesFor } from "@/lib/assessment/rules";
-import { ensureWork } from "@/lib/assessment/work";
+import { findAssignmentFor } from "@/lib/assessment/sitting/assignment-for";
+import { beginWork } from "@/lib/assessment/sitting/begin";
+import { rulesFor } from "@/lib/assessment/sitting/rules";
+import { ensureWork } from "@/lib/assessment/sitting/work";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { db } from "@/lib/db/client";
 import type { RegradeStatus } from "@/lib/db/generated/client";
 import { kinds } from "@/lib/exercise/kinds";

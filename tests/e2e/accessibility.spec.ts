@@ -1,4 +1,4 @@
-import { startingPolicies } from "@/lib/assessment/policy";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { demo, signIn } from "./pages/accounts";
 import { makeAssignment } from "./pages/assignments";
 import { makeGradedSection } from "./pages/graded-section";

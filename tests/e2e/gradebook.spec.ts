@@ -1,4 +1,4 @@
-import { startingPolicies } from "@/lib/assessment/policy";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { signIn } from "./pages/accounts";
 import { makeGradedSection } from "./pages/graded-section";
 import { closeRecords } from "./pages/records";

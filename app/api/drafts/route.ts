@@ -1,7 +1,7 @@
 import { submissionForm } from "@/lib/answering/exercise-form";
 import { findNewest } from "@/lib/answering/newest";
-import { keepAnswer } from "@/lib/assessment/answer-form";
-import { tellWorks } from "@/lib/assessment/tell-works";
+import { keepAnswer } from "@/lib/assessment/sitting/answer-form";
+import { tellWorks } from "@/lib/assessment/sitting/tell-works";
 import { countVisit } from "@/lib/auth/admit";
 import { formRoute } from "@/lib/auth/form-route";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { AssignmentFor } from "@/lib/assessment/assignment-for";
-import type { OpenExercise } from "@/lib/assessment/open-work";
-import { takesAnswers } from "@/lib/assessment/phase";
 import type { ToldRegrade } from "@/lib/assessment/regrade/told";
 import type { OwnReport } from "@/lib/assessment/reports";
+import type { AssignmentFor } from "@/lib/assessment/sitting/assignment-for";
+import type { OpenExercise } from "@/lib/assessment/sitting/open-work";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
 import { ExerciseCard } from "@/lib/content/exercise-card/ExerciseCard";
 import { WayProvider } from "@/lib/content/exercise-card/WayProvider";
 import { isFinished, type Way } from "@/lib/content/exercise-card/way";

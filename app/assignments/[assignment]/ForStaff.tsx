@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { findAssignmentHead } from "@/lib/assessment/assignment-head";
+import { findAssignmentHead } from "@/lib/assessment/setting/assignment-head";
 import { LinkButton } from "@/lib/ui/button";
 
 /** What staff see at the address that their students work at: the way to their own page. */

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { OpenExercise } from "@/lib/assessment/open-work";
+import type { OpenExercise } from "@/lib/assessment/sitting/open-work";
 
 interface OnePageProps {
   assignment: string;

@@ -1,4 +1,4 @@
-import type { OpenExercise } from "@/lib/assessment/open-work";
+import type { OpenExercise } from "@/lib/assessment/sitting/open-work";
 import { findExercisePath } from "@/lib/catalogue/exercise-path";
 
 interface PracticeLinksProps {

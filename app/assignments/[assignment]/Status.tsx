@@ -1,7 +1,7 @@
-import type { AssignmentFor } from "@/lib/assessment/assignment-for";
-import { lateDaysLeft } from "@/lib/assessment/late-days";
-import { takesAnswers } from "@/lib/assessment/phase";
-import { latenessInWords, rulesInWords } from "@/lib/assessment/student-words";
+import { lateDaysLeft } from "@/lib/assessment/setting/late-days";
+import type { AssignmentFor } from "@/lib/assessment/sitting/assignment-for";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
+import { latenessInWords, rulesInWords } from "@/lib/assessment/terms/student-words";
 import { Button } from "@/lib/ui/button";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { spendDay } from "./actions";

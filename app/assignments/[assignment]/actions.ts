@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { enter } from "@/lib/access/enter";
-import { findAssignmentFor } from "@/lib/assessment/assignment-for";
-import { type Begun, beginWork } from "@/lib/assessment/begin";
-import { handIn } from "@/lib/assessment/hand-in";
-import { spendLateDay } from "@/lib/assessment/late-days";
-import { takesAnswers } from "@/lib/assessment/phase";
+import { spendLateDay } from "@/lib/assessment/setting/late-days";
+import { findAssignmentFor } from "@/lib/assessment/sitting/assignment-for";
+import { type Begun, beginWork } from "@/lib/assessment/sitting/begin";
+import { handIn } from "@/lib/assessment/sitting/hand-in";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
 import { formIn } from "@/lib/auth/forms";
 import { countAction } from "@/lib/auth/pace";
 import { addressOf } from "@/lib/auth/rate-limit";

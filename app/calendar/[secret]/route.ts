@@ -1,4 +1,4 @@
-import { calendarOf, findCalendarOwner } from "@/lib/assessment/calendar";
+import { calendarOf, findCalendarOwner } from "@/lib/assessment/due/calendar";
 import { countCalendar } from "@/lib/auth/rate-limit";
 
 interface Context {

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { HeldCard } from "@/app/assignments/HeldCard";
 import { cardOf } from "@/lib/answering/card";
 import { dueInWords } from "@/lib/answering/schedule";
-import { listHeld } from "@/lib/assessment/held";
+import { listHeld } from "@/lib/assessment/sitting/held";
 import { getLearner } from "@/lib/auth/guest";
 import { ExerciseCard } from "@/lib/content/exercise-card/ExerciseCard";
 import { WayProvider } from "@/lib/content/exercise-card/WayProvider";

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { ReactNode } from "react";
-import type { DueSoon } from "@/lib/assessment/due-soon";
+import type { DueSoon } from "@/lib/assessment/due/due-soon";
 import { type Activity, quietDays, type Unusual } from "@/lib/cohort/overview/attention";
 import type { listAttention } from "@/lib/cohort/overview/list-attention";
 import { WriteTo } from "./WriteTo";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { listDueSoon } from "@/lib/assessment/due-soon";
+import { listDueSoon } from "@/lib/assessment/due/due-soon";
 import { countWaitingReports } from "@/lib/assessment/reports";
 import { listMistakes } from "@/lib/cohort/mistakes";
 import { week } from "@/lib/cohort/overview/attention";

@@ -1,4 +1,4 @@
-import { type Policy, startingPolicies } from "../policy";
+import { type Policy, startingPolicies } from "@/lib/assessment/terms/policy";
 
 /** An assignment of the made-up term, and when its students work on it. */
 export interface MadeUpAssignment {

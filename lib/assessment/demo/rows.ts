@@ -5,13 +5,13 @@ import { mistakesIn } from "@/lib/answering/keep-submission";
 import { seedFor } from "@/lib/answering/numbers";
 import { advance, type Standing } from "@/lib/answering/standing";
 import type { Try } from "@/lib/answering/tried";
+import { foldTried } from "@/lib/assessment/terms/folded";
+import { termsOf } from "@/lib/assessment/terms/terms";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { answerAs } from "@/lib/cohort/term/material";
 import type { PlannedAnswer } from "@/lib/cohort/term/plan";
 import type { Prisma } from "@/lib/db/generated/client";
 import { ENGINE_VERSION } from "@/lib/engine";
-import { foldTried } from "../folded";
-import { termsOf } from "../terms";
 import type { MadeUpAssignment } from "./made-up";
 
 /** An exercise that a student was given. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { drawFrom } from "@/lib/assessment/setting/draw-pool";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { insertRows } from "@/lib/cohort/term/insert-rows";
 import { plannedFor } from "@/lib/cohort/term/plan";
@@ -7,7 +8,6 @@ import { habitOf, termName, termSeed } from "@/lib/cohort/term/seed-term";
 import { db, pool } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { generatorFor } from "@/lib/exercise/seed";
-import { drawFrom } from "../draw-pool";
 import { answeredAt, type MadeUpAssignment, madeUpAssignments } from "./made-up";
 import { type GivenExercise, type GradedRows, gradedRows, type MadeMistake } from "./rows";
 

@@ -1,9 +1,9 @@
 import "server-only";
+import { policySchema } from "@/lib/assessment/terms/policy";
+import type { AssignmentDates } from "@/lib/assessment/terms/terms";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type Grading, gradingOf } from "../grading";
-import { policySchema } from "../policy";
-import type { AssignmentDates } from "../terms";
+import { type Grading, gradingOf } from "./grading";
 
 /** A section as its gradebook needs it. */
 export interface GradedSection {

@@ -1,4 +1,4 @@
-import type { Mark } from "../totals";
+import type { Mark } from "@/lib/assessment/terms/totals";
 import type { SummedItem } from "./works";
 
 /** A cell of a gradebook. */

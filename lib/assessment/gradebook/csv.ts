@@ -1,14 +1,14 @@
 import "server-only";
+import { lessonShares, type Mark } from "@/lib/assessment/terms/totals";
 import { harmlessCsv } from "@/lib/cohort/harmless-csv";
 import { clockNow } from "@/lib/db/clock";
-import { shownPoints } from "../read-mark";
-import { shownPercent } from "../shown-percent";
-import { lessonShares, type Mark } from "../totals";
 import type { GradedSection } from "./assignments";
 import { type CsvPart, type MarkColumn, markColumns, whoHeads } from "./csv-columns";
 import { grader } from "./grades";
 import { lessonSumsOf } from "./lesson-sums";
 import { listLessons } from "./lessons";
+import { shownPoints } from "./read-mark";
+import { shownPercent } from "./shown-percent";
 import { readTerms } from "./student-terms";
 import { type GradedStudent, listGradedStudents } from "./students";
 import { listItemSums, listLessonSums, listWorks, type SummedItem } from "./works";

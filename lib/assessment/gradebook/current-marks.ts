@@ -1,7 +1,7 @@
 import "server-only";
+import { effectiveShare, type Sums } from "@/lib/assessment/terms/totals";
 import { pool } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";
-import { effectiveShare, type Sums } from "../totals";
 import type { GradedSection } from "./assignments";
 import { markCell } from "./csv";
 import type { MarkColumn } from "./csv-columns";

@@ -1,6 +1,6 @@
-import { type Grading, letterFor } from "../grading";
-import { type Mark, markOf, type Total, totalOf } from "../totals";
+import { type Mark, markOf, type Total, totalOf } from "@/lib/assessment/terms/totals";
 import type { GradedAssignment, GradedSection } from "./assignments";
+import { type Grading, letterFor } from "./grading";
 import type { TermsFor } from "./student-terms";
 import type { GradedStudent } from "./students";
 import type { SummedWork } from "./works";

@@ -1,4 +1,4 @@
-import type { LessonSums, Mark } from "../totals";
+import type { LessonSums, Mark } from "@/lib/assessment/terms/totals";
 import type { GradedSection } from "./assignments";
 import type { SummedLesson } from "./works";
 

@@ -2,12 +2,12 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { chooseSeparator } from "@/lib/cohort/roster/choose-separator";
 import { type Row, separate } from "@/lib/cohort/roster/separate";
-import { readMark } from "../read-mark";
 import type { GradedSection } from "./assignments";
 import { type MarkColumn, markColumns, whoHeads } from "./csv-columns";
 import { type Current, type KeptMark, readCurrent } from "./current-marks";
 import { listLessons } from "./lessons";
 import { brokenRow, finder, type Heads, headsOf, textAt } from "./mark-file";
+import { readMark } from "./read-mark";
 import { listGradedStudents } from "./students";
 
 /** What a file of marks would change. */

@@ -1,9 +1,15 @@
 import "server-only";
+import { showsScore } from "@/lib/assessment/terms/shows-score";
+import type { Terms } from "@/lib/assessment/terms/terms";
+import {
+  effectiveShare,
+  lessonShares,
+  type Mark,
+  sumExercises,
+  type Total,
+} from "@/lib/assessment/terms/totals";
 import { db } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";
-import { showsScore } from "../shows-score";
-import type { Terms } from "../terms";
-import { effectiveShare, lessonShares, type Mark, sumExercises, type Total } from "../totals";
 import { findGradedSection, type GradedAssignment, type GradedSection } from "./assignments";
 import { markIn, totalOfMarks } from "./grades";
 import { lessonSumsOf } from "./lesson-sums";

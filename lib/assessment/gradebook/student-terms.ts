@@ -1,6 +1,6 @@
 import "server-only";
+import { type GivenExtension, type Terms, termsOf } from "@/lib/assessment/terms/terms";
 import { pool } from "@/lib/db/client";
-import { type GivenExtension, type Terms, termsOf } from "../terms";
 import type { GradedAssignment } from "./assignments";
 import type { GradedStudent } from "./students";
 

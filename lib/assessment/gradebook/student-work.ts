@@ -1,15 +1,15 @@
 import "server-only";
-import { db } from "@/lib/db/client";
-import { clockNow } from "@/lib/db/clock";
-import type { Prisma } from "@/lib/db/generated/client";
-import { daysLate, type Terms } from "../terms";
+import { daysLate, type Terms } from "@/lib/assessment/terms/terms";
 import {
   type CountedExercise,
   type Mark,
   type Sums,
   sumExercises,
   type WorkState,
-} from "../totals";
+} from "@/lib/assessment/terms/totals";
+import { db } from "@/lib/db/client";
+import { clockNow } from "@/lib/db/clock";
+import type { Prisma } from "@/lib/db/generated/client";
 import { findGradedSection, type GradedAssignment, type GradedSection } from "./assignments";
 import { markIn } from "./grades";
 import { readTerms } from "./student-terms";

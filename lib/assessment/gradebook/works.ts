@@ -1,6 +1,6 @@
 import "server-only";
+import type { LessonSums, Sums, WorkState } from "@/lib/assessment/terms/totals";
 import { pool } from "@/lib/db/client";
-import type { LessonSums, Sums, WorkState } from "../totals";
 
 /** A student's work on an assignment with what its exercises come to. */
 export interface SummedWork extends WorkState {

@@ -1,11 +1,11 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
+import { listForAll } from "@/lib/assessment/sitting/assignment-for";
+import { foldTried } from "@/lib/assessment/terms/folded";
+import type { Terms } from "@/lib/assessment/terms/terms";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import type { Regrade } from "@/lib/db/generated/client";
 import type { Exercise } from "@/lib/exercise";
-import { listForAll } from "../assignment-for";
-import { foldTried } from "../folded";
-import type { Terms } from "../terms";
 import { gatherWorks, type StoredWork } from "./gather";
 import type { PlannedChange } from "./outcome";
 import { type Corrected, type WorkedOut, workOut } from "./work-out";

@@ -1,10 +1,10 @@
 import "server-only";
 import { freeze } from "@/lib/answering/frozen-variant";
 import { seedFor } from "@/lib/answering/numbers";
+import { hasClosed } from "@/lib/assessment/terms/phase";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { clockNow } from "@/lib/db/clock";
 import type { Regrade } from "@/lib/db/generated/client";
-import { hasClosed } from "../phase";
 import type { DecidedWork } from "./write-outcomes";
 
 /** Gives new numbers to those whose latest ones are void and who may still answer. Done twice, it is done once. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Policy, startingPolicies } from "@/lib/assessment/policy";
+import { type Policy, startingPolicies } from "@/lib/assessment/terms/policy";
 import { demo } from "./accounts";
 import { query } from "./records";
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
-import { startingPolicies } from "@/lib/assessment/policy";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { startEmbedded } from "@/lib/db/embedded";
 import type { Result } from "@/lib/exercise";
 

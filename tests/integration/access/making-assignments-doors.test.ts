@@ -9,7 +9,7 @@ import {
 import { saveAssignment } from "@/app/sections/[section]/assignments/[assignment]/settings/actions";
 import { makeAssignment } from "@/app/sections/[section]/assignments/new/actions";
 import { enter } from "@/lib/access/enter";
-import { tryAssignment } from "@/lib/assessment/trial";
+import { tryAssignment } from "@/lib/assessment/trial/trial";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
 import { db, pool } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";

@@ -1,4 +1,4 @@
-import { startingPolicies } from "@/lib/assessment/policy";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { db } from "@/lib/db/client";
 import { copy, exerciseNamed, lesson, load, twice } from "../a-course";
 

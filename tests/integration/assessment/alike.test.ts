@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { drawNumbers } from "@/lib/answering/frozen-variant";
 import { listAlike } from "@/lib/assessment/alike/list-alike";
-import { startingPolicies } from "@/lib/assessment/policy";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";

@@ -1,18 +1,22 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { AssignmentSettings } from "@/lib/assessment/assignment-form";
+import type { AssignmentSettings } from "@/lib/assessment/setting/assignment-form";
 import {
   createAssignment,
   findStaffAssignment,
   listAssignments,
-} from "@/lib/assessment/assignments";
-import { changeItems } from "@/lib/assessment/change-items";
-import { changeAssignment } from "@/lib/assessment/change-settings";
-import { endExtension, giveExtension, listExtensions } from "@/lib/assessment/extensions";
-import { handIn } from "@/lib/assessment/hand-in";
-import { listItems } from "@/lib/assessment/item-list";
-import type { WantedItem } from "@/lib/assessment/items-form";
-import { publishAssignment, removeAssignment, unpublishAssignment } from "@/lib/assessment/publish";
-import { ensureWork } from "@/lib/assessment/work";
+} from "@/lib/assessment/setting/assignments";
+import { changeItems } from "@/lib/assessment/setting/change-items";
+import { changeAssignment } from "@/lib/assessment/setting/change-settings";
+import { endExtension, giveExtension, listExtensions } from "@/lib/assessment/setting/extensions";
+import { listItems } from "@/lib/assessment/setting/item-list";
+import type { WantedItem } from "@/lib/assessment/setting/items-form";
+import {
+  publishAssignment,
+  removeAssignment,
+  unpublishAssignment,
+} from "@/lib/assessment/setting/publish";
+import { handIn } from "@/lib/assessment/sitting/hand-in";
+import { ensureWork } from "@/lib/assessment/sitting/work";
 import { findSectionChanges } from "@/lib/cohort/changes";
 import { db } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";

@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { recordDrafts } from "@/lib/answering/drafts";
-import { findAssignmentFor } from "@/lib/assessment/assignment-for";
-import { type Begun, beginWork } from "@/lib/assessment/begin";
-import { handIn, handInOverdue } from "@/lib/assessment/hand-in";
-import { openAssignment } from "@/lib/assessment/open-work";
+import { findAssignmentFor } from "@/lib/assessment/sitting/assignment-for";
+import { type Begun, beginWork } from "@/lib/assessment/sitting/begin";
+import { handIn, handInOverdue } from "@/lib/assessment/sitting/hand-in";
+import { openAssignment } from "@/lib/assessment/sitting/open-work";
 import { db } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";
 import { copy, lesson, load, twice } from "../a-course";

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
-import type { Policy } from "@/lib/assessment/policy";
+import type { Policy } from "@/lib/assessment/terms/policy";
 import { generatorFor } from "@/lib/exercise";
 import { lesson, load, twice } from "../a-course";
 import { useDatabase } from "../use-database";

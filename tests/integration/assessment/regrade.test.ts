@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listTried } from "@/lib/answering/tried";
-import { giveExtension } from "@/lib/assessment/extensions";
-import { giveMark } from "@/lib/assessment/give-mark";
-import { listOpenExercises } from "@/lib/assessment/open-work";
+import { giveMark } from "@/lib/assessment/gradebook/give-mark";
 import { goOnWithRegrade } from "@/lib/assessment/regrade/go-on";
 import { outcomeOf } from "@/lib/assessment/regrade/outcome";
+import { giveExtension } from "@/lib/assessment/setting/extensions";
+import { listOpenExercises } from "@/lib/assessment/sitting/open-work";
 import { db, pool } from "@/lib/db/client";
 import { type ALearner, submissionsOf } from "../a-learner";
 import { useDatabase } from "../use-database";

@@ -5,7 +5,7 @@ import {
   listReports,
   reportExercise,
 } from "@/lib/assessment/reports";
-import { ensureWork } from "@/lib/assessment/work";
+import { ensureWork } from "@/lib/assessment/sitting/work";
 import { db } from "@/lib/db/client";
 import { type ALearner, aLearner } from "../a-learner";
 import { useDatabase } from "../use-database";

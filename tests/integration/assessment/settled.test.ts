@@ -1,12 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { recordDrafts } from "@/lib/answering/drafts";
-import { findStaffAssignment } from "@/lib/assessment/assignments";
-import { changeAssignment } from "@/lib/assessment/change-settings";
-import { endExtension, giveExtension } from "@/lib/assessment/extensions";
-import { handIn } from "@/lib/assessment/hand-in";
-import { spendLateDay } from "@/lib/assessment/late-days";
-import { startingPolicies } from "@/lib/assessment/policy";
+import { findStaffAssignment } from "@/lib/assessment/setting/assignments";
+import { changeAssignment } from "@/lib/assessment/setting/change-settings";
+import { endExtension, giveExtension } from "@/lib/assessment/setting/extensions";
+import { spendLateDay } from "@/lib/assessment/setting/late-days";
 import { settleSection } from "@/lib/assessment/settle-section";
+import { handIn } from "@/lib/assessment/sitting/hand-in";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { changeDetail } from "@/lib/cohort/change-place";
 import { db } from "@/lib/db/client";
 import { lesson, load, twice } from "../a-course";

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { gradedCardOf } from "@/lib/assessment/card";
-import { listOpenExercises } from "@/lib/assessment/open-work";
-import { type Policy, startingPolicies } from "@/lib/assessment/policy";
+import { gradedCardOf } from "@/lib/assessment/sitting/card";
+import { listOpenExercises } from "@/lib/assessment/sitting/open-work";
+import { type Policy, startingPolicies } from "@/lib/assessment/terms/policy";
 import { db } from "@/lib/db/client";
 import { lesson, load, twice } from "../a-course";
 import { useDatabase } from "../use-database";

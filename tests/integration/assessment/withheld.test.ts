@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { listOpenExercises } from "@/lib/assessment/open-work";
-import { type Policy, startingPolicies } from "@/lib/assessment/policy";
+import { listOpenExercises } from "@/lib/assessment/sitting/open-work";
+import { type Policy, startingPolicies } from "@/lib/assessment/terms/policy";
 import { triesPerPart } from "@/lib/auth/allowed.mjs";
 import { lesson, load, twice } from "../a-course";
 import type { ALearner } from "../a-learner";

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { listHeld } from "@/lib/assessment/held";
-import { lateDaysLeft, spendLateDay } from "@/lib/assessment/late-days";
-import { ensureWork } from "@/lib/assessment/work";
+import { lateDaysLeft, spendLateDay } from "@/lib/assessment/setting/late-days";
+import { listHeld } from "@/lib/assessment/sitting/held";
+import { ensureWork } from "@/lib/assessment/sitting/work";
 import { db } from "@/lib/db/client";
 import { copy, exerciseNamed, lesson, load, twice } from "../a-course";
 import { formOf, workOf } from "../a-learner";

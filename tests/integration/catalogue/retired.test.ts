@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lessonWork } from "@/app/courses/[course]/[lesson]/lesson-work";
 import { recordSubmission } from "@/lib/answering/submit";
-import { listChoices } from "@/lib/assessment/choices";
+import { listChoices } from "@/lib/assessment/setting/choices";
 import { findLesson } from "@/lib/catalogue/lesson";
 import { db } from "@/lib/db/client";
 import { copy, lesson, load, twice } from "../a-course";

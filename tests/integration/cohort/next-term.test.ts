@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { copy } from "@/app/sections/[section]/copy/actions";
-import { copyTerm } from "@/lib/assessment/copy-section";
+import { copyTerm } from "@/lib/assessment/setting/copy-section";
 import { sealSession, sessionCookieName } from "@/lib/auth/session";
 import { changeDetail, changeRole, movePerson, removePerson } from "@/lib/cohort/change-place";
 import { findSectionChanges } from "@/lib/cohort/changes";

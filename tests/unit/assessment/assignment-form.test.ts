@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readSettings, settingsTexts } from "@/lib/assessment/assignment-form";
-import { readExtension } from "@/lib/assessment/extension-form";
-import { readItems } from "@/lib/assessment/items-form";
-import { startingPolicies } from "@/lib/assessment/policy";
+import { readSettings, settingsTexts } from "@/lib/assessment/setting/assignment-form";
+import { readExtension } from "@/lib/assessment/setting/extension-form";
+import { readItems } from "@/lib/assessment/setting/items-form";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 
 const zone = "Europe/Berlin";
 const around = { zone, categories: ["hw"] };

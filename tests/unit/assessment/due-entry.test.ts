@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DueRow, readDue } from "@/lib/assessment/due-entry";
-import { startingPolicies } from "@/lib/assessment/policy";
+import { type DueRow, readDue } from "@/lib/assessment/due/due-entry";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 
 const at = (time: string) => new Date(`2027-03-${time}Z`);
 

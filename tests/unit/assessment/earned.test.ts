@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { TriedVariant } from "@/lib/answering/tried";
-import { earnedOf } from "@/lib/assessment/earned";
-import { type Policy, startingPolicies } from "@/lib/assessment/policy";
-import { type Terms, termsOf } from "@/lib/assessment/terms";
+import { earnedOf } from "@/lib/assessment/terms/earned";
+import { type Policy, startingPolicies } from "@/lib/assessment/terms/policy";
+import { type Terms, termsOf } from "@/lib/assessment/terms/terms";
 
 const due = Date.UTC(2027, 0, 10, 12);
 const hour = 3_600_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readGrading } from "@/lib/assessment/grading-form";
+import { readGrading } from "@/lib/assessment/gradebook/grading-form";
 
 const row = (name: string, weight: string, drop = "", id = "") => ({ id, name, weight, drop });
 const blank = row("", "");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { hasClosed, phaseOf } from "@/lib/assessment/phase";
-import { startingPolicies } from "@/lib/assessment/policy";
-import { termsOf } from "@/lib/assessment/terms";
+import { hasClosed, phaseOf } from "@/lib/assessment/terms/phase";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
+import { termsOf } from "@/lib/assessment/terms/terms";
 
 const at = (time: string) => new Date(`2027-06-01T${time}Z`);
 

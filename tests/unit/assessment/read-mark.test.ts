@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readMark, shownPoints } from "@/lib/assessment/read-mark";
+import { readMark, shownPoints } from "@/lib/assessment/gradebook/read-mark";
 
 describe("a mark for 20 points", () => {
   test.each([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isAllowedFrom } from "@/lib/assessment/addresses";
-import { type ShowTime, showTimes, startingPolicies } from "@/lib/assessment/policy";
-import { progressOf } from "@/lib/assessment/progress";
-import { shownPart, showsOf } from "@/lib/assessment/shown";
-import { latenessInWords, rulesInWords } from "@/lib/assessment/student-words";
-import { termsOf } from "@/lib/assessment/terms";
+import { isAllowedFrom } from "@/lib/assessment/setting/addresses";
+import { type ShowTime, showTimes, startingPolicies } from "@/lib/assessment/terms/policy";
+import { progressOf } from "@/lib/assessment/terms/progress";
+import { shownPart, showsOf } from "@/lib/assessment/terms/shown";
+import { latenessInWords, rulesInWords } from "@/lib/assessment/terms/student-words";
+import { termsOf } from "@/lib/assessment/terms/terms";
 
 const moments = {
   "while working": { done: false, closed: false },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { startingPolicies } from "@/lib/assessment/policy";
-import { showsScore } from "@/lib/assessment/shows-score";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
+import { showsScore } from "@/lib/assessment/terms/shows-score";
 
 const closesAt = new Date("2027-03-01T12:00:00Z");
 const before = new Date("2027-03-01T12:00:00Z");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Policy, startingPolicies } from "@/lib/assessment/policy";
+import { type Policy, startingPolicies } from "@/lib/assessment/terms/policy";
 import {
   daysLate,
   endOf,
@@ -7,7 +7,7 @@ import {
   latenessFactor,
   laterBy,
   termsOf,
-} from "@/lib/assessment/terms";
+} from "@/lib/assessment/terms/terms";
 
 const none = { dueAt: null, closesAt: null, extraAttempts: 0, extraMinutes: 0, lateDays: 0 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Grading, gradingOf, letterFor } from "@/lib/assessment/grading";
-import { startingPolicies } from "@/lib/assessment/policy";
-import { shownPercent } from "@/lib/assessment/shown-percent";
-import { termsOf } from "@/lib/assessment/terms";
+import { type Grading, gradingOf, letterFor } from "@/lib/assessment/gradebook/grading";
+import { shownPercent } from "@/lib/assessment/gradebook/shown-percent";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
+import { termsOf } from "@/lib/assessment/terms/terms";
 import {
   lessonShares,
   type Mark,
@@ -10,7 +10,7 @@ import {
   type PlacedMark,
   sumExercises,
   totalOf,
-} from "@/lib/assessment/totals";
+} from "@/lib/assessment/terms/totals";
 
 // Every figure here was worked out by hand.
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTime, zonedText } from "@/lib/assessment/zoned-time";
+import { readTime, zonedText } from "@/lib/assessment/setting/zoned-time";
 
 const berlin = "Europe/Berlin";
 

@@ -1,5 +1,5 @@
 import { listBegunWork, listWork, type Work } from "@/lib/answering/work";
-import { listHeld } from "@/lib/assessment/held";
+import { listHeld } from "@/lib/assessment/sitting/held";
 import type { Learner } from "@/lib/auth/guest";
 import type { ExerciseEntry, OpenLesson } from "@/lib/catalogue/lesson";
 import { sectionsOf } from "@/lib/content/sections";

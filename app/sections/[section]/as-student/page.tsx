@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { listDueIn } from "@/lib/assessment/due";
+import { listDueIn } from "@/lib/assessment/due/due";
 import { findSectionHead } from "@/lib/cohort/section";
 import { findStudentSection } from "@/lib/cohort/student-section";
 import { StudentSection } from "../mine/StudentSection";

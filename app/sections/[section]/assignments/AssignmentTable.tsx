@@ -1,5 +1,5 @@
-import type { AssignmentEntry } from "@/lib/assessment/assignments";
-import { momentText } from "@/lib/assessment/zoned-time";
+import type { AssignmentEntry } from "@/lib/assessment/setting/assignments";
+import { momentText } from "@/lib/assessment/setting/zoned-time";
 import { numberText } from "@/lib/ui/number-text";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { listAssignments } from "@/lib/assessment/assignments";
+import { listAssignments } from "@/lib/assessment/setting/assignments";
 import { countStudents } from "@/lib/cohort/people";
 import { findSectionHead } from "@/lib/cohort/section";
 import { findSettings } from "@/lib/cohort/settings";

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { copyTerm } from "@/lib/assessment/copy-section";
+import { copyTerm } from "@/lib/assessment/setting/copy-section";
 import { formIn } from "@/lib/auth/forms";
 import { copyForm } from "@/lib/cohort/copy-section";
 import { type FilledForm, firstErrors, refusedForm } from "@/lib/ui/filled-form";

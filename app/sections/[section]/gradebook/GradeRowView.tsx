@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { memo } from "react";
 import type { GradeCell } from "@/lib/assessment/gradebook/cells";
 import type { GradeRow } from "@/lib/assessment/gradebook/page";
-import { shownPercent } from "@/lib/assessment/shown-percent";
+import { shownPercent } from "@/lib/assessment/gradebook/shown-percent";
 import { PercentFigure } from "@/lib/ui/PercentFigure";
 import type { AssignmentColumn } from "./columns-of";
 

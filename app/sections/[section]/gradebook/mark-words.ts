@@ -1,5 +1,5 @@
-import { shownPoints } from "@/lib/assessment/read-mark";
-import type { Mark } from "@/lib/assessment/totals";
+import { shownPoints } from "@/lib/assessment/gradebook/read-mark";
+import type { Mark } from "@/lib/assessment/terms/totals";
 import { percent } from "@/lib/ui/percent";
 import { pointsInWords } from "@/lib/ui/points-text";
 

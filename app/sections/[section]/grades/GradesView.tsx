@@ -1,7 +1,7 @@
 import type { GradeChange } from "@/lib/assessment/gradebook/grade-changes";
+import { shownPoints } from "@/lib/assessment/gradebook/read-mark";
+import { shownPercent } from "@/lib/assessment/gradebook/shown-percent";
 import type { AssignmentGrade, OwnGrades } from "@/lib/assessment/gradebook/student-grades";
-import { shownPoints } from "@/lib/assessment/read-mark";
-import { shownPercent } from "@/lib/assessment/shown-percent";
 import { LocalTime } from "@/lib/ui/LocalTime";
 import { markWords } from "../gradebook/mark-words";
 import { GradeChanges } from "./GradeChanges";

@@ -1,6 +1,6 @@
 import { DueList } from "@/app/assignments/DueList";
 import { LessonRow } from "@/app/LessonRow";
-import type { DueWork } from "@/lib/assessment/due-entry";
+import type { DueWork } from "@/lib/assessment/due/due-entry";
 import { dayText } from "@/lib/cohort/change-words";
 import type { StudentSectionEntry } from "@/lib/cohort/student-section";
 import { Meter } from "@/lib/ui/Meter";

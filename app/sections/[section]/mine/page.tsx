@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { listDue } from "@/lib/assessment/due";
+import { listDue } from "@/lib/assessment/due/due";
 import { findOpenLive } from "@/lib/cohort/live/session";
 import { findStudentSection } from "@/lib/cohort/student-section";
 import { LiveNotice } from "../../LiveNotice";

@@ -1,4 +1,4 @@
-import { shownPoints } from "@/lib/assessment/read-mark";
+import { shownPoints } from "@/lib/assessment/gradebook/read-mark";
 import type { StaffReport } from "@/lib/assessment/reports";
 import { Button } from "@/lib/ui/button";
 import { LocalTime } from "@/lib/ui/LocalTime";

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { enter } from "@/lib/access/enter";
-import { readMark } from "@/lib/assessment/read-mark";
+import { readMark } from "@/lib/assessment/gradebook/read-mark";
 import { answerReport, pointsOfReport } from "@/lib/assessment/reports";
 import { formIn } from "@/lib/auth/forms";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";

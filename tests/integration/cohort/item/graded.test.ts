@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { startingPolicies } from "@/lib/assessment/policy";
+import { startingPolicies } from "@/lib/assessment/terms/policy";
 import { listGradedItems } from "@/lib/cohort/item/graded";
 import { listSharedNumbers } from "@/lib/cohort/item/shared-numbers";
 import { listWays } from "@/lib/cohort/item/ways";

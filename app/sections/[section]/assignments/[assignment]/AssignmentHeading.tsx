@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import type { StaffAssignment } from "@/lib/assessment/assignments";
+import type { StaffAssignment } from "@/lib/assessment/setting/assignments";
 import type { SectionHead } from "@/lib/cohort/section";
 import { SectionHeading } from "../../SectionHeading";
 

@@ -1,4 +1,4 @@
-import type { KeptItem } from "@/lib/assessment/item-list";
+import type { KeptItem } from "@/lib/assessment/setting/item-list";
 import { numberText } from "@/lib/ui/number-text";
 
 /** An assignment's exercises in order, with their points. */

@@ -8,7 +8,7 @@ import {
   publishAssignment,
   removeAssignment,
   unpublishAssignment,
-} from "@/lib/assessment/publish";
+} from "@/lib/assessment/setting/publish";
 import { formIn } from "@/lib/auth/forms";
 import { type FilledForm, textIn } from "@/lib/ui/filled-form";
 

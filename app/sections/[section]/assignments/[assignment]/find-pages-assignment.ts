@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { findStaffAssignment, type StaffAssignment } from "@/lib/assessment/assignments";
+import { findStaffAssignment, type StaffAssignment } from "@/lib/assessment/setting/assignments";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findSectionHead, type SectionHead } from "@/lib/cohort/section";
 

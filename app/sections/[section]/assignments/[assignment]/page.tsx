@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/access/enter";
-import { listItems } from "@/lib/assessment/item-list";
-import { tellPolicy } from "@/lib/assessment/policy-words";
-import { momentText } from "@/lib/assessment/zoned-time";
+import { listItems } from "@/lib/assessment/setting/item-list";
+import { momentText } from "@/lib/assessment/setting/zoned-time";
+import { tellPolicy } from "@/lib/assessment/terms/policy-words";
 import { markdownToHtml } from "@/lib/content";
 import { AssignmentHeading } from "./AssignmentHeading";
 import { findPagesAssignment } from "./find-pages-assignment";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { ChangePlan } from "@/lib/assessment/change-settings";
-import type { StudentImpact } from "@/lib/assessment/impact";
-import { attemptsText } from "@/lib/assessment/policy-words";
-import { momentText } from "@/lib/assessment/zoned-time";
+import type { ChangePlan } from "@/lib/assessment/setting/change-settings";
+import type { StudentImpact } from "@/lib/assessment/setting/impact";
+import { momentText } from "@/lib/assessment/setting/zoned-time";
+import { attemptsText } from "@/lib/assessment/terms/policy-words";
 import { percent } from "@/lib/ui/percent";
 import type { ChangePreview, PreviewRow } from "./change-state";
 

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { enter } from "@/lib/access/enter";
-import { assignmentTitle } from "@/lib/assessment/assignment-form";
-import { createAssignment } from "@/lib/assessment/assignments";
+import { assignmentTitle } from "@/lib/assessment/setting/assignment-form";
+import { createAssignment } from "@/lib/assessment/setting/assignments";
 import { formIn } from "@/lib/auth/forms";
 import { type FilledForm, firstErrors, refusedForm, textIn } from "@/lib/ui/filled-form";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { Grading } from "@/lib/assessment/grading";
+import type { Grading } from "@/lib/assessment/gradebook/grading";
 import { Button } from "@/lib/ui/button";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { FormDone } from "@/lib/ui/FormDone";

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { enter } from "@/lib/access/enter";
-import { changeGrading } from "@/lib/assessment/change-grading";
-import { readGrading, type TypedGrading } from "@/lib/assessment/grading-form";
+import { changeGrading } from "@/lib/assessment/gradebook/change-grading";
+import { readGrading, type TypedGrading } from "@/lib/assessment/gradebook/grading-form";
 import { formIn } from "@/lib/auth/forms";
 import { textIn } from "@/lib/ui/filled-form";
 import { type GradingState, typedOf } from "./grading-state";

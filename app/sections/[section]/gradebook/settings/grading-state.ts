@@ -1,6 +1,6 @@
-import type { Grading } from "@/lib/assessment/grading";
-import type { GradingErrors, TypedGrading } from "@/lib/assessment/grading-form";
-import { shownPercent } from "@/lib/assessment/shown-percent";
+import type { Grading } from "@/lib/assessment/gradebook/grading";
+import type { GradingErrors, TypedGrading } from "@/lib/assessment/gradebook/grading-form";
+import { shownPercent } from "@/lib/assessment/gradebook/shown-percent";
 
 /** What the form shows: as kept, or as typed with what is to be mended. */
 export interface GradingState {

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { HeldCard } from "@/app/assignments/HeldCard";
 import { enter } from "@/lib/access/enter";
 import { cardOf } from "@/lib/answering/card";
-import { listHeld } from "@/lib/assessment/held";
+import { listHeld } from "@/lib/assessment/sitting/held";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getLiveWork } from "@/lib/cohort/live/own-work";
 import { findOpenLive, type LiveSession } from "@/lib/cohort/live/session";

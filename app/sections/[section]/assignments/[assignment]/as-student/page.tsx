@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/access/enter";
-import { sampleStudent } from "@/lib/assessment/sample";
-import { latenessInWords, rulesInWords } from "@/lib/assessment/student-words";
-import { termsOf } from "@/lib/assessment/terms";
-import { momentText } from "@/lib/assessment/zoned-time";
+import { sampleStudent } from "@/lib/assessment/setting/sample";
+import { momentText } from "@/lib/assessment/setting/zoned-time";
+import { latenessInWords, rulesInWords } from "@/lib/assessment/terms/student-words";
+import { termsOf } from "@/lib/assessment/terms/terms";
 import { markdownToHtml } from "@/lib/content";
 import { PreviewCard } from "@/lib/content/exercise-card/PreviewCard";
 import { LinkButton } from "@/lib/ui/button";

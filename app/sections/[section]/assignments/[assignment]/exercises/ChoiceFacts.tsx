@@ -1,4 +1,4 @@
-import type { Choice } from "@/lib/assessment/choices";
+import type { Choice } from "@/lib/assessment/setting/choices";
 
 const kindWords: Readonly<Record<Choice["kinds"][number], string>> = {
   choice: "choice",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Choice, ChoiceLesson } from "@/lib/assessment/choices";
+import type { Choice, ChoiceLesson } from "@/lib/assessment/setting/choices";
 import { Button } from "@/lib/ui/button";
 import { numberText } from "@/lib/ui/number-text";
 import { ChoiceFacts } from "./ChoiceFacts";

@@ -3,7 +3,7 @@
 import { useSortable } from "@dnd-kit/react/sortable";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp, GripVertical, type LucideIcon, X } from "lucide-react";
-import type { Choice } from "@/lib/assessment/choices";
+import type { Choice } from "@/lib/assessment/setting/choices";
 import { Button } from "@/lib/ui/button";
 import { ChoiceFacts } from "./ChoiceFacts";
 import type { EditedItem } from "./editor-state";

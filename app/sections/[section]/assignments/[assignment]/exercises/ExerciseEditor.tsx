@@ -3,8 +3,8 @@
 import { move } from "@dnd-kit/helpers";
 import { DragDropProvider } from "@dnd-kit/react";
 import { useEffect, useId, useRef, useState } from "react";
-import type { Choice, ChoiceLesson } from "@/lib/assessment/choices";
-import type { KeptItem } from "@/lib/assessment/item-list";
+import type { Choice, ChoiceLesson } from "@/lib/assessment/setting/choices";
+import type { KeptItem } from "@/lib/assessment/setting/item-list";
 import { spokenDragging } from "@/lib/exercise/kinds/ordering/dragging-words";
 import { Button } from "@/lib/ui/button";
 import { pointsInWords } from "@/lib/ui/points-text";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import type { ChoiceLesson } from "@/lib/assessment/choices";
-import type { KeptItem } from "@/lib/assessment/item-list";
+import type { ChoiceLesson } from "@/lib/assessment/setting/choices";
+import type { KeptItem } from "@/lib/assessment/setting/item-list";
 import { FormAlert } from "@/lib/ui/FormAlert";
 import { FormDone } from "@/lib/ui/FormDone";
 import { ChangePreviewView } from "../ChangePreviewView";

@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findStaffAssignment } from "@/lib/assessment/assignments";
-import { changeItems } from "@/lib/assessment/change-items";
-import { readItems } from "@/lib/assessment/items-form";
-import { reasonText } from "@/lib/assessment/reason";
+import { findStaffAssignment } from "@/lib/assessment/setting/assignments";
+import { changeItems } from "@/lib/assessment/setting/change-items";
+import { readItems } from "@/lib/assessment/setting/items-form";
+import { reasonText } from "@/lib/assessment/setting/reason";
 import { formIn } from "@/lib/auth/forms";
 import { textIn } from "@/lib/ui/filled-form";
 import type { ChangeForm } from "../change-state";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { listChoices } from "@/lib/assessment/choices";
-import { listItems } from "@/lib/assessment/item-list";
+import { listChoices } from "@/lib/assessment/setting/choices";
+import { listItems } from "@/lib/assessment/setting/item-list";
 import { AssignmentHeading } from "../AssignmentHeading";
 import { findPagesAssignment } from "../find-pages-assignment";
 import { ExercisesForm } from "./ExercisesForm";

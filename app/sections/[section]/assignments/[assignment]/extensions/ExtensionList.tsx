@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { ExtensionEntry } from "@/lib/assessment/extensions";
+import type { ExtensionEntry } from "@/lib/assessment/setting/extensions";
 import { EndExtension } from "./EndExtension";
 
 interface ExtensionListProps {

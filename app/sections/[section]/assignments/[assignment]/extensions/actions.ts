@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { findStaffAssignment } from "@/lib/assessment/assignments";
-import { extensionFieldNames, readExtension } from "@/lib/assessment/extension-form";
-import { endExtension, giveExtension as give } from "@/lib/assessment/extensions";
-import { reasonText } from "@/lib/assessment/reason";
+import { findStaffAssignment } from "@/lib/assessment/setting/assignments";
+import { extensionFieldNames, readExtension } from "@/lib/assessment/setting/extension-form";
+import { endExtension, giveExtension as give } from "@/lib/assessment/setting/extensions";
+import { reasonText } from "@/lib/assessment/setting/reason";
 import { formIn } from "@/lib/auth/forms";
 import { type FilledForm, refusedForm, textIn } from "@/lib/ui/filled-form";
 import type { ChangeForm } from "../change-state";

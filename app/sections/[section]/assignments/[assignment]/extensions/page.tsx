@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/access/enter";
-import { listExtensions, listReceivers } from "@/lib/assessment/extensions";
-import { momentText } from "@/lib/assessment/zoned-time";
+import { listExtensions, listReceivers } from "@/lib/assessment/setting/extensions";
+import { momentText } from "@/lib/assessment/setting/zoned-time";
 import { AssignmentHeading } from "../AssignmentHeading";
 import { findPagesAssignment } from "../find-pages-assignment";
 import { ExtensionForm } from "./ExtensionForm";

@@ -1,4 +1,4 @@
-import { shownThings, showWords } from "@/lib/assessment/policy-words";
+import { shownThings, showWords } from "@/lib/assessment/terms/policy-words";
 import { SelectField } from "@/lib/ui/SelectField";
 import { FieldGroup } from "./FieldGroup";
 import type { FieldTexts } from "./field-texts";

@@ -3,10 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
-import { assignmentFieldNames, readSettings } from "@/lib/assessment/assignment-form";
-import { findStaffAssignment } from "@/lib/assessment/assignments";
-import { changeAssignment } from "@/lib/assessment/change-settings";
-import { reasonText } from "@/lib/assessment/reason";
+import { assignmentFieldNames, readSettings } from "@/lib/assessment/setting/assignment-form";
+import { findStaffAssignment } from "@/lib/assessment/setting/assignments";
+import { changeAssignment } from "@/lib/assessment/setting/change-settings";
+import { reasonText } from "@/lib/assessment/setting/reason";
 import { formIn } from "@/lib/auth/forms";
 import { textIn } from "@/lib/ui/filled-form";
 import type { ChangeForm } from "../change-state";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { enter } from "@/lib/access/enter";
-import { settingsTexts } from "@/lib/assessment/assignment-form";
+import { settingsTexts } from "@/lib/assessment/setting/assignment-form";
 import { AssignmentHeading } from "../AssignmentHeading";
 import { findPagesAssignment } from "../find-pages-assignment";
 import { AssignmentForm } from "./AssignmentForm";

@@ -1,5 +1,5 @@
-import type { Spread } from "@/lib/assessment/spread";
-import { madeUp, type Trial, type TriedExercise } from "@/lib/assessment/trial";
+import type { Spread } from "@/lib/assessment/trial/spread";
+import { madeUp, type Trial, type TriedExercise } from "@/lib/assessment/trial/trial";
 import { numberText } from "@/lib/ui/number-text";
 import { percent } from "@/lib/ui/percent";
 import { ScrollBox } from "@/lib/ui/ScrollBox";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { enter } from "@/lib/access/enter";
-import { madeUp, tryAssignment } from "@/lib/assessment/trial";
+import { madeUp, tryAssignment } from "@/lib/assessment/trial/trial";
 import { AssignmentHeading } from "../AssignmentHeading";
 import { findPagesAssignment } from "../find-pages-assignment";
 import { TrialView } from "./TrialView";

@@ -1,6 +1,6 @@
+import { shownPoints } from "@/lib/assessment/gradebook/read-mark";
 import type { AssignedEntry } from "@/lib/assessment/gradebook/student-work";
-import { shownPoints } from "@/lib/assessment/read-mark";
-import { effectiveShare } from "@/lib/assessment/totals";
+import { effectiveShare } from "@/lib/assessment/terms/totals";
 import { ScrollBox } from "@/lib/ui/ScrollBox";
 import { TableHead } from "@/lib/ui/TableHead";
 

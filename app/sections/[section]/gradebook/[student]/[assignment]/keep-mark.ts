@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { giveMark, type MarkOutcome } from "@/lib/assessment/give-mark";
+import { giveMark, type MarkOutcome } from "@/lib/assessment/gradebook/give-mark";
+import { readMark, shownPoints } from "@/lib/assessment/gradebook/read-mark";
 import { findStudentWork } from "@/lib/assessment/gradebook/student-work";
-import { readMark, shownPoints } from "@/lib/assessment/read-mark";
 import { type FilledForm, refusedForm, textIn } from "@/lib/ui/filled-form";
 
 interface Place {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { enter } from "@/lib/access/enter";
+import { shownPoints } from "@/lib/assessment/gradebook/read-mark";
 import { findStudentWork, type StudentWork } from "@/lib/assessment/gradebook/student-work";
-import { shownPoints } from "@/lib/assessment/read-mark";
 import { timeText } from "@/lib/ui/time-text";
 import { markWords } from "../../mark-words";
 import { WorkPath } from "../../WorkPath";

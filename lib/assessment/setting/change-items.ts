@@ -1,9 +1,9 @@
 import "server-only";
+import { type BegunWork, listBegunWork, possibleIn } from "@/lib/assessment/sitting/begun-work";
 import { type Records, recordChange } from "@/lib/cohort/audit";
 import { db } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";
 import { findStaffAssignment, type StaffAssignment } from "./assignments";
-import { type BegunWork, listBegunWork, possibleIn } from "./begun-work";
 import { type Agreement, type ChangeOutcome, type ChangePlan, hashOf } from "./change-settings";
 import { impactOf } from "./impact";
 import { type KeptItem, listItems } from "./item-list";

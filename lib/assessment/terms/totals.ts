@@ -1,4 +1,4 @@
-import type { Category, Grading } from "./grading";
+import type { Category, Grading } from "@/lib/assessment/gradebook/grading";
 import { hasClosed } from "./phase";
 import { endOf, type Terms } from "./terms";
 

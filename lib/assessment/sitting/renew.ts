@@ -4,11 +4,11 @@ import { freeze } from "@/lib/answering/frozen-variant";
 import { seedFor } from "@/lib/answering/numbers";
 import { nothingGraded } from "@/lib/answering/submission-form";
 import { listTried } from "@/lib/answering/tried";
+import { foldTried } from "@/lib/assessment/terms/folded";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { pointsIn, standOf } from "./card";
-import { foldTried } from "./folded";
 import { assignedIn } from "./gates";
-import { takesAnswers } from "./phase";
 
 /** New numbers for a further attempt, where the policy has them for each and this one is used. Asked twice from one page
  *  they are drawn once. */

@@ -1,9 +1,9 @@
 import "server-only";
+import { isAllowedFrom } from "@/lib/assessment/setting/addresses";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
 import { countPassword } from "@/lib/auth/rate-limit";
 import { db } from "@/lib/db/client";
-import { isAllowedFrom } from "./addresses";
 import type { AssignmentFor } from "./assignment-for";
-import { takesAnswers } from "./phase";
 import { ensureWork } from "./work";
 
 export type Begun = "begun" | "closed" | "elsewhere" | "wrong-password" | "too-many-tries";

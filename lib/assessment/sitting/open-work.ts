@@ -2,13 +2,13 @@ import "server-only";
 import type { CardProps } from "@/lib/answering/card";
 import { listTried } from "@/lib/answering/tried";
 import { listGradedWork } from "@/lib/answering/work";
+import { foldTried } from "@/lib/assessment/terms/folded";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
 import type { Learner } from "@/lib/auth/guest";
 import { type AssignmentFor, findAssignmentFor } from "./assignment-for";
 import { beginsByItself, beginWork } from "./begin";
 import { gradedCardOf, pointsIn, standOf } from "./card";
-import { foldTried } from "./folded";
 import { handIn, isOverdue } from "./hand-in";
-import { takesAnswers } from "./phase";
 import { ensureWork, findWork } from "./work";
 
 /** One exercise of an assignment's page. */

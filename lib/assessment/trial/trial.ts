@@ -1,8 +1,8 @@
 import "server-only";
+import { drawFrom } from "@/lib/assessment/setting/draw-pool";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { db } from "@/lib/db/client";
 import { minutesOf } from "@/lib/review/minutes";
-import { drawFrom } from "./draw-pool";
 import { type Measured, measuredOf } from "./measured";
 import { type Spread, spreadOf } from "./spread";
 import { type TrialDraws, trialDraws } from "./trial-draws";

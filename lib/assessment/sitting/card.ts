@@ -1,13 +1,13 @@
 import "server-only";
 import { type CardProps, cardOf } from "@/lib/answering/card";
 import type { Work as Answered } from "@/lib/answering/work";
+import type { Earned } from "@/lib/assessment/terms/earned";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
+import { type NumbersProgress, progressOf } from "@/lib/assessment/terms/progress";
+import { type Shows, shownPart, showsOf } from "@/lib/assessment/terms/shown";
 import { pointsOf } from "@/lib/catalogue/points";
 import { countsFor, type PublicPart } from "@/lib/content/exercise-card/public-result";
 import type { AssignmentFor } from "./assignment-for";
-import type { Earned } from "./earned";
-import { takesAnswers } from "./phase";
-import { type NumbersProgress, progressOf } from "./progress";
-import { type Shows, shownPart, showsOf } from "./shown";
 import type { Assigned } from "./work";
 
 /** One assigned exercise with what was earned in it, and the numbers that are before the student. */

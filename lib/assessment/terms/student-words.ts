@@ -1,4 +1,4 @@
-import type { AssignmentFor } from "./assignment-for";
+import type { AssignmentFor } from "@/lib/assessment/sitting/assignment-for";
 import { shareText } from "./policy-words";
 
 /** What an assignment makes of answers, in sentences for its students; nothing of what needs no words. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { GradedRules } from "@/lib/answering/graded-rules";
+import type { Earned } from "@/lib/assessment/terms/earned";
+import { foldTried } from "@/lib/assessment/terms/folded";
 import { type AssignmentFor, findAssignmentFor } from "./assignment-for";
-import type { Earned } from "./earned";
-import { foldTried } from "./folded";
 
 /** What an assignment allows a student in one assigned exercise, and makes of it, as `answering` is told. `tell` hears
  *  what it comes to with each answer. That is worked out by what holds when the answer is kept: whoever changes it

@@ -1,14 +1,14 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { holdAnswers, settle } from "@/lib/assessment/settle";
+import { type BegunWork, listBegunWork, possibleIn } from "@/lib/assessment/sitting/begun-work";
 import { type Records, recordChange } from "@/lib/cohort/audit";
 import { db } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";
 import type { AssignmentSettings } from "./assignment-form";
 import { findStaffAssignment, type StaffAssignment } from "./assignments";
-import { type BegunWork, listBegunWork, possibleIn } from "./begun-work";
 import { type ChangedLine, tellSettingsChange } from "./change-words";
 import { type ItemPoints, impactOf, type StudentImpact } from "./impact";
-import { holdAnswers, settle } from "./settle";
 
 /** What a change of an assignment that students have begun would do. */
 export interface ChangePlan {

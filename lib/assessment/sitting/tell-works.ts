@@ -1,9 +1,9 @@
 import "server-only";
 import { type TellWork, toNewest } from "@/lib/answering/newest";
 import { listTried } from "@/lib/answering/tried";
+import { foldTried } from "@/lib/assessment/terms/folded";
 import { gradedCardOf } from "./card";
 import { findAssigned } from "./find-assigned";
-import { foldTried } from "./folded";
 
 /** What stands in forms by now, with no more of what is graded than its policy shows; nothing for numbers that are not
  *  before the student any more. */

@@ -1,12 +1,12 @@
 import "server-only";
 import { DateTime } from "luxon";
+import { gradingOf } from "@/lib/assessment/gradebook/grading";
+import { policySchema, startingPolicies } from "@/lib/assessment/terms/policy";
 import { type Records, recordChange } from "@/lib/cohort/audit";
 import { db } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";
 import type { AssignmentKind } from "@/lib/db/generated/enums";
 import type { AssignmentSettings } from "./assignment-form";
-import { gradingOf } from "./grading";
-import { policySchema, startingPolicies } from "./policy";
 
 /** An assignment in the list of a section's. */
 export interface AssignmentEntry {

@@ -1,8 +1,8 @@
 import "server-only";
+import { laterBy } from "@/lib/assessment/terms/terms";
 import type { Records } from "@/lib/cohort/audit";
 import { type CopiedSection, copySection } from "@/lib/cohort/copy-section";
 import { db } from "@/lib/db/client";
-import { laterBy } from "./terms";
 
 /** Copies a section for a new term with its assignments, and gives the copy's id. Its assignments are drafts, so that their
  *  dates are looked at before students see them: each date is as many days later as the term is, at the same time of day

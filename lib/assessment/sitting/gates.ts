@@ -3,16 +3,16 @@ import type { Call, Failed, Gate } from "@/lib/answering/exercise-form";
 import type { Points } from "@/lib/answering/standing";
 import type { HelpDesk } from "@/lib/answering/submission-form";
 import { listTried } from "@/lib/answering/tried";
+import { isAllowedFrom } from "@/lib/assessment/setting/addresses";
+import { foldTried } from "@/lib/assessment/terms/folded";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
+import type { Shows } from "@/lib/assessment/terms/shown";
 import { addressOf } from "@/lib/auth/rate-limit";
 import { seesExercise } from "@/lib/catalogue/audience";
 import { findExerciseVersion } from "@/lib/catalogue/exercise-version";
-import { isAllowedFrom } from "./addresses";
 import { pointsIn, standOf } from "./card";
 import { type FoundAssigned, findAssigned } from "./find-assigned";
-import { foldTried } from "./folded";
 import { listHeld } from "./held";
-import { takesAnswers } from "./phase";
-import type { Shows } from "./shown";
 
 /** The assigned exercise that a form names, for the student whose it is; or why nothing comes of it: it is not theirs, has
  *  not begun, shows other numbers by now, or is to be worked on elsewhere. */

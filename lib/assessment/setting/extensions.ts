@@ -1,11 +1,11 @@
 import "server-only";
+import { settle } from "@/lib/assessment/settle";
 import { type Records, recordChange } from "@/lib/cohort/audit";
 import { db } from "@/lib/db/client";
 import { clockNow } from "@/lib/db/clock";
 import { isId } from "@/lib/db/id";
 import { findStaffAssignment, type StaffAssignment } from "./assignments";
 import type { ReadExtension } from "./extension-form";
-import { settle } from "./settle";
 import { momentText } from "./zoned-time";
 
 /** An extension as its staff see it. */

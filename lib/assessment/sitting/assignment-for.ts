@@ -1,9 +1,9 @@
 import "server-only";
+import { endsFor, hasClosed, type Phase, phaseOf } from "@/lib/assessment/terms/phase";
+import { policySchema } from "@/lib/assessment/terms/policy";
+import { type GivenExtension, type Terms, termsOf } from "@/lib/assessment/terms/terms";
 import { pool } from "@/lib/db/client";
 import type { AssignmentKind } from "@/lib/db/generated/client";
-import { endsFor, hasClosed, type Phase, phaseOf } from "./phase";
-import { policySchema } from "./policy";
-import { type GivenExtension, type Terms, termsOf } from "./terms";
 
 /** An assignment as it holds for one student of its section. */
 export interface AssignmentFor {

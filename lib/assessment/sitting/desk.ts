@@ -1,13 +1,13 @@
 import "server-only";
 import type { Call, Failed, Known } from "@/lib/answering/exercise-form";
 import type { Desk } from "@/lib/answering/submission-form";
+import type { Earned } from "@/lib/assessment/terms/earned";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
 import { findSectionOn } from "@/lib/catalogue/audience";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { publicResult, toPublicPart } from "@/lib/content/exercise-card/public-result";
 import { pointsIn, shownResults, standOf } from "./card";
-import type { Earned } from "./earned";
 import { assignedIn } from "./gates";
-import { takesAnswers } from "./phase";
 import { rulesFor } from "./rules";
 
 /** Where a student's answer to an assigned exercise is taken, and what they hear of it: no more than the policy shows

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { Policy } from "@/lib/assessment/terms/policy";
+import { policyFields, policyOf, policyTexts } from "@/lib/assessment/terms/policy-form";
 import { plainName } from "@/lib/auth/plain-name";
-import type { Policy } from "./policy";
-import { policyFields, policyOf, policyTexts } from "./policy-form";
 import { readTime, zonedText } from "./zoned-time";
 
 /** What an instructor can set of an assignment, but for its kind and its exercises. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { drawFrom } from "@/lib/assessment/setting/draw-pool";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { drawFrom } from "./draw-pool";
 
 /** An exercise that a student was given in an assignment, with what it came to. */
 export interface Assigned {

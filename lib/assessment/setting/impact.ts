@@ -1,7 +1,13 @@
-import type { BegunExercise, BegunWork } from "./begun-work";
-import { type Earned, earnedOf } from "./earned";
-import { type AssignmentDates, daysLate, endOf, type Terms, termsOf } from "./terms";
-import { sumExercises } from "./totals";
+import type { BegunExercise, BegunWork } from "@/lib/assessment/sitting/begun-work";
+import { type Earned, earnedOf } from "@/lib/assessment/terms/earned";
+import {
+  type AssignmentDates,
+  daysLate,
+  endOf,
+  type Terms,
+  termsOf,
+} from "@/lib/assessment/terms/terms";
+import { sumExercises } from "@/lib/assessment/terms/totals";
 
 /** An item as a change looks at it. */
 export interface ItemPoints {

@@ -1,9 +1,9 @@
 import "server-only";
+import { settle } from "@/lib/assessment/settle";
+import { type AssignmentFor, findAssignmentFor } from "@/lib/assessment/sitting/assignment-for";
+import { takesAnswers } from "@/lib/assessment/terms/phase";
 import { recordChange } from "@/lib/cohort/audit";
 import { db } from "@/lib/db/client";
-import { type AssignmentFor, findAssignmentFor } from "./assignment-for";
-import { takesAnswers } from "./phase";
-import { settle } from "./settle";
 
 /** Late days that a student may still spend on this assignment: none where it takes none, is handed in or has closed, and
  *  a day could be nothing but wasted. */

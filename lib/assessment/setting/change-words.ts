@@ -1,5 +1,5 @@
+import { tellPolicy } from "@/lib/assessment/terms/policy-words";
 import type { AssignmentSettings } from "./assignment-form";
-import { tellPolicy } from "./policy-words";
 import { momentText } from "./zoned-time";
 
 /** Something that a change sets, in words, before and after. */

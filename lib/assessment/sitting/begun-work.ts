@@ -1,9 +1,9 @@
 import "server-only";
 import { listTried, type TriedVariant } from "@/lib/answering/tried";
+import type { GivenExtension } from "@/lib/assessment/terms/terms";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { pointsOf } from "@/lib/catalogue/points";
 import type { Records } from "@/lib/cohort/audit";
-import type { GivenExtension } from "./terms";
 
 /** An exercise that a student was given, as a change looks at it. */
 export interface BegunExercise {

@@ -1,12 +1,12 @@
 import "server-only";
 import { drawNumbers, scopeOfGivens } from "@/lib/answering/frozen-variant";
+import { scaleOf } from "@/lib/assessment/sitting/card";
 import { keyedHash } from "@/lib/auth/secret";
 import { getExerciseVersion } from "@/lib/catalogue/exercise-version";
 import { pointsOf } from "@/lib/catalogue/points";
 import { db } from "@/lib/db/client";
 import type { Exercise } from "@/lib/exercise";
 import type { Scope } from "@/lib/exercise/language";
-import { scaleOf } from "./card";
 import { drawFrom } from "./draw-pool";
 
 /** An exercise as a made-up student is given it. */

@@ -1,7 +1,7 @@
-import { endsFor, hasClosed, type Phase, phaseOf } from "./phase";
-import { policySchema } from "./policy";
-import { showsScore } from "./shows-score";
-import { type GivenExtension, type Terms, termsOf } from "./terms";
+import { endsFor, hasClosed, type Phase, phaseOf } from "@/lib/assessment/terms/phase";
+import { policySchema } from "@/lib/assessment/terms/policy";
+import { showsScore } from "@/lib/assessment/terms/shows-score";
+import { type GivenExtension, type Terms, termsOf } from "@/lib/assessment/terms/terms";
 
 /** What a student is to hand in, as a list shows it. */
 export interface DueWork {
