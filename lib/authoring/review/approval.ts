@@ -16,17 +16,18 @@ export function comparisonMark(before: Tree, { files }: Pick<Review, "files">): 
 export const overtakenFiles = (before: Tree, { files, base }: Review): string[] =>
   Object.keys(files).filter((path) => (before[path] ?? null) !== (base[path] ?? null));
 
-/** Whether somebody has changed any of a review's files since it was published. */
-export const hasWritten = ({ writtenByIds }: Review, userId: string): boolean =>
-  writtenByIds.includes(userId);
+/** Whether nobody else has changed a review's files since they were published: who approves has read another's words. */
+export const isOnlyWriter = ({ writtenByIds }: Review, userId: string): boolean =>
+  writtenByIds.length === 1 && writtenByIds[0] === userId;
 
-/** The names of the authors of a course who can approve a review: who neither asked for it nor wrote any of it. */
+/** The names of the authors of a course who can approve a review: who neither asked for it nor alone wrote it. */
 export async function listApprovers(courseId: string, review: Review): Promise<string[]> {
-  const out = [...review.writtenByIds, ...(review.askedBy ? [review.askedBy.id] : [])];
   const rows = await db.courseAuthor.findMany({
-    where: { courseId, userId: { notIn: out } },
+    where: { courseId },
     orderBy: { user: { name: "asc" } },
-    select: { user: { select: { name: true } } },
+    select: { userId: true, user: { select: { name: true } } },
   });
-  return rows.map(({ user }) => user.name);
+  return rows.flatMap(({ userId, user }) =>
+    userId === review.askedBy?.id || isOnlyWriter(review, userId) ? [] : [user.name],
+  );
 }

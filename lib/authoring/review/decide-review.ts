@@ -4,7 +4,7 @@ import { latestTree } from "@/lib/authoring/files/files";
 import { type Published, publishFiles } from "@/lib/authoring/publish/publish-files";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { comparisonMark, hasWritten, overtakenFiles } from "./approval";
+import { comparisonMark, isOnlyWriter, overtakenFiles } from "./approval";
 import { filesWith, findReview } from "./reviews";
 
 /** Why something is declined. */
@@ -26,18 +26,18 @@ export type Approved =
   | Published
   /** It is decided, or this author asked for it. */
   | { readonly status: "not-yours" }
-  /** This author wrote some of it. */
+  /** This author alone wrote it. */
   | { readonly status: "wrote-it" }
   /** What is published of these files is another than when it was asked for, or than what was seen. */
   | { readonly status: "outdated" };
 
-/** Publishes what a review asks for, once its lessons have passed their checks. Who asked, or wrote any of it, cannot
+/** Publishes what a review asks for, once its lessons have passed their checks. Who asked, or alone wrote it, cannot
  *  approve; `seen` is the mark of the comparison that was looked at. */
 export async function approveReview(deciding: Deciding, seen: string): Promise<Approved> {
   const { course, userId, id } = deciding;
   const review = await findReview(course.id, id);
   if (review?.state !== "waiting" || review.askedBy?.id === userId) return { status: "not-yours" };
-  if (hasWritten(review, userId)) return { status: "wrote-it" };
+  if (isOnlyWriter(review, userId)) return { status: "wrote-it" };
   const before = await latestTree(course.id);
   const isOutdated = overtakenFiles(before, review).length > 0;
   if (isOutdated || comparisonMark(before, review) !== seen) return { status: "outdated" };

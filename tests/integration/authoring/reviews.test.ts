@@ -147,7 +147,7 @@ test("an approval counts for the comparison that was looked at, and no other", a
   }
 });
 
-test("who wrote any of it since it was published does not approve it, whoever asked", async () => {
+test("who alone wrote it since it was published does not approve it, whoever asked", async () => {
   const reviewed = await aReviewedCourse();
   const { course, userId, other, review } = reviewed;
   expect(await publishReview({ course, userId: other, id: review.id })).toMatchObject({
@@ -165,6 +165,17 @@ test("who wrote any of it since it was published does not approve it, whoever as
   expect(await publishReview({ course, userId: third.id, id })).toMatchObject({
     status: "published",
   });
+});
+
+test("of two who both wrote, one asks and the other approves", async () => {
+  const reviewed = await aReviewedCourse();
+  const { course, userId, other, review } = reviewed;
+  await publishReview({ course, userId: other, id: review.id });
+  await typeLine(reviewed, other);
+  await typeLine(reviewed, userId);
+  const { id } = await ask(reviewed, userId);
+  expect(await listApprovers(course.id, (await findReview(course.id, id))!)).toEqual(["Bo"]);
+  expect(await publishReview({ course, userId: other, id })).toMatchObject({ status: "published" });
 });
 
 test("what was published counts no more, and what was typed while it waited still does", async () => {

@@ -1,6 +1,6 @@
 interface ApprovalNoteProps {
   course: string;
-  /** Whether the viewer asked for the review, or wrote some of what it is about. */
+  /** Whether the viewer asked for the review, or alone wrote what it is about. */
   asked: boolean;
   wrote: boolean;
   /** Files that were published anew since it was asked for. */
@@ -31,13 +31,13 @@ export function ApprovalNote({ course, asked, wrote, overtaken, approvers }: App
     <p className="mt-4 max-w-3xl break-words text-sm">
       {asked
         ? "Another author has to approve this."
-        : "You wrote some of this since it was last published, so another author has to approve it."}{" "}
+        : "You alone wrote this since it was last published, so another author has to approve it."}{" "}
       {approvers.length > 0 ? (
         `${either.format(approvers)} can.`
       ) : (
         <>
-          Right now nobody can: everyone who writes this course has a part in it. An author can add
-          somebody in{" "}
+          Right now nobody can: one author asked, and the other wrote it all. Withdraw it and let
+          the writer ask, or add an author in{" "}
           <a
             href={`/write/${course}/settings`}
             className="text-accent underline underline-offset-2"

@@ -54,7 +54,7 @@ function wordsOf(approved: Exclude<Approved, { status: "published" | "checking" 
     case "outdated":
       return "Not published. Another version is published since you opened this page. Look at what differs now, below, before you decide.";
     case "wrote-it":
-      return "You wrote some of this, so another author has to approve it.";
+      return "You alone wrote this, so another author has to approve it.";
     case "needs-review":
     case "not-yours":
       return notWaiting;

@@ -5,7 +5,7 @@ import { findWritten } from "@/lib/authoring/course/courses";
 import { filesIn, latestTree } from "@/lib/authoring/files/files";
 import {
   comparisonMark,
-  hasWritten,
+  isOnlyWriter,
   listApprovers,
   overtakenFiles,
 } from "@/lib/authoring/review/approval";
@@ -37,7 +37,7 @@ export default async function ReviewPage({ params }: Props) {
   const before = await latestTree(course.id);
   const after = isWaiting ? await filesWith(course.id, review) : null;
   const asked = review.askedBy?.id === viewer.id;
-  const wrote = hasWritten(review, viewer.id);
+  const wrote = isOnlyWriter(review, viewer.id);
   const overtaken = overtakenFiles(before, review);
   const mayApprove = !asked && !wrote && overtaken.length === 0;
   return (
